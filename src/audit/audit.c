@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "audit/audit.h"
+
+#include "audit/coverage.h"
+#include "audit/finding.h"
+#include "base/digest.h"
+#include "base/pool.h"
+#include "reason/verdict.h"
+
+typedef struct workshop { /* what one document's thread fills */
+	arena *arena;         /* NULL: memory ran out */
+	relation_list relations;
+} workshop;
+
+typedef struct run {
+	const rule_set *rules;
+	const read_source *sources;
+	audit_document *documents;
+	workshop *shops;
+} run;
+
+static void judge_all(arena *a, const lexicon *lex, relation_list *relations)
+{
+	for (size_t i = 0; i < relations->n; i++)
+		verdict_decide(a, lex, &relations->at[i]);
+}
+
+static void read_one(arena *a, run *r, size_t i)
+{
+	document *d = ARENA_NEW(a, document);
+	*d = read_document(a, &r->sources[i]);
+	reading_of *got = &r->documents[i].reading;
+	got->doc = d;
+	got->doc_index = (uint32_t)i;
+	got->dated = d->dated;
+	got->date_line = -1;
+	if (d->status != DOCUMENT_OK)
+		return;
+	got->scan = scan_document(a, r->rules->lex, d);
+	got->claims = claim_document(a, &got->scan);
+	uint32_t date_line = UINT32_MAX;
+	date told = claim_document_date(&got->scan, &date_line);
+	got->date_line = date_line < got->claims.n ? (int32_t)date_line : -1;
+	if (!got->dated.year)
+		got->dated = told;
+	relate_document(a, r->rules, got, &r->shops[i].relations);
+	judge_all(a, r->rules->lex, &r->shops[i].relations);
+}
+
+/* One document in an arena of its own, so that threads share nothing they write. */
+static void job(void *ctx, size_t i)
+{
+	run *r = ctx;
+	jmp_buf out_of_memory;
+	arena *volatile a = arena_new(&out_of_memory);
+	if (!a)
+		return;
+	if (setjmp(out_of_memory)) {
+		arena_free(a);
+		return;
+	}
+	read_one(a, r, i);
+	r->shops[i].arena = a;
+}
+
+static void collect(arena *a, run *r, size_t n, relation_list *all)
+{
+	bool complete = true;
+	for (size_t i = 0; i < n; i++) {
+		if (r->shops[i].arena)
+			arena_adopt(a, r->shops[i].arena);
+		else
+			complete = false;
+	}
+	if (!complete)
+		arena_exhausted(a);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < r->shops[i].relations.n; k++)
+			VEC_PUSH(a, *all, r->shops[i].relations.at[k]);
+}
+
+typedef VEC(const reading_of *) collection;
+
+/* Relates the documents of each collection to each other, in order of the collections' first document. */
+static void relate_collections(arena *a, const rule_set *rules, audit_document *documents, size_t n, relation_list *all)
+{
+	table by_name = table_new(a, 16);
+	VEC(collection *) collections = {0};
+	for (size_t i = 0; i < n; i++) {
+		const document *d = documents[i].reading.doc;
+		if (d->status != DOCUMENT_OK || !d->collection.len)
+			continue;
+		void **at = table_at(&by_name, d->collection);
+		if (!*at) {
+			*at = ARENA_NEW(a, collection);
+			VEC_PUSH(a, collections, *at);
+		}
+		collection *c = *at;
+		VEC_PUSH(a, *c, &documents[i].reading);
+	}
+	relation_list across = {0};
+	for (size_t i = 0; i < collections.n; i++)
+		relate_collection(a, rules, collections.at[i]->at, collections.at[i]->n, &across);
+	judge_all(a, rules->lex, &across);
+	for (size_t i = 0; i < across.n; i++)
+		VEC_PUSH(a, *all, across.at[i]);
+}
+
+static void sum_up(audit *au)
+{
+	digest_state *state = digest_begin(au->arena);
+	digest_feed(state, au->rules->digest);
+	for (size_t i = 0; i < au->document_count; i++) {
+		const document *d = au->documents[i].reading.doc;
+		digest_feed(state, d->path);
+		digest_feed(state, d->sha256);
+		au->unreadable += d->status == DOCUMENT_UNREADABLE;
+		date dated = au->documents[i].reading.dated;
+		if (date_is_full(dated) && (!au->dated.year || date_compare(dated, au->dated) > 0))
+			au->dated = dated;
+	}
+	for (size_t i = 0; i < au->finding_count; i++)
+		digest_feed(state, au->findings[i].fingerprint);
+	digest d = digest_end(state);
+	au->digest = digest_hex(au->arena, &d, 64);
+}
+
+audit *audit_run(arena *a, const rule_set *rules, const read_source *sources, size_t n, const audit_options *options)
+{
+	audit *au = ARENA_NEW(a, audit);
+	*au = (audit){.arena = a, .rules = rules, .title = options->title, .document_count = n};
+	au->documents = ARENA_ARRAY(a, audit_document, n);
+	run r = {.rules = rules, .sources = sources, .documents = au->documents, .shops = ARENA_ARRAY(a, workshop, n)};
+	if (!pool_run(options->threads, n, job, &r))
+		arena_exhausted(a);
+
+	relation_list all = {0};
+	collect(a, &r, n, &all);
+	relate_collections(a, rules, au->documents, n, &all);
+	au->relations = all.at;
+	au->relation_count = all.n;
+	finding_collect(au);
+	coverage_count(au);
+	sum_up(au);
+	return au;
+}
+
+const claim *audit_claim(const audit *au, claim_ref ref)
+{
+	return &au->documents[ref.doc].reading.claims.at[ref.claim];
+}
+
+const document *audit_doc(const audit *au, claim_ref ref)
+{
+	return au->documents[ref.doc].reading.doc;
+}
+
+slice audit_claim_id(arena *a, const audit *au, claim_ref ref)
+{
+	slice path = audit_doc(au, ref)->path;
+	return arena_printf(a, SLICE_FMT "#%u", SLICE_ARG(path), audit_claim(au, ref)->figure->start);
+}
+
+size_t audit_count(const audit *au, severity at_least)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < au->finding_count; i++)
+		n += au->findings[i].severity >= at_least && !au->findings[i].suppressed.len;
+	return n;
+}
+
+const char *severity_name(severity s)
+{
+	static const char *const names[] = {"none", "note", "warning", "error"};
+	return names[s];
+}
+
+const char *grade_name(link_grade g)
+{
+	static const char *const names[] = {"possible", "probable", "certain"};
+	return names[g];
+}

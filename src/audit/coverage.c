@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "audit/coverage.h"
+
+/* A claim's standing: the worst verdict of the relations it takes part in. In rising order of how much it matters. */
+typedef enum {
+	STANDING_UNRELATED,
+	STANDING_HOLDS,
+	STANDING_HOLDS_IF,
+	STANDING_OPEN,
+	STANDING_UNCHECKED,
+	STANDING_FAILS
+} standing;
+
+static standing standing_of(verdict v)
+{
+	switch (v) {
+	case VERDICT_HOLDS:
+	case VERDICT_HOLDS_BY_ROUNDING:
+		return STANDING_HOLDS;
+	case VERDICT_HOLDS_IF:
+		return STANDING_HOLDS_IF;
+	case VERDICT_OPEN:
+		return STANDING_OPEN;
+	case VERDICT_UNCHECKED:
+		return STANDING_UNCHECKED;
+	case VERDICT_FAILS:
+	case VERDICT_IMPOSSIBLE:
+		break;
+	}
+	return STANDING_FAILS;
+}
+
+static void count_relation(coverage *c, const relation *r)
+{
+	c->relations++;
+	c->strong += r->strong;
+	switch (standing_of(r->verdict)) {
+	case STANDING_HOLDS:
+		c->holds++;
+		break;
+	case STANDING_HOLDS_IF:
+		c->holds_if++;
+		break;
+	case STANDING_OPEN:
+		c->open++;
+		break;
+	case STANDING_UNCHECKED:
+		c->unchecked++;
+		break;
+	case STANDING_FAILS:
+	case STANDING_UNRELATED:
+		c->fails++;
+		break;
+	}
+}
+
+static void count_claim(coverage *c, const figure *f, standing s)
+{
+	c->figures++;
+	if (f->kind == FIGURE_LABEL) {
+		c->labels++;
+		return;
+	}
+	c->claims++;
+	size_t *const by_standing[] = {
+		[STANDING_UNRELATED] = &c->by_claim.unrelated, [STANDING_HOLDS] = &c->by_claim.holds,
+		[STANDING_HOLDS_IF] = &c->by_claim.holds_if,   [STANDING_OPEN] = &c->by_claim.open,
+		[STANDING_UNCHECKED] = &c->by_claim.unchecked, [STANDING_FAILS] = &c->by_claim.fails,
+	};
+	++*by_standing[s];
+}
+
+static void add_claims(coverage *sum, const coverage *c)
+{
+	sum->figures += c->figures;
+	sum->labels += c->labels;
+	sum->claims += c->claims;
+	sum->by_claim.holds += c->by_claim.holds;
+	sum->by_claim.holds_if += c->by_claim.holds_if;
+	sum->by_claim.open += c->by_claim.open;
+	sum->by_claim.fails += c->by_claim.fails;
+	sum->by_claim.unchecked += c->by_claim.unchecked;
+	sum->by_claim.unrelated += c->by_claim.unrelated;
+}
+
+/* Counts r once in every document that it touches. */
+static void count_in_documents(audit *au, const relation *r)
+{
+	for (size_t i = 0; i < r->claim_count; i++) {
+		bool seen = false;
+		for (size_t k = 0; k < i && !seen; k++)
+			seen = r->claims[k].doc == r->claims[i].doc;
+		if (!seen)
+			count_relation(&au->documents[r->claims[i].doc].coverage, r);
+	}
+}
+
+void coverage_count(audit *au)
+{
+	standing **of = ARENA_ARRAY(au->arena, standing *, au->document_count);
+	for (size_t i = 0; i < au->document_count; i++)
+		of[i] = ARENA_ARRAY(au->arena, standing, au->documents[i].reading.claims.n);
+	for (size_t i = 0; i < au->relation_count; i++) {
+		const relation *r = &au->relations[i];
+		count_relation(&au->coverage, r);
+		count_in_documents(au, r);
+		for (size_t k = 0; k < r->claim_count; k++) {
+			standing *s = &of[r->claims[k].doc][r->claims[k].claim];
+			if (standing_of(r->verdict) > *s)
+				*s = standing_of(r->verdict);
+		}
+	}
+	for (size_t i = 0; i < au->document_count; i++) {
+		audit_document *d = &au->documents[i];
+		for (size_t k = 0; k < d->reading.claims.n; k++)
+			count_claim(&d->coverage, d->reading.claims.at[k].figure, of[i][k]);
+		add_claims(&au->coverage, &d->coverage);
+	}
+}

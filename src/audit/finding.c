@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "audit/finding.h"
+
+#include "audit/fingerprint.h"
+#include "reason/suspect.h"
+
+#include <stdlib.h>
+
+typedef VEC(finding) finding_list;
+
+/* One speaker who says the same number twice in the same kind of place is one voice. */
+static bool same_voice(const void *ctx, claim_ref x, claim_ref y)
+{
+	const audit *au = ctx;
+	const claim *a = audit_claim(au, x), *b = audit_claim(au, y);
+	return x.doc == y.doc && a->role == b->role && slice_equal(a->who, b->who) && a->figure->hedge == b->figure->hedge &&
+	       rational_compare(a->figure->value, b->figure->value) == 0;
+}
+
+static void add_figures(finding *f, const relation *r, bool core)
+{
+	for (size_t i = 0; i < r->claim_count; i++) {
+		bool there = false;
+		for (size_t k = 0; k < f->figure_count && !there; k++)
+			there = claim_ref_equal(f->figures[k].claim, r->claims[i]);
+		if (!there)
+			f->figures[f->figure_count++] = (finding_figure){.claim = r->claims[i], .core = core};
+	}
+}
+
+static int place_compare(const audit *au, claim_ref a, claim_ref b)
+{
+	if (a.doc != b.doc)
+		return a.doc < b.doc ? -1 : 1;
+	uint32_t x = audit_claim(au, a)->figure->start, y = audit_claim(au, b)->figure->start;
+	return (x > y) - (x < y);
+}
+
+static void sort_figures(const audit *au, finding *f)
+{
+	for (size_t i = 1; i < f->figure_count; i++)
+		for (size_t k = i; k > 0 && place_compare(au, f->figures[k - 1].claim, f->figures[k].claim) > 0; k--) {
+			finding_figure swap = f->figures[k];
+			f->figures[k] = f->figures[k - 1];
+			f->figures[k - 1] = swap;
+		}
+}
+
+/* Which figures stand on which side: the suspect's set is what is stated, the others are what it is held against. */
+static void assign_roles(finding *f, const relation *core)
+{
+	f->stated = core->stated;
+	f->computed = core->expected;
+	bool suspect_right = f->suspect && core->claim_count == 2 && claim_ref_equal(core->claims[1], *f->suspect);
+	if (suspect_right) {
+		f->stated = core->expected;
+		f->computed = core->stated;
+	}
+	const claim_ref *stated = f->suspect ? f->suspect : core->claim_count == 2 ? &core->claims[0] : NULL;
+	for (size_t i = 0; i < f->figure_count; i++)
+		f->figures[i].computed = stated && !claim_ref_equal(f->figures[i].claim, *stated);
+}
+
+static const relation *core_of(const component *part)
+{
+	const relation *core = part->relations[0];
+	for (size_t i = 1; i < part->n; i++) {
+		const relation *r = part->relations[i];
+		if (r->severity > core->severity || (r->severity == core->severity && r->claim_count < core->claim_count))
+			core = r;
+	}
+	return core;
+}
+
+static slice suspect_why(audit *au, size_t mended)
+{
+	return mended == 2 ? SLICE("the only one whose removal mends both")
+	                   : arena_printf(au->arena, "the only one whose removal mends all %zu", mended);
+}
+
+static void add_finding(audit *au, finding_list *out, const component *part)
+{
+	const relation *core = core_of(part);
+	if (core->severity == SEVERITY_NONE)
+		return;
+	finding f = {.rule = core->rule, .severity = core->severity, .verdict = core->verdict, .relation = core};
+	f.message = core->message;
+	f.gap = core->gap;
+	size_t figures = 0;
+	for (size_t i = 0; i < part->n; i++)
+		figures += part->relations[i]->claim_count;
+	f.figures = ARENA_ARRAY(au->arena, finding_figure, figures);
+	add_figures(&f, core, true);
+	for (size_t i = 0; i < part->n; i++)
+		if (part->relations[i]->severity > SEVERITY_NONE)
+			add_figures(&f, part->relations[i], false);
+	sort_figures(au, &f);
+	if (part->has_suspect) {
+		claim_ref *suspect = ARENA_NEW(au->arena, claim_ref);
+		*suspect = part->suspect;
+		f.suspect = suspect;
+		f.suspect_why = suspect_why(au, part->n);
+	}
+	assign_roles(&f, core);
+	VEC_PUSH(au->arena, *out, f);
+}
+
+/* Pairs of one measure that disagree hang together; other relations do so only where one figure spoils them all. */
+static bool one_finding(const component *part)
+{
+	rule_binder bind = part->relations[0]->rule->bind;
+	return part->has_suspect || bind == BIND_SAME || bind == BIND_ACROSS;
+}
+
+static int finding_compare(const void *p, const void *q, void *ctx)
+{
+	const finding *a = p, *b = q;
+	const audit *au = ctx;
+	if (a->severity != b->severity)
+		return a->severity > b->severity ? -1 : 1;
+	int by_place = place_compare(au, a->figures[0].claim, b->figures[0].claim);
+	return by_place ? by_place : slice_compare(a->rule->id, b->rule->id);
+}
+
+void finding_collect(audit *au)
+{
+	component_list parts = {0};
+	suspect_components(au->arena, au->relations, au->relation_count, same_voice, au, &parts);
+	finding_list list = {0};
+	for (size_t i = 0; i < parts.n; i++) {
+		const component *part = &parts.at[i];
+		if (one_finding(part)) {
+			add_finding(au, &list, part);
+			continue;
+		}
+		for (size_t k = 0; k < part->n; k++) {
+			component alone = {.relations = &part->relations[k], .n = 1};
+			add_finding(au, &list, &alone);
+		}
+	}
+	if (list.n)
+		qsort_r(list.at, list.n, sizeof *list.at, finding_compare, au);
+	for (size_t i = 0; i < list.n; i++)
+		list.at[i].id = arena_printf(au->arena, "F-%02zu", i + 1);
+	au->findings = list.at;
+	au->finding_count = list.n;
+	fingerprint_all(au);
+}

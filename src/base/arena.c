@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chunks are zeroed when they are made and memory is never handed out twice, so an allocation is a pointer moved on.
+ * Under AddressSanitizer whatever is not handed out is poisoned, and a red zone follows each allocation. */
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_ASAN 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_ASAN 1
+#endif
+
+#ifdef ARENA_ASAN
+#include <sanitizer/asan_interface.h>
+enum { RED_ZONE = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(start, bytes) ((void)(start), (void)(bytes))
+#define ASAN_UNPOISON_MEMORY_REGION(start, bytes) ((void)(start), (void)(bytes))
+enum { RED_ZONE = 0 };
+#endif
+
+enum {
+	ALIGNMENT = 16,
+	FIRST_CHUNK = 4 << 10, /* doubled for each further chunk, up to */
+	LARGEST_CHUNK = 1 << 20,
+};
+
+typedef struct chunk {
+	struct chunk *next;
+	size_t size, used; /* of bytes */
+	_Alignas(ALIGNMENT) char bytes[];
+} chunk;
+
+struct arena {
+	chunk *current; /* where small things go; the others hang behind it */
+	size_t next_size, used, limit;
+	jmp_buf *on_fail;
+};
+
+_Noreturn static void fail(jmp_buf *on_fail)
+{
+	if (on_fail)
+		longjmp(*on_fail, 1);
+	fputs("numerate: out of memory\n", stderr);
+	exit(2);
+}
+
+static chunk *chunk_new(size_t size)
+{
+	chunk *c = calloc(1, sizeof *c + size);
+	if (c) {
+		c->size = size;
+		ASAN_POISON_MEMORY_REGION(c->bytes, size);
+	}
+	return c;
+}
+
+static void chunk_free(chunk *c)
+{
+	ASAN_UNPOISON_MEMORY_REGION(c->bytes, c->size);
+	free(c);
+}
+
+arena *arena_new(jmp_buf *on_fail)
+{
+	arena *a = malloc(sizeof *a);
+	chunk *first = a ? chunk_new(FIRST_CHUNK) : NULL;
+	if (!first) {
+		free(a);
+		if (!on_fail)
+			fail(NULL);
+		return NULL;
+	}
+	*a = (arena){.current = first, .next_size = (size_t)FIRST_CHUNK * 2, .limit = SIZE_MAX, .on_fail = on_fail};
+	return a;
+}
+
+void arena_free(arena *a)
+{
+	if (!a)
+		return;
+	for (chunk *c = a->current, *next; c; c = next) {
+		next = c->next;
+		chunk_free(c);
+	}
+	free(a);
+}
+
+void arena_limit(arena *a, size_t bytes)
+{
+	a->limit = bytes;
+}
+
+void arena_adopt(arena *a, arena *other)
+{
+	chunk *last = other->current;
+	while (last->next)
+		last = last->next;
+	last->next = a->current->next;
+	a->current->next = other->current;
+	a->used += other->used;
+	free(other);
+}
+
+_Noreturn void arena_exhausted(arena *a)
+{
+	fail(a->on_fail);
+}
+
+size_t arena_used(const arena *a)
+{
+	return a->used;
+}
+
+/* Rounded up to the alignment; the caller has made sure that it does not overflow. */
+static size_t round_up(size_t bytes)
+{
+	return (bytes + (ALIGNMENT - 1)) & ~(size_t)(ALIGNMENT - 1);
+}
+
+/* A chunk with room for `room` bytes: the current one, a new current one, or one of its own for something big. */
+static chunk *chunk_for(arena *a, size_t room)
+{
+	if (room <= a->current->size - a->current->used)
+		return a->current;
+	bool big = room > a->next_size / 2;
+	chunk *c = chunk_new(big ? room : a->next_size);
+	if (!c)
+		fail(a->on_fail);
+	if (big) {
+		c->next = a->current->next;
+		a->current->next = c;
+	} else {
+		c->next = a->current;
+		a->current = c;
+		if (a->next_size < LARGEST_CHUNK)
+			a->next_size *= 2;
+	}
+	return c;
+}
+
+void *arena_alloc(arena *a, size_t bytes)
+{
+	if (bytes > PTRDIFF_MAX - sizeof(chunk) - ALIGNMENT - RED_ZONE)
+		fail(a->on_fail);
+	size_t rounded = round_up(bytes ? bytes : 1);
+	if (a->used > a->limit || rounded > a->limit - a->used)
+		fail(a->on_fail);
+	chunk *c = chunk_for(a, rounded + RED_ZONE);
+	void *memory = c->bytes + c->used;
+	c->used += rounded + RED_ZONE;
+	a->used += rounded;
+	ASAN_UNPOISON_MEMORY_REGION(memory, bytes);
+	return memory;
+}
+
+void *arena_calloc(arena *a, size_t n, size_t size)
+{
+	size_t bytes;
+	if (__builtin_mul_overflow(n, size, &bytes))
+		fail(a->on_fail);
+	return arena_alloc(a, bytes);
+}
+
+/* Whether the last thing in the current chunk is `old` and it can become `new_bytes` long where it stands. */
+static bool extend(arena *a, const char *old, size_t old_bytes, size_t new_bytes)
+{
+	chunk *c = a->current;
+	size_t taken = round_up(old_bytes ? old_bytes : 1) + RED_ZONE;
+	if (taken > c->used || old != c->bytes + c->used - taken || new_bytes > c->size)
+		return false;
+	size_t more = round_up(new_bytes) + RED_ZONE - taken;
+	if (more > c->size - c->used || a->used > a->limit || more > a->limit - a->used)
+		return false;
+	c->used += more;
+	a->used += more;
+	ASAN_UNPOISON_MEMORY_REGION(old, new_bytes);
+	return true;
+}
+
+void *arena_grow(arena *a, void *old, size_t old_bytes, size_t new_bytes)
+{
+	if (new_bytes <= old_bytes || (old && extend(a, old, old_bytes, new_bytes)))
+		return old;
+	void *memory = arena_alloc(a, new_bytes);
+	if (old && old_bytes)
+		memcpy(memory, old, old_bytes);
+	return memory;
+}
+
+slice arena_copy(arena *a, slice s)
+{
+	if (s.len == SIZE_MAX)
+		fail(a->on_fail);
+	char *copy = arena_alloc(a, s.len + 1);
+	if (s.len)
+		memcpy(copy, s.ptr, s.len);
+	return (slice){copy, s.len};
+}
+
+slice arena_printf(arena *a, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	slice text = arena_vprintf(a, format, args);
+	va_end(args);
+	return text;
+}
+
+slice arena_vprintf(arena *a, const char *format, va_list args)
+{
+	char brief[256]; /* most messages fit, and are then formatted once */
+	va_list again;
+	va_copy(again, args);
+	int len = vsnprintf(brief, sizeof brief, format, args);
+	if (len < 0) { /* a result beyond INT_MAX; nothing sensible can be said with it */
+		va_end(again);
+		fail(a->on_fail);
+	}
+	slice text = {brief, (size_t)len};
+	if (text.len < sizeof brief) {
+		text = arena_copy(a, text);
+	} else {
+		char *memory = arena_alloc(a, text.len + 1);
+		vsnprintf(memory, text.len + 1, format, again);
+		text.ptr = memory;
+	}
+	va_end(again);
+	return text;
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { TEMPORARY_TRIES = 100 };
+
+/* The descriptor that a name such as /dev/stdout or /dev/fd/3 stands for, or -1. Opening the name anew would begin at the
+ * file's start again, over what is there. */
+static int named_descriptor(const char *path)
+{
+	static const char *const names[] = {"/dev/stdin", "/dev/stdout", "/dev/stderr"};
+	for (int fd = 0; fd < 3; fd++)
+		if (strcmp(path, names[fd]) == 0)
+			return fd;
+	static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+		size_t len = strlen(folders[i]);
+		char *end;
+		if (strncmp(path, folders[i], len) != 0 || path[len] < '0' || path[len] > '9')
+			continue;
+		long fd = strtol(path + len, &end, 10);
+		if (*end == '\0' && fd <= 1 << 20)
+			return (int)fd;
+	}
+	return -1;
+}
+
+static int open_through(file_out *f, const char *path)
+{
+	int named = named_descriptor(path);
+	if (named == STDOUT_FILENO)
+		fflush(stdout); /* what was printed before comes before */
+	int fd = named >= 0 ? fcntl(named, F_DUPFD_CLOEXEC, 0) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0)
+		return errno;
+	f->stream = fdopen(fd, "w");
+	if (f->stream)
+		return 0;
+	int error = errno;
+	close(fd);
+	return error;
+}
+
+/* Makes f->temporary in the folder of f->path, with the mode that the umask leaves, and opens it. */
+static int open_temporary(file_out *f)
+{
+	const char *slash = strrchr(f->path, '/');
+	int folder = slash ? (int)(slash + 1 - f->path) : 0;
+	for (int tries = 0; tries < TEMPORARY_TRIES; tries++) {
+		char *name;
+		if (asprintf(&name, "%.*s.numerate-%ld-%d.tmp", folder, f->path, (long)gettid(), tries) < 0)
+			return ENOMEM;
+		int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		if (fd < 0 && errno == EEXIST) {
+			free(name);
+			continue;
+		}
+		int error = fd < 0 ? errno : 0;
+		if (!error && !(f->stream = fdopen(fd, "w"))) {
+			error = errno;
+			close(fd);
+			unlink(name);
+		}
+		if (error) {
+			free(name);
+			return error;
+		}
+		f->temporary = name;
+		return 0;
+	}
+	return EEXIST;
+}
+
+/* Opens f for path: straight through what is no regular file, else a temporary file beside the one that path leads to. */
+static int open_for(file_out *f, const char *path)
+{
+	struct stat st;
+	bool exists = stat(path, &st) == 0;
+	if (named_descriptor(path) >= 0 || strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0 ||
+	    (exists && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode)))
+		return open_through(f, path);
+	if (exists && S_ISDIR(st.st_mode))
+		return EISDIR;
+	if (exists && access(path, W_OK) != 0)
+		return errno;
+	f->path = exists ? realpath(path, NULL) : strdup(path); /* a symbolic link stays, what it leads to is replaced */
+	return f->path ? open_temporary(f) : errno;
+}
+
+bool file_out_open(file_out *f, const char *path, arena *a, slice *why)
+{
+	*f = (file_out){0};
+	int error = open_for(f, path);
+	if (!error)
+		return true;
+	file_out_abandon(f);
+	*why = error == ENOENT ? SLICE("no such folder") : file_reason(a, error);
+	return false;
+}
+
+/* Some devices and pipes cannot be synced, which is no failure. */
+static bool cannot_sync(int error)
+{
+	return error == EINVAL || error == ENOTSUP || error == ENOSYS || error == EROFS;
+}
+
+bool file_out_commit(file_out *f, arena *a, slice *why)
+{
+	int error = ferror(f->stream) ? EIO : 0;
+	errno = 0;
+	if (fflush(f->stream) != 0)
+		error = errno;
+	if (!error && fsync(fileno(f->stream)) != 0 && !cannot_sync(errno))
+		error = errno;
+	if (fclose(f->stream) != 0 && !error)
+		error = errno;
+	f->stream = NULL;
+	if (!error && f->temporary && rename(f->temporary, f->path) != 0)
+		error = errno;
+	if (!error) { /* there is nothing left to remove */
+		free(f->temporary);
+		f->temporary = NULL;
+	}
+	file_out_abandon(f);
+	if (error)
+		*why = file_reason(a, error);
+	return !error;
+}
+
+void file_out_abandon(file_out *f)
+{
+	if (f->stream)
+		fclose(f->stream);
+	if (f->temporary)
+		unlink(f->temporary);
+	free(f->temporary);
+	free(f->path);
+	*f = (file_out){0};
+}
+
+/* Makes one folder; one that is there already will do. */
+static int make_one(const char *path)
+{
+	struct stat st;
+	if (mkdir(path, 0777) == 0)
+		return 0;
+	int error = errno;
+	if (stat(path, &st) != 0)
+		return error;
+	return S_ISDIR(st.st_mode) ? 0 : ENOTDIR;
+}
+
+bool file_make_folder(const char *path, arena *a, slice *why)
+{
+	slice copy = arena_copy(a, slice_of(path));
+	char *parent = arena_alloc(a, copy.len + 1);
+	for (size_t i = 1; i <= copy.len; i++) {
+		if (i < copy.len && (copy.ptr[i] != '/' || copy.ptr[i - 1] == '/'))
+			continue;
+		memcpy(parent, copy.ptr, i);
+		parent[i] = '\0';
+		int error = make_one(parent);
+		if (error == ENOTDIR) {
+			*why = arena_printf(a, "a file named %s is in the way", parent);
+			return false;
+		}
+		if (error) {
+			*why = file_reason(a, error);
+			return false;
+		}
+	}
+	if (copy.len == 0)
+		*why = SLICE("its name is empty");
+	return copy.len > 0;
+}

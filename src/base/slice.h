@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A slice is a borrowed run of bytes: never owned, never NUL-terminated by promise. */
+#ifndef BASE_SLICE_H
+#define BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct slice {
+	const char *ptr;
+	size_t len;
+} slice;
+
+#define SLICE(literal) ((slice){(literal), sizeof(literal) - 1})
+#define SLICE_FMT "%.*s"
+#define SLICE_ARG(s) (int)(s).len, (s).ptr
+
+/* The bytes of a NUL-terminated string, or the empty slice for NULL. */
+slice slice_of(const char *cstr);
+/* Bytes [from, to) of s, both cut to its length. */
+slice slice_sub(slice s, size_t from, size_t to);
+slice slice_trim(slice s); /* without ASCII white space at both ends */
+bool slice_equal(slice a, slice b);
+bool slice_equal_nocase(slice a, slice b); /* ASCII case folded */
+int slice_compare(slice a, slice b);       /* by bytes, then by length: a total order */
+bool slice_starts_with(slice s, slice prefix);
+bool slice_ends_with(slice s, slice suffix);
+/* Offset of the first occurrence, or SIZE_MAX. */
+size_t slice_find(slice s, slice needle);
+size_t slice_find_byte(slice s, char byte);
+uint64_t slice_hash(slice s); /* the same on every machine and in every run */
+
+#endif

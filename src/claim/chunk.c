@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Noun phrases without a tagger: a run of at most five words that are no function words, ended by its first plural. */
+#include "claim/reader.h"
+
+enum { PHRASE_WORDS = 5, CHAIN = 3 /* "of" phrases in a row */ };
+
+static bool is_hyphen(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	if (i == 0 || i + 1 >= s->token_count || !token_in(&s->tokens[i], r->sets.hyphen))
+		return false;
+	return s->tokens[i + 1].kind == TOKEN_WORD && !((s->tokens[i].flags | s->tokens[i + 1].flags) & TOKEN_SPACE);
+}
+
+/* "U.S.": initials with their full stops. */
+static bool is_initial(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	const token *t = &s->tokens[i];
+	return t->kind == TOKEN_WORD && t->end - t->start == 1 && t->flags & TOKEN_CAPITAL && i + 1 < s->token_count &&
+	       token_in(&s->tokens[i + 1], r->sets.stop) && !(s->tokens[i + 1].flags & TOKEN_SPACE);
+}
+
+/* The token after the word that begins at i: "anti-terror" is one word of three tokens, "U.S." one of four. */
+static uint32_t word_end(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	uint32_t from = i;
+	while (i < s->token_count && i < from + 2 * PHRASE_WORDS && is_initial(r, s, i))
+		i += 2;
+	if (i > from)
+		return i;
+	i++;
+	for (int parts = 0; parts < PHRASE_WORDS && i < s->token_count && is_hyphen(r, s, i); parts++)
+		i += 2;
+	return i;
+}
+
+/* Whether a noun can still follow at i: tells "22 registered voters" from "22 registered on Monday". */
+static bool goes_on(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	for (uint32_t n = 0; n < 3 && i < s->token_count; n++, i = word_end(r, s, i)) {
+		if (s->tokens[i].kind != TOKEN_WORD || r->tags[i] & TAG_STOP)
+			return false;
+		if (!(r->tags[i] & (TAG_PAST | TAG_ADVERB)))
+			return true;
+	}
+	return false;
+}
+
+/* A listed verb's present form after a noun: before what begins another phrase ("turnover hit the mark"), or in the third
+ * person before a noun or infinitive ("the board expects profits to rise"). */
+static bool is_present_verb(const claim_reader *r, const sentence *s, uint32_t i, uint32_t end)
+{
+	if (end - i > 1 || !(r->tags[i] & TAG_PRESENT) || end >= s->token_count)
+		return false;
+	if (r->tags[end] & TAG_DETERMINER || s->tokens[end].kind == TOKEN_FIGURE)
+		return true;
+	if (s->tokens[i].word->lemma == s->tokens[i].word || s->tokens[end].kind != TOKEN_WORD)
+		return false;
+	return token_in(&s->tokens[end], r->sets.to) || !(r->tags[end] & (TAG_STOP | TAG_VERB));
+}
+
+/* Whether the word of tokens [i, end) still belongs to the phrase; noun and plural tell what was read before. */
+static bool belongs(const claim_reader *r, const sentence *s, uint32_t i, uint32_t end, bool noun, bool plural)
+{
+	uint16_t first = r->tags[i], last = r->tags[end - 1];
+	bool hyphened = end - i > 1;
+	if (hyphened ? first & (TAG_AUXILIARY | TAG_PREPOSITION) && noun : first & TAG_STOP)
+		return false;
+	if (plural) /* "sports clubs", but "people yesterday" is no phrase */
+		return (last & TAG_PLURAL) && !(last & (TAG_POSSESSIVE | TAG_PAST));
+	if (last & TAG_PAST && !hyphened && (noun || word_in(s->tokens[i].word, r->sets.verb_of_subject)))
+		return false;
+	if (last & (TAG_PAST | TAG_GERUND | TAG_ADVERB))
+		return goes_on(r, s, end);
+	return !(noun && is_present_verb(r, s, i, end));
+}
+
+/* A word that the phrase may end with. */
+static bool can_head(uint16_t tag)
+{
+	if (tag & TAG_PLURAL)
+		return true;
+	return !(tag & (TAG_ADJECTIVE | TAG_POSSESSIVE | TAG_ADVERB | TAG_PAST | TAG_GERUND));
+}
+
+static uint32_t skip_determiners(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	while (i < s->token_count && (r->tags[i] & TAG_DETERMINER || token_in(&s->tokens[i], r->sets.quantifier) ||
+	                              token_in(&s->tokens[i], r->sets.quote)))
+		i++;
+	return i;
+}
+
+/* Past a figure that is a part of the phrase's words: "first-team players", "the Alder 500 index". */
+static uint32_t figure_part(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	if (s->tokens[i].kind != TOKEN_FIGURE)
+		return i;
+	if (is_hyphen(r, s, i + 1))
+		return word_end(r, s, i);
+	return r->scan->figures[s->tokens[i].figure].kind == FIGURE_LABEL ? i + 1 : i;
+}
+
+noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from)
+{
+	noun_phrase p = {0};
+	uint32_t i = skip_determiners(r, s, from), words = 0;
+	if (i >= s->token_count)
+		return p;
+	uint8_t depth = s->tokens[i].depth;
+	uint32_t last_noun = UINT32_MAX, last_end = i;
+	bool plural = false;
+	p.first = i;
+	while (i < s->token_count && words < PHRASE_WORDS) {
+		const token *t = &s->tokens[i];
+		if (t->depth != depth)
+			break;
+		uint32_t part = figure_part(r, s, i);
+		if (part > i) {
+			i = part;
+			continue;
+		}
+		if (t->kind == TOKEN_FIGURE)
+			break;
+		if (token_in(t, r->sets.quote) && words < 2 && !plural) { /* two ‘sleeper cells’ */
+			i++;
+			continue;
+		}
+		uint32_t end = word_end(r, s, i);
+		if (is_initial(r, s, i)) {
+			i = end;
+			words++;
+			continue;
+		}
+		if (t->kind != TOKEN_WORD || !belongs(r, s, i, end, last_noun != UINT32_MAX, plural))
+			break;
+		uint16_t tag = r->tags[end - 1];
+		if (can_head(tag)) {
+			last_noun = end - 1;
+			last_end = end;
+			plural = tag & TAG_PLURAL;
+		}
+		i = end;
+		words++;
+	}
+	if (last_noun == UINT32_MAX)
+		return p;
+	p.head = last_noun;
+	p.end = last_end;
+	p.found = true;
+	return p;
+}
+
+/* Read backwards, the word at i ends what can stand before the noun: a verb, by its form and by the word before it. */
+static bool is_verb_before(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	uint16_t tag = r->tags[i], before = i > 0 ? r->tags[i - 1] : TAG_STOP;
+	if (before & TAG_DETERMINER)
+		return false;
+	if (tag & TAG_GERUND)
+		return before & TAG_AUXILIARY;
+	if (tag & TAG_PAST)
+		return tag & TAG_VERB;
+	if (!(tag & TAG_PRESENT) || i == 0)
+		return false;
+	if (before & TAG_AUXILIARY || token_in(&s->tokens[i - 1], r->sets.to) || before & TAG_PLURAL)
+		return true;
+	return !(before & TAG_STOP) && is_present_verb(r, s, i, i + 1);
+}
+
+noun_phrase chunk_before(claim_reader *r, const sentence *s, uint32_t end)
+{
+	const uint16_t no_head = TAG_ADJECTIVE | TAG_POSSESSIVE | TAG_PAST | TAG_GERUND;
+	noun_phrase p = {0};
+	uint32_t first = end, words = 0;
+	if (end == 0 || (r->tags[end - 1] & no_head && !(r->tags[end - 1] & TAG_PLURAL)))
+		return p;
+	while (first > 0 && words < PHRASE_WORDS) {
+		const token *t = &s->tokens[first - 1];
+		if (t->kind != TOKEN_WORD || t->depth != s->tokens[end - 1].depth || r->tags[first - 1] & (TAG_STOP | TAG_ADVERB))
+			break;
+		if (is_verb_before(r, s, first - 1))
+			break;
+		first--;
+		words++;
+		while (first > 1 && is_hyphen(r, s, first - 1))
+			first -= 2;
+	}
+	return first == end ? p : (noun_phrase){.first = first, .end = end, .head = end - 1, .found = true};
+}
+
+uint32_t chunk_complement_end(claim_reader *r, const sentence *s, uint32_t from)
+{
+	uint32_t end = from;
+	for (int n = 0; n < CHAIN && end < s->token_count && token_in(&s->tokens[end], r->sets.of); n++) {
+		noun_phrase p = chunk_noun(r, s, end + 1);
+		if (!p.found)
+			break;
+		end = p.end;
+	}
+	return end;
+}

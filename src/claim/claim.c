@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "claim/reader.h"
+
+static uint32_t longest_sentence(const scan *s)
+{
+	uint32_t n = 0;
+	for (size_t i = 0; i < s->sentence_count; i++) {
+		if (s->sentences[i].token_count > n)
+			n = s->sentences[i].token_count;
+	}
+	return n;
+}
+
+static void begin_claim(claim_reader *r, const sentence *s, size_t sentence_index, uint32_t index)
+{
+	const figure *f = &r->scan->figures[index];
+	claim *c = &r->claims[index];
+	*c = (claim){
+		.figure = f,
+		.index = index,
+		.block = s->block,
+		.sentence = (uint32_t)sentence_index,
+		.token = f->token,
+		.quote_start = f->full_start,
+		.quote_end = f->full_end,
+		.measure.elided_from = -1,
+	};
+	if (f->token < s->token_count)
+		c->clause = s->tokens[f->token].clause;
+	r->notes[index].phrase_end = f->token + 1;
+	r->notes[index].verb = UINT32_MAX;
+	role_read(r, s, c);
+}
+
+static void read_sentence(claim_reader *r, size_t index)
+{
+	sentence *s = &r->scan->sentences[index];
+	if (!s->figure_count)
+		return;
+	tag_sentence(r, s);
+	clause_mark(r, s);
+	for (uint32_t i = 0; i < s->figure_count; i++) {
+		uint32_t at = s->first_figure + i;
+		begin_claim(r, s, index, at);
+		if (r->claims[at].token >= s->token_count || i >= LIMIT_FIGURES_PER_SENTENCE)
+			continue;
+		measure_read(r, s, &r->claims[at]);
+		predicate_read(r, s, &r->claims[at]);
+	}
+	when_read(r, s);
+	where_read(r, s);
+	modality_read(r, s);
+}
+
+claim_list claim_document(arena *a, scan *s)
+{
+	claim_reader *r = ARENA_NEW(a, claim_reader);
+	r->arena = a;
+	r->scan = s;
+	r->lex = s->lex;
+	r->vocab = s->vocab;
+	r->doc = s->doc;
+	r->claims = ARENA_ARRAY(a, claim, s->figure_count + 1);
+	r->notes = arena_calloc(a, s->figure_count + 1, sizeof *r->notes);
+	r->tags = ARENA_ARRAY(a, uint16_t, longest_sentence(s) + 1);
+	claim_sets_resolve(&r->sets, s->lex);
+	r->dated = claim_document_date(s, &r->dated_figure);
+	role_prepare(r);
+	for (size_t i = 0; i < s->sentence_count; i++)
+		read_sentence(r, i);
+	when_inherit(r);
+	speaker_read(r);
+	return (claim_list){r->claims, s->figure_count};
+}

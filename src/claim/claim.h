@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A claim: a figure with its context. Labels are claims too in the output, marked so, and take no part in anything. */
+#ifndef CLAIM_CLAIM_H
+#define CLAIM_CLAIM_H
+
+#include "scan/scan.h"
+
+#define CLAIM_MODES(X)                                                                                                      \
+	X(ASSERTED, asserted)                                                                                                   \
+	X(NEGATED, negated)                                                                                                     \
+	X(FORECAST, forecast)                                                                                                   \
+	X(TARGET, target)                                                                                                       \
+	X(HYPOTHETICAL, hypothetical)                                                                                           \
+	X(DENIED, denied)
+typedef enum {
+#define X(NAME, name) MODE_##NAME,
+	CLAIM_MODES(X)
+#undef X
+} claim_mode;
+
+typedef enum { ROLE_BODY, ROLE_HEADLINE, ROLE_LEAD, ROLE_QUOTATION } claim_role; /* where in a document of news it stands */
+
+typedef struct measure {    /* what is counted or measured */
+	const word *head;       /* the noun's lemma, NULL if none was found */
+	slice phrase;           /* the noun with its complement, as written */
+	const word **modifiers; /* before the head, without determiners */
+	size_t modifier_count;
+	const word *
+		*complement; /* content words of the phrases after the head ("of international terrorist organizations"), lemmas */
+	size_t complement_count;
+	int32_t elided_from; /* claim whose noun this one borrows ("more than 40 have been convicted"), -1 */
+	bool definite;       /* "the 22 cells", "these" */
+	bool partitive;      /* "of which", "of them", "of whom": a part of elided_from */
+} measure;
+
+typedef struct claim {
+	const figure *figure;
+	uint32_t index; /* in the document's claims */
+	uint32_t block, sentence, token;
+	uint16_t clause;
+	uint32_t quote_start, quote_end; /* hedge .. end of the noun's phrase and predicate */
+	measure measure;
+	const word *predicate;   /* the lemma of the verb or verbal noun that says what happened to it, NULL */
+	lex_set predicate_class; /* the set "predicate.*" that holds it, 0 */
+	period when;             /* resolved; from.year 0: not known */
+	bool when_told;          /* the sentence itself tells it (else inherited: paragraph, document) */
+	slice where;             /* as written, expanded or short, empty if not told */
+	slice where_key;         /* for comparison: folded, acronyms and their long forms the same */
+	slice who;               /* who says so, empty: the document */
+	slice section;           /* the heading it stands under */
+	claim_role role;
+	claim_mode mode;
+} claim;
+
+typedef struct claim_list {
+	claim *at; /* one for every figure of the scan, the same order: at[i].figure == &scan->figures[i] */
+	size_t n;
+} claim_list;
+
+/* Marks clauses in every tokenised sentence of s (token.clause), then gives each figure its context. */
+claim_list claim_document(arena *a, scan *s);
+
+/* The day that the document is of: from its metadata, else from a line near its top that holds little else, or a dateline. One
+ * without a year (year 0) is given only if no other is found; all zero: none. *figure_index, which may be NULL, is the figure
+ * that tells it, UINT32_MAX if none does. */
+date claim_document_date(const scan *s, uint32_t *figure_index);
+
+const char *claim_mode_name(claim_mode m);
+
+#endif

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of src/claim/ share while they read one document. For src/claim/ alone. */
+#ifndef CLAIM_READER_H
+#define CLAIM_READER_H
+
+#include "claim/claim.h"
+
+#include "base/limits.h"
+
+typedef struct claim_sets {
+#define X(field, name) lex_set field;
+#include "claim/sets.def"
+#undef X
+	uint64_t predicates[LEX_SETS / 64]; /* every set "predicate.*" */
+} claim_sets;
+
+enum {               /* what a word can be in a sentence; see claim/tag.c */
+	   TAG_STOP = 1, /* a function word or mark: no part of a noun phrase */
+	   TAG_VERB = 2, /* the form of a verb that the lexicon lists */
+	   TAG_PAST = 4, /* its past form or participle, or an unknown word that ends as one */
+	   TAG_GERUND = 8,
+	   TAG_PRESENT = 16, /* base form or third person of a listed verb, as its noun may look too */
+	   TAG_ADVERB = 32,
+	   TAG_PLURAL = 64,
+	   TAG_AUXILIARY = 128,
+	   TAG_FINITE = 256, /* an auxiliary that makes a clause */
+	   TAG_BE = 512,
+	   TAG_DETERMINER = 1024,
+	   TAG_PREPOSITION = 2048,
+	   TAG_ADJECTIVE = 4096, /* never a head noun */
+	   TAG_POSSESSIVE = 8192 /* ends in 's */
+};
+
+enum {
+	TAG_CACHE = 512,
+	CLAIM_REACH = 60 /* tokens that any search goes from its figure, so that long sentences stay linear */
+};
+
+typedef enum { GOVERNED_SUBJECT, GOVERNED_VERB, GOVERNED_PREPOSITION } governor;
+
+typedef struct noun_phrase { /* tokens [first, end) of one sentence */
+	uint32_t first, end;
+	uint32_t head; /* its last noun; of a hyphened one the last part */
+	bool found;
+} noun_phrase;
+
+typedef struct claim_reader {
+	arena *arena;
+	scan *scan;
+	const lexicon *lex;
+	vocabulary *vocab;
+	const document *doc;
+	claim_sets sets;
+	claim *claims;
+	date dated;              /* the document's own date, year 0 if not told */
+	uint32_t dated_figure;   /* the figure that tells it, UINT32_MAX: metadata, or none */
+	uint32_t title_end;      /* blocks before it are the title block */
+	uint32_t lead_block;     /* index of the first block of running text, UINT32_MAX if none */
+	uint32_t lead_end;       /* the lead ends here, in bytes */
+	uint16_t *tags;          /* of the sentence being read, one for each token */
+	struct figure_note {     /* of each figure, for those read after it */
+		uint32_t phrase_end; /* token after its noun's phrase */
+		governor governed;
+		bool of;       /* the preposition that governs it is "of" */
+		uint32_t verb; /* token of its predicate, UINT32_MAX */
+	} * notes;
+	table acronyms; /* words in capitals that the document uses, folded; made when first needed */
+	bool acronyms_read;
+	struct tag_memo {
+		const word *word;
+		uint16_t tag;
+	} memo[TAG_CACHE];
+} claim_reader;
+
+void claim_sets_resolve(claim_sets *out, const lexicon *lex);
+
+/* claim/tag.c */
+uint16_t tag_word(claim_reader *r, const word *w);
+/* Fills r->tags for s. */
+void tag_sentence(claim_reader *r, const sentence *s);
+/* The one class "predicate.*" of a word, or of the phrase that begins at token at; 0 if in none or in several. */
+lex_set predicate_class_of(const claim_reader *r, const word *w);
+lex_set predicate_class_at(const claim_reader *r, const sentence *s, uint32_t at, uint32_t *end);
+/* The longest phrase of a set that begins at token at: the token after it, or `at` if none does. */
+uint32_t tag_phrase(const claim_reader *r, const sentence *s, uint32_t at, lex_set which);
+
+static inline bool token_in(const token *t, lex_set which)
+{
+	return word_in(t->word, which);
+}
+
+/* The same of a verb: a capital letter inside a sentence makes it part of a name ("the United States"). */
+static inline bool verb_in(const token *t, lex_set which)
+{
+	bool in_name = (t->flags & TOKEN_CAPITAL) && !(t->flags & (TOKEN_FIRST | TOKEN_ALL_CAPS));
+	return !in_name && word_in(t->word, which);
+}
+
+/* claim/dateline.c: the token after "WASHINGTON, Feb 26 -" at the beginning of a block, 0 if s has no dateline. */
+uint32_t dateline_end(const claim_reader *r, const sentence *s);
+
+/* claim/clause.c */
+void clause_mark(claim_reader *r, sentence *s);
+/* First token of the clause that token at stands in. */
+uint32_t clause_first(const sentence *s, uint32_t at);
+
+/* claim/chunk.c: the noun phrase whose first word is at `from` or after determiners there; found is false if none. */
+noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from);
+/* The same, read backwards: the phrase whose last word is the token before `end`. */
+noun_phrase chunk_before(claim_reader *r, const sentence *s, uint32_t end);
+/* claim/subject.c: the subject of the clause that token at stands in, of those before it; found is false if it has none. */
+noun_phrase chunk_subject(claim_reader *r, const sentence *s, uint32_t at);
+/* Past a chain of "of" phrases that begins at `from`. */
+uint32_t chunk_complement_end(claim_reader *r, const sentence *s, uint32_t from);
+
+/* claim/measure.c and claim/predicate.c; claims are read in order. */
+void measure_read(claim_reader *r, const sentence *s, claim *c);
+void predicate_read(claim_reader *r, const sentence *s, claim *c);
+/* claim/when.c */
+void when_read(claim_reader *r, const sentence *s);
+void when_inherit(claim_reader *r);
+/* claim/where.c */
+void where_read(claim_reader *r, const sentence *s);
+/* claim/speaker.c: for the whole document, after its sentences were tagged once. */
+void speaker_read(claim_reader *r);
+/* claim/modality.c */
+void modality_read(claim_reader *r, const sentence *s);
+/* claim/role.c */
+void role_prepare(claim_reader *r);
+void role_read(claim_reader *r, const sentence *s, claim *c);
+/* Words that begin with a letter; *small counts those that begin with a lower-case one. */
+size_t role_count_words(slice text, size_t *small);
+
+#endif

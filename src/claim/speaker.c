@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who says so: "Novikov said", "said Novikov", "according to TASS", "he added". */
+#include "claim/reader.h"
+
+#include "base/vec.h"
+
+enum { NAME_WORDS = 12, DESCRIPTION = 10, APPOSITION = 12, NOBODY = -1 };
+
+typedef struct attribution {
+	int32_t speaker; /* index in names, NOBODY */
+	bool backwards;  /* "said this on Monday": of the sentence before */
+} attribution;
+
+typedef struct speakers {
+	claim_reader *r;
+	VEC(slice) names; /* as written, in order of first sight */
+	VEC(bool) named;  /* a name, not a description */
+	table singles;    /* names of one word */
+	table by_text;    /* name to 1 + its index */
+	attribution *of;  /* of each sentence */
+	int32_t last_named;
+} speakers;
+
+static bool at_in(const sentence *s, uint32_t i, lex_set which)
+{
+	return i < s->token_count && token_in(&s->tokens[i], which);
+}
+
+static bool is_name_word(const speakers *sp, const sentence *s, uint32_t i)
+{
+	const token *t = &s->tokens[i];
+	const claim_sets *k = &sp->r->sets;
+	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) || tag_word(sp->r, t->word) & TAG_POSSESSIVE)
+		return false;
+	return !word_in(t->word, k->determiner) && !word_in(t->word, k->pronoun) && !word_in(t->word, k->preposition) &&
+	       !word_in(t->word, k->conjunction) && !word_in(t->word, k->adverb) && !word_in(t->word, k->clause_break);
+}
+
+static int32_t remember(speakers *sp, slice text, bool name)
+{
+	if (!text.len)
+		return NOBODY;
+	void **at = table_at(&sp->by_text, text);
+	if (!*at) {
+		VEC_PUSH(sp->r->arena, sp->names, text);
+		VEC_PUSH(sp->r->arena, sp->named, name);
+		*at = (void *)(uintptr_t)sp->names.n;
+		if (name && slice_find_byte(text, ' ') == SIZE_MAX)
+			*table_at(&sp->singles, text) = sp;
+	}
+	return (int32_t)((uintptr_t)*at - 1);
+}
+
+static slice text_of(const speakers *sp, const sentence *s, uint32_t first, uint32_t end)
+{
+	return document_text(sp->r->doc, s->tokens[first].start, s->tokens[end - 1].end);
+}
+
+/* Where the last part of "Secretary of the Council Ivan Orlov" begins, after its last "of (the)". */
+static uint32_t after_of(const speakers *sp, const sentence *s, uint32_t first, uint32_t end)
+{
+	uint32_t from = first;
+	for (uint32_t i = first; i < end; i++) {
+		if (at_in(s, i, sp->r->sets.of) || at_in(s, i, sp->r->sets.definite))
+			from = i + 1;
+	}
+	return from;
+}
+
+/* The speaker told by tokens [first, end): a name, without the titles before it; or an office alone. */
+static int32_t name_of(speakers *sp, const sentence *s, uint32_t first, uint32_t end)
+{
+	uint32_t from = first;
+	while (from + 1 < end && (word_in(s->tokens[from].word, sp->r->sets.title) || s->tokens[from].kind == TOKEN_PUNCT))
+		from++;
+	if (from == first)
+		return remember(sp, text_of(sp, s, first, end), true);
+	if (at_in(s, from, sp->r->sets.of)) {
+		uint32_t last = after_of(sp, s, from, end);
+		if (end - last < 3) /* "Secretary of the Security Council" */
+			return remember(sp, text_of(sp, s, first, end), false);
+		from = end - 2;
+	}
+	return remember(sp, text_of(sp, s, from, end), true);
+}
+
+/* First token of the run of capitalised words that ends before `end`, joined by "of (the)", "-" and full stops. */
+static uint32_t name_start(const speakers *sp, const sentence *s, uint32_t end)
+{
+	const claim_sets *k = &sp->r->sets;
+	uint32_t first = end;
+	while (first > 0 && end - first < NAME_WORDS) {
+		if (is_name_word(sp, s, first - 1)) {
+			first--;
+			continue;
+		}
+		if (first == end)
+			break;
+		uint32_t i = first - 1;
+		if (at_in(s, i, k->definite) && i > 0)
+			i--;
+		bool joins = at_in(s, i, k->of) || (i == first - 1 && at_in(s, i, k->hyphen));
+		if (!joins || i == 0 || !is_name_word(sp, s, i - 1))
+			break;
+		first = i - 1;
+	}
+	return first;
+}
+
+static bool ends_description(const speakers *sp, const sentence *s, uint32_t i)
+{
+	const claim_sets *k = &sp->r->sets;
+	const word *w = s->tokens[i].word;
+	if (s->tokens[i].kind != TOKEN_WORD || word_in(w, k->complementizer) || word_in(w, k->clause_break))
+		return true;
+	return word_in(w, k->joiner) || word_in(w, k->finite) || word_in(w, k->relative);
+}
+
+/* "the head of the press centre": from the mark or clause word before it. */
+static int32_t description_before(speakers *sp, const sentence *s, uint32_t end)
+{
+	const claim_sets *k = &sp->r->sets;
+	uint32_t first = end;
+	while (first > 0 && end - first < DESCRIPTION) {
+		if (ends_description(sp, s, first - 1))
+			break;
+		if (tag_word(sp->r, s->tokens[first - 1].word) & TAG_PAST)
+			return NOBODY;
+		first--;
+	}
+	while (first < end && (word_in(s->tokens[first].word, k->determiner) || word_in(s->tokens[first].word, k->adverb)))
+		first++;
+	if (first == end || end - first >= DESCRIPTION - 1)
+		return NOBODY;
+	if (tag_word(sp->r, s->tokens[end - 1].word) & (TAG_STOP | TAG_POSSESSIVE))
+		return NOBODY;
+	return remember(sp, text_of(sp, s, first, end), false);
+}
+
+/* The speaker before the verb at token v. */
+static int32_t speaker_before(speakers *sp, const sentence *s, uint32_t v)
+{
+	const claim_sets *k = &sp->r->sets;
+	uint32_t end = v;
+	while (end > 0 && s->tokens[end - 1].kind == TOKEN_WORD &&
+	       (tag_word(sp->r, s->tokens[end - 1].word) & TAG_ADVERB || word_in(s->tokens[end - 1].word, k->have)))
+		end--;
+	if (end == 0)
+		return NOBODY;
+	if (word_in(s->tokens[end - 1].word, k->speaker_pronoun))
+		return sp->last_named;
+	uint32_t stop = end;
+	if (token_in(&s->tokens[end - 1], k->comma)) { /* "Novikov, head of the centre, said" */
+		uint32_t i = end - 1;
+		while (i > 0 && end - i < APPOSITION && !token_in(&s->tokens[i - 1], k->comma))
+			i--;
+		if (i == 0 || !token_in(&s->tokens[i - 1], k->comma))
+			return NOBODY;
+		stop = i - 1;
+	}
+	uint32_t first = name_start(sp, s, stop), before = first;
+	while (before > 0 && word_in(s->tokens[before - 1].word, k->determiner))
+		before--;
+	bool inner = before > 0 && word_in(s->tokens[before - 1].word, k->preposition); /* "the firm in Arden said" */
+	if (first < stop && !inner)
+		return name_of(sp, s, first, stop);
+	return stop == end ? description_before(sp, s, end) : NOBODY;
+}
+
+/* The speaker whose name or description begins at token i. */
+static int32_t speaker_after(speakers *sp, const sentence *s, uint32_t i)
+{
+	const claim_sets *k = &sp->r->sets;
+	if (at_in(s, i, k->speech_him))
+		return sp->last_named;
+	uint32_t first = i;
+	while (at_in(s, i, k->determiner))
+		i++;
+	uint32_t end = i;
+	while (end < s->token_count && end - i < NAME_WORDS) {
+		bool joins = end > i && at_in(s, end, k->hyphen) && end + 1 < s->token_count && is_name_word(sp, s, end + 1);
+		if (!joins && !is_name_word(sp, s, end))
+			break;
+		end++;
+	}
+	bool whole = end >= s->token_count || s->tokens[end].kind != TOKEN_WORD ||
+	             tag_word(sp->r, s->tokens[end].word) & (TAG_STOP | TAG_VERB | TAG_PAST | TAG_ADVERB);
+	if (end > i && whole)
+		return name_of(sp, s, i, end);
+	if (i == first && end == i) /* "said profits rose": no speaker */
+		return NOBODY;
+	while (end < s->token_count && end - i < DESCRIPTION && !ends_description(sp, s, end))
+		end++;
+	return end > i && end - i < DESCRIPTION ? remember(sp, text_of(sp, s, i, end), false) : NOBODY;
+}
+
+/* After a quotation or a comma the speaker may follow the verb ("..., said Novikov"), unless an apposition ends there
+ * ("Novikov, head of the centre, said"). */
+static int32_t find_speaker(speakers *sp, const sentence *s, uint32_t v)
+{
+	bool comma = v > 0 && token_in(&s->tokens[v - 1], sp->r->sets.comma);
+	bool quote = v == 0 || token_in(&s->tokens[v - 1], sp->r->sets.quote);
+	int32_t speaker = quote ? NOBODY : speaker_before(sp, s, v);
+	if ((comma && (speaker == NOBODY || !sp->named.at[speaker])) || quote)
+		speaker = speaker_after(sp, s, v + 1);
+	if (speaker == NOBODY && quote && v > 0)
+		speaker = speaker_before(sp, s, v);
+	return speaker;
+}
+
+static bool read_verb(speakers *sp, const sentence *s, uint32_t v, attribution *out)
+{
+	const claim_sets *k = &sp->r->sets;
+	bool strong = token_in(&s->tokens[v], k->speech_strong);
+	uint16_t tag = tag_word(sp->r, s->tokens[v].word);
+	if (tag & TAG_GERUND || at_in(s, v + 1, k->of))
+		return false;
+	bool that = at_in(s, v + 1, k->complementizer);
+	bool ends = v + 1 >= s->token_count || s->tokens[v + 1].kind == TOKEN_PUNCT;
+	if (!strong && !that && !ends)
+		return false;
+	int32_t speaker = find_speaker(sp, s, v);
+	/* "the reports that", "member states": a noun as likely as a verb, unless a name or pronoun says so */
+	if (speaker == NOBODY || (tag & TAG_PRESENT && !sp->named.at[speaker]))
+		return false;
+	bool alone = v + 2 >= s->token_count || s->tokens[v + 2].kind != TOKEN_WORD || at_in(s, v + 2, k->preposition);
+	bool anaphor = at_in(s, v + 1, k->speech_anaphor) && !that && alone;
+	*out = (attribution){speaker, anaphor};
+	return true;
+}
+
+static attribution read_sentence(speakers *sp, const sentence *s)
+{
+	const claim_sets *k = &sp->r->sets;
+	attribution a = {NOBODY, false};
+	for (uint32_t i = 0; i < s->token_count; i++) {
+		const token *t = &s->tokens[i];
+		if (t->kind != TOKEN_WORD || !t->word->known || t->flags & TOKEN_QUOTED)
+			continue;
+		if (verb_in(t, k->speech_verb) && read_verb(sp, s, i, &a))
+			break;
+		uint32_t source = tag_phrase(sp->r, s, i, k->speech_source);
+		if (source > i) {
+			a.speaker = speaker_after(sp, s, source);
+			if (a.speaker != NOBODY)
+				break;
+		}
+	}
+	if (a.speaker != NOBODY && sp->named.at[a.speaker])
+		sp->last_named = a.speaker;
+	return a;
+}
+
+/* A speaker who is also told by the last word of the name alone goes by it. */
+static slice shown_name(const speakers *sp, int32_t speaker)
+{
+	slice name = sp->names.at[speaker];
+	if (!sp->named.at[speaker])
+		return name;
+	size_t from = name.len;
+	while (from > 0 && name.ptr[from - 1] != ' ')
+		from--;
+	slice last = slice_sub(name, from, name.len);
+	return from > 0 && table_get(&sp->singles, last) ? last : name;
+}
+
+static void give(const speakers *sp, const sentence *s, int32_t speaker, bool quoted_only)
+{
+	if (speaker == NOBODY)
+		return;
+	slice name = shown_name(sp, speaker);
+	for (uint32_t i = 0; i < s->figure_count; i++) {
+		claim *c = &sp->r->claims[s->first_figure + i];
+		if (c->who.len || (quoted_only && !(s->tokens && s->tokens[c->token].flags & TOKEN_QUOTED)))
+			continue;
+		c->who = name;
+	}
+}
+
+/* Sentences [from, to) are one block: quoted ones without a speaker go to the last one named before, else the next one. */
+static void share_block(const speakers *sp, size_t from, size_t to)
+{
+	const scan *sc = sp->r->scan;
+	int32_t last = NOBODY;
+	for (size_t i = from; i < to; i++) {
+		if (sp->of[i].speaker != NOBODY) {
+			last = sp->of[i].speaker;
+			give(sp, &sc->sentences[i], last, false);
+			if (sp->of[i].backwards && i > from && sp->of[i - 1].speaker == NOBODY)
+				give(sp, &sc->sentences[i - 1], last, false);
+		} else {
+			give(sp, &sc->sentences[i], last, true);
+		}
+	}
+	int32_t next = NOBODY;
+	for (size_t i = to; i-- > from;) {
+		if (sp->of[i].speaker != NOBODY)
+			next = sp->of[i].speaker;
+		else
+			give(sp, &sc->sentences[i], next, true);
+	}
+}
+
+void speaker_read(claim_reader *r)
+{
+	const scan *sc = r->scan;
+	speakers sp = {.r = r, .last_named = NOBODY, .singles = table_new(r->arena, 32), .by_text = table_new(r->arena, 32)};
+	sp.of = ARENA_ARRAY(r->arena, attribution, sc->sentence_count + 1);
+	for (size_t i = 0; i < sc->sentence_count; i++)
+		sp.of[i] = read_sentence(&sp, &sc->sentences[i]);
+	for (size_t from = 0; from < sc->sentence_count;) {
+		size_t to = from + 1;
+		while (to < sc->sentence_count && sc->sentences[to].block == sc->sentences[from].block)
+			to++;
+		share_block(&sp, from, to);
+		from = to;
+	}
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What each word can be, by closed lists and a few endings; no more than finding a noun phrase and its verb needs. */
+#include "claim/reader.h"
+
+void claim_sets_resolve(claim_sets *out, const lexicon *lex)
+{
+	*out = (claim_sets){0};
+#define X(field, name) out->field = lexicon_set(lex, SLICE(name));
+#include "claim/sets.def"
+#undef X
+	for (size_t i = 1; i < LEX_SETS; i++) {
+		if (slice_starts_with(lexicon_set_name(lex, (lex_set)i), SLICE("predicate.")))
+			out->predicates[i / 64] |= UINT64_C(1) << (i % 64);
+	}
+}
+
+static bool ends_in(claim_reader *r, slice text, lex_set endings)
+{
+	for (size_t n = 2; n <= 3 && n + 2 <= text.len; n++) {
+		if (word_in(vocabulary_word(r->vocab, slice_sub(text, text.len - n, text.len)), endings))
+			return true;
+	}
+	return false;
+}
+
+/* A verb's form: which, by its ending; of a listed verb what has no regular ending is a past form. */
+static uint16_t tag_verb(claim_reader *r, const word *w, bool listed)
+{
+	const claim_sets *k = &r->sets;
+	if (word_in(w, k->no_gerund))
+		return 0;
+	if (ends_in(r, w->text, k->ending_gerund))
+		return TAG_GERUND;
+	if (!word_in(w, k->no_past) && ends_in(r, w->text, k->ending_past))
+		return TAG_PAST;
+	if (!listed)
+		return 0;
+	if (vocabulary_verb(r->vocab, w) == w || w->plural || vocabulary_noun(r->vocab, w) != w)
+		return TAG_PRESENT;
+	return TAG_PAST;
+}
+
+static uint16_t tag_function_word(const claim_sets *k, const word *w)
+{
+	uint16_t tag = 0;
+	if (word_in(w, k->determiner))
+		tag |= TAG_STOP | TAG_DETERMINER;
+	if (word_in(w, k->preposition))
+		tag |= TAG_STOP | TAG_PREPOSITION;
+	if (word_in(w, k->auxiliary))
+		tag |= TAG_STOP | TAG_AUXILIARY;
+	if (word_in(w, k->finite))
+		tag |= TAG_FINITE;
+	if (word_in(w, k->be))
+		tag |= TAG_BE;
+	if (word_in(w, k->pronoun) || word_in(w, k->conjunction) || word_in(w, k->relative) || word_in(w, k->complementizer) ||
+	    word_in(w, k->clause_break) || word_in(w, k->clause_contrast))
+		tag |= TAG_STOP;
+	if (word_in(w, k->adverb))
+		tag |= TAG_STOP | TAG_ADVERB;
+	return tag;
+}
+
+static uint16_t tag_new(claim_reader *r, const word *w)
+{
+	const claim_sets *k = &r->sets;
+	uint16_t tag = tag_function_word(k, w);
+	if (tag)
+		return tag;
+	bool listed = word_in(w, k->verb) || word_in(w, k->speech_verb);
+	tag = tag_verb(r, w, listed);
+	if (listed && tag)
+		tag |= TAG_VERB;
+	if (!tag && !word_in(w, k->no_adverb) && ends_in(r, w->text, k->ending_adverb))
+		tag |= TAG_ADVERB;
+	if (w->plural)
+		tag |= TAG_PLURAL;
+	if (word_in(w, k->adjective) || word_in(w, k->place_adjective))
+		tag |= TAG_ADJECTIVE;
+	if (slice_find_byte(w->text, '\'') != SIZE_MAX && vocabulary_noun(r->vocab, w) != w)
+		tag |= TAG_POSSESSIVE;
+	return tag;
+}
+
+uint16_t tag_word(claim_reader *r, const word *w)
+{
+	struct tag_memo *m = &r->memo[((uintptr_t)w >> 4) % TAG_CACHE];
+	if (m->word != w)
+		*m = (struct tag_memo){w, tag_new(r, w)};
+	return m->tag;
+}
+
+/* Headlines may write every word with a capital; elsewhere a capital makes a name. */
+static bool capitals_are_names(const sentence *s)
+{
+	uint32_t words = 0, capitals = 0;
+	for (uint32_t i = 0; i < s->token_count; i++) {
+		words += s->tokens[i].kind == TOKEN_WORD;
+		capitals += s->tokens[i].kind == TOKEN_WORD && s->tokens[i].flags & TOKEN_CAPITAL;
+	}
+	return capitals * 2 < words;
+}
+
+void tag_sentence(claim_reader *r, const sentence *s)
+{
+	const uint16_t verb = TAG_VERB | TAG_PAST | TAG_GERUND | TAG_PRESENT;
+	bool names = capitals_are_names(s);
+	for (uint32_t i = 0; i < s->token_count; i++) {
+		const token *t = &s->tokens[i];
+		r->tags[i] = t->kind == TOKEN_PUNCT ? TAG_STOP : 0;
+		if (t->kind != TOKEN_WORD)
+			continue;
+		r->tags[i] = tag_word(r, t->word);
+		if (names && t->flags & TOKEN_CAPITAL && !(t->flags & TOKEN_FIRST))
+			r->tags[i] &= (uint16_t)~verb;
+	}
+}
+
+lex_set predicate_class_of(const claim_reader *r, const word *w)
+{
+	lex_set found = 0;
+	for (size_t i = 0; w && i < LEX_SETS / 64; i++) {
+		uint64_t bits = w->in[i] & r->sets.predicates[i];
+		if (!bits)
+			continue;
+		if (found || (bits & (bits - 1)))
+			return 0;
+		found = (lex_set)(i * 64 + (size_t)__builtin_ctzll(bits));
+	}
+	return found;
+}
+
+static bool is_predicate(const claim_reader *r, lex_set which)
+{
+	return r->sets.predicates[which / 64] >> (which % 64) & 1;
+}
+
+/* The class of a phrase that ends at this step; 0 if there is none, or there are several. */
+static lex_set class_of_entries(const claim_reader *r, const lex_entry *e)
+{
+	lex_set found = 0;
+	for (; e; e = e->next) {
+		if (!is_predicate(r, e->set))
+			continue;
+		if (found)
+			return 0;
+		found = e->set;
+	}
+	return found;
+}
+
+lex_set predicate_class_at(const claim_reader *r, const sentence *s, uint32_t at, uint32_t *end)
+{
+	lex_set found = predicate_class_of(r, s->tokens[at].word);
+	*end = at + 1;
+	const lex_step *step = lexicon_step(r->lex, lexicon_root(r->lex), s->tokens[at].word);
+	for (uint32_t i = at + 1; step && i < s->token_count; i++) {
+		step = lexicon_step(r->lex, step, s->tokens[i].word);
+		lex_set longer = class_of_entries(r, lexicon_entries(step));
+		if (longer) {
+			found = longer;
+			*end = i + 1;
+		}
+	}
+	return found;
+}
+
+uint32_t tag_phrase(const claim_reader *r, const sentence *s, uint32_t at, lex_set which)
+{
+	uint32_t end = at;
+	const lex_step *step = lexicon_root(r->lex);
+	for (uint32_t i = at; i < s->token_count; i++) {
+		step = lexicon_step(r->lex, step, s->tokens[i].word);
+		if (!step)
+			break;
+		for (const lex_entry *e = lexicon_entries(step); e; e = e->next) {
+			if (e->set == which)
+				end = i + 1;
+		}
+	}
+	return end;
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The place a claim speaks of: "in", "at", "across", "throughout" before a proper name. */
+#include "claim/reader.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+
+enum { PLACES = 16, NAME_WORDS = 8, ACRONYM = 10 };
+
+typedef struct told_place {
+	uint32_t preposition, first, end; /* the name's tokens */
+	bool listed;
+} told_place;
+
+static bool at_in(const sentence *s, uint32_t i, lex_set which)
+{
+	return i < s->token_count && token_in(&s->tokens[i], which);
+}
+
+static bool is_name_word(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	if (i >= s->token_count || s->tokens[i].kind != TOKEN_WORD || !(s->tokens[i].flags & TOKEN_CAPITAL))
+		return false;
+	return !(r->tags[i] & (TAG_STOP | TAG_POSSESSIVE));
+}
+
+/* Capitalised words, with hyphens, full stops of initials and "of (the)" between them. */
+static uint32_t name_end(const claim_reader *r, const sentence *s, uint32_t first)
+{
+	uint32_t i = first, end = first;
+	while (i < s->token_count && i < first + NAME_WORDS && s->tokens[i].depth == s->tokens[first].depth) {
+		if (is_name_word(r, s, i)) {
+			end = ++i;
+			continue;
+		}
+		bool inner = i > first && (at_in(s, i, r->sets.of) || at_in(s, i, r->sets.hyphen));
+		if (inner && is_name_word(r, s, i + 1))
+			i++;
+		else if (inner && at_in(s, i + 1, r->sets.definite) && is_name_word(r, s, i + 2))
+			i += 2;
+		else
+			break;
+	}
+	return end;
+}
+
+static uint32_t skip_the(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	return at_in(s, i, r->sets.definite) ? i + 1 : i;
+}
+
+/* "in Syrian prisons", "in London trading": the name only says which. */
+static bool stands_alone(const claim_reader *r, const sentence *s, uint32_t end)
+{
+	if (end >= s->token_count)
+		return true;
+	if (s->tokens[end].figure >= 0) /* "in Game 2" */
+		return r->scan->figures[s->tokens[end].figure].kind != FIGURE_LABEL;
+	if (s->tokens[end].kind != TOKEN_WORD)
+		return true;
+	return r->tags[end] & (TAG_STOP | TAG_ADVERB | TAG_VERB | TAG_PAST | TAG_GERUND) || s->tokens[end].flags & TOKEN_CAPITAL;
+}
+
+/* "Parliament", "Alder Corp". */
+static bool is_no_place(const claim_reader *r, const sentence *s, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		if (token_in(&s->tokens[i], r->sets.not_place))
+			return true;
+	}
+	return false;
+}
+
+static bool read_place(const claim_reader *r, const sentence *s, uint32_t at, told_place *out)
+{
+	uint32_t i = skip_the(r, s, at + 1);
+	if (at > 0 && at_in(s, at - 1, r->sets.place_of_thing)) /* "a firm based in Arden": not where its figures are */
+		return false;
+	if (at_in(s, i, r->sets.place_noun) && at_in(s, i + 1, r->sets.of)) { /* in the territory of the ... */
+		uint32_t name = skip_the(r, s, i + 2);
+		if (is_name_word(r, s, name))
+			i = name;
+	}
+	while (at_in(s, i, r->sets.place_direction) && !(s->tokens[i].flags & TOKEN_CAPITAL))
+		i++;
+	uint32_t listed = tag_phrase(r, s, i, r->sets.place_name);
+	bool known = listed > i && s->tokens[i].flags & TOKEN_CAPITAL;
+	uint32_t end = name_end(r, s, i);
+	if (known && listed > end)
+		end = listed;
+	if (end == i || end >= i + NAME_WORDS || is_no_place(r, s, i, end))
+		return false;
+	bool region = at_in(s, end, r->sets.place_noun) && !(s->tokens[end].flags & TOKEN_CAPITAL);
+	bool adjective = end == i + 1 && token_in(&s->tokens[i], r->sets.place_adjective);
+	if (!region && (adjective || !stands_alone(r, s, end)))
+		return false;
+	*out = (told_place){.preposition = at, .first = i, .end = end, .listed = known && listed == end};
+	return true;
+}
+
+/* Every word in capitals of the document, so that a long name can be told to be one of them. */
+static void read_acronyms(claim_reader *r)
+{
+	slice text = r->doc->text;
+	r->acronyms = table_new(r->arena, 64);
+	r->acronyms_read = true;
+	for (size_t i = 0; i < text.len;) {
+		size_t from = i;
+		while (i < text.len && text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+			i++;
+		bool alone = from == 0 || !((text.ptr[from - 1] | 32) >= 'a' && (text.ptr[from - 1] | 32) <= 'z');
+		bool ends = i == text.len || !((text.ptr[i] | 32) >= 'a' && (text.ptr[i] | 32) <= 'z');
+		if (i - from >= 2 && i - from <= ACRONYM && alone && ends)
+			*table_at(&r->acronyms, slice_sub(text, from, i)) = r;
+		if (i == from)
+			i++;
+	}
+}
+
+/* The initials of a name, if the document uses them as a word: both are one place. */
+static slice acronym_of(claim_reader *r, const sentence *s, uint32_t first, uint32_t end)
+{
+	char initials[ACRONYM];
+	size_t n = 0;
+	for (uint32_t i = first; i < end && n < ACRONYM; i++) {
+		char c = r->doc->text.ptr[s->tokens[i].start];
+		if (s->tokens[i].flags & TOKEN_CAPITAL && c >= 'A' && c <= 'Z')
+			initials[n++] = c;
+	}
+	if (n < 2)
+		return (slice){0};
+	if (!r->acronyms_read)
+		read_acronyms(r);
+	slice found = {initials, n};
+	return table_get(&r->acronyms, found) ? arena_copy(r->arena, found) : (slice){0};
+}
+
+/* What a place is compared by: its listed name, its initials, else its words folded. */
+static slice place_key(claim_reader *r, const sentence *s, const told_place *p)
+{
+	slice written = document_text(r->doc, s->tokens[p->first].start, s->tokens[p->end - 1].end);
+	if (p->listed) {
+		const lex_step *step = lexicon_root(r->lex);
+		for (uint32_t i = p->first; i < p->end; i++)
+			step = lexicon_step(r->lex, step, s->tokens[i].word);
+		for (const lex_entry *e = lexicon_entries(step); e; e = e->next) {
+			const node *name = e->set == r->sets.place_name && e->data ? node_get(e->data, SLICE("name")) : NULL;
+			if (name)
+				return name->text;
+		}
+	}
+	slice acronym = acronym_of(r, s, p->first, p->end);
+	return utf8_fold(r->arena, acronym.len ? acronym : written);
+}
+
+static bool can_stand_anywhere(figure_kind k)
+{
+	return k == FIGURE_COUNT || k == FIGURE_VAGUE || k == FIGURE_ORDINAL;
+}
+
+/* The nearest place of the clause after the figure, else before it, else one that opens the sentence. */
+static const told_place *choose(const sentence *s, const claim *c, const told_place *places, size_t n)
+{
+	const told_place *after = NULL, *before = NULL, *opening = NULL;
+	for (size_t i = 0; i < n; i++) {
+		const told_place *p = &places[i];
+		if (!p->listed && !can_stand_anywhere(c->figure->kind))
+			continue;
+		if (p->preposition == 0)
+			opening = p;
+		if (s->tokens[p->preposition].clause != c->clause)
+			continue;
+		if (p->preposition > c->token && !after && p->preposition - c->token <= CLAIM_REACH)
+			after = p;
+		if (p->preposition < c->token && c->token - p->preposition <= CLAIM_REACH)
+			before = p;
+	}
+	if (after)
+		return after;
+	return before ? before : opening;
+}
+
+void where_read(claim_reader *r, const sentence *s)
+{
+	told_place places[PLACES];
+	size_t n = 0;
+	for (uint32_t i = 0; i + 1 < s->token_count && n < PLACES; i++) {
+		if (at_in(s, i, r->sets.place_in))
+			n += read_place(r, s, i, &places[n]);
+	}
+	for (uint32_t i = 0; n > 0 && i < s->figure_count; i++) {
+		claim *c = &r->claims[s->first_figure + i];
+		const told_place *p = c->figure->kind == FIGURE_LABEL ? NULL : choose(s, c, places, n);
+		if (!p)
+			continue;
+		c->where = document_text(r->doc, s->tokens[p->first].start, s->tokens[p->end - 1].end);
+		c->where_key = place_key(r, s, p);
+	}
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands behind the `numerate` of the public API, for the command line that is built on it. */
+#ifndef NUMERATE_OBJECT_H
+#define NUMERATE_OBJECT_H
+
+#include "audit/audit.h"
+#include "audit/rulebook.h"
+#include "numerate.h"
+#include "report/report.h"
+
+struct numerate {
+	jmp_buf memory;     /* where every arena below goes when memory runs out */
+	arena *arena;       /* options, rules, what was added, messages: lives as long as the object */
+	arena *audit_arena; /* of the last audit */
+	diag_list diags;    /* of rules, inputs and reports */
+	rulebook_options book;
+	const rulebook *rules; /* NULL until they are needed, or if they are wrong */
+	VEC(slice) paths;
+	VEC(slice) jsonl;
+	VEC(read_source) texts;
+	slice title, stdin_name;
+	size_t threads, memory_limit;
+	report_options report;
+	audit *audit;  /* NULL before the first */
+	slice message; /* what numerate_message gives */
+};
+
+/* The rules, loaded at the first call. NUMERATE_OK or NUMERATE_BAD_RULES. */
+numerate_status numerate_load_rules(numerate *n);
+
+#endif

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pack/words.h"
+
+#include <string.h>
+
+/* One word, not a phrase. */
+static lex_word *read_word(loader *l, const node *at)
+{
+	slice part;
+	if (at->kind == NODE_SCALAR && lexicon_split(at->text, &part, 1) == 1)
+		return words_intern_written(l->lex, part);
+	node_complain(l->diags, l->file, at, "expected one word");
+	return NULL;
+}
+
+static void read_lemmas(loader *l, const node *map)
+{
+	static const slice keys[] = {{"noun", 4}, {"verb", 4}, {"whole", 5}};
+	node_only_keys(l->diags, l->file, map, keys, sizeof keys / sizeof *keys);
+	for (size_t k = 0; k < map->n; k++) {
+		const node *name = node_key(map, k), *list = node_value(map, k);
+		if (list->kind != NODE_SEQUENCE) {
+			node_complain(l->diags, l->file, list, "expected a list of words");
+			continue;
+		}
+		for (size_t i = 0; i < list->n; i++) {
+			lex_word *w = read_word(l, &list->items[i]);
+			if (!w)
+				continue;
+			if (slice_equal(name->text, SLICE("whole")))
+				w->whole = true;
+			for (int p = 0; p < POS_COUNT; p++)
+				w->is_lemma[p] = w->is_lemma[p] || slice_equal(name->text, POS_NAMES[p]);
+		}
+	}
+}
+
+static void read_irregular_lemma(loader *l, pos p, const node *name, const node *forms)
+{
+	lex_word *lemma = read_word(l, name);
+	if (!lemma)
+		return;
+	if (forms->kind != NODE_SEQUENCE) {
+		node_complain(l->diags, l->file, forms, "expected the list of all its forms");
+		return;
+	}
+	if (lemma->irregular[p]) {
+		node_complain(l->diags, l->file, name, "its forms are given a second time");
+		return;
+	}
+	lemma->irregular[p] = forms;
+	lemma->is_lemma[p] = true;
+	lemma->reading[p] = lemma;
+	for (size_t i = 0; i < forms->n; i++) {
+		lex_word *form = read_word(l, &forms->items[i]);
+		if (!form)
+			continue;
+		if (form != lemma && (!form->reading[p] || form->reading[p] == form) && !form->irregular[p])
+			form->reading[p] = lemma;
+		form->irregular_form = form->irregular_form || form->reading[p] == lemma;
+		form->word.plural = form->word.plural || p == POS_NOUN;
+	}
+}
+
+static void read_irregular(loader *l, const node *map)
+{
+	node_only_keys(l->diags, l->file, map, POS_NAMES, POS_COUNT);
+	for (int p = 0; p < POS_COUNT; p++) {
+		const node *lemmas = node_get(map, POS_NAMES[p]);
+		if (!lemmas)
+			continue;
+		if (lemmas->kind != NODE_MAP)
+			node_complain(l->diags, l->file, lemmas, "expected a map from each lemma to its forms");
+		for (size_t i = 0; lemmas->kind == NODE_MAP && i < lemmas->n; i++)
+			read_irregular_lemma(l, (pos)p, node_key(lemmas, i), node_value(lemmas, i));
+	}
+}
+
+/* When everything is read: which lemma a word goes to, if several could be. */
+
+static void settle_by_endings(lexicon *lex, lex_word *w)
+{
+	static const pos order[] = {POS_NOUN, POS_VERB};
+	char lemma[INFLECT_WORD];
+	for (size_t i = 0; i < POS_COUNT && !w->whole; i++) {
+		bool plural, sure;
+		size_t len = words_read(lex, order[i], w->word.text, lemma, &plural, &sure);
+		if (len == 0 || (w->member && !sure))
+			continue;
+		lex_word *found = table_get(&lex->words, (slice){lemma, len});
+		if (!found)
+			found = words_intern(lex, arena_copy(lex->arena, (slice){lemma, len}));
+		w->reading[order[i]] = found;
+		w->word.plural = plural;
+		if (!w->member)
+			w->word.lemma = &found->word;
+		return;
+	}
+}
+
+/* "reports", given as a verb's form, is a noun's plural too. */
+static bool is_also_plural(const lexicon *lex, const lex_word *w)
+{
+	char lemma[INFLECT_WORD];
+	bool plural, sure;
+	size_t len = words_read(lex, POS_NOUN, w->word.text, lemma, &plural, &sure);
+	return len > 0 && plural && w->reading[POS_VERB] != w &&
+	       slice_equal((slice){lemma, len}, w->reading[POS_VERB]->word.text);
+}
+
+/* What is written as irregular comes first; then a word that is a lemma stays one; then forms that were made. */
+static void settle(lexicon *lex, lex_word *w)
+{
+	const lex_word *as_verb = w->reading[POS_VERB], *as_noun = w->reading[POS_NOUN];
+	bool lemma = w->is_lemma[POS_NOUN] || w->is_lemma[POS_VERB];
+	if (w->irregular_form || !lemma) {
+		if (as_verb && as_verb != w)
+			w->word.lemma = &as_verb->word;
+		else if (as_noun)
+			w->word.lemma = &as_noun->word;
+		else if (!as_verb && !lemma)
+			settle_by_endings(lex, w);
+	}
+	if (as_verb && !w->word.plural)
+		w->word.plural = is_also_plural(lex, w);
+}
+
+/* Files, in three rounds: endings and lemmas first, for sets make forms by them. */
+
+enum round { ROUND_ENDINGS, ROUND_IRREGULAR, ROUND_SETS, ROUNDS };
+
+static void read_root(loader *l, const node *root, enum round round)
+{
+	static const slice keys[] = {{"sets", 4}, {"irregular", 9}, {"lemmas", 6}, {"endings", 7}};
+	if (root->kind != NODE_MAP) {
+		if (round == ROUND_ENDINGS)
+			node_complain(l->diags, l->file, root, "a lexicon file is a map with sets, irregular, lemmas, endings");
+		return;
+	}
+	if (round == ROUND_ENDINGS) {
+		node_only_keys(l->diags, l->file, root, keys, sizeof keys / sizeof *keys);
+		for (size_t i = 0; i < root->n; i++) {
+			if (node_value(root, i)->kind != NODE_MAP)
+				node_complain(l->diags, l->file, node_value(root, i), "expected a map");
+		}
+		if (node_get(root, SLICE("endings")))
+			inflect_load(&l->lex->inflector, l->lex->arena, l->file, node_get(root, SLICE("endings")), l->diags);
+	} else if (round == ROUND_IRREGULAR) {
+		if (node_get(root, SLICE("irregular")))
+			read_irregular(l, node_get(root, SLICE("irregular")));
+		const node *lemmas = node_get(root, SLICE("lemmas"));
+		if (lemmas && lemmas->kind == NODE_MAP)
+			read_lemmas(l, lemmas);
+	} else {
+		const node *sets = node_get(root, SLICE("sets"));
+		if (sets && sets->kind == NODE_MAP)
+			sets_load(l, sets);
+	}
+}
+
+/* Whether path is rules/lexicon/LANG/..., alone or below a folder. */
+static bool is_of_language(slice path, slice lang)
+{
+	static const slice folder = {"rules/lexicon/", 14};
+	size_t at = 0;
+	for (;;) {
+		size_t found = slice_find(slice_sub(path, at, path.len), folder);
+		if (found == SIZE_MAX)
+			return false;
+		at += found;
+		slice rest = slice_sub(path, at + folder.len, path.len);
+		if ((at == 0 || path.ptr[at - 1] == '/') && slice_starts_with(rest, lang) && rest.len > lang.len &&
+		    rest.ptr[lang.len] == '/')
+			return true;
+		at += folder.len;
+	}
+}
+
+const lexicon *lexicon_load(arena *a, slice lang, const node_file *const *files, size_t n, diag_list *diags)
+{
+	lexicon *lex = ARENA_NEW(a, lexicon);
+	lex->arena = a;
+	lex->language = lang;
+	lex->words = table_new(a, 8192);
+	lex->sets = table_new(a, LEX_SETS);
+	lex->set_count = 1;
+	size_t errors = diags->errors;
+	bool any = false;
+	for (int round = 0; round < ROUNDS; round++) {
+		for (size_t i = 0; i < n; i++) {
+			if (!is_of_language(files[i]->path, lang))
+				continue;
+			any = true;
+			loader l = {lex, files[i], diags};
+			for (size_t k = 0; k < files[i]->n; k++)
+				read_root(&l, &files[i]->roots[k], (enum round)round);
+		}
+	}
+	if (!any)
+		diag_add(diags, DIAG_ERROR, (slice){"", 0}, "there is no lexicon for the language \"" SLICE_FMT "\"",
+		         SLICE_ARG(lang));
+	if (diags->errors > errors)
+		return NULL;
+	for (size_t i = 0; i < lex->all.n; i++)
+		settle(lex, lex->all.at[i]);
+	return lex;
+}
+
+slice lexicon_language(const lexicon *lex)
+{
+	return lex->language;
+}
+
+lex_set lexicon_set(const lexicon *lex, slice name)
+{
+	const slice *known = table_get(&lex->sets, name);
+	return known ? (lex_set)(known - lex->set_names) : 0;
+}
+
+slice lexicon_set_name(const lexicon *lex, lex_set which)
+{
+	return which < lex->set_count ? lex->set_names[which] : (slice){"", 0};
+}

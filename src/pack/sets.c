@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sets of a lexicon file: their phrases, in every form where they are inflected, put into the trie. */
+#include "pack/words.h"
+
+typedef struct phrases { /* what one item of a set says */
+	lex_set set;
+	const node *data;
+	bool inflected;
+	pos part;
+} phrases;
+
+static slice inflection(const node *data)
+{
+	const node *inflect = node_get(data, SLICE("inflect"));
+	return inflect ? inflect->text : (slice){"", 0};
+}
+
+/* A phrase ends here in this set. One written twice keeps its first data; as verb and as noun it may well stand twice. */
+static void add_entry(loader *l, lex_step *at, const phrases *how, const node *written, bool as_written)
+{
+	lex_entry **link = &at->entries;
+	for (; *link; link = &(*link)->next) {
+		if ((*link)->set != how->set)
+			continue;
+		if (as_written && (*link)->data != how->data && slice_equal((*link)->phrase, written->text) &&
+		    slice_equal(inflection((*link)->data), inflection(how->data)))
+			diag_at(l->diags, DIAG_WARNING, l->file->path, l->file->source, written->line, written->col, 1,
+			        "\"" SLICE_FMT "\" stands twice in the set \"" SLICE_FMT "\"; the first counts",
+			        SLICE_ARG(written->text), SLICE_ARG(l->lex->set_names[how->set]));
+		return;
+	}
+	lex_entry *made = ARENA_NEW(l->lex->arena, lex_entry);
+	*made = (lex_entry){.set = how->set, .data = how->data, .file = l->file, .phrase = written->text};
+	*link = made;
+}
+
+static void add_path(loader *l, lex_word *const *path, size_t n, const phrases *how, const node *written, bool as_written)
+{
+	lex_step *at = &l->lex->root;
+	for (size_t i = 0; i < n; i++)
+		at = words_branch(l->lex, at, path[i]);
+	if (n == 1) {
+		path[0]->word.in[how->set / 64] |= UINT64_C(1) << (how->set % 64);
+		path[0]->member = true;
+	}
+	add_entry(l, at, how, written, as_written);
+}
+
+static void add_form(loader *l, lex_word *form, lex_word **path, size_t n, size_t head, const phrases *how,
+                     const node *written)
+{
+	lex_word *lemma = path[head];
+	if (!form->reading[how->part])
+		form->reading[how->part] = lemma;
+	path[head] = form;
+	add_path(l, path, n, how, written, false);
+	path[head] = lemma;
+}
+
+/* The phrase with its head in every form: of a verb the first word, of a noun the last. */
+static void add_forms(loader *l, lex_word **path, size_t n, const phrases *how, const node *written)
+{
+	lexicon *lex = l->lex;
+	size_t head = how->part == POS_VERB ? 0 : n - 1;
+	lex_word *lemma = path[head];
+	lemma->is_lemma[how->part] = true;
+	const node *irregular = lemma->irregular[how->part];
+	if (irregular) {
+		for (size_t i = 0; i < irregular->n; i++)
+			add_form(l, words_intern_written(l->lex, irregular->items[i].text), path, n, head, how, written);
+		return;
+	}
+	for (size_t s = 0; s < lex->inflector.slot_count[how->part]; s++) {
+		const ending_slot *slot = &lex->inflector.slots[how->part][s];
+		char form[INFLECT_WORD];
+		size_t len = slot->made ? inflect_make(&lex->inflector, slot, lemma->word.text, form) : 0;
+		if (len == 0)
+			continue;
+		lex_word *made = table_get(&lex->words, (slice){form, len});
+		if (!made)
+			made = words_intern(lex, arena_copy(lex->arena, (slice){form, len}));
+		made->word.plural = made->word.plural || slot->plural;
+		add_form(l, made, path, n, head, how, written);
+	}
+}
+
+static void add_phrase(loader *l, const node *written, const phrases *how)
+{
+	slice parts[PHRASE_WORDS];
+	lex_word *path[PHRASE_WORDS];
+	if (written->kind != NODE_SCALAR) {
+		node_complain(l->diags, l->file, written, "expected a phrase");
+		return;
+	}
+	size_t n = lexicon_split(written->text, parts, PHRASE_WORDS);
+	if (n == 0 || n > PHRASE_WORDS) {
+		node_complain(l->diags, l->file, written, "a phrase has 1 to %d words and symbols", PHRASE_WORDS);
+		return;
+	}
+	for (size_t i = 0; i < n; i++)
+		path[i] = words_intern_written(l->lex, parts[i]);
+	add_path(l, path, n, how, written, true);
+	if (how->inflected)
+		add_forms(l, path, n, how, written);
+}
+
+static void add_phrases(loader *l, const node *list, const phrases *how)
+{
+	for (size_t i = 0; i < list->n; i++)
+		add_phrase(l, &list->items[i], how);
+}
+
+static void read_inflect(loader *l, const node *map, phrases *how)
+{
+	const node *inflect = node_get(map, SLICE("inflect"));
+	if (!inflect)
+		return;
+	for (int p = 0; p < POS_COUNT; p++) {
+		if (inflect->kind == NODE_SCALAR && slice_equal(inflect->text, POS_NAMES[p])) {
+			how->inflected = true;
+			how->part = (pos)p;
+			return;
+		}
+	}
+	node_complain(l->diags, l->file, inflect, "`inflect` is verb or noun");
+}
+
+static void read_said(loader *l, const node *map, phrases how)
+{
+	const node *say = node_get(map, SLICE("say"));
+	if (!say) {
+		node_complain(l->diags, l->file, map, "a map in a set needs `say`: its phrase, or a list of them");
+		return;
+	}
+	how.data = map;
+	read_inflect(l, map, &how);
+	if (say->kind == NODE_SCALAR)
+		add_phrase(l, say, &how);
+	else if (say->kind == NODE_SEQUENCE)
+		add_phrases(l, say, &how);
+	else
+		node_complain(l->diags, l->file, say, "`say` is a phrase or a list of phrases");
+}
+
+static lex_set set_number(loader *l, const node *name)
+{
+	lexicon *lex = l->lex;
+	slice *known = table_get(&lex->sets, name->text);
+	if (known)
+		return (lex_set)(known - lex->set_names);
+	if (lex->set_count == LEX_SETS) {
+		node_complain(l->diags, l->file, name, "more than %d sets", LEX_SETS - 1);
+		return 0;
+	}
+	slice *made = &lex->set_names[lex->set_count];
+	*made = name->text;
+	*table_at(&lex->sets, name->text) = made;
+	return lex->set_count++;
+}
+
+static void read_set(loader *l, const node *name, const node *said)
+{
+	phrases how = {.set = set_number(l, name)};
+	if (how.set == 0)
+		return;
+	if (said->kind == NODE_MAP) {
+		read_said(l, said, how);
+	} else if (said->kind == NODE_SCALAR) {
+		node_complain(l->diags, l->file, said, "a set is a list of phrases, or a map with `say`");
+	} else {
+		for (size_t i = 0; i < said->n; i++) {
+			const node *item = &said->items[i];
+			if (item->kind == NODE_MAP)
+				read_said(l, item, how);
+			else if (item->kind == NODE_SEQUENCE)
+				add_phrases(l, item, &how);
+			else
+				add_phrase(l, item, &how);
+		}
+	}
+}
+
+void sets_load(loader *l, const node *sets)
+{
+	for (size_t i = 0; i < sets->n; i++)
+		read_set(l, node_key(sets, i), node_value(sets, i));
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What bytes are, from their first few. */
+#ifndef READ_DETECT_H
+#define READ_DETECT_H
+
+#include "base/slice.h"
+
+/* What format of no plain text the bytes announce ("a PDF document"), or the empty slice. */
+slice detect_format(slice bytes);
+/* Whether a file found in a folder is to be read: by the ending of its name. */
+typedef enum { DETECT_SKIP, DETECT_TEXT, DETECT_UNNAMED } detect_name;
+/* UNNAMED: the name has no ending, so its bytes must tell. */
+detect_name detect_by_name(slice name);
+
+#endif

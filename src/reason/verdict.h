@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a relation to its verdict and severity (DESIGN "Verdicts", "Severity"). */
+#ifndef REASON_VERDICT_H
+#define REASON_VERDICT_H
+
+#include "relate/relation.h"
+
+/* Evaluates r's rule over its binding and fills every field from `verdict` on. Texts live in the arena. */
+void verdict_decide(arena *a, const lexicon *lex, relation *r);
+
+/* What a failing relation may be told as: the lesser of what its arithmetic and its link allow, under the rule's own bound. */
+severity verdict_severity(bool fails_generous, bool blurred, link_grade grade, severity bound);
+
+#endif

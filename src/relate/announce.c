@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/announce.h"
+
+#include "base/limits.h"
+
+enum { ITEM_TOKENS = 14 };
+
+typedef struct list_words { /* the lexicon's sets that tell how a list is built */
+	lex_set joiner;         /* and, or, plus */
+	lex_set comma, semicolon;
+	lex_set opener;     /* : ( */
+	lex_set closer;     /* ) */
+	lex_set dash;       /* - – — */
+	lex_set open_list;  /* including, such as, others, etc: the list names only some */
+	lex_set rest;       /* more, the rest: an item that ends so names no one */
+	lex_set apposition; /* a, an, the, its: an item that begins so may explain the one before */
+	lex_set verb;       /* finite verbs: these are clauses, not names */
+	lex_set partial;    /* of, the: "two of the four X" counts the two */
+	lex_set end;        /* . ! ? */
+} list_words;
+
+static list_words list_words_of(const lexicon *lex)
+{
+	return (list_words){
+		.joiner = lexicon_set(lex, SLICE("list.joiner")),
+		.comma = lexicon_set(lex, SLICE("list.comma")),
+		.semicolon = lexicon_set(lex, SLICE("list.semicolon")),
+		.opener = lexicon_set(lex, SLICE("list.opener")),
+		.closer = lexicon_set(lex, SLICE("list.closer")),
+		.dash = lexicon_set(lex, SLICE("list.dash")),
+		.open_list = lexicon_set(lex, SLICE("list.open")),
+		.rest = lexicon_set(lex, SLICE("list.rest")),
+		.apposition = lexicon_set(lex, SLICE("list.apposition")),
+		.verb = lexicon_set(lex, SLICE("list.verb")),
+		.partial = lexicon_set(lex, SLICE("list.partial")),
+		.end = lexicon_set(lex, SLICE("list.end")),
+	};
+}
+
+typedef struct tally {
+	size_t items;
+	size_t appositions;   /* items after the first that begin with an article */
+	bool articles;        /* the first item does so too: then it is the way they are all named */
+	size_t inner_joiners; /* inside all items */
+	size_t last_joiners;  /* inside the last one */
+	bool joined;          /* a final "and" or "or" closes the list */
+	bool broken;          /* it is no closed list of names */
+} tally;
+
+/* One item, tokens [from, to) without its separator. */
+static void count_item(const list_words *w, const sentence *s, uint32_t from, uint32_t to, tally *t)
+{
+	if (from < to && word_in(s->tokens[from].word, w->joiner)) {
+		t->joined = true;
+		from++;
+	}
+	if (from >= to || to - from > ITEM_TOKENS || word_in(s->tokens[to - 1].word, w->rest)) {
+		t->broken = true;
+		return;
+	}
+	bool article = word_in(s->tokens[from].word, w->apposition);
+	if (t->items == 0)
+		t->articles = article;
+	else if (article && !t->articles)
+		t->appositions++;
+	t->last_joiners = 0;
+	for (uint32_t i = from; i < to; i++) {
+		const token *k = &s->tokens[i];
+		bool bracket = i + 1 < to && s->tokens[i + 1].depth > k->depth; /* in brackets anything may be told of an item */
+		if (word_in(k->word, w->open_list) || word_in(k->word, w->verb) || word_in(k->word, w->end) ||
+		    (word_in(k->word, w->opener) && !bracket && k->depth == s->tokens[from].depth))
+			t->broken = true;
+		if (k->kind == TOKEN_FIGURE && k->depth == s->tokens[from].depth)
+			t->broken = true;
+		if (i > from && word_in(k->word, w->joiner) && k->depth == s->tokens[from].depth)
+			t->last_joiners++;
+	}
+	t->inner_joiners += t->last_joiners;
+	t->items++;
+}
+
+static bool has_semicolon(const list_words *w, const sentence *s, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (word_in(s->tokens[i].word, w->semicolon))
+			return true;
+	return false;
+}
+
+/* A bare "A and B" without a comma: the joiner itself divides. */
+static bool two_names(const list_words *w, const sentence *s, uint32_t from, uint32_t to, tally *t)
+{
+	uint32_t at = 0, joiners = 0;
+	for (uint32_t i = from; i < to; i++) {
+		if (word_in(s->tokens[i].word, w->comma) || word_in(s->tokens[i].word, w->semicolon))
+			return false;
+		if (word_in(s->tokens[i].word, w->joiner)) {
+			at = i;
+			joiners++;
+		}
+	}
+	if (joiners != 1)
+		return false;
+	count_item(w, s, from, at, t);
+	count_item(w, s, at, to, t);
+	return true;
+}
+
+set announce_lengths(const lexicon *lex, const sentence *s, uint32_t from, uint32_t to)
+{
+	list_words w = list_words_of(lex);
+	tally t = {0};
+	if (!two_names(&w, s, from, to, &t)) {
+		lex_set separator = has_semicolon(&w, s, from, to) ? w.semicolon : w.comma;
+		uint8_t depth = from < to ? s->tokens[from].depth : 0;
+		uint32_t begin = from;
+		for (uint32_t i = from; i <= to && t.items < LIMIT_LIST_ITEMS; i++) {
+			bool divides = i == to || (word_in(s->tokens[i].word, separator) && s->tokens[i].depth == depth);
+			if (!divides)
+				continue;
+			if (i > begin)
+				count_item(&w, s, begin, i, &t);
+			begin = i + 1;
+		}
+	}
+	/* "A, B, and C" has its joiner before the last item; in "A, B and C" it stands inside it, and divides it */
+	if (t.broken || !(t.joined || t.last_joiners))
+		return set_empty();
+	size_t least = t.items + !t.joined - (t.appositions < t.items ? t.appositions : 0);
+	size_t most = t.items + t.inner_joiners;
+	if (most < 2)
+		return set_empty();
+	return set_integers(set_closed(rational_int((int64_t)least), rational_int((int64_t)most)));
+}
+
+/* The token right after the noun phrase of claim c; 0 if the phrase is not written there. */
+static uint32_t after_phrase(const document *d, const sentence *s, const claim *c)
+{
+	slice phrase = c->measure.phrase;
+	if (phrase.ptr < d->text.ptr || phrase.ptr >= d->text.ptr + d->text.len)
+		return 0;
+	uint32_t end = (uint32_t)(phrase.ptr - d->text.ptr) + (uint32_t)phrase.len;
+	uint32_t i = c->token + 1;
+	while (i < s->token_count && s->tokens[i].start < end)
+		i++;
+	return i;
+}
+
+/* "two of the four camps (A and B)" names the two. */
+static bool part_of_another(const list_words *w, const sentence *s, uint32_t at)
+{
+	uint32_t i = at;
+	while (i > 0 && at - i < 3 && word_in(s->tokens[i - 1].word, w->partial))
+		i--;
+	return i < at && i > 0 && s->tokens[i - 1].kind == TOKEN_FIGURE;
+}
+
+static bool announces(const claim *c)
+{
+	const figure *f = c->figure;
+	return f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole && f->base != BASE_VAGUE &&
+	       rational_compare(f->value, rational_int(2)) >= 0 &&
+	       rational_compare(f->value, rational_int(LIMIT_LIST_ITEMS)) <= 0 && c->measure.head && c->measure.elided_from < 0;
+}
+
+/* The token after a dash between words, "-", "--" or "—", that stands at i; i if none does. A hyphen is glued on both sides. */
+static uint32_t past_dash(const list_words *w, const sentence *s, uint32_t i)
+{
+	uint32_t end = i;
+	while (end < s->token_count && word_in(s->tokens[end].word, w->dash) &&
+	       (end == i || !(s->tokens[end].flags & TOKEN_SPACE)))
+		end++;
+	if (end == i || end == s->token_count)
+		return i;
+	bool spaced = (s->tokens[i].flags & TOKEN_SPACE) && (s->tokens[end].flags & TOKEN_SPACE);
+	bool wide = s->tokens[i].end - s->tokens[i].start > 1; /* an en or em dash needs no space */
+	return spaced || wide || end - i > 1 ? end : i;
+}
+
+/* The list that begins at token open, a colon, bracket or dash: its first token, and the token after its last. It ends at its
+ * own bracket, the second dash, or with the sentence. False if nothing opens there. */
+static bool list_span(const list_words *w, const sentence *s, uint32_t open, uint32_t *first, uint32_t *end)
+{
+	if (open >= s->token_count)
+		return false;
+	bool dash = past_dash(w, s, open) > open;
+	*first = dash ? past_dash(w, s, open) : open + 1;
+	if ((!dash && !word_in(s->tokens[open].word, w->opener)) || *first >= s->token_count)
+		return false;
+	bool bracket = s->tokens[*first].depth > s->tokens[open].depth;
+	for (*end = *first; *end < s->token_count; ++*end) {
+		if (dash ? past_dash(w, s, *end) > *end : bracket && s->tokens[*end].depth < s->tokens[*first].depth)
+			return true;
+		if (bracket && word_in(s->tokens[*end].word, w->closer) && s->tokens[*end].depth == s->tokens[*first].depth)
+			return true;
+	}
+	while (*end > *first && word_in(s->tokens[*end - 1].word, w->end))
+		--*end;
+	return true;
+}
+
+static void add_announcement(arena *a, const rule_set *rules, const reading_of *doc, const claim *c, set lengths,
+                             binding_list *out)
+{
+	for (size_t i = 0; i < rules->rule_count; i++) {
+		const rule *r = &rules->rules[i];
+		if (!r->enabled || r->bind != BIND_ANNOUNCE)
+			continue;
+		const claim **n = ARENA_NEW(a, const claim *);
+		set *items = ARENA_NEW(a, set);
+		slice *why = ARENA_NEW(a, slice);
+		*n = c;
+		*items = lengths;
+		*why = SLICE("the items stand right after the number that announces them");
+		binding b = {.rule = r,
+		             .doc = doc->doc,
+		             .scan = &doc->scan,
+		             .grade = r->grade,
+		             .var_count = 2,
+		             .reasons = why,
+		             .reason_count = 1};
+		b.vars[0] = (binding_var){.name = SLICE("items"), .values = items};
+		b.vars[1] = (binding_var){.name = SLICE("n"), .claims = n, .n = 1};
+		VEC_PUSH(a, *out, b);
+	}
+}
+
+void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, binding_list *out)
+{
+	list_words w = list_words_of(rules->lex);
+	for (uint32_t i = 0; i < s->figure_count; i++) {
+		const claim *c = &doc->claims.at[s->first_figure + i];
+		if (!announces(c) || part_of_another(&w, s, c->token))
+			continue;
+		uint32_t open = after_phrase(doc->doc, s, c), first, end;
+		if (!open || !list_span(&w, s, open, &first, &end))
+			continue;
+		set lengths = announce_lengths(rules->lex, s, first, end);
+		if (!set_is_empty(&lengths))
+			add_announcement(a, rules, doc, c, lengths, out);
+	}
+}

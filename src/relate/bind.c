@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/bind.h"
+
+#include "rule/expr.h"
+
+enum { MOST_REASONS = 8 };
+
+binding bind_start(const rule *r, const reading_of *doc, link_grade grade)
+{
+	return (binding){.rule = r, .doc = doc->doc, .scan = &doc->scan, .grade = grade < r->grade ? grade : r->grade};
+}
+
+void bind_variable(arena *a, binding *b, const reading_of *doc, slice name, const int32_t *claims, size_t n)
+{
+	if (b->var_count == RULE_VARS)
+		return;
+	const claim **bound = ARENA_ARRAY(a, const claim *, n ? n : 1);
+	for (size_t i = 0; i < n; i++)
+		bound[i] = &doc->claims.at[claims[i]];
+	b->vars[b->var_count++] = (binding_var){.name = name, .claims = bound, .n = n};
+}
+
+void bind_reason(arena *a, binding *b, slice reason)
+{
+	if (!reason.len || b->reason_count == MOST_REASONS)
+		return;
+	for (size_t i = 0; i < b->reason_count; i++) {
+		if (slice_equal(b->reasons[i], reason))
+			return;
+	}
+	slice *longer = ARENA_ARRAY(a, slice, b->reason_count + 1);
+	for (size_t i = 0; i < b->reason_count; i++)
+		longer[i] = b->reasons[i];
+	longer[b->reason_count++] = reason;
+	b->reasons = longer;
+}
+
+static bool is_bound(const binding *b, slice name)
+{
+	const binding_var *v = binding_find(b, name);
+	return v && (v->n || v->values);
+}
+
+/* Only the branch of an `if` that is taken counts. */
+static bool needed_are_bound(evaluation *ev, const expr *e)
+{
+	if (e->op == EXPR_VARIABLE)
+		return is_bound(ev->binding, e->name);
+	if (e->op == EXPR_CALL && !e->function->call) {
+		if (e->n == 1) /* has() asks just that */
+			return true;
+		const expr *taken = needed_are_bound(ev, e->args[0]) ? eval_branch(e, ev) : NULL;
+		return taken && needed_are_bound(ev, taken);
+	}
+	for (size_t i = 0; i < e->n; i++) {
+		if (!needed_are_bound(ev, e->args[i]))
+			return false;
+	}
+	return true;
+}
+
+static bool bound_once(const binding *b, const claim *c)
+{
+	size_t times = 0;
+	for (size_t i = 0; i < b->var_count; i++) {
+		for (size_t k = 0; k < b->vars[i].n; k++)
+			times += b->vars[i].claims[k] == c;
+	}
+	return times == 1;
+}
+
+bool bind_is_whole(arena *a, const lexicon *lex, const binding *b)
+{
+	const claim *first = NULL;
+	for (size_t i = 0; i < b->var_count; i++) {
+		for (size_t k = 0; k < b->vars[i].n; k++) {
+			const claim *c = b->vars[i].claims[k];
+			if (!first)
+				first = c;
+			if (c->mode != first->mode || !bound_once(b, c))
+				return false;
+		}
+	}
+	evaluation ev = {.arena = a, .lex = lex, .binding = b, .reading = READING_PLAIN};
+	return first && needed_are_bound(&ev, b->rule->check);
+}
+
+void bind_sentence(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, binding_list *out)
+{
+	link_list links = {0};
+	frame_list frames = {0};
+	bool limited = false;
+	match_sentence(a, rules, &doc->scan, &doc->claims, s, &links, &frames, &limited);
+	bind_links(a, rules, doc, s, &links, out);
+	bind_frames(a, rules, doc, &frames, out);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/dateline.h"
+
+static const link_type *type_on_weekday(const rule_set *rules)
+{
+	for (size_t i = 0; i < rules->link_count; i++) {
+		const link_type *t = rules->links[i];
+		if (slice_equal(t->name, SLICE("on-weekday")) && t->var_count == 2)
+			return t;
+	}
+	return NULL;
+}
+
+/* A weekday that a date beside it explains is linked by a pattern already. */
+static bool linked(const link_list *links, const link_type *type, int32_t weekday)
+{
+	for (size_t i = 0; i < links->n; i++)
+		if (links->at[i].type == type && links->at[i].claims[1] == weekday)
+			return true;
+	return false;
+}
+
+static bool may_fall_on(date d, uint8_t weekday)
+{
+	if (!d.month || !d.day || !date_is_valid(d))
+		return false;
+	return !d.year || date_weekday(d) == weekday;
+}
+
+void dateline_links(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *out)
+{
+	const link_type *type = type_on_weekday(rules);
+	if (!type || doc->date_line < 0)
+		return;
+	const figure *dated = doc->claims.at[doc->date_line].figure;
+	for (uint32_t i = 0; i < s->figure_count; i++) {
+		const claim *c = &doc->claims.at[s->first_figure + i];
+		const figure *f = c->figure;
+		if (f->kind != FIGURE_DATE || f->relative != DATE_WEEKDAY || f == dated || c->mode != MODE_ASSERTED ||
+		    linked(out, type, (int32_t)c->index) || !may_fall_on(dated->when, f->when.weekday))
+			continue;
+		link_match m = {.type = type, .grade = GRADE_PROBABLE, .reason = SLICE("the document's own date"), .agreed = true};
+		for (size_t k = 0; k < RULE_VARS; k++)
+			m.claims[k] = -1;
+		m.claims[0] = doc->date_line;
+		m.claims[1] = (int32_t)c->index;
+		VEC_PUSH(a, *out, m);
+	}
+}

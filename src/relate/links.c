@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/bind.h"
+
+#include "base/limits.h"
+#include "relate/dateline.h"
+
+/* Links that grammar tells: "more than 160 functionaries ..., 110 of which ... and 40 have been convicted". */
+
+static const link_type *type_part_of(const rule_set *rules)
+{
+	for (size_t i = 0; i < rules->link_count; i++) {
+		const link_type *t = rules->links[i];
+		if (slice_equal(t->name, SLICE("part-of")) && t->var_count == 2)
+			return t;
+	}
+	return NULL;
+}
+
+static void add_part(arena *a, const link_type *type, const claim *part, const claim *whole, slice reason, link_list *out)
+{
+	link_match m = {.type = type, .grade = GRADE_CERTAIN, .reason = reason};
+	for (size_t i = 0; i < RULE_VARS; i++)
+		m.claims[i] = -1;
+	m.claims[0] = (int32_t)part->index;
+	m.claims[1] = (int32_t)whole->index;
+	VEC_PUSH(a, *out, m);
+}
+
+static bool is_quantity(const claim *c)
+{
+	return c->figure->kind == FIGURE_COUNT || c->figure->kind == FIGURE_MONEY || c->figure->kind == FIGURE_MEASURE;
+}
+
+/* The claim whose noun c borrows in the end; NULL if it borrows none. */
+static const claim *lender(const claim_list *claims, const claim *c)
+{
+	const claim *at = c;
+	for (int steps = 0; steps < 8 && at->measure.elided_from >= 0 && (size_t)at->measure.elided_from < claims->n; steps++)
+		at = &claims->at[at->measure.elided_from];
+	return at == c ? NULL : at;
+}
+
+/* Whether another quantity that borrows no noun stands between a whole and its part: then "of them" may be of that one. */
+static bool parted(const claim_list *claims, const claim *whole, const claim *part)
+{
+	for (uint32_t i = whole->index + 1; i < part->index; i++) {
+		const claim *c = &claims->at[i];
+		if (is_quantity(c) && c->measure.elided_from < 0)
+			return true;
+	}
+	return false;
+}
+
+/* In one sentence, after a figure "of which", every further figure that borrows the same noun is a part too. */
+static void add_elided_parts(arena *a, const link_type *type, const reading_of *doc, const sentence *s, link_list *out)
+{
+	for (uint32_t i = 0; i < s->figure_count; i++) {
+		const claim *c = &doc->claims.at[s->first_figure + i];
+		const claim *whole = lender(&doc->claims, c);
+		if (!whole || whole->sentence != c->sentence || whole->index > c->index || !is_quantity(c) || !is_quantity(whole) ||
+		    parted(&doc->claims, whole, c))
+			continue; /* "9 of 36" is no list of parts: a pattern's */
+		if (c->measure.partitive) {
+			add_part(a, type, c, whole, SLICE("of which"), out);
+			continue;
+		}
+		for (uint32_t k = 0; k < i; k++) {
+			const claim *before = &doc->claims.at[s->first_figure + k];
+			if (before->measure.partitive && lender(&doc->claims, before) == whole) {
+				add_part(a, type, c, whole, SLICE("its noun is that of the parts before it"), out);
+				break;
+			}
+		}
+	}
+}
+
+/* One link told by several patterns counts once, with the best grade. */
+
+static bool same_link(const link_match *x, const link_match *y)
+{
+	bool same = x->type == y->type;
+	for (size_t i = 0; same && i < x->type->var_count; i++)
+		same = x->claims[i] == y->claims[i];
+	return same;
+}
+
+static void drop_repeats(link_list *links)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < links->n; i++) {
+		const link_match *m = &links->at[i];
+		size_t k = 0;
+		while (k < n && !same_link(&links->at[k], m))
+			k++;
+		if (k == n)
+			links->at[n++] = *m;
+		else if (links->at[k].grade < m->grade)
+			links->at[k] = *m;
+	}
+	links->n = n;
+}
+
+/* Solving a join. */
+
+typedef struct variable { /* of the rule, while solving */
+	slice name;
+	int32_t claim; /* of a single one, -1: not yet */
+	bool many;
+} variable;
+
+typedef struct solver {
+	arena *arena;
+	const rule *rule;
+	const reading_of *doc;
+	const link_list *links;
+	binding_list *out;
+	variable vars[RULE_VARS];
+	size_t var_count;
+	const link_match *chosen[RULE_VARS]; /* for each join */
+	size_t steps;
+} solver;
+
+static size_t variable_of(solver *s, slice name, bool many)
+{
+	for (size_t i = 0; i < s->var_count; i++) {
+		if (slice_equal(s->vars[i].name, name)) {
+			s->vars[i].many = s->vars[i].many || many;
+			return i;
+		}
+	}
+	if (s->var_count == RULE_VARS)
+		return RULE_VARS - 1;
+	s->vars[s->var_count] = (variable){name, -1, many};
+	return s->var_count++;
+}
+
+/* An argument named twice in one join collects all its figures, like one with a star. */
+static bool named_again(const join *j, size_t i)
+{
+	for (size_t k = 0; k < j->type->var_count; k++) {
+		if (k != i && slice_equal(j->args[k], j->args[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool has_star(const join *j)
+{
+	for (size_t i = 0; i < j->type->var_count; i++) {
+		if (j->many[i])
+			return true;
+	}
+	return false;
+}
+
+/* Whether two links of a join with a star agree on everything but its starred arguments. */
+static bool one_group(const solver *s, const join *j, const link_match *x, const link_match *y)
+{
+	if (x->type != y->type)
+		return false;
+	for (size_t i = 0; i < j->type->var_count; i++) {
+		size_t v = 0;
+		while (v < s->var_count && !slice_equal(s->vars[v].name, j->args[i]))
+			v++;
+		if (v < s->var_count && !s->vars[v].many && x->claims[i] != y->claims[i])
+			return false;
+	}
+	return true;
+}
+
+/* A group is solved once: by its first link. */
+static bool leads_group(const solver *s, const join *j, const link_match *m)
+{
+	for (const link_match *other = s->links->at; other < m; other++) {
+		if (one_group(s, j, other, m))
+			return false;
+	}
+	return true;
+}
+
+/* Whether the solution rests on link m for join j: it was chosen, or a star collects it. */
+static bool counts_for(const solver *s, size_t j, const link_match *m)
+{
+	const join *one = &s->rule->joins[j];
+	return m == s->chosen[j] || (has_star(one) && one_group(s, one, m, s->chosen[j]));
+}
+
+static void collect_claims(const solver *s, const join *j, const link_match *m, slice name, int32_t *out, size_t *n)
+{
+	for (size_t i = 0; i < j->type->var_count; i++) {
+		if (!slice_equal(j->args[i], name) || m->claims[i] < 0)
+			continue;
+		size_t k = 0;
+		while (k < *n && out[k] != m->claims[i])
+			k++;
+		if (k == *n && *n < s->links->n * RULE_VARS)
+			out[(*n)++] = m->claims[i];
+	}
+}
+
+/* All figures of a variable that collects, in the order of the text. */
+static void bind_many(const solver *s, binding *b, const variable *v)
+{
+	int32_t *claims = ARENA_ARRAY(s->arena, int32_t, s->links->n * RULE_VARS);
+	size_t n = 0;
+	for (size_t j = 0; j < s->rule->join_count; j++) {
+		const join *one = &s->rule->joins[j];
+		for (size_t i = 0; i < s->links->n; i++) {
+			const link_match *m = &s->links->at[i];
+			if (counts_for(s, j, m))
+				collect_claims(s, one, m, v->name, claims, &n);
+		}
+	}
+	for (size_t i = 1; i < n; i++) {
+		for (size_t k = i; k > 0 && claims[k - 1] > claims[k]; k--) {
+			int32_t swap = claims[k];
+			claims[k] = claims[k - 1];
+			claims[k - 1] = swap;
+		}
+	}
+	bind_variable(s->arena, b, s->doc, v->name, claims, n);
+}
+
+/* Whether link m tells less than another of its type: the same figures, but one of them left out. */
+static bool tells_less(const solver *s, const link_match *m)
+{
+	for (size_t i = 0; i < s->links->n; i++) {
+		const link_match *other = &s->links->at[i];
+		bool more = false, fits = other != m && other->type == m->type;
+		for (size_t k = 0; fits && k < m->type->var_count; k++) {
+			more = more || (m->claims[k] < 0 && other->claims[k] >= 0);
+			fits = m->claims[k] < 0 || m->claims[k] == other->claims[k];
+		}
+		if (fits && more)
+			return true;
+	}
+	return false;
+}
+
+/* A relation that lacks a figure is formed, to be told as unchecked, only where its rule says so. */
+static bool may_lack_figure(const solver *s)
+{
+	bool may = s->rule->unchecked_note.len > 0;
+	for (size_t j = 0; may && j < s->rule->join_count; j++)
+		may = !tells_less(s, s->chosen[j]);
+	return may;
+}
+
+static void add_solution(solver *s)
+{
+	link_grade grade = GRADE_CERTAIN;
+	for (size_t j = 0; j < s->rule->join_count; j++) {
+		for (size_t i = 0; i < s->links->n; i++) {
+			if (counts_for(s, j, &s->links->at[i]) && s->links->at[i].grade < grade)
+				grade = s->links->at[i].grade;
+		}
+	}
+	binding b = bind_start(s->rule, s->doc, grade);
+	for (size_t i = 0; i < s->var_count; i++) {
+		if (s->vars[i].many)
+			bind_many(s, &b, &s->vars[i]);
+		else if (s->vars[i].claim >= 0)
+			bind_variable(s->arena, &b, s->doc, s->vars[i].name, &s->vars[i].claim, 1);
+	}
+	if (!bind_is_whole(s->arena, s->doc->scan.lex, &b) && !may_lack_figure(s))
+		return;
+	for (size_t j = 0; j < s->rule->join_count; j++) {
+		for (size_t i = 0; i < s->links->n; i++) {
+			if (counts_for(s, j, &s->links->at[i]))
+				bind_reason(s->arena, &b, s->links->at[i].reason);
+		}
+		b.agreed = b.agreed || s->chosen[j]->agreed;
+	}
+	VEC_PUSH(s->arena, *s->out, b);
+}
+
+static void solve(solver *s, size_t j);
+
+/* Takes link m for join j if it agrees with what is bound already, and goes on. */
+static void try_link(solver *s, size_t j, const link_match *m)
+{
+	const join *one = &s->rule->joins[j];
+	int32_t before[RULE_VARS];
+	for (size_t i = 0; i < RULE_VARS; i++)
+		before[i] = s->vars[i].claim;
+	bool agrees = true;
+	for (size_t i = 0; agrees && i < one->type->var_count; i++) {
+		variable *v = &s->vars[variable_of(s, one->args[i], false)];
+		if (v->many || m->claims[i] < 0)
+			continue;
+		agrees = v->claim < 0 || v->claim == m->claims[i];
+		v->claim = m->claims[i];
+	}
+	if (agrees && (!has_star(one) || leads_group(s, one, m))) {
+		s->chosen[j] = m;
+		solve(s, j + 1);
+	}
+	for (size_t i = 0; i < RULE_VARS; i++)
+		s->vars[i].claim = before[i];
+}
+
+static void solve(solver *s, size_t j)
+{
+	if (j == s->rule->join_count) {
+		add_solution(s);
+		return;
+	}
+	for (size_t i = 0; i < s->links->n && ++s->steps <= LIMIT_MATCH_STEPS; i++) {
+		if (s->links->at[i].type == s->rule->joins[j].type)
+			try_link(s, j, &s->links->at[i]);
+	}
+}
+
+static bool all_types_present(const rule *r, const link_list *links)
+{
+	for (size_t j = 0; j < r->join_count; j++) {
+		size_t i = 0;
+		while (i < links->n && links->at[i].type != r->joins[j].type)
+			i++;
+		if (i == links->n)
+			return false;
+	}
+	return r->join_count > 0;
+}
+
+static void solve_rule(arena *a, const rule *r, const reading_of *doc, const link_list *links, binding_list *out)
+{
+	solver s = {.arena = a, .rule = r, .doc = doc, .links = links, .out = out};
+	for (size_t i = 0; i < RULE_VARS; i++)
+		s.vars[i].claim = -1;
+	for (size_t j = 0; j < r->join_count; j++) {
+		for (size_t i = 0; i < r->joins[j].type->var_count; i++)
+			variable_of(&s, r->joins[j].args[i], r->joins[j].many[i] || named_again(&r->joins[j], i));
+	}
+	solve(&s, 0);
+}
+
+void bind_links(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,
+                binding_list *out)
+{
+	const link_type *part_of = type_part_of(rules);
+	if (part_of)
+		add_elided_parts(a, part_of, doc, s, links);
+	dateline_links(a, rules, doc, s, links);
+	if (!links->n)
+		return;
+	drop_repeats(links);
+	for (size_t i = 0; i < rules->rule_count; i++) {
+		const rule *r = &rules->rules[i];
+		if (r->enabled && r->bind == BIND_LINKS && all_types_present(r, links))
+			solve_rule(a, r, doc, links, out);
+	}
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/relation.h"
+
+#include "relate/announce.h"
+#include "relate/bind.h"
+#include "relate/same.h"
+#include "rule/eval.h"
+
+const char *verdict_name(verdict v)
+{
+	static const char *const names[] = {
+#define X(NAME, name) name,
+		VERDICTS(X)
+#undef X
+	};
+	return names[v];
+}
+
+/* A rule's `with` conditions decide whether the relation is formed at all; one that cannot be decided does not form it, unless
+ * the rule tells of relations that lack a figure. */
+static bool conditions_met(arena *a, const rule_set *rules, const binding *b)
+{
+	for (size_t i = 0; i < b->rule->with_count; i++) {
+		evaluation ev = {.arena = a, .lex = rules->lex, .binding = b, .reading = READING_PLAIN};
+		truth met = eval_truth(b->rule->with[i], &ev);
+		if (met == TRUTH_FALSE || (met == TRUTH_MISSING && !b->rule->unchecked_note.len))
+			return false;
+	}
+	return true;
+}
+
+static claim_ref ref_of(const reading_of *const *docs, size_t n, const claim *c)
+{
+	for (size_t i = 0; i < n; i++)
+		if (docs[i]->claims.n && c >= docs[i]->claims.at && c < docs[i]->claims.at + docs[i]->claims.n)
+			return (claim_ref){docs[i]->doc_index, (uint32_t)(c - docs[i]->claims.at)};
+	return (claim_ref){0};
+}
+
+static void add_relation(arena *a, const reading_of *const *docs, size_t n, const binding *b, relation_list *out)
+{
+	relation r = {.rule = b->rule, .binding = *b};
+	size_t bound = 0;
+	for (size_t i = 0; i < b->var_count; i++)
+		bound += b->vars[i].n;
+	r.claims = ARENA_ARRAY(a, claim_ref, bound);
+	for (size_t i = 0; i < b->var_count; i++)
+		for (size_t k = 0; k < b->vars[i].n; k++)
+			r.claims[r.claim_count++] = ref_of(docs, n, b->vars[i].claims[k]);
+	VEC_PUSH(a, *out, r);
+}
+
+static void add_relations(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n,
+                          const binding_list *bindings, relation_list *out)
+{
+	for (size_t i = 0; i < bindings->n; i++)
+		if (conditions_met(a, rules, &bindings->at[i]))
+			add_relation(a, docs, n, &bindings->at[i], out);
+}
+
+void relate_document(arena *a, const rule_set *rules, const reading_of *doc, relation_list *out)
+{
+	binding_list bindings = {0};
+	for (size_t i = 0; i < doc->scan.sentence_count; i++) {
+		const sentence *s = &doc->scan.sentences[i];
+		if (!s->tokens || !s->figure_count)
+			continue;
+		bind_sentence(a, rules, doc, s, &bindings);
+		bind_announce(a, rules, doc, s, &bindings);
+	}
+	bind_same(a, rules, doc, &bindings);
+	add_relations(a, rules, &doc, 1, &bindings, out);
+}
+
+void relate_collection(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, relation_list *out)
+{
+	binding_list bindings = {0};
+	bind_across(a, rules, docs, n, &bindings);
+	add_relations(a, rules, docs, n, &bindings, out);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A relation: a rule applied to linked claims. */
+#ifndef RELATE_RELATION_H
+#define RELATE_RELATION_H
+
+#include "rule/binding.h"
+
+#define VERDICTS(X)                                                                                                         \
+	X(UNCHECKED, "unchecked")                                                                                               \
+	X(OPEN, "open")                                                                                                         \
+	X(HOLDS, "holds")                                                                                                       \
+	X(HOLDS_BY_ROUNDING, "holds-by-rounding")                                                                               \
+	X(HOLDS_IF, "holds-if")                                                                                                 \
+	X(FAILS, "fails")                                                                                                       \
+	X(IMPOSSIBLE, "impossible")
+typedef enum {
+#define X(NAME, name) VERDICT_##NAME,
+	VERDICTS(X)
+#undef X
+} verdict;
+
+typedef struct claim_ref { /* a claim anywhere in the audit */
+	uint32_t doc, claim;
+} claim_ref;
+
+typedef struct relation {
+	const rule *rule;
+	binding binding;
+	claim_ref *claims; /* every bound claim, in the order of the variables */
+	size_t claim_count;
+	verdict verdict;
+	bool fails_generous;    /* fails in the generous reading too */
+	bool blurred;           /* only trailing zeros, a last digit, a vague set or a convention: a note at most */
+	severity severity;      /* of a failing one: what arithmetic, link and rule allow */
+	bool strong;            /* could have failed, and is no mere direction or n of N */
+	slice check;            /* the rule's expression */
+	slice computed;         /* it, with plain sets */
+	slice told;             /* it, with the told numbers */
+	slice assumption;       /* of holds-if */
+	slice why;              /* of unchecked: the reason; of open: what is known all the same */
+	slice message;          /* of a failing one */
+	slice stated, expected; /* of a failing comparison: the two sides' plain sets, as text */
+	slice gap;              /* their distance */
+} relation;
+
+typedef VEC(relation) relation_list;
+
+/* One document with all that was read from it. */
+typedef struct reading_of {
+	const document *doc;
+	uint32_t doc_index;
+	scan scan;
+	claim_list claims;
+	date dated;        /* the document's own date, from metadata or else its date line; year 0 if it has none */
+	int32_t date_line; /* the claim that tells it, -1 if none does */
+} reading_of;
+
+/* Forms every relation of one document; verdicts are left at VERDICT_UNCHECKED for reason/. */
+void relate_document(arena *a, const rule_set *rules, const reading_of *doc, relation_list *out);
+/* Relations between the documents of one collection (bind: across). */
+void relate_collection(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, relation_list *out);
+
+const char *verdict_name(verdict v);
+
+#endif

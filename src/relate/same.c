@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/same.h"
+
+#include "base/limits.h"
+#include "relate/measure.h"
+
+typedef VEC(const claim *) claim_group;
+
+typedef struct pairing {
+	arena *arena;
+	const rule_set *rules;
+	const reading_of *doc, *other; /* of the pair's first and second claim */
+	binding_list *out;
+	size_t pairs; /* compared so far in this group */
+} pairing;
+
+static bool leads(const claim *c)
+{
+	return c->role == ROLE_HEADLINE || c->role == ROLE_LEAD;
+}
+
+/* In a headline or lead a quantity is told once: two of one noun and class there are two quantities. */
+static bool only_one_in_role(const claim_group *group, const claim *c)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		const claim *other = group->at[i];
+		if (other != c && other->role == c->role && measure_alike(c, other))
+			return false;
+	}
+	return true;
+}
+
+/* Headline and lead tell one event; a quotation or later sentence must also share a word, a told time or a told place. */
+static link_grade grade_of_news(const claim_group *group, const claim *x, const claim *y, const likeness *l)
+{
+	if (l->contrary || l->when == SCOPE_DIFFERS || l->where == SCOPE_DIFFERS)
+		return GRADE_POSSIBLE;
+	if ((leads(x) && !only_one_in_role(group, x)) || (leads(y) && !only_one_in_role(group, y)))
+		return GRADE_POSSIBLE;
+	if (leads(x) && leads(y))
+		return GRADE_CERTAIN;
+	bool told_time = l->when == SCOPE_EQUAL && x->when_told && y->when_told;
+	if (!l->shared && !told_time && l->where != SCOPE_EQUAL)
+		return GRADE_POSSIBLE;
+	return x->role == ROLE_BODY || y->role == ROLE_BODY ? GRADE_PROBABLE : GRADE_CERTAIN;
+}
+
+static bool adjacent(const claim *x, const claim *y)
+{
+	return x->block <= y->block + 1 && y->block <= x->block + 1;
+}
+
+/* Two sentences of the body must say the same words of the noun and stand in the same time and place. */
+static link_grade grade_of_body(const claim *x, const claim *y, const likeness *l)
+{
+	if (l->contrary || l->shared < 2 || !slice_equal(x->section, y->section))
+		return GRADE_POSSIBLE;
+	bool told = l->when == SCOPE_EQUAL && l->where == SCOPE_EQUAL;
+	bool silent = (l->when == SCOPE_ABSENT || l->when == SCOPE_EQUAL) && l->where == SCOPE_ABSENT && adjacent(x, y);
+	if (!told && !silent)
+		return GRADE_POSSIBLE;
+	return l->same_words && told ? GRADE_CERTAIN : GRADE_PROBABLE;
+}
+
+/* Equal ordinals of one series ("the 10th conference" twice) agree; unequal ones are two events and are never joined. */
+static link_grade grade_of_ordinals(const claim *x, const claim *y, const likeness *l)
+{
+	bool equal = rational_compare(x->figure->value, y->figure->value) == 0;
+	return equal && l->shared >= 2 ? GRADE_CERTAIN : GRADE_POSSIBLE;
+}
+
+static bool two_speakers(const claim *x, const claim *y)
+{
+	return x->who.len > 0 && y->who.len > 0 && !slice_equal(x->who, y->who);
+}
+
+static link_grade grade_of(const claim_group *group, const claim *x, const claim *y, const likeness *l)
+{
+	if (x->figure->kind == FIGURE_ORDINAL)
+		return grade_of_ordinals(x, y, l);
+	if (two_speakers(x, y) || (x->sentence == y->sentence && x->role == y->role))
+		return GRADE_POSSIBLE;
+	return leads(x) || leads(y) ? grade_of_news(group, x, y, l) : grade_of_body(x, y, l);
+}
+
+static slice predicate_reason(arena *a, const claim *x, const claim *y)
+{
+	if (!x->predicate || !y->predicate)
+		return (slice){0};
+	slice p = x->predicate->lemma->text, q = y->predicate->lemma->text;
+	if (slice_equal(p, q))
+		return arena_printf(a, "same predicate (" SLICE_FMT ")", SLICE_ARG(p));
+	return arena_printf(a, SLICE_FMT " = " SLICE_FMT, SLICE_ARG(p), SLICE_ARG(q));
+}
+
+static const char *role_name(claim_role r)
+{
+	static const char *const names[] = {"body", "headline", "lead", "quotation"};
+	return names[r];
+}
+
+static slice when_reason(arena *a, const claim *x)
+{
+	slice from = date_format(a, x->when.from), to = date_format(a, x->when.to);
+	bool year = x->when.from.month == 1 && x->when.from.day == 1 && x->when.to.month == 12 && x->when.to.day == 31;
+	if (year && x->when.from.year == x->when.to.year)
+		return arena_printf(a, "same year (%d)", x->when.from.year);
+	if (slice_equal(from, to))
+		return arena_printf(a, "same day (" SLICE_FMT ")", SLICE_ARG(from));
+	return arena_printf(a, "same time (" SLICE_FMT " to " SLICE_FMT ")", SLICE_ARG(from), SLICE_ARG(to));
+}
+
+/* Why they belong together, in people's words: at most six reasons. */
+static size_t tell_reasons(arena *a, const claim *x, const claim *y, const likeness *l, slice out[6])
+{
+	size_t n = 0;
+	if (x->role != ROLE_BODY || y->role != ROLE_BODY)
+		out[n++] = arena_printf(a, "%s and %s of one document", role_name(x->role), role_name(y->role));
+	out[n++] = arena_printf(a, "same noun (" SLICE_FMT ")", SLICE_ARG(x->measure.head->lemma->text));
+	slice predicate = predicate_reason(a, x, y);
+	if (predicate.len)
+		out[n++] = predicate;
+	if (l->where == SCOPE_EQUAL)
+		out[n++] =
+			arena_printf(a, "same place (" SLICE_FMT ")", SLICE_ARG(x->where.len <= y->where.len ? x->where : y->where));
+	if (l->when == SCOPE_EQUAL)
+		out[n++] = when_reason(a, x);
+	if (l->shared)
+		out[n++] = arena_printf(a, "%zu word%s said of it by both", l->shared, l->shared == 1 ? "" : "s");
+	return n;
+}
+
+static void add_pair(pairing *p, rule_binder binder, const claim *x, const claim *y, link_grade grade, const likeness *l)
+{
+	slice *reasons = ARENA_ARRAY(p->arena, slice, 6);
+	size_t n = tell_reasons(p->arena, x, y, l, reasons);
+	const claim **pair = ARENA_ARRAY(p->arena, const claim *, 2);
+	pair[0] = x;
+	pair[1] = y;
+	for (size_t i = 0; i < p->rules->rule_count; i++) {
+		const rule *r = &p->rules->rules[i];
+		if (!r->enabled || r->bind != binder)
+			continue;
+		binding b = {.rule = r, .doc = p->doc->doc, .scan = &p->doc->scan, .grade = grade < r->grade ? grade : r->grade};
+		b.agreed = x->figure->kind == FIGURE_ORDINAL;
+		b.vars[0] = (binding_var){.name = SLICE("a"), .claims = pair, .n = 1};
+		b.vars[1] = (binding_var){.name = SLICE("b"), .claims = pair + 1, .n = 1, .doc = p->other->doc};
+		b.var_count = 2;
+		b.reasons = reasons;
+		b.reason_count = n;
+		VEC_PUSH(p->arena, *p->out, b);
+	}
+}
+
+static void pair_group(pairing *p, const claim_group *group)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		for (size_t k = i + 1; k < group->n; k++) {
+			const claim *x = group->at[i], *y = group->at[k];
+			if (p->pairs++ >= LIMIT_GROUP_PAIRS)
+				return;
+			if (!measure_alike(x, y))
+				continue;
+			likeness l = measure_compare(x, y);
+			link_grade grade = grade_of(group, x, y, &l);
+			if (grade > GRADE_POSSIBLE)
+				add_pair(p, BIND_SAME, x, y, grade, &l);
+		}
+	}
+}
+
+static bool any_rule(const rule_set *rules, rule_binder binder)
+{
+	for (size_t i = 0; i < rules->rule_count; i++)
+		if (rules->rules[i].enabled && rules->rules[i].bind == binder)
+			return true;
+	return false;
+}
+
+typedef VEC(claim_group *) group_list;
+
+/* Claims that may repeat, by the lemma of their noun, in order of first sight. */
+static void group_by_noun(arena *a, table *by_noun, group_list *groups, const claim_list *claims)
+{
+	for (size_t i = 0; i < claims->n; i++) {
+		const claim *c = &claims->at[i];
+		if (!measure_can_repeat(c))
+			continue;
+		void **at = table_at(by_noun, c->measure.head->lemma->text);
+		if (!*at) {
+			*at = ARENA_NEW(a, claim_group);
+			VEC_PUSH(a, *groups, *at);
+		}
+		claim_group *group = *at;
+		VEC_PUSH(a, *group, c);
+	}
+}
+
+void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out)
+{
+	if (!any_rule(rules, BIND_SAME))
+		return;
+	table by_noun = table_new(a, 64);
+	group_list groups = {0};
+	group_by_noun(a, &by_noun, &groups, &doc->claims);
+	for (size_t i = 0; i < groups.n; i++) {
+		pairing p = {.arena = a, .rules = rules, .doc = doc, .other = doc, .out = out};
+		pair_group(&p, groups.at[i]);
+	}
+}
+
+static const reading_of *owner(const reading_of *const *docs, size_t n, const claim *c)
+{
+	for (size_t i = 0; i < n; i++)
+		if (docs[i]->claims.n && c >= docs[i]->claims.at && c < docs[i]->claims.at + docs[i]->claims.n)
+			return docs[i];
+	return NULL;
+}
+
+/* A period is closed for a document that was written after its end: later reports cannot update it. */
+static bool closed_for(const claim *c, const reading_of *doc)
+{
+	return doc->dated.year && date_compare(c->when.to, doc->dated) < 0;
+}
+
+/* Two documents need all of it: two words said of the noun by both, and an equal told time and place. While the period still
+ * runs, a later document may count more: then only documents of one day are compared. */
+static link_grade grade_across(const claim *x, const reading_of *dx, const claim *y, const reading_of *dy, const likeness *l)
+{
+	if (x->figure->kind == FIGURE_ORDINAL || l->contrary || l->shared < 2 || l->when != SCOPE_EQUAL ||
+	    l->where != SCOPE_EQUAL)
+		return GRADE_POSSIBLE;
+	if (!x->when_told || !y->when_told || two_speakers(x, y))
+		return GRADE_POSSIBLE;
+	bool same_day = dx->dated.year && date_compare(dx->dated, dy->dated) == 0;
+	if (!same_day && !(closed_for(x, dx) && closed_for(y, dy)))
+		return GRADE_POSSIBLE;
+	return l->same_words ? GRADE_CERTAIN : GRADE_PROBABLE;
+}
+
+void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out)
+{
+	if (n < 2 || !any_rule(rules, BIND_ACROSS))
+		return;
+	table by_noun = table_new(a, 256);
+	group_list groups = {0};
+	for (size_t i = 0; i < n; i++)
+		group_by_noun(a, &by_noun, &groups, &docs[i]->claims);
+	for (size_t g = 0; g < groups.n; g++) {
+		const claim_group *group = groups.at[g];
+		size_t pairs = 0;
+		for (size_t i = 0; i < group->n && pairs < LIMIT_GROUP_PAIRS; i++) {
+			const reading_of *dx = owner(docs, n, group->at[i]);
+			for (size_t k = i + 1; k < group->n && pairs < LIMIT_GROUP_PAIRS; k++, pairs++) {
+				const claim *x = group->at[i], *y = group->at[k];
+				const reading_of *dy = owner(docs, n, y);
+				if (dx == dy || !measure_alike(x, y))
+					continue;
+				likeness l = measure_compare(x, y);
+				link_grade grade = grade_across(x, dx, y, dy, &l);
+				pairing p = {.arena = a, .rules = rules, .doc = dx, .other = dy, .out = out};
+				if (grade > GRADE_POSSIBLE)
+					add_pair(&p, BIND_ACROSS, x, y, grade, &l);
+			}
+		}
+	}
+}

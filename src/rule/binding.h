@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the binders give a rule: its variables, each one claim or several, and why they belong together. */
+#ifndef RULE_BINDING_H
+#define RULE_BINDING_H
+
+#include "rule/rule.h"
+
+typedef struct binding_var {
+	slice name;
+	const claim *const *claims; /* NULL with n == 0 for a variable that is a bare set */
+	size_t n;
+	const document *doc; /* its claims' document; NULL: the binding's */
+	const set *values;   /* of a bare set: the possible lengths of a list, say; NULL for figures */
+} binding_var;
+
+typedef struct binding {
+	const rule *rule;
+	binding_var vars[RULE_VARS];
+	size_t var_count;
+	const word *anchor;  /* of a frame: the word that opened it */
+	const document *doc; /* of the first claim */
+	const scan *scan;    /* of that document; NULL: words around the figures are not looked at */
+	link_grade grade;
+	bool agreed;          /* joined only because the values agree: it holds, but could not have failed */
+	const slice *reasons; /* why the figures belong together, for people; literals or in the arena */
+	size_t reason_count;
+} binding;
+
+const binding_var *binding_find(const binding *b, slice name);
+
+#endif

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Frames: an anchor word and its slots, in any order, at most FRAME_GAP tokens apart, inside the clause. A slot met again opens
+ * another instance under the same anchor: "rose 3 pct in May to 40 from 39 and 5 pct in June to 42 from 40". */
+#include "rule/matcher.h"
+
+enum { FRAME_GAP = 6 };
+
+typedef struct filling { /* an instance being filled */
+	const frame *frame;
+	frame_match match;
+	bool any;      /* a slot besides the anchor's is filled */
+	int last_slot; /* the slot whose match ended at `last_end`, -1 */
+	uint32_t last_end;
+	slice words; /* of the anchor and the slots so far */
+} filling;
+
+static slice token_text(const matcher *m, token_run r)
+{
+	return document_text(m->sc->doc, m->s->tokens[r.from].start, m->s->tokens[r.from + r.n - 1].end);
+}
+
+static void open_instance(matcher *m, filling *f, token_run anchor)
+{
+	const token *k = &m->s->tokens[anchor.from];
+	f->match = (frame_match){
+		.frame = f->frame, .anchor = k->word, .sentence = (uint32_t)(m->s - m->sc->sentences), .token = anchor.from};
+	for (size_t i = 0; i < RULE_VARS; i++)
+		f->match.claims[i] = -1;
+	if (k->figure >= 0 && f->frame->anchor->var_count)
+		f->match.claims[f->frame->anchor->index[0]] = k->figure;
+	f->any = false;
+	f->last_slot = -1;
+	f->words = token_text(m, anchor);
+}
+
+static void close_instance(matcher *m, filling *f, frame_list *out)
+{
+	if (!f->any)
+		return;
+	f->match.reason = arena_printf(m->arena, "one clause: " SLICE_FMT, SLICE_ARG(f->words));
+	VEC_PUSH(m->arena, *out, f->match);
+	f->any = false;
+}
+
+static bool filled(const filling *f, int8_t slot)
+{
+	return slot >= 0 && f->match.claims[slot] >= 0;
+}
+
+static void fill(matcher *m, filling *f, size_t slot, int32_t which)
+{
+	f->match.claims[slot] = which;
+	f->any = true;
+	f->last_slot = (int)slot;
+	f->last_end = m->end;
+	slice words = matcher_reason(m);
+	if (words.len)
+		f->words = arena_printf(m->arena, SLICE_FMT " … " SLICE_FMT, SLICE_ARG(f->words), SLICE_ARG(words));
+}
+
+/* The figure a slot's pattern stands for: its named one, or its last. */
+static int32_t slot_figure(const matcher *m)
+{
+	return m->pattern->var_count ? m->caps[0] : m->last_figure;
+}
+
+static bool conditions(const filling *f, const slot_pattern *p, uint32_t at, bool adjacent)
+{
+	if (p->pattern->adjacent && !adjacent)
+		return false;
+	if (p->needs >= 0 && !filled(f, p->needs))
+		return false;
+	if (filled(f, p->unless))
+		return false;
+	return p->after < 0 || (f->last_slot == p->after && f->last_end == at);
+}
+
+/* The slot whose pattern takes the most tokens from `at` on; -1 if none does. The matcher is left with that match. */
+static int best_slot(matcher *m, const filling *f, uint32_t at, bool adjacent)
+{
+	int best = -1;
+	const pattern *best_pattern = NULL;
+	uint32_t longest = at;
+	for (size_t s = 0; s < f->frame->slot_count; s++) {
+		const frame_slot *slot = &f->frame->slots[s];
+		for (size_t p = 0; p < slot->pattern_count; p++) {
+			m->pattern = slot->patterns[p].pattern;
+			if (m->pattern->at_anchor || !conditions(f, &slot->patterns[p], at, adjacent) || !matcher_run(m, at))
+				continue;
+			if (slot_figure(m) >= 0 && m->end > longest) {
+				best = (int)s;
+				best_pattern = m->pattern;
+				longest = m->end;
+			}
+		}
+	}
+	if (best >= 0) {
+		m->pattern = best_pattern;
+		matcher_run(m, at);
+	}
+	return best;
+}
+
+/* Slots before the anchor ("{x} ... , @<up>"): the nearest figure that leads to it. */
+static void fill_before(matcher *m, filling *f)
+{
+	for (size_t s = 0; s < f->frame->slot_count; s++) {
+		const frame_slot *slot = &f->frame->slots[s];
+		for (size_t p = 0; p < slot->pattern_count && !filled(f, (int8_t)s); p++) {
+			m->pattern = slot->patterns[p].pattern;
+			if (!m->pattern->at_anchor)
+				continue;
+			uint32_t reach = m->anchor.from < 32 ? m->anchor.from : 32;
+			for (uint32_t back = 0; back <= reach; back++) {
+				if (matcher_run(m, m->anchor.from - back) && slot_figure(m) >= 0) {
+					fill(m, f, s, slot_figure(m));
+					break;
+				}
+			}
+		}
+	}
+	f->last_slot = -1;
+}
+
+static uint32_t next_words(matcher *m, const frame *f, uint32_t at)
+{
+	if (!f->next)
+		return 0;
+	m->pattern = f->next;
+	return matcher_run(m, at) ? m->end - at : 0;
+}
+
+static bool is_anchor(matcher *m, const frame *f, uint32_t at)
+{
+	m->pattern = f->anchor;
+	return matcher_run(m, at);
+}
+
+/* The token after the noun phrase of the figure that was just matched, where it follows directly. */
+static uint32_t after_phrase(const matcher *m, uint32_t end)
+{
+	uint32_t to = m->last_figure >= 0 ? matcher_phrase_end(m, &m->claims->at[m->last_figure]) : end;
+	return to > end ? to : end;
+}
+
+static bool in_reach(const matcher *m, token_run anchor, uint32_t at)
+{
+	const token *k = &m->s->tokens[at], *a = &m->s->tokens[anchor.from];
+	return k->clause == a->clause || k->depth > a->depth;
+}
+
+static bool is_barred(matcher *m, const frame *f, uint32_t anchor)
+{
+	m->pattern = f->not_after;
+	return f->not_after && anchor > 0 && matcher_run(m, anchor - 1) && m->end == anchor;
+}
+
+void frame_match_at(matcher *m, const frame *frame_type, token_run anchor, frame_list *out)
+{
+	filling f = {.frame = frame_type};
+	m->anchor = anchor;
+	m->steps = 0;
+	if (is_barred(m, frame_type, anchor.from))
+		return;
+	open_instance(m, &f, anchor);
+	fill_before(m, &f);
+	uint32_t at = anchor.from + anchor.n, free_until = at;
+	unsigned gap = 0;
+	bool adjacent = true, next_opened = false;
+	while (at < m->s->token_count && gap <= FRAME_GAP && in_reach(m, anchor, at) && !m->limited) {
+		int slot = best_slot(m, &f, at, adjacent);
+		if (slot >= 0) {
+			bool again = filled(&f, (int8_t)slot) && !frame_type->slots[slot].once;
+			if (again || (next_opened && m->pattern->adjacent)) {
+				close_instance(m, &f, out);
+				open_instance(m, &f, anchor);
+			}
+			uint32_t end = m->end;
+			free_until = after_phrase(m, end);
+			if (!filled(&f, (int8_t)slot))
+				fill(m, &f, (size_t)slot, slot_figure(m));
+			at = end;
+			gap = 0;
+			adjacent = next_opened = false;
+			continue;
+		}
+		uint32_t next = next_words(m, frame_type, at);
+		if (!next && is_anchor(m, frame_type, at))
+			break;
+		adjacent = next_opened = next > 0;
+		bool aside = m->s->tokens[at].depth > m->s->tokens[anchor.from].depth; /* what brackets hold is passed over whole */
+		at += next ? next : 1;
+		gap += at > free_until && !aside;
+	}
+	close_instance(m, &f, out);
+}

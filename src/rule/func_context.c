@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Functions of what stands with a figure and around it. */
+#include "rule/func_table.h"
+
+#include "rule/phrase.h"
+
+enum { CUE_REACH = 4 }; /* words before or after a figure that cue_before and cue_after look at */
+
+static const claim *first_claim(const func_call *c, size_t arg)
+{
+	return c->args[arg].claims[0];
+}
+
+static truth truth_of(bool b)
+{
+	return b ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
+void func_kind(func_call *c)
+{
+	c->name = (int)first_claim(c, 0)->figure->kind;
+}
+
+void func_mode(func_call *c)
+{
+	c->name = (int)first_claim(c, 0)->mode;
+}
+
+void func_noun(func_call *c)
+{
+	c->word = first_claim(c, 0)->measure.head;
+}
+
+void func_predicate(func_call *c)
+{
+	c->word = first_claim(c, 0)->predicate;
+}
+
+void func_hedged(func_call *c)
+{
+	c->truth = truth_of(first_claim(c, 0)->figure->hedge != HEDGE_NONE);
+}
+
+void func_in_words(func_call *c)
+{
+	c->truth = truth_of(first_claim(c, 0)->figure->words);
+}
+
+void func_has_unit(func_call *c)
+{
+	c->truth = truth_of(first_claim(c, 0)->figure->unit_name.len > 0);
+}
+
+/* Whether the noun that is counted stands right after the figure; else it is another's, or the subject of the clause. */
+static bool has_own_noun(const func_call *call, const claim *c)
+{
+	const measure *m = &c->measure;
+	const document *d = call->ev->binding->doc;
+	if (!m->head || m->elided_from >= 0 || !m->phrase.len || !d)
+		return false;
+	return m->phrase.ptr >= d->text.ptr + c->figure->end && m->phrase.ptr < d->text.ptr + d->text.len;
+}
+
+/* The number as written, without its hedge and rounding. */
+void func_told(func_call *c)
+{
+	const evaluation *ev = c->ev;
+	const claim *x = first_claim(c, 0);
+	c->number = ev->instead == x ? figure_values_at(ev->lex, x->figure, ev->number, READING_EXACT, false)
+	                             : figure_values(ev->lex, x->figure, READING_EXACT, false);
+}
+
+/* The place of the last digit that is no zero: 100 for 1,200. */
+void func_zeros(func_call *c)
+{
+	const figure *f = first_claim(c, 0)->figure;
+	rational place = rational_int(1), ten = rational_int(10);
+	if (!f->has_value || rational_sign(f->value) == 0)
+		return;
+	for (int i = 0;
+	     i < 15 && rational_is_integer(rational_divide(f->value, rational_multiply(place, ten, ROUND_UP), ROUND_DOWN)); i++)
+		place = rational_multiply(place, ten, ROUND_UP);
+	c->number = set_point(place);
+}
+
+void func_whole(func_call *c)
+{
+	c->truth = truth_of(first_claim(c, 0)->figure->whole);
+}
+
+void func_above(func_call *c)
+{
+	hedge_shape h = first_claim(c, 0)->figure->hedge;
+	c->truth = truth_of(h == HEDGE_ABOVE || h == HEDGE_AT_LEAST);
+}
+
+/* Figures that all stand in one clause, each a part of its own. */
+void func_same_clause(func_call *c)
+{
+	const claim *first = first_claim(c, 0);
+	c->truth = TRUTH_TRUE;
+	for (size_t i = 1; i < c->args[0].claim_count; i++) {
+		const claim *x = c->args[0].claims[i];
+		if (x->sentence != first->sentence || x->clause != first->clause)
+			c->truth = TRUTH_FALSE;
+	}
+}
+
+void func_parallel(func_call *c)
+{
+	size_t named = 0;
+	for (size_t i = 0; i < c->args[0].claim_count; i++)
+		named += has_own_noun(c, c->args[0].claims[i]);
+	c->truth = truth_of(named == 0 || named == c->args[0].claim_count);
+}
+
+static int direction_of(const figure *f)
+{
+	switch (f->hedge) {
+	case HEDGE_ABOVE:
+	case HEDGE_AT_LEAST:
+		return 1;
+	case HEDGE_BELOW:
+	case HEDGE_AT_MOST:
+		return -1;
+	default:
+		return 0;
+	}
+}
+
+void func_same_direction(func_call *c)
+{
+	int a = direction_of(first_claim(c, 0)->figure), b = direction_of(first_claim(c, 1)->figure);
+	c->truth = truth_of(a != 0 && a == b);
+}
+
+void func_same_noun(func_call *c)
+{
+	const word *a = first_claim(c, 0)->measure.head, *b = first_claim(c, 1)->measure.head;
+	c->truth = truth_of(!a || !b || a == b || slice_equal(a->lemma->text, b->lemma->text));
+}
+
+static bool is_bare(const claim *c)
+{
+	const figure *f = c->figure;
+	return f->kind == FIGURE_COUNT && !f->unit_name.len;
+}
+
+/* Of 6,000 tonnes, 700: a number whose noun is another's has its kind too. */
+void func_same_kind(func_call *c)
+{
+	const claim *a = first_claim(c, 0), *b = first_claim(c, 1);
+	bool borrows = (is_bare(a) && !has_own_noun(c, a)) || (is_bare(b) && !has_own_noun(c, b));
+	c->truth = truth_of(a->figure->kind == b->figure->kind || borrows);
+}
+
+/* What may stand for what: one currency is not another, and a percentage is of nothing but percentages. */
+static slice unit_class(const figure *f)
+{
+	if (f->kind == FIGURE_PERCENT || f->kind == FIGURE_FRACTION || f->kind == FIGURE_RATIO)
+		return SLICE("%");
+	if (f->kind == FIGURE_MONEY)
+		return f->base_unit.len ? f->base_unit : f->unit_name;
+	return f->dimension.len ? f->dimension : f->unit_name;
+}
+
+/* The later of two may leave its unit out, but for the percent sign: "to 92 mln francs from 61 mln". */
+static bool may_share_unit(const claim *a, const claim *b)
+{
+	if (a->figure->start > b->figure->start)
+		return may_share_unit(b, a);
+	slice first = unit_class(a->figure), later = unit_class(b->figure);
+	return slice_equal(first, later) || (!later.len && !slice_equal(first, SLICE("%")));
+}
+
+void func_unit_compatible(func_call *c)
+{
+	c->truth = truth_of(may_share_unit(first_claim(c, 0), first_claim(c, 1)));
+}
+
+void func_same_unit(func_call *c)
+{
+	const claim *first = first_claim(c, 0);
+	c->truth = TRUTH_TRUE;
+	for (size_t i = 1; i < c->args[0].claim_count; i++) {
+		if (!may_share_unit(c->args[0].claims[i], first))
+			c->truth = TRUTH_FALSE;
+	}
+}
+
+static const sentence *sentence_of(const func_call *c, const claim *at)
+{
+	const scan *sc = c->ev->binding->scan;
+	if (!sc || at->sentence >= sc->sentence_count || !sc->sentences[at->sentence].tokens)
+		return NULL;
+	return &sc->sentences[at->sentence];
+}
+
+static const claim *any_claim(const binding *b)
+{
+	for (size_t i = 0; i < b->var_count; i++) {
+		if (b->vars[i].n)
+			return b->vars[i].claims[0];
+	}
+	return NULL;
+}
+
+void func_cue(func_call *c)
+{
+	const claim *at = any_claim(c->ev->binding);
+	const sentence *s = at ? sentence_of(c, at) : NULL;
+	c->truth = truth_of(s && phrase_stands(c->ev->binding->scan, s, 0, s->token_count, c->args[0].words));
+}
+
+void func_paragraph_cue(func_call *c)
+{
+	const claim *at = any_claim(c->ev->binding);
+	const scan *sc = c->ev->binding->scan;
+	c->truth = TRUTH_FALSE;
+	if (!at || !sentence_of(c, at))
+		return;
+	size_t from = at->sentence;
+	while (from > 0 && sc->sentences[from - 1].block == at->block)
+		from--;
+	for (size_t i = from; i < sc->sentence_count && sc->sentences[i].block == at->block; i++) {
+		const sentence *s = &sc->sentences[i];
+		if (s->tokens && phrase_stands(c->ev->binding->scan, s, 0, s->token_count, c->args[0].words))
+			c->truth = TRUTH_TRUE;
+	}
+}
+
+static bool clause_has(const func_call *c, const claim *at)
+{
+	const sentence *s = sentence_of(c, at);
+	for (uint32_t i = 0; s && i < s->token_count; i++) {
+		if (s->tokens[i].clause == at->clause && phrase_length(c->ev->binding->scan, s, i, c->args[0].words))
+			return true;
+	}
+	return false;
+}
+
+void func_clause_cue(func_call *c)
+{
+	const binding *b = c->ev->binding;
+	c->truth = TRUTH_FALSE;
+	for (size_t i = 0; i < b->var_count && c->truth == TRUTH_FALSE; i++) {
+		for (size_t k = 0; k < b->vars[i].n; k++) {
+			if (clause_has(c, b->vars[i].claims[k]))
+				c->truth = TRUTH_TRUE;
+		}
+	}
+}
+
+void func_cue_before(func_call *c)
+{
+	const claim *at = first_claim(c, 0);
+	const sentence *s = sentence_of(c, at);
+	uint32_t from = at->token > CUE_REACH ? at->token - CUE_REACH : 0;
+	c->truth = truth_of(s && phrase_stands(c->ev->binding->scan, s, from, at->token, c->args[1].words));
+}
+
+void func_cue_after(func_call *c)
+{
+	const claim *at = first_claim(c, 0);
+	const sentence *s = sentence_of(c, at);
+	c->truth =
+		truth_of(s && phrase_stands(c->ev->binding->scan, s, at->token + 1, at->token + 1 + CUE_REACH, c->args[1].words));
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rule/load.h"
+
+#include "base/digest.h"
+#include "base/limits.h"
+#include "rule/automaton.h"
+
+#include <stdlib.h>
+
+/* Lexicon files come in the same list; they are pack/lexicon's. */
+static bool is_lexicon(const node_file *file)
+{
+	return slice_find(file->path, SLICE("rules/lexicon/")) != SIZE_MAX;
+}
+
+/* A root is a list of rules, or a map of links and frames. */
+static void load_root(rule_loader *l, const node *root, bool rules)
+{
+	static const slice keys[] = {{"links", 5}, {"frames", 6}};
+	if (root->kind == NODE_MAP) {
+		const node *links = node_get(root, keys[0]), *frames = node_get(root, keys[1]);
+		if (rules)
+			return;
+		node_only_keys(l->diags, l->file, root, keys, 2);
+		if (links)
+			load_links(l, links);
+		if (frames)
+			load_frames(l, frames);
+	} else if (root->kind == NODE_SEQUENCE) {
+		for (size_t i = 0; rules && i < root->n; i++) {
+			if (l->rules.n == LIMIT_RULES) {
+				node_complain(l->diags, l->file, &root->items[i], "more than %d rules (LIMIT_RULES)", LIMIT_RULES);
+				return;
+			}
+			load_rule(l, &root->items[i]);
+		}
+	} else if (!rules) {
+		node_complain(l->diags, l->file, root, "expected a list of rules, or a map with `links` or `frames`");
+	}
+}
+
+static void load_files(rule_loader *l, const node_file *const *files, size_t n, bool rules)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (is_lexicon(files[i]))
+			continue;
+		l->file = files[i];
+		for (size_t k = 0; k < files[i]->n; k++)
+			load_root(l, &files[i]->roots[k], rules);
+	}
+}
+
+static int by_id(const void *a, const void *b)
+{
+	return slice_compare(((const rule *)a)->id, ((const rule *)b)->id);
+}
+
+static void check_names(rule_loader *l)
+{
+	for (size_t i = 0; i < l->rules.n; i++) {
+		for (size_t k = i + 1; k < l->rules.n; k++) {
+			const rule *a = &l->rules.at[i], *b = &l->rules.at[k];
+			if (a->file != b->file && a->name.len && slice_equal(a->name, b->name))
+				node_complain(l->diags, b->file, b->at, "the rule " SLICE_FMT " has the name " SLICE_FMT " already",
+				              SLICE_ARG(a->id), SLICE_ARG(a->name));
+		}
+	}
+}
+
+/* Digest: of what the files say, so that a compiled and a parsed file are the same. */
+
+static void digest_node(digest_state *d, const node *at)
+{
+	static const slice marks[] = {[NODE_SCALAR] = {"s", 1}, [NODE_SEQUENCE] = {"l", 1}, [NODE_MAP] = {"m", 1}};
+	digest_feed(d, marks[at->kind]);
+	digest_feed(d, at->text);
+	size_t n = at->kind == NODE_MAP ? 2 * at->n : at->kind == NODE_SEQUENCE ? at->n : 0;
+	for (size_t i = 0; i < n; i++)
+		digest_node(d, &at->items[i]);
+	digest_feed(d, SLICE("."));
+}
+
+static slice digest_files(arena *a, const node_file *const *files, size_t n)
+{
+	digest_state *state = digest_begin(a);
+	for (size_t i = 0; i < n; i++) {
+		digest_feed(state, files[i]->path);
+		for (size_t k = 0; k < files[i]->n; k++)
+			digest_node(state, &files[i]->roots[k]);
+	}
+	digest d = digest_end(state);
+	return arena_printf(a, "sha256:" SLICE_FMT, SLICE_ARG(digest_hex(a, &d, 64)));
+}
+
+static size_t pattern_total(const rule_loader *l)
+{
+	size_t n = l->frames.n;
+	for (size_t i = 0; i < l->links.n; i++)
+		n += l->links.at[i].patterns.n;
+	return n;
+}
+
+static const link_type *const *link_types(rule_loader *l)
+{
+	const link_type **types = ARENA_ARRAY(l->arena, const link_type *, l->links.n ? l->links.n : 1);
+	for (size_t i = 0; i < l->links.n; i++)
+		types[i] = l->links.at[i].type;
+	return types;
+}
+
+rule_set *rule_load(arena *a, const lexicon *lex, const node_file *const *files, size_t n, diag_list *diags)
+{
+	size_t before = diags->errors;
+	rule_loader l = {.arena = a, .lex = lex, .diags = diags};
+	load_files(&l, files, n, false);
+	load_finish_links(&l);
+	load_files(&l, files, n, true);
+	check_names(&l);
+	if (pattern_total(&l) > AUTOMATON_PATTERNS)
+		diag_add(diags, DIAG_ERROR, (slice){"", 0}, "more than %d patterns in all rule files", AUTOMATON_PATTERNS);
+	if (diags->errors > before)
+		return NULL;
+	if (l.rules.n > 1)
+		qsort(l.rules.at, l.rules.n, sizeof *l.rules.at, by_id);
+	rule_set *set_made = ARENA_NEW(a, rule_set);
+	*set_made = (rule_set){
+		.lex = lex,
+		.rules = l.rules.at,
+		.rule_count = l.rules.n,
+		.links = link_types(&l),
+		.link_count = l.links.n,
+		.frames = (const frame *const *)l.frames.at,
+		.frame_count = l.frames.n,
+		.digest = digest_files(a, files, n),
+	};
+	rule_prepare(a, set_made);
+	return set_made;
+}
+
+rule *rule_find(const rule_set *rules, slice id_or_name)
+{
+	for (size_t i = 0; i < rules->rule_count; i++) {
+		if (slice_equal_nocase(rules->rules[i].id, id_or_name) || slice_equal(rules->rules[i].name, id_or_name))
+			return &rules->rules[i];
+	}
+	return NULL;
+}
+
+void rule_prepare(arena *a, rule_set *rules)
+{
+	rules->automaton = automaton_build(a, rules);
+}

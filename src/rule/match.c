@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rule/automaton.h"
+#include "rule/matcher.h"
+
+enum { REACH = 64 }; /* tokens before its anchor at which a pattern may begin */
+
+typedef struct candidate { /* a pattern whose anchor stands in the sentence */
+	const anchored *which;
+	token_run anchor; /* of a link, the tokens from its first anchor to its last; of a frame, one anchor */
+} candidate;
+
+typedef struct collector {
+	arena *arena;
+	const automaton *automaton;
+	uint64_t seen[AUTOMATON_PATTERNS / 64]; /* links that are candidates already */
+	uint32_t bits;                          /* of the sentence's figures */
+	VEC(candidate) found;
+} collector;
+
+/* Every figure that a pattern cannot do without must have its like in the sentence. */
+static bool figures_present(const pattern *p, uint32_t bits)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		const pattern_op *op = &p->ops[i];
+		if (op->kind == OP_FIGURE && !op->optional && !(op->kinds & bits))
+			return false;
+	}
+	return true;
+}
+
+static void widen(token_run *r, uint32_t at, uint32_t n)
+{
+	uint32_t end = at + n > r->from + r->n ? at + n : r->from + r->n;
+	r->n = end - r->from;
+}
+
+static void collect(void *ctx, const anchored *which, uint32_t at, uint32_t n)
+{
+	collector *c = ctx;
+	size_t number = (size_t)(which - automaton_at(c->automaton, 0));
+	bool seen = c->seen[number / 64] >> (number % 64) & 1;
+	if (seen && which->link) {
+		for (size_t i = 0; i < c->found.n; i++) {
+			if (c->found.at[i].which == which)
+				widen(&c->found.at[i].anchor, at, n);
+		}
+		return;
+	}
+	/* one anchor can be met twice at its token, by word and by lemma or by a phrase and a longer one: the longest counts */
+	for (size_t i = c->found.n; seen && i > 0; i--) {
+		candidate *other = &c->found.at[i - 1];
+		if (other->which == which && other->anchor.from == at) {
+			widen(&other->anchor, at, n);
+			return;
+		}
+	}
+	if (!seen && !figures_present(which->pattern, c->bits))
+		return;
+	c->seen[number / 64] |= UINT64_C(1) << (number % 64);
+	VEC_PUSH(c->arena, c->found, (candidate){which, {at, n}});
+}
+
+/* Claims that are denied, forecast or supposed do not hang together with what is asserted. */
+static bool one_mode(const matcher *m)
+{
+	int mode = -1;
+	for (size_t i = 0; i < m->pattern->var_count; i++) {
+		if (m->caps[i] < 0)
+			continue;
+		int one = (int)m->claims->at[m->caps[i]].mode;
+		if (mode >= 0 && one != mode)
+			return false;
+		mode = one;
+	}
+	return mode >= 0;
+}
+
+static void add_link(matcher *m, const link_type *type, link_list *out)
+{
+	link_match match = {.type = type, .grade = m->pattern->grade, .reason = matcher_reason(m)};
+	for (size_t i = 0; i < RULE_VARS; i++)
+		match.claims[i] = -1;
+	for (size_t i = 0; i < m->pattern->var_count; i++) {
+		if (m->pattern->index[i] >= 0)
+			match.claims[m->pattern->index[i]] = m->caps[i];
+	}
+	VEC_PUSH(m->arena, *out, match);
+}
+
+/* Where "^" may stand. */
+static bool begins(const sentence *s, uint32_t i)
+{
+	return i == 0 || s->tokens[i - 1].kind == TOKEN_PUNCT || s->tokens[i - 1].clause != s->tokens[i].clause;
+}
+
+static void run_link(matcher *m, const candidate *c, link_list *out)
+{
+	const pattern *p = c->which->pattern;
+	m->pattern = p;
+	m->steps = 0;
+	bool figure_first = p->ops[0].kind == OP_FIGURE;
+	uint32_t from = c->anchor.from > REACH ? c->anchor.from - REACH : 0, to = c->anchor.from + c->anchor.n;
+	for (uint32_t i = p->anchor == 0 ? c->anchor.from : from; i < to && !m->limited; i++) {
+		if ((figure_first && m->s->tokens[i].figure < 0) || (p->adjacent && !begins(m->s, i)))
+			continue;
+		if (matcher_run(m, i) && one_mode(m))
+			add_link(m, c->which->link, out);
+	}
+}
+
+/* What the figures of a sentence are; *n is set to how many of them are no labels. */
+static uint32_t bits_of(const scan *sc, const sentence *s, size_t *n)
+{
+	uint32_t bits = 0;
+	*n = 0;
+	for (uint32_t i = 0; i < s->figure_count; i++) {
+		uint32_t one = pattern_figure_bits(&sc->figures[s->first_figure + i]);
+		bits |= one;
+		*n += one != 0;
+	}
+	return bits;
+}
+
+void match_sentence(arena *a, const rule_set *rules, const scan *sc, const claim_list *claims, const sentence *s,
+                    link_list *links, frame_list *frames, bool *limited)
+{
+	if (!s->tokens || !automaton_size(rules->automaton))
+		return;
+	if (s->token_count > LIMIT_SENTENCE_TOKENS || s->figure_count > LIMIT_FIGURES_PER_SENTENCE) {
+		*limited = true;
+		return;
+	}
+	size_t figures;
+	collector c = {.arena = a, .automaton = rules->automaton, .bits = bits_of(sc, s, &figures)};
+	if (!c.bits)
+		return;
+	automaton_walk(rules->automaton, sc, s, figures, collect, &c);
+	matcher m = {.arena = a, .rules = rules, .sc = sc, .claims = claims, .s = s};
+	for (size_t i = 0; i < c.found.n; i++) {
+		const candidate *found = &c.found.at[i];
+		m.limited = false;
+		if (found->which->link)
+			run_link(&m, found, links);
+		else
+			frame_match_at(&m, found->which->frame, found->anchor, frames);
+		*limited = *limited || m.limited;
+	}
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding links and frames in a sentence: one automaton over all anchors, then a bounded matcher. */
+#ifndef RULE_MATCH_H
+#define RULE_MATCH_H
+
+#include "rule/rule.h"
+
+typedef struct link_match { /* an instance of a link type */
+	const link_type *type;
+	int32_t claims[RULE_VARS]; /* claim index for each of the type's variables, -1 if the pattern left it out */
+	link_grade grade;
+	slice reason; /* the words that link them ("of which", "( … )") */
+	bool agreed;  /* made only because the figures agree: see binding.h */
+} link_match;
+
+typedef struct frame_match {
+	const frame *frame;
+	const word *anchor;
+	uint32_t sentence, token;  /* of the anchor */
+	int32_t claims[RULE_VARS]; /* by slot, -1 where not filled */
+	slice reason;              /* the words that hold it together ("rose … to … from") */
+} frame_match;
+
+typedef VEC(link_match) link_list;
+typedef VEC(frame_match) frame_list;
+
+/* Adds what sentence s (with its claims) matches. Stops at the bounds of limits.h; *limited is set if it did. */
+void match_sentence(arena *a, const rule_set *rules, const scan *sc, const claim_list *claims, const sentence *s,
+                    link_list *links, frame_list *frames, bool *limited);
+
+#endif

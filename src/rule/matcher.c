@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rule/matcher.h"
+
+#include "rule/phrase.h"
+
+#include <string.h>
+
+enum { REPEATS = 6 }; /* most phrases that <set>* passes over */
+
+/* Where the matcher stands: the clause it is in, and whether the token before was a word of the pattern. A pattern's own words
+ * may lead into another clause, and to a figure right after them; gaps and noun phrases may not. */
+typedef struct place {
+	uint32_t at;
+	uint16_t clause;
+	bool after_word;
+} place;
+
+static bool run(matcher *m, size_t pc, place here);
+
+static const token *token_at(const matcher *m, uint32_t i)
+{
+	return i < m->s->token_count ? &m->s->tokens[i] : NULL;
+}
+
+static bool is_word(const token *k, slice text)
+{
+	return k->word && (slice_equal(k->word->text, text) || (k->word->lemma && slice_equal(k->word->lemma->text, text)));
+}
+
+/* Tokens that the longest of the alternatives takes at i, 0 if none stands there. */
+static uint32_t atoms_at(const matcher *m, const pattern_op *op, uint32_t i)
+{
+	const token *k = token_at(m, i);
+	uint32_t longest = 0;
+	if (!k)
+		return 0;
+	for (size_t a = 0; a < op->n; a++) {
+		const pattern_atom *atom = &op->atoms[a];
+		uint32_t n = atom->words ? phrase_length(m->sc, m->s, i, atom->words) : is_word(k, atom->word);
+		longest = n > longest ? n : longest;
+	}
+	return longest;
+}
+
+static bool run_words(matcher *m, const pattern_op *op, size_t pc, place here)
+{
+	uint32_t n = atoms_at(m, op, here.at);
+	if (n == 0)
+		return false;
+	size_t words = m->word_count;
+	if (m->word_count < sizeof m->words / sizeof *m->words)
+		m->words[m->word_count++] = (token_run){here.at, n};
+	if (run(m, pc + 1, (place){here.at + n, m->s->tokens[here.at + n - 1].clause, true}))
+		return true;
+	m->word_count = words;
+	return false;
+}
+
+/* As many as there are, then fewer. */
+static bool run_repeat(matcher *m, const pattern_op *op, size_t pc, place here)
+{
+	uint32_t stops[REPEATS + 1] = {here.at};
+	size_t n = 0;
+	while (n < REPEATS) {
+		uint32_t len = atoms_at(m, op, stops[n]);
+		if (len == 0 || m->s->tokens[stops[n]].clause != here.clause)
+			break;
+		stops[n + 1] = stops[n] + len;
+		n++;
+	}
+	for (;; n--) {
+		place next = {stops[n], here.clause, here.after_word};
+		if (run(m, pc + 1, next))
+			return true;
+		if (n == 0)
+			return false;
+	}
+}
+
+uint32_t matcher_phrase_end(const matcher *m, const claim *c)
+{
+	slice phrase = c->measure.phrase, text = m->sc->doc->text;
+	uint32_t i = c->token + 1;
+	if (c->figure->kind == FIGURE_PERCENT) /* what follows it is what it is of */
+		return i;
+	if (!phrase.len || phrase.ptr < text.ptr || phrase.ptr >= text.ptr + text.len)
+		return i;
+	uint32_t from = (uint32_t)(phrase.ptr - text.ptr), end = from + (uint32_t)phrase.len;
+	if (from < c->figure->end)
+		return i;
+	while (i < m->s->token_count && m->s->tokens[i].start < end)
+		i++;
+	return i;
+}
+
+/* After a figure: directly, or after more and more of the noun phrase that it counts. */
+static bool run_after_figure(matcher *m, size_t pc, const claim *c, uint16_t clause, bool alone)
+{
+	uint32_t end = alone ? c->token + 1 : matcher_phrase_end(m, c);
+	for (uint32_t i = c->token + 1;; i++) {
+		if (run(m, pc, (place){i, clause, false}))
+			return true;
+		const token *k = token_at(m, i);
+		if (i >= end || !k || k->clause != clause || k->kind == TOKEN_FIGURE)
+			return false;
+	}
+}
+
+static bool run_figure(matcher *m, const pattern_op *op, size_t pc, place here)
+{
+	const token *k = token_at(m, here.at);
+	if (!k || k->figure < 0 || !(here.after_word || k->clause == here.clause))
+		return false;
+	if (!(pattern_figure_bits(&m->sc->figures[k->figure]) & op->kinds))
+		return false;
+	int32_t last = m->last_figure;
+	m->last_figure = k->figure;
+	if (op->var >= 0)
+		m->caps[op->var] = k->figure;
+	if (run_after_figure(m, pc + 1, &m->claims->at[k->figure], k->clause, op->alone))
+		return true;
+	if (op->var >= 0)
+		m->caps[op->var] = -1;
+	m->last_figure = last;
+	return false;
+}
+
+static bool may_pass(const matcher *m, const pattern_op *op, uint32_t i, uint16_t clause, uint8_t depth)
+{
+	const token *k = token_at(m, i);
+	if (!k || (k->clause != clause && !op->clauses) || k->depth < depth)
+		return false;
+	if (k->figure >= 0 && !op->figures && !matcher_may_pass(pattern_figure_bits(&m->sc->figures[k->figure])))
+		return false;
+	return !op->without || !phrase_length(m->sc, m->s, i, op->without);
+}
+
+static bool run_gap(matcher *m, const pattern_op *op, size_t pc, place here)
+{
+	const token *first = token_at(m, here.at);
+	uint8_t depth = first ? first->depth : 0;
+	for (uint32_t i = 0; i <= LIMIT_PATTERN_GAP; i++) {
+		const token *next = token_at(m, here.at + i);
+		uint16_t clause = op->clauses && next ? next->clause : here.clause;
+		if (run(m, pc + 1, (place){here.at + i, clause, i == 0 && here.after_word}))
+			return true;
+		if (!may_pass(m, op, here.at + i, here.clause, depth))
+			return false;
+	}
+	return false;
+}
+
+static bool run_anchor(matcher *m, const pattern_op *op, size_t pc, place here)
+{
+	if (here.at != m->anchor.from || (op->n && !atoms_at(m, op, here.at)))
+		return false;
+	return run(m, pc + 1, (place){here.at + m->anchor.n, m->s->tokens[here.at].clause, true});
+}
+
+/* Whether no further quantity stands up to the end of the clause, or of the bracket that the match is in. */
+static bool is_last(const matcher *m, place here)
+{
+	uint8_t depth = here.at > 0 ? m->s->tokens[here.at - 1].depth : 0;
+	for (uint32_t i = here.at; i < m->s->token_count; i++) {
+		const token *k = &m->s->tokens[i];
+		if (k->depth < depth || k->clause != here.clause)
+			return true;
+		if (k->figure >= 0 && !matcher_may_pass(pattern_figure_bits(&m->sc->figures[k->figure])))
+			return false;
+	}
+	return true;
+}
+
+static bool run(matcher *m, size_t pc, place here)
+{
+	if (++m->steps > LIMIT_MATCH_STEPS) {
+		m->limited = true;
+		return false;
+	}
+	if (pc >= m->pattern->n) {
+		m->end = here.at;
+		return true;
+	}
+	const pattern_op *op = &m->pattern->ops[pc];
+	switch (op->kind) {
+	case OP_WORDS:
+		return run_words(m, op, pc, here);
+	case OP_REPEAT:
+		return run_repeat(m, op, pc, here);
+	case OP_FIGURE:
+		return run_figure(m, op, pc, here);
+	case OP_GAP:
+		return run_gap(m, op, pc, here);
+	case OP_ANCHOR:
+		return run_anchor(m, op, pc, here);
+	case OP_LAST:
+		return is_last(m, here) && run(m, pc + 1, here);
+	default: /* OP_SPLIT: with what is in brackets, then without */
+		return run(m, pc + 1, here) || run(m, op->to, here);
+	}
+}
+
+bool matcher_run(matcher *m, uint32_t start)
+{
+	const token *first = token_at(m, start);
+	if (!first)
+		return false;
+	memset(m->caps, -1, sizeof m->caps);
+	m->last_figure = -1;
+	m->word_count = 0;
+	return run(m, 0, (place){start, first->clause, true});
+}
+
+slice matcher_reason(const matcher *m)
+{
+	slice text = {"", 0};
+	for (size_t i = 0; i < m->word_count; i++) {
+		const token_run *r = &m->words[i];
+		uint32_t from = m->s->tokens[r->from].start, to = m->s->tokens[r->from + r->n - 1].end;
+		bool joined = i > 0 && m->words[i - 1].from + m->words[i - 1].n == r->from;
+		text = arena_printf(m->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(text),
+		                    i == 0   ? ""
+		                    : joined ? " "
+		                             : " … ",
+		                    SLICE_ARG(document_text(m->sc->doc, from, to)));
+	}
+	return text;
+}

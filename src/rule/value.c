@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rule/value.h"
+
+static bool is_ratio(const figure *f)
+{
+	return f->kind == FIGURE_PERCENT || f->kind == FIGURE_FRACTION || f->kind == FIGURE_RATIO;
+}
+
+bool unit_common(unit_tag a, unit_tag b, unit_tag *out)
+{
+	if (slice_equal(a.name, b.name)) {
+		*out = (unit_tag){a.name, a.bare && b.bare};
+		return true;
+	}
+	if (a.name.len && b.name.len)
+		return false;
+	*out = a.name.len ? a : b;
+	return a.name.len ? b.bare : a.bare;
+}
+
+/* Whether the figures of c's dimension in the binding are told in several units. */
+static bool units_differ(const binding *b, const figure *f)
+{
+	for (size_t i = 0; i < b->var_count; i++) {
+		for (size_t k = 0; k < b->vars[i].n; k++) {
+			const figure *other = b->vars[i].claims[k]->figure;
+			if (slice_equal(other->dimension, f->dimension) && !slice_equal(other->unit_name, f->unit_name) &&
+			    other->unit_name.len)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The place where the last digit other than zero stands: 100 for 12,300. */
+static rational last_place(const figure *f)
+{
+	rational place = rational_int(1), ten = rational_int(10);
+	for (int i = 0; i < 15; i++) {
+		rational next = rational_multiply(place, ten, ROUND_UP);
+		if (!rational_is_integer(rational_divide(f->value, next, ROUND_DOWN)))
+			break;
+		place = next;
+	}
+	return place;
+}
+
+/* A sibling count with finer digits shows that c's trailing zeros are digits too. */
+static bool has_finer_sibling(const binding *b, const claim *c)
+{
+	if (!c->figure->whole || !c->figure->has_value || rational_sign(c->figure->value) == 0)
+		return false;
+	rational place = last_place(c->figure);
+	for (size_t i = 0; i < b->var_count; i++) {
+		for (size_t k = 0; k < b->vars[i].n; k++) {
+			const figure *f = b->vars[i].claims[k]->figure;
+			if (f != c->figure && f->whole && f->has_value && rational_sign(f->value) != 0 &&
+			    rational_compare(rational_abs(f->value), rational_int(100)) >= 0 &&
+			    rational_compare(last_place(f), place) < 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The factor of a figure's magnitude word: its last place over the place of its last written digit. */
+static rational magnitude_of(const document *d, const figure *f)
+{
+	slice written = document_text(d, f->start, f->end);
+	size_t point = slice_find_byte(written, '.');
+	rational scale = f->ulp;
+	for (size_t i = point + 1; point != SIZE_MAX && i < written.len && written.ptr[i] >= '0' && written.ptr[i] <= '9'; i++)
+		scale = rational_multiply(scale, rational_int(10), ROUND_UP);
+	return scale;
+}
+
+static bool within_factor(rational a, rational b, int64_t factor)
+{
+	rational quotient = rational_divide(rational_abs(a), rational_abs(b), ROUND_UP);
+	return rational_compare(quotient, rational_int(factor)) <= 0 && rational_compare(quotient, rational_of(1, factor)) >= 0;
+}
+
+static bool may_lack_magnitude(const figure *f)
+{
+	return f->has_value && !f->has_high && !f->magnitude && !f->words && f->base == BASE_NUMBER && !is_ratio(f) &&
+	       rational_sign(f->value) > 0 && rational_compare(f->value, rational_int(1000)) < 0;
+}
+
+/* "to 4.1 million from 3.5": the magnitude of the other level, where without it the two would be worlds apart and with it
+ * they are of one size. One if there is none to take over. */
+static rational borrowed_magnitude(const binding *b, const claim *c)
+{
+	const figure *f = c->figure;
+	if (!b->rule || b->rule->bind != BIND_FRAME || !b->doc || !may_lack_magnitude(f))
+		return rational_int(1);
+	for (size_t i = 0; i < b->var_count; i++) {
+		for (size_t k = 0; k < b->vars[i].n; k++) {
+			const figure *other = b->vars[i].claims[k]->figure;
+			if (!other->magnitude || !other->has_value || is_ratio(other) || rational_sign(other->value) <= 0)
+				continue;
+			rational scale = magnitude_of(b->doc, other);
+			if (rational_compare(scale, rational_int(1000)) >= 0 && !within_factor(other->value, f->value, 100) &&
+			    within_factor(other->value, rational_multiply(f->value, scale, ROUND_UP), 20))
+				return scale;
+		}
+	}
+	return rational_int(1);
+}
+
+static rational rounding_width(reading r, rational ulp)
+{
+	if (r == READING_EXACT)
+		return rational_int(0);
+	return r == READING_GENEROUS ? ulp : rational_divide(ulp, rational_int(2), ROUND_UP);
+}
+
+/* A rule that reads exactly gives no room for trailing zeros; only percents keep one unit of their last place. */
+static reading reading_for(const evaluation *ev, const figure *f)
+{
+	bool exact = ev->binding->rule && ev->binding->rule->exact;
+	return exact && ev->reading == READING_GENEROUS && f->kind != FIGURE_PERCENT ? READING_PLAIN : ev->reading;
+}
+
+static set scaled(const evaluation *ev, const claim *c, set s)
+{
+	rational scale = borrowed_magnitude(ev->binding, c);
+	if (rational_compare(scale, rational_int(1)) == 0)
+		return s;
+	set factor = set_point(scale);
+	s = set_multiply(&s, &factor);
+	return set_widen(&s, rounding_width(ev->reading, rational_multiply(c->figure->ulp, scale, ROUND_UP)));
+}
+
+set value_of_claim(const evaluation *ev, const claim *c, unit_tag *unit)
+{
+	const figure *f = c->figure;
+	const rule *r = ev->binding->rule;
+	bool fine = (r && r->exact) || has_finer_sibling(ev->binding, c);
+	reading how = reading_for(ev, f);
+	set s = ev->instead == c ? figure_values_at(ev->lex, f, ev->number, how, fine) : figure_values(ev->lex, f, how, fine);
+	*unit = (unit_tag){{"", 0}, false};
+	if (is_ratio(f))
+		return s;
+	if (!f->unit_name.len) {
+		unit->bare = true;
+		return ev->instead == c ? s : scaled(ev, c, s);
+	}
+	unit->name = f->unit_name;
+	if (ev->instead != c)
+		s = scaled(ev, c, s);
+	if (!f->base_unit.len || !units_differ(ev->binding, f))
+		return s;
+	unit->name = f->base_unit;
+	set factor = set_point(f->to_base), offset = set_point(f->to_base_offset);
+	s = set_multiply(&s, &factor);
+	return rational_sign(f->to_base_offset) ? set_add(&s, &offset) : s;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/atoms.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+typedef struct maker { /* atoms as they are made */
+	atoms *s;
+	unsigned depth;
+	bool straight, curly, single; /* quotations that are open */
+} maker;
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Brackets and quotation marks, whose place decides what they do. */
+static void track_mark(maker *m, const atom *a, bool space_after)
+{
+	size_t len;
+	uint32_t c = utf8_decode(m->s->text, a->start, &len);
+	bool space_before = (a->flags & TOKEN_SPACE) || a->start == 0;
+	if (c == '(' || c == '[')
+		m->depth += m->depth < UINT8_MAX;
+	else if (c == ')' || c == ']')
+		m->depth -= m->depth > 0;
+	else if (c == '"')
+		m->straight = !m->straight;
+	else if (c == 0x201C || c == 0x201E)
+		m->curly = true;
+	else if (c == 0x201D)
+		m->curly = false;
+	else if (c == 0xAB || c == 0xBB)
+		m->curly = !m->curly;
+	else if (c == 0x2018 && space_before)
+		m->single = true;
+	else if (c == 0x2019 && space_after)
+		m->single = false;
+}
+
+static uint8_t word_flags(slice text)
+{
+	size_t len, letters = 0;
+	bool all = true;
+	uint8_t flags = utf8_is_upper(utf8_decode(text, 0, &len)) ? TOKEN_CAPITAL : 0;
+	if (!flags)
+		return 0;
+	for (size_t i = 0; i < text.len && all; i += len) {
+		uint32_t c = utf8_decode(text, i, &len);
+		if (!utf8_is_letter(c))
+			continue;
+		letters++;
+		all = utf8_is_upper(c);
+	}
+	return all && letters > 1 ? flags | TOKEN_ALL_CAPS : flags;
+}
+
+static bool all_digits(slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (!is_digit(text.ptr[i]))
+			return false;
+	}
+	return true;
+}
+
+/* "5,00" is one numeral, "2,3,4" and "2010,2011" are not: only one or two decimals, and nothing joined to them. */
+static size_t check_comma(const atoms *s, size_t start, size_t end, size_t limit)
+{
+	slice text = slice_sub(s->text, start, end);
+	size_t comma = slice_find_byte(text, ',');
+	if (comma == SIZE_MAX || slice_find_byte(text, '.') != SIZE_MAX)
+		return end;
+	size_t after = text.len - comma - 1;
+	if (after == 3 || slice_find_byte(slice_sub(text, comma + 1, text.len), ',') != SIZE_MAX ||
+	    slice_find_byte(text, ' ') != SIZE_MAX)
+		return end;
+	char before = start > 0 ? s->text.ptr[start - 1] : ' ', next = end < limit ? s->text.ptr[end] : ' ';
+	bool joined = before == ',' || before == '/' || before == '-' || before == '[' || next == ',' || next == '-' ||
+	              next == ']' || next == '/';
+	bool joined_on = joined && !(next == ',' && end + 1 < limit && s->text.ptr[end + 1] == ' ');
+	return s->decimal_comma || (after <= 2 && !joined_on) ? end : start + comma;
+}
+
+/* "US$160" and "USD115", "100km2": letters that are a currency or a unit stand apart from the digits. Returns where the
+ * first part ends, or `end` if it is one identifier. */
+static size_t split_identifier(const maker *m, size_t start, size_t end)
+{
+	const atoms *s = m->s;
+	size_t digits = start;
+	if (is_digit(s->text.ptr[start])) {
+		while (is_digit(s->text.ptr[digits]))
+			digits++;
+		size_t letters = digits;
+		while (letters < end && !is_digit(s->text.ptr[letters]))
+			letters++;
+		bool power = letters + 1 == end && (s->text.ptr[letters] == '2' || s->text.ptr[letters] == '3');
+		const word *w = power ? vocabulary_word(s->vocab, slice_sub(s->text, digits, letters)) : NULL;
+		return word_in(w, s->sets->unit_symbol) ? digits : end;
+	}
+	while (digits < end && !is_digit(s->text.ptr[digits]))
+		digits++;
+	if (end + 3 < s->text.len && s->text.ptr[end] == ',' && end - digits <= 3 && is_digit(s->text.ptr[end + 1]) &&
+	    is_digit(s->text.ptr[end + 3]))
+		return digits; /* AB12,345 */
+	const word *w = vocabulary_word(s->vocab, slice_sub(s->text, start, digits));
+	const lex_step *step = lexicon_root(s->lex);
+	if (m->s->store.n && m->s->store.at[m->s->store.n - 1].end == start)
+		step = lexicon_step(s->lex, step, m->s->store.at[m->s->store.n - 1].word);
+	bool found = word_in(w, s->sets->currency);
+	for (const lex_entry *e = lexicon_entries(lexicon_step(s->lex, step, w)); e; e = e->next)
+		found = found || e->set == s->sets->currency;
+	bool power = digits + 1 == end && (s->text.ptr[digits] == '2' || s->text.ptr[digits] == '3') && m->s->store.n &&
+	             word_in(w, s->sets->unit_symbol) && m->s->store.at[m->s->store.n - 1].kind != ATOM_WORD;
+	return (found && digits < end) || power ? digits : end;
+}
+
+/* The vocabulary's word, without asking it for the common ones each time. */
+static const word *word_of(const atoms *s, slice text)
+{
+	word_slot key = {.len = text.len};
+	if (text.len > WORD_BYTES)
+		return vocabulary_word(s->vocab, text);
+	if (text.len >= 8) {
+		memcpy(&key.head, text.ptr, 8);
+		memcpy(&key.tail, text.ptr + text.len - 8, 8);
+	} else {
+		memcpy(&key.head, text.ptr, text.len);
+	}
+	uint64_t mixed = (key.head ^ (key.tail * 31 + text.len)) * UINT64_C(0x9E3779B97F4A7C15);
+	word_slot *slot = &s->words[mixed >> s->word_shift];
+	if (slot->head != key.head || slot->tail != key.tail || slot->len != key.len) {
+		*slot = key;
+		slot->word = vocabulary_word(s->vocab, text);
+	}
+	return slot->word;
+}
+
+static atom next_atom(maker *m, size_t start, size_t limit)
+{
+	atoms *s = m->s;
+	size_t end;
+	atom_kind kind = lexer_atom(s->text, start, limit, &end);
+	if (kind == ATOM_NUMBER) {
+		end = check_comma(s, start, end, limit);
+	} else if (kind == ATOM_IDENTIFIER &&
+	           !(is_digit(s->text.ptr[start]) && slice_find_byte(slice_sub(s->text, start, end), '-') != SIZE_MAX)) {
+		size_t part = split_identifier(m, start, end);
+		if (part != end)
+			kind = is_digit(s->text.ptr[start]) ? ATOM_NUMBER : ATOM_WORD;
+		end = part;
+	}
+	atom a = {.start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint8_t)kind};
+	slice text = slice_sub(s->text, start, end);
+	if (kind == ATOM_WORD || kind == ATOM_PUNCT || (kind == ATOM_NUMBER && text.len <= 3 && all_digits(text)))
+		a.word = word_of(s, text);
+	if (kind == ATOM_NUMBER) {
+		a.number = (uint32_t)s->numbers.n;
+		VEC_PUSH(s->arena, s->numbers, digits_parse(text, s->decimal_comma));
+	}
+	if (kind == ATOM_WORD || kind == ATOM_IDENTIFIER)
+		a.flags = word_flags(text);
+	return a;
+}
+
+void atoms_read(atoms *s, uint32_t start, uint32_t *end, bool quoted)
+{
+	maker m = {.s = s, .straight = quoted};
+	bool first = true;
+	s->store.n = s->numbers.n = 0;
+	s->title = true;
+	size_t at = lexer_skip_space(s->text, start, *end), last = start;
+	while (at < *end) {
+		if (s->store.n == LIMIT_SENTENCE_TOKENS) {
+			*end = (uint32_t)last;
+			break;
+		}
+		atom a = next_atom(&m, at, *end);
+		last = a.end;
+		size_t next = lexer_skip_space(s->text, last, *end);
+		if (at > start && (s->store.n == 0 || at > s->store.at[s->store.n - 1].end))
+			a.flags |= TOKEN_SPACE;
+		if (a.kind == ATOM_WORD && !(a.flags & TOKEN_CAPITAL) && a.end - a.start > 3)
+			s->title = false;
+		if (a.kind == ATOM_WORD && first) {
+			a.flags |= TOKEN_FIRST;
+			first = false;
+		}
+		bool closes = a.kind == ATOM_PUNCT && (s->text.ptr[a.start] == ')' || s->text.ptr[a.start] == ']');
+		a.depth = (uint8_t)(m.depth - (closes && m.depth > 0));
+		bool open = m.straight || m.curly || m.single;
+		if (a.kind == ATOM_PUNCT)
+			track_mark(&m, &a, next > last || next == *end);
+		if (open && (m.straight || m.curly || m.single))
+			a.flags |= TOKEN_QUOTED;
+		VEC_PUSH(s->arena, s->store, a);
+		at = next;
+	}
+	for (size_t i = 0; i < PHRASE_MEMOS; i++)
+		s->memory->after[i].place = s->memory->before[i].place = UINT32_MAX;
+	s->at = s->store.at;
+	s->n = (uint32_t)s->store.n;
+}

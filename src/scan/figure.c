@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/figure.h"
+
+const char *figure_kind_name(figure_kind k)
+{
+	static const char *const names[] = {
+#define X(NAME, name) #name,
+		FIGURE_KINDS(X)
+#undef X
+	};
+	return names[k];
+}
+
+const char *label_reason_text(label_reason r)
+{
+	static const char *const texts[] = {
+#define X(NAME, text) text,
+		LABEL_REASONS(X)
+#undef X
+	};
+	return texts[r];
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A figure: one numeral expression as written, with hedge and unit, and the set of values it allows. */
+#ifndef SCAN_FIGURE_H
+#define SCAN_FIGURE_H
+
+#include "base/set.h"
+#include "calc/calendar.h"
+#include "pack/lexicon.h"
+
+#define FIGURE_KINDS(X)                                                                                                     \
+	X(COUNT, count)                                                                                                         \
+	X(PERCENT, percent)                                                                                                     \
+	X(FRACTION, fraction)                                                                                                   \
+	X(RATIO, ratio)                                                                                                         \
+	X(MONEY, money)                                                                                                         \
+	X(MEASURE, measure)                                                                                                     \
+	X(DATE, date)                                                                                                           \
+	X(TIME, time)                                                                                                           \
+	X(DURATION, duration)                                                                                                   \
+	X(AGE, age)                                                                                                             \
+	X(ORDINAL, ordinal)                                                                                                     \
+	X(YEAR, year)                                                                                                           \
+	X(STATISTIC, statistic)                                                                                                 \
+	X(VAGUE, vague)                                                                                                         \
+	X(LABEL, label)
+typedef enum {
+#define X(NAME, name) FIGURE_##NAME,
+	FIGURE_KINDS(X)
+#undef X
+		FIGURE_KIND_COUNT
+} figure_kind;
+
+/* Why a numeral is no claim. */
+#define LABEL_REASONS(X)                                                                                                    \
+	X(NONE, "")                                                                                                             \
+	X(NAME, "part of a name")                                                                                               \
+	X(CITATION, "citation")                                                                                                 \
+	X(FOOTNOTE, "footnote mark")                                                                                            \
+	X(SECTION, "section or part number")                                                                                    \
+	X(REFERENCE, "figure, table or page number")                                                                            \
+	X(LAW, "law or article number")                                                                                         \
+	X(VERSION, "version")                                                                                                   \
+	X(PHONE, "phone number")                                                                                                \
+	X(ADDRESS, "address")                                                                                                   \
+	X(IDENTIFIER, "identifier")                                                                                             \
+	X(URL, "web address")                                                                                                   \
+	X(CLOCK, "clock time of a dateline")                                                                                    \
+	X(SIGNOFF, "agency sign-off")                                                                                           \
+	X(IDIOM, "idiom")                                                                                                       \
+	X(SCORE, "score")                                                                                                       \
+	X(ENUMERATOR, "list number")                                                                                            \
+	X(FISCAL, "fiscal year")                                                                                                \
+	X(RANK, "rank or position")
+typedef enum {
+#define X(NAME, text) LABEL_##NAME,
+	LABEL_REASONS(X)
+#undef X
+} label_reason;
+
+/* The shapes a hedge gives to a set (DESIGN "Values"); which words mean which, and how wide, is lexicon data. */
+#define HEDGE_SHAPES(X)                                                                                                     \
+	X(NONE, "none")                                                                                                         \
+	X(ABOVE, "above")                                                                                                       \
+	X(AT_LEAST, "at-least")                                                                                                 \
+	X(BELOW, "below")                                                                                                       \
+	X(AT_MOST, "at-most")                                                                                                   \
+	X(NEARLY, "nearly")                                                                                                     \
+	X(JUST_OVER, "just-over")                                                                                               \
+	X(ABOUT, "about")
+typedef enum {
+#define X(NAME, name) HEDGE_##NAME,
+	HEDGE_SHAPES(X)
+#undef X
+} hedge_shape;
+
+typedef enum {
+	READING_EXACT,   /* the number as written, hedge and rounding ignored: a point (a range for a range) */
+	READING_TOLD,    /* the number ± u/2, hedge ignored */
+	READING_PLAIN,   /* with the hedge, as DESIGN's "plain" column */
+	READING_GENEROUS /* as its "generous" column */
+} reading;
+
+/* What the number's base is, before any hedge. */
+typedef enum {
+	BASE_NUMBER,   /* digits or words: value, ulp */
+	BASE_FRACTION, /* a fraction in words or a "one in k": half, two-thirds */
+	BASE_MULTIPLE, /* doubled, threefold: a factor in words */
+	BASE_DOZEN,    /* a dozen, two dozen */
+	BASE_VAGUE,    /* dozens, several: value .. high is the lexicon's set */
+	BASE_RANGE,    /* value .. high */
+	BASE_NONE      /* a date or time: no number */
+} figure_base;
+
+typedef struct figure {
+	uint32_t start, end;           /* the numeral */
+	uint32_t unit_start, unit_end; /* numeral with unit or currency */
+	uint32_t full_start, full_end; /* hedge .. unit: the whole expression */
+	uint32_t sentence;             /* index in the scan's sentences */
+	uint32_t token;                /* index of its (collapsed) token in the sentence */
+	figure_kind kind;
+	figure_base base;
+	hedge_shape hedge;
+	label_reason why; /* of a label */
+	slice hedge_text; /* as written, empty if none */
+	bool has_value;   /* `value` is told (for a range: the lower end, with has_high) */
+	bool has_high;
+	bool whole;                       /* counts whole things: its set has the integer mark */
+	bool words;                       /* written in words, no digit */
+	bool magnitude;                   /* a magnitude word or letter stood with it: 3 thousand, $3bn */
+	rational value, high;             /* in the unit as written; a percent is 12, not 0.12 */
+	rational ulp;                     /* u: the place of the last written digit × the magnitude word */
+	rational of;                      /* the whole of "22 out of 30"; 0/1 if none */
+	const lex_entry *unit;            /* unit or currency, NULL if none */
+	slice unit_name;                  /* the unit's canonical name ("km", "usd", "°C"), empty if none */
+	slice dimension;                  /* "length", "money", "time" ...; empty if none */
+	rational to_base, to_base_offset; /* base unit value = value × to_base + offset */
+	slice base_unit;
+	date when;        /* of kind date (and year): its parts as told */
+	date until;       /* the later end of a range of dates; year 0 and month 0 if none */
+	uint8_t relative; /* a date told relative to the document: see DATE_RELATIVE_*, 0 if none */
+} figure;
+
+enum { /* figure.relative: which date it is, counted from the document's own */
+	   DATE_ABSOLUTE,
+	   DATE_TODAY,
+	   DATE_YESTERDAY,
+	   DATE_TOMORROW,
+	   DATE_THIS_YEAR,
+	   DATE_LAST_YEAR,
+	   DATE_NEXT_YEAR,
+	   DATE_THIS_MONTH,
+	   DATE_LAST_MONTH,
+	   DATE_THIS_WEEK,
+	   DATE_LAST_WEEK,
+	   DATE_WEEKDAY /* a bare weekday */
+};
+
+const char *figure_kind_name(figure_kind k);
+const char *label_reason_text(label_reason r);
+
+/* The values a figure allows in a reading, in its own unit but for percent and fraction, which are ratios: 12% is [.115, .125].
+ * `fine`: a sibling in the same relation shows finer digits, so trailing zeros are digits too (generous reading only).
+ * Figures without a number (dates) give the empty set. */
+set figure_values(const lexicon *lex, const figure *f, reading r, bool fine);
+/* The same, as if the number written were `number` (its last place kept): what the hedge would then allow. */
+set figure_values_at(const lexicon *lex, const figure *f, rational number, reading r, bool fine);
+
+#endif

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a number without a unit is, by its neighbours. */
+#include "scan/read_figure.h"
+
+enum { CHANGE_REACH = 5 };
+
+static bool between(rational r, int64_t low, int64_t high)
+{
+	return rational_compare(r, rational_int(low)) >= 0 && rational_compare(r, rational_int(high)) <= 0;
+}
+
+static bool change_before(const atoms *s, uint32_t at)
+{
+	for (uint32_t k = 1; k <= CHANGE_REACH && k <= at; k++) {
+		if (atom_in(s, at - k, s->sets->change))
+			return true;
+	}
+	return false;
+}
+
+/* Four digits that say when, not how many. */
+static bool is_year(const atoms *s, const found *f)
+{
+	const numeral *n = &f->q.num;
+	uint32_t at = f->first, start;
+	int32_t year;
+	uint32_t end;
+	if (!n->bare_digits || !moment_year(s, n->first, &year, &end) || end != n->end)
+		return false;
+	bool introduced = at > 0 && atom_in(s, at - 1, s->sets->year_before);
+	bool plural = atom_is_plural(s, end);
+	if (at > 0 && phrase_before(s, at, 0, s->sets->hedge, &start) && !introduced)
+		return false;
+	if (atom_in(s, end, s->sets->scale) || (at > 0 && atom_in(s, at - 1, s->sets->equals)))
+		return false;
+	if (plural) {
+		bool modified = at > 0 && (atom_is_capital(s, at - 1) || atom_in(s, at - 1, s->sets->year_noun));
+		return year >= 1950 && year < 2050 && year % 100 != 0 && (introduced || modified);
+	}
+	if (introduced)
+		return year >= 1000 && !(change_before(s, at) && !between(n->value, 1900, 2100));
+	if (at > 0 && (atom_in(s, at - 1, s->sets->range_to) || atom_in(s, at - 1, s->sets->range_from)) && change_before(s, at))
+		return false;
+	return between(n->value, 1900, 2099) || (between(n->value, 1400, 1899) && (at == 0 || atom_is_char(s, at - 1, '(')));
+}
+
+/* "in 2010 and 2015", "between A.D. 900 and 1100": joined to a year. */
+static bool goes_on_year(const atoms *s, const found_list *before, const found *f)
+{
+	int32_t year;
+	uint32_t end, at = f->first;
+	if (before->n == 0 || at == 0 || !f->q.num.bare_digits || !moment_year(s, f->q.num.first, &year, &end) ||
+	    atom_is_plural(s, end))
+		return false;
+	const found *last = &before->at[before->n - 1];
+	bool joint = atom_in(s, at - 1, s->sets->and) || atom_in(s, at - 1, s->sets->range_to) || atom_is_char(s, at - 1, ',');
+	return last->fig.kind == FIGURE_YEAR && last->end + 1 == at && joint;
+}
+
+/* "a fifth of 1183": the number that a fraction is taken of. */
+static bool is_whole_of_fraction(const atoms *s, const found_list *before, const found *f)
+{
+	if (before->n == 0 || f->first == 0 || !atom_in(s, f->first - 1, s->sets->of))
+		return false;
+	const found *last = &before->at[before->n - 1];
+	return last->fig.kind == FIGURE_FRACTION && last->end + 1 == f->first;
+}
+
+/* "aged 25", and ", 47," after a name. */
+static bool is_age(const atoms *s, const found *f)
+{
+	const numeral *n = &f->q.num;
+	uint32_t at = f->first, start;
+	if (f->q.has_unit || n->magnitude || n->base != BASE_NUMBER || !between(n->value, 0, 130))
+		return false;
+	if (at > 0 && phrase_before(s, at, 0, s->sets->age_before, &start))
+		return !atom_is_plural(s, n->end);
+	bool commas = at > 1 && atom_is_char(s, at - 1, ',') && atom_glued(s, at - 1) &&
+	              (atom_is_char(s, n->end, ',') || atom_is_char(s, n->end, '.') || atom_is_char(s, n->end, ';'));
+	bool brackets = at > 1 && atom_is_char(s, at - 1, '(') && atom_is_char(s, n->end, ')');
+	if (!(commas || brackets) || !n->bare_digits || !between(n->value, brackets ? 10 : 1, 110))
+		return false;
+	bool both = atom_is_char(s, at - 1, ',') && atom_is_char(s, n->end, ',');
+	bool person = atom_is_capital(s, at - 2) && !(s->at[at - 2].flags & TOKEN_ALL_CAPS) &&
+	              (both || !(s->at[at - 2].flags & TOKEN_FIRST)) && s->at[at - 2].kind == ATOM_WORD &&
+	              !atom_in(s, at - 2, s->sets->function_word) && !atom_in(s, at - 2, s->sets->month);
+	return person && (both || (at > 2 && atom_is_capital(s, at - 3)));
+}
+
+/* The symbol a statistic is told with: "t(28) = 2.20", "p < .05", "SD = 1.2". */
+static const lex_entry *statistic_before(const atoms *s, uint32_t at, bool *sample)
+{
+	uint32_t start, k = at;
+	*sample = false;
+	if (k > 0 && (atom_in(s, k - 1, s->sets->equals) || atom_in(s, k - 1, s->sets->hedge_sign))) {
+		while (k > 0 && (atom_in(s, k - 1, s->sets->equals) || atom_in(s, k - 1, s->sets->hedge_sign)))
+			k--;
+		if (k > 0 && atom_is_char(s, k - 1, ')')) { /* the degrees of freedom */
+			uint32_t limit = k > 8 ? k - 8 : 0;
+			while (k > limit && !atom_is_char(s, k - 1, '('))
+				k--;
+			k -= k > 0;
+		}
+	} else if (k > 0 && atom_is_char(s, k - 1, '(') && atom_glued(s, k - 1)) {
+		k--;
+	} else if (k > 1 && atom_is_char(s, k - 1, ',') && s->at[at].depth > 0) {
+		uint32_t limit = k > 4 ? k - 4 : 0;
+		while (k > limit && !atom_is_char(s, k - 1, '('))
+			k--;
+		if (k == limit || k < 2 || s->at[k - 1].flags & TOKEN_SPACE)
+			return NULL;
+		k--;
+	} else {
+		return NULL;
+	}
+	const lex_entry *e = k > 0 ? phrase_before(s, k, 0, s->sets->sample, &start) : NULL;
+	if (e) {
+		*sample = true;
+		return e;
+	}
+	return k > 0 ? phrase_before(s, k, 0, s->sets->statistic, &start) : NULL;
+}
+
+/* The word for 1 counts only where a noun follows and nothing makes it a pronoun or article. */
+static bool one_counts(const atoms *s, const found *f)
+{
+	uint32_t at = f->first, end, start;
+	if (at > 0 && phrase_before(s, at, 0, s->sets->one_not_before, &start) && !f->q.has_unit)
+		return false;
+	if (!f->q.has_unit && phrase_at(s, f->q.num.end, s->sets->one_not_after, &end))
+		return false;
+	return true;
+}
+
+/* "1985 year net": a year, not so many years. */
+static bool names_year(const atoms *s, const found *f)
+{
+	int32_t year;
+	uint32_t end;
+	return f->fig.kind == FIGURE_DURATION && f->q.num.bare_digits && f->end == f->q.num.end + 1 &&
+	       !atom_is_plural(s, f->q.num.end) && moment_year(s, f->q.num.first, &year, &end) &&
+	       between(f->q.num.value, 1900, 2100);
+}
+
+bool kind_settle(const atoms *s, const found_list *before, found *f)
+{
+	bool sample;
+	if (f->q.num.lone_one && !one_counts(s, f))
+		return false;
+	if (names_year(s, f)) {
+		f->fig = (figure){
+			.kind = FIGURE_YEAR, .value = f->fig.value, .to_base = rational_int(1), .to_base_offset = rational_int(0)};
+		f->q.has_unit = false;
+		f->end = f->q.end = f->q.num.end;
+		return true;
+	}
+	if (f->fig.kind != FIGURE_COUNT)
+		return true;
+	if (is_age(s, f)) {
+		f->fig.kind = FIGURE_AGE;
+		f->fig.whole = false;
+		return true;
+	}
+	if (!f->q.has_unit && !is_whole_of_fraction(s, before, f) && (is_year(s, f) || goes_on_year(s, before, f))) {
+		f->fig.kind = FIGURE_YEAR;
+		return true;
+	}
+	const lex_entry *statistic = f->q.has_unit ? NULL : statistic_before(s, f->first, &sample);
+	if (statistic && !sample) {
+		f->fig.kind = FIGURE_STATISTIC;
+		f->fig.whole = f->fig.whole && f->first > 0 && !atom_in(s, f->first - 1, s->sets->equals) &&
+		               !atom_in(s, f->first - 1, s->sets->hedge_sign);
+	}
+	return true;
+}

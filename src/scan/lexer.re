@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/lexer.h"
+
+#include "base/utf8.h"
+
+enum { WEB_NAME = 80 }; /* the longest name before an address's @ or :// that is looked for */
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_alnum(char c)
+{
+	return is_digit(c) || is_ascii_letter(c);
+}
+
+size_t lexer_skip_space(slice text, size_t at, size_t limit)
+{
+	while (at < limit) {
+		unsigned char c = (unsigned char)text.ptr[at];
+		if (c == ' ' || (c >= '\t' && c <= '\r')) {
+			at++;
+			continue;
+		}
+		size_t len;
+		if (c < 0x80 || !utf8_is_space(utf8_decode(text, at, &len)))
+			return at;
+		at += len;
+	}
+	return at;
+}
+
+/* The bytes of an apostrophe at text[at], 0 if there is none. */
+static size_t apostrophe_at(slice text, size_t at, size_t limit)
+{
+	if (at < limit && text.ptr[at] == '\'')
+		return 1;
+	return at + 3 <= limit && text.ptr[at] == '\xE2' && text.ptr[at + 1] == '\x80' && text.ptr[at + 2] == '\x99' ? 3 : 0;
+}
+
+static size_t letters_end(slice text, size_t at, size_t limit)
+{
+	while (at < limit) {
+		if (is_ascii_letter(text.ptr[at])) {
+			at++;
+			continue;
+		}
+		size_t len;
+		if ((unsigned char)text.ptr[at] < 0x80 || !utf8_is_letter(utf8_decode(text, at, &len)))
+			break;
+		at += len;
+	}
+	return at;
+}
+
+size_t lexer_word_end(slice text, size_t at, size_t limit)
+{
+	size_t end = letters_end(text, at, limit);
+	while (end > at) {
+		size_t mark = apostrophe_at(text, end, limit);
+		size_t more = mark ? letters_end(text, end + mark, limit) : end;
+		if (!mark || more == end + mark)
+			break;
+		end = more;
+	}
+	return end;
+}
+
+/* The end of an address's path: everything up to white space, quotes or angle brackets, without the marks that end it. */
+static size_t path_end(slice text, size_t at, size_t limit)
+{
+	size_t from = at;
+	while (at < limit) {
+		unsigned char c = (unsigned char)text.ptr[at];
+		if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '`' || c >= 0x80)
+			break;
+		at++;
+	}
+	while (at > from) {
+		char c = text.ptr[at - 1];
+		if (c != '.' && c != ',' && c != ';' && c != ':' && c != '!' && c != '?' && c != '\'' && c != ')' && c != ']' && c != '}' && c != '*')
+			break;
+		at--;
+	}
+	return at;
+}
+
+static size_t name_end(slice text, size_t at, size_t limit, size_t *dots)
+{
+	size_t most = limit - at < WEB_NAME ? limit : at + WEB_NAME;
+	*dots = 0;
+	while (at < most && (is_alnum(text.ptr[at]) || text.ptr[at] == '.' || text.ptr[at] == '-' || text.ptr[at] == '_' ||
+	                     text.ptr[at] == '+' || text.ptr[at] == '%')) {
+		*dots += text.ptr[at] == '.' && at + 1 < most && is_ascii_letter(text.ptr[at + 1]);
+		at++;
+	}
+	return at;
+}
+
+/* The end of a URL or an e-mail address that begins at text[at], or `at`. */
+static size_t web_end(slice text, size_t at, size_t limit)
+{
+	size_t dots, end = name_end(text, at, limit, &dots);
+	slice rest = slice_sub(text, end, limit);
+	if (slice_starts_with(rest, SLICE("://")))
+		return path_end(text, end, limit);
+	if (slice_starts_with(slice_sub(text, at, limit), SLICE("www.")))
+		return path_end(text, at, limit);
+	if (slice_starts_with(rest, SLICE("@"))) {
+		size_t domain = name_end(text, end + 1, limit, &dots);
+		return dots ? path_end(text, end, domain) : at;
+	}
+	if (dots && end < limit && text.ptr[end] == '/' && end + 1 < limit && is_alnum(text.ptr[end + 1]))
+		return path_end(text, end, limit);
+	return at;
+}
+
+/* A mark inside an identifier: K12.5+34, X20-7. */
+static bool joins_digits(slice text, size_t at, size_t limit)
+{
+	char c = text.ptr[at];
+	return (c == '.' || c == '+' || c == '-') && at + 1 < limit && is_digit(text.ptr[at + 1]) && is_alnum(text.ptr[at - 1]);
+}
+
+/* What begins with a letter: an address, an identifier or a word. */
+static atom_kind word_atom(slice text, size_t at, size_t limit, size_t *end)
+{
+	size_t stop = lexer_word_end(text, at, limit);
+	char next = stop < limit ? text.ptr[stop] : ' ';
+	if (next == '.' || next == '@' || next == ':' || next == '-' || next == '_' || next == '+' || is_digit(next)) {
+		size_t web = web_end(text, at, limit);
+		if (web > at) {
+			*end = web;
+			return ATOM_WEB;
+		}
+	}
+	*end = stop;
+	if (!is_digit(next))
+		return ATOM_WORD;
+	while (stop < limit && (is_alnum(text.ptr[stop]) || text.ptr[stop] == '_' || joins_digits(text, stop, limit)))
+		stop++;
+	*end = stop;
+	return ATOM_IDENTIFIER;
+}
+
+static atom_kind other_atom(slice text, size_t at, size_t limit, size_t *end)
+{
+	size_t len;
+	uint32_t c = utf8_decode(text, at, &len);
+	if (utf8_is_letter(c))
+		return word_atom(text, at, limit, end);
+	*end = at + len;
+	return ATOM_PUNCT;
+}
+
+#define PEEK() (cursor < limit ? (unsigned char)text.ptr[cursor] : 0)
+
+atom_kind lexer_atom(slice text, size_t at, size_t limit, size_t *end)
+{
+	size_t cursor = at, marker = at, context = at;
+	(void)context;
+	/*!re2c
+	re2c:flags:8 = 1;
+	re2c:define:YYCTYPE = "unsigned char";
+	re2c:api = custom;
+	re2c:api:style = free-form;
+	re2c:define:YYPEEK = "PEEK()";
+	re2c:define:YYSKIP = "cursor++;";
+	re2c:define:YYBACKUP = "marker = cursor;";
+	re2c:define:YYRESTORE = "cursor = marker;";
+	re2c:yyfill:enable = 0;
+	re2c:indent:string = "\t";
+
+	d      = [0-9];
+	letter = [A-Za-z];
+	thin   = [\u00A0\u2007\u2008\u2009\u200A\u202F];
+	minus  = [-\u2212\u2013\u2010\u2011];
+	super  = [\u2070\u00B9\u00B2\u00B3\u2074-\u2079];
+
+	decimals = "." d+;
+	comma  = d{1,3} ("," d{3})+ decimals?;
+	indian = d{1,2} ("," d{2})+ "," d{3} decimals?;
+	loose  = d{1,3} ", 000";
+	spaced = d{1,3} (thin d{3})+ ([.,] d+)?;
+	quoted = d{1,3} (['\u2019] d{3})+ decimals?;
+	dotted = d{1,3} ("." d{3})+ "," d+ | d{1,3} ("." d{3}){2,};
+	plain  = d+ decimals? | decimals;
+	halved = d+ "," d+;
+	number = comma | indian | loose | spaced | quoted | dotted | plain | halved;
+
+	power  = "10" ("^" "{"? (minus | "+")? d{1,2} "}"? | "\u207B"? super+ | "\u207A" super+);
+	times  = " "? [x\u00D7*\u00B7\u22C5] " "?;
+	sci    = plain times (power | "10" " "? minus d{1,2}) | plain [eE] (minus | "+")? d{1,3} | power | "10 \u2212" d{1,2};
+
+	clock  = d{1,2} ":" d{2} (":" d{2} ([.,] d+)?)?;
+	iso    = d{4} "-" d{2} "-" d{2} "T" clock ("Z" | [-+] d{2} ":"? d{2})?;
+	date   = d{4} "-" d{1,2} "-" d{1,2} | d{4} "/" d{1,2} "/" d{1,2} | d{4} "." d{1,2} "." d{1,2} |
+	         d{1,2} "/" d{1,2} "/" (d{4} | d{2}) | d{1,2} "." d{1,2} "." d{4} | d{1,2} "-" d{1,2} "-" (d{4} | d{2});
+
+	phone  = "+" d{1,3} ([ .-]? "(" d{1,4} ")")? ([ .-] d{2,5}){2,5} ("/" d+)? | "(" d{2,5} ") "? d{3,4} [- ] d{3,4} |
+	         d{3} "-" d{3} "-" d{4} | d{3} "." d{3} "." d{4};
+	ident  = d+ letter+ d (letter | d)* | d+ ("-" d+){2,};
+
+	iso | date { *end = cursor; return ATOM_DATE; }
+	phone      { *end = cursor; return ATOM_PHONE; }
+	clock      { *end = cursor; return ATOM_CLOCK; }
+	number | sci { *end = cursor; return ATOM_NUMBER; }
+	d+ ("." d+){2,} { *end = cursor; return ATOM_VERSION; }
+	ident      { *end = cursor; return ATOM_IDENTIFIER; }
+	[\u00BC-\u00BE\u2150-\u215E\u2189] { *end = cursor; return ATOM_VULGAR; }
+	letter     { return word_atom(text, at, limit, end); }
+	[\x00-\x7F] { *end = at + 1; return ATOM_PUNCT; }
+	*          { return other_atom(text, at, limit, end); }
+	*/
+}

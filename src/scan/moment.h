@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dates, years, periods and times of day, as written. */
+#ifndef SCAN_MOMENT_H
+#define SCAN_MOMENT_H
+
+#include "scan/numeral.h"
+
+typedef struct moment {
+	uint32_t first, end; /* atoms */
+	figure_kind kind;    /* DATE, YEAR, TIME or LABEL */
+	label_reason why;
+	date when, until;
+	uint8_t relative;
+} moment;
+
+/* The date, period or time that begins at atom i. A year alone is left to figure_year, for its neighbours decide. */
+bool moment_read(const atoms *s, uint32_t i, moment *out);
+/* In time.c: a time of day. */
+bool time_read(const atoms *s, uint32_t i, moment *out);
+/* In period.c: "third quarter of 2016", "H1 2020", "the 1970s", "2012-13", fiscal years. */
+bool period_read(const atoms *s, uint32_t i, moment *out);
+
+/* The parts of a date at atom i; their end in *end. */
+bool moment_day(const atoms *s, uint32_t i, uint8_t *day, uint32_t *end);
+bool moment_month(const atoms *s, uint32_t i, uint8_t *month, uint32_t *end);
+bool moment_year(const atoms *s, uint32_t i, int32_t *year, uint32_t *end);
+
+#endif

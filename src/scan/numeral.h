@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numerals: digits, words, and both mixed, without hedge and unit. */
+#ifndef SCAN_NUMERAL_H
+#define SCAN_NUMERAL_H
+
+#include "scan/atoms.h"
+
+typedef struct numeral {
+	uint32_t first, end; /* atoms */
+	figure_base base;    /* BASE_NUMBER, _FRACTION, _MULTIPLE, _DOZEN, _VAGUE */
+	rational value, ulp;
+	rational high; /* of a vague one, the upper end of its set */
+	rational of;   /* the whole of "22 out of 30", else 0 */
+	bool has_value;
+	bool decimal; /* written with decimals */
+	bool words;   /* no digit in it */
+	bool magnitude;
+	bool ordinal;
+	bool fraction;    /* of digits or words: 3/4, 5 1/2, half */
+	bool bare_digits; /* digits alone, no grouping mark and no sign: may be a year */
+	bool negative;
+	bool lone_one;     /* the word for 1 and nothing else */
+	rational scale;    /* its magnitude words multiplied, 1 if none */
+	uint32_t scale_at; /* the atom of its last magnitude word, UINT32_MAX */
+} numeral;
+
+/* The longest numeral that begins at atom i. `money`: a currency stands before it, so a letter may be a magnitude ($3m). */
+bool numeral_read(const atoms *s, uint32_t i, bool money, numeral *out);
+/* "12.5" and the like; false for anything of more than 36 digits. */
+bool numeral_digits(const atoms *s, uint32_t i, numeral *out);
+
+/* In numeral_words.c: number words, as "two hundred and four thousand and five". The plain value only. */
+bool numeral_words(const atoms *s, uint32_t i, numeral *out);
+/* In numeral_vague.c: "dozens", "hundreds of thousands", "a couple of hundred", and multiples: "doubled", "threefold". */
+bool numeral_vague(const atoms *s, uint32_t i, numeral *out);
+bool numeral_multiple(const atoms *s, uint32_t i, numeral *out);
+/* Takes in "times" before a comparison, "-fold", "x": three times as many, 3x. */
+void numeral_times(const atoms *s, numeral *out);
+/* Multiplies by the magnitude words at out->end, if any stand there: "31" thousand. */
+void numeral_scale(const atoms *s, bool money, numeral *out);
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numerals that only bound a number, and factors told in words. */
+#include "scan/numeral.h"
+
+bool numeral_vague(const atoms *s, uint32_t i, numeral *out)
+{
+	uint32_t end;
+	const lex_entry *e = phrase_at(s, i, s->sets->vague, &end);
+	rational low, high, value;
+	if (!e || !entry_number(e, "low", &low) || !entry_number(e, "high", &high))
+		return false;
+	bool after_noun =
+		i > 0 && atom_is_content(s, i - 1) && vocabulary_verb(s->vocab, s->at[i - 1].word) == s->at[i - 1].word;
+	if (entry_flag(e, "of") && (!atom_in(s, end, s->sets->of) || after_noun))
+		return false;
+	*out = (numeral){.first = i,
+	                 .end = end,
+	                 .base = BASE_VAGUE,
+	                 .value = low,
+	                 .high = high,
+	                 .ulp = rational_int(1),
+	                 .of = rational_int(0),
+	                 .words = true,
+	                 .has_value = entry_number(e, "value", &value),
+	                 .scale = rational_int(1),
+	                 .scale_at = UINT32_MAX};
+	uint32_t k = end;
+	if (atom_in(s, k, s->sets->of))
+		k++;
+	const lex_entry *scale = atom_in(s, k, s->sets->scale)     ? lexicon_entry(s->lex, s->at[k].word, s->sets->scale)
+	                         : atom_in(s, k, s->sets->hundred) ? lexicon_entry(s->lex, s->at[k].word, s->sets->hundred)
+	                         : atom_in(s, k, s->sets->dozen)   ? lexicon_entry(s->lex, s->at[k].word, s->sets->dozen)
+	                                                           : NULL;
+	rational size;
+	if (scale && entry_number(scale, "value", &size)) {
+		out->value = rational_multiply(low, size, ROUND_DOWN);
+		out->high = rational_multiply(high, size, ROUND_DOWN);
+		out->ulp = size;
+		out->end = k + 1;
+		out->magnitude = true;
+		out->scale_at = k;
+	} else if (entry_flag(e, "scaled")) {
+		return false;
+	}
+	return true;
+}
+
+/* "doubled", "twice as many". */
+bool numeral_multiple(const atoms *s, uint32_t i, numeral *out)
+{
+	uint32_t end;
+	const lex_entry *e = phrase_at(s, i, s->sets->multiple, &end);
+	rational value;
+	if (!e || !entry_number(e, "value", &value) || (entry_flag(e, "compared") && !atom_in(s, end, s->sets->comparison)))
+		return false;
+	*out = (numeral){.first = i,
+	                 .end = end,
+	                 .base = BASE_MULTIPLE,
+	                 .value = value,
+	                 .ulp = rational_int(1),
+	                 .has_value = true,
+	                 .high = rational_int(0),
+	                 .of = rational_int(0),
+	                 .words = true,
+	                 .scale = rational_int(1),
+	                 .scale_at = UINT32_MAX};
+	return true;
+}
+
+void numeral_times(const atoms *s, numeral *out)
+{
+	uint32_t k = out->end;
+	if (k >= s->n || out->fraction || out->ordinal || (out->base != BASE_NUMBER && out->base != BASE_DOZEN))
+		return;
+	if (atom_in(s, k, s->sets->dash) && atom_glued(s, k) && atom_text(s, k + 1).len > 2) /* not 1-x */
+		k++;
+	bool fold = atom_in(s, k, s->sets->fold) && atom_glued(s, k);
+	bool times = k == out->end && atom_in(s, k, s->sets->times) && atom_in(s, k + 1, s->sets->comparison);
+	if (!fold && !times)
+		return;
+	out->end = k + 1;
+	out->base = BASE_MULTIPLE;
+	out->lone_one = out->bare_digits = false;
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Periods: quarters, halves, decades, ranges of years, fiscal years. */
+#include "scan/moment.h"
+
+static const lex_entry *word_entry(const atoms *s, uint32_t i, lex_set which)
+{
+	return atom_in(s, i, which) ? lexicon_entry(s->lex, s->at[i].word, which) : NULL;
+}
+
+static int64_t number_of(const lex_entry *e, const char *key)
+{
+	rational r;
+	return entry_number(e, key, &r) ? (int64_t)r.num : 0;
+}
+
+/* The year a part belongs to: "of 2016", "in 2016", "2016", ", 2016", "of fiscal 2016". */
+static void add_year(const atoms *s, moment *out)
+{
+	uint32_t i = out->end, end;
+	int32_t year;
+	if (atom_in(s, i, s->sets->of) || atom_in(s, i, s->sets->in) || atom_is_char(s, i, ','))
+		i++;
+	bool fiscal = phrase_at(s, i, s->sets->fiscal, &end) != NULL;
+	if (fiscal)
+		i = end;
+	if (!moment_year(s, i, &year, &end) || atom_is_plural(s, end))
+		return;
+	out->end = end;
+	out->when.year = out->until.year = year;
+	if (fiscal) /* whose months are not the calendar's */
+		out->when.month = out->until.month = 0;
+}
+
+/* A part of the year, `part` of those of so many months. */
+static void fill_part(const atoms *s, int64_t part, int64_t months, moment *out)
+{
+	out->kind = FIGURE_DATE;
+	out->when = (date){.month = (uint8_t)(months * (part - 1) + 1)};
+	out->until = (date){.month = (uint8_t)(months * part)};
+	add_year(s, out);
+}
+
+/* "Q3", "H1". */
+static bool lettered_part(const atoms *s, uint32_t i, moment *out)
+{
+	slice text = atom_text(s, i);
+	if (!atom_is(s, i, ATOM_IDENTIFIER) || text.len != 2 || text.ptr[1] < '1' || text.ptr[1] > '4')
+		return false;
+	const word *w = vocabulary_word(s->vocab, slice_sub(text, 0, 1));
+	const lex_entry *e = lexicon_entry(s->lex, w, s->sets->part_letter);
+	int64_t months = number_of(e, "months"), part = text.ptr[1] - '0';
+	if (!e || months == 0 || part * months > 12)
+		return false;
+	*out = (moment){.first = i, .end = i + 1};
+	fill_part(s, part, months, out);
+	return true;
+}
+
+/* "third quarter of 2016"; "first half" of a year, else no figure but a way to speak. */
+static bool told_part(const atoms *s, uint32_t i, moment *out)
+{
+	uint32_t end;
+	const lex_entry *quarter = phrase_at(s, i, s->sets->quarter, &end),
+					*half = quarter ? NULL : phrase_at(s, i, s->sets->half, &end);
+	const lex_entry *e = quarter ? quarter : half;
+	if (!e)
+		return false;
+	*out = (moment){.first = i, .end = end};
+	if (number_of(e, "value") == 0) { /* the final quarter */
+		out->kind = FIGURE_LABEL;
+		out->why = LABEL_IDIOM;
+		return true;
+	}
+	fill_part(s, number_of(e, "value"), quarter ? 3 : 6, out);
+	uint32_t of_year = out->end;
+	bool in_year = out->when.year || (atom_in(s, of_year, s->sets->of) && phrase_at(s, of_year + 1, s->sets->period, &end));
+	if (!in_year && phrase_at(s, of_year + 1, s->sets->relative, &end))
+		in_year = true;
+	if (half && !in_year)
+		*out = (moment){.first = i, .end = out->end, .kind = FIGURE_LABEL, .why = LABEL_IDIOM};
+	return true;
+}
+
+static bool is_s(const atoms *s, uint32_t i)
+{
+	slice text = atom_text(s, i);
+	return text.len == 1 && (text.ptr[0] == 's' || text.ptr[0] == 'S') && atom_glued(s, i);
+}
+
+/* "1970s", "the '40s", "1990's", "the seventies". */
+static bool decade_read(const atoms *s, uint32_t i, moment *out)
+{
+	const lex_entry *e = word_entry(s, i, s->sets->decade);
+	int64_t year = number_of(e, "value");
+	uint32_t end = i + 1;
+	numeral n;
+	if (!e) {
+		bool apostrophe = i > 0 && atom_glued(s, i) &&
+		                  (atom_is_char(s, i - 1, '\'') || slice_equal(atom_text(s, i - 1), SLICE("\xE2\x80\x99")) ||
+		                   slice_equal(atom_text(s, i - 1), SLICE("\xE2\x80\x98")));
+		if (!atom_is(s, i, ATOM_NUMBER) || !numeral_digits(s, i, &n) || !n.bare_digits || n.value.num % 10 != 0)
+			return false;
+		size_t digits = atom_text(s, i).len;
+		bool mark =
+			atom_glued(s, end) && (atom_is_char(s, end, '\'') || slice_equal(atom_text(s, end), SLICE("\xE2\x80\x99")));
+		end += mark;
+		if (!is_s(s, end) || !(digits == 4 || (digits == 2 && (apostrophe || mark))))
+			return false;
+		year = digits == 4 ? (int64_t)n.value.num : (int64_t)n.value.num + 1900;
+		end++;
+	}
+	if (year < 1000 || year > 2200)
+		return false;
+	*out = (moment){
+		.first = i, .end = end, .kind = FIGURE_DATE, .when = {.year = (int32_t)year}, .until = {.year = (int32_t)year + 9}};
+	return true;
+}
+
+/* The second year of a range: four digits, or the last two. */
+static bool later_year(const atoms *s, uint32_t i, int32_t from, int32_t *year, uint32_t *end)
+{
+	numeral n;
+	if (moment_year(s, i, year, end))
+		return *year > from;
+	if (!atom_is(s, i, ATOM_NUMBER) || atom_text(s, i).len != 2 || !numeral_digits(s, i, &n) || !n.bare_digits)
+		return false;
+	*year = from - from % 100 + (int32_t)n.value.num;
+	*end = i + 1;
+	return *year > from;
+}
+
+/* "2012-13", "2014 to 2017", "between 2014 and 2017"; 2019/20 is one fiscal year. */
+static bool years_read(const atoms *s, uint32_t i, moment *out)
+{
+	int32_t from, to;
+	uint32_t end, stop;
+	if (!moment_year(s, i, &from, &end) || from < 1200)
+		return false;
+	bool bar = atom_is_char(s, end, '/') && atom_glued(s, end) && atom_glued(s, end + 1);
+	bool dash = atom_in(s, end, s->sets->dash) && atom_glued(s, end) == atom_glued(s, end + 1);
+	bool between = i > 0 && atom_in(s, i - 1, s->sets->range_between) && atom_in(s, end, s->sets->range_and);
+	bool to_word = atom_in(s, end, s->sets->range_to);
+	if (!(bar || dash || between || to_word) || !later_year(s, end + 1, from, &to, &stop))
+		return false;
+	bool counted = (atom_is_plural(s, stop) && !(i > 0 && atom_in(s, i - 1, s->sets->year_before))) ||
+	               atom_in(s, stop, s->sets->unit) || atom_in(s, stop, s->sets->percent) || to > 2199 ||
+	               atom_in(s, stop, s->sets->unit_symbol);
+	if (counted || (to - from > 400 && !between && !dash))
+		return false;
+	*out = (moment){.first = i, .end = stop, .kind = FIGURE_DATE, .when = {.year = from}, .until = {.year = to}};
+	if (bar) {
+		if (to != from + 1)
+			return false;
+		*out = (moment){.first = i, .end = stop, .kind = FIGURE_LABEL, .why = LABEL_FISCAL, .when = {.year = from}};
+	}
+	return true;
+}
+
+/* "2016/11", "11/2016". */
+static bool month_of_year(const atoms *s, uint32_t i, moment *out)
+{
+	int32_t year;
+	uint32_t end;
+	numeral n;
+	if (!atom_is(s, i, ATOM_NUMBER) || !atom_is_char(s, i + 1, '/') || !atom_glued(s, i + 1) || !atom_glued(s, i + 2))
+		return false;
+	bool year_comes_first = moment_year(s, i, &year, &end);
+	if (!year_comes_first && (!moment_year(s, i + 2, &year, &end) || year < 1900))
+		return false;
+	uint32_t month = year_comes_first ? i + 2 : i;
+	if (atom_text(s, month).len > 2 || !atom_is(s, month, ATOM_NUMBER) || !numeral_digits(s, month, &n) || !n.bare_digits ||
+	    n.value.num < 1 || n.value.num > 12)
+		return false;
+	*out = (moment){.first = i, .end = i + 3, .kind = FIGURE_DATE, .when = {.year = year, .month = (uint8_t)n.value.num}};
+	return true;
+}
+
+/* "fiscal 2020", "FY20", "FY2020". */
+static bool fiscal_read(const atoms *s, uint32_t i, moment *out)
+{
+	uint32_t end, stop;
+	int32_t year;
+	if (!phrase_at(s, i, s->sets->fiscal, &end) || !moment_year(s, end, &year, &stop))
+		return false;
+	*out = (moment){.first = i, .end = stop, .kind = FIGURE_LABEL, .why = LABEL_FISCAL, .when = {.year = year}};
+	return true;
+}
+
+/* "1000 BC", "A.D. 1260". */
+static bool era_read(const atoms *s, uint32_t i, moment *out)
+{
+	numeral n;
+	uint32_t end;
+	if (atom_is(s, i, ATOM_NUMBER)) {
+		const lex_entry *e = phrase_at(s, i + 1, s->sets->era, &end);
+		if (!e || !numeral_digits(s, i, &n) || n.decimal || !(s->at[i + 1].flags & (TOKEN_CAPITAL | TOKEN_ALL_CAPS)))
+			return false;
+		bool before = entry_flag(e, "before");
+		*out = (moment){.first = i, .end = end, .kind = FIGURE_YEAR, .when = {.year = before ? 0 : (int32_t)n.value.num}};
+		return n.value.num > 0 && n.value.num < 10000;
+	}
+	const lex_entry *e = phrase_at(s, i, s->sets->era, &end);
+	if (!e || entry_flag(e, "before") || !atom_is_capital(s, i) || !atom_is(s, end, ATOM_NUMBER) ||
+	    !numeral_digits(s, end, &n) || n.decimal || n.value.num < 1 || n.value.num > 9999)
+		return false;
+	*out = (moment){.first = i, .end = end + 1, .kind = FIGURE_YEAR, .when = {.year = (int32_t)n.value.num}};
+	return true;
+}
+
+bool period_read(const atoms *s, uint32_t i, moment *out)
+{
+	if (atom_is(s, i, ATOM_NUMBER))
+		return years_read(s, i, out) || month_of_year(s, i, out) || decade_read(s, i, out) || era_read(s, i, out) ||
+		       told_part(s, i, out);
+	if (atom_is(s, i, ATOM_IDENTIFIER))
+		return lettered_part(s, i, out);
+	return told_part(s, i, out) || decade_read(s, i, out) || fiscal_read(s, i, out) || era_read(s, i, out) ||
+	       (atom_is(s, i, ATOM_WORD) && atom_in(s, i, s->sets->teen) && years_read(s, i, out));
+}

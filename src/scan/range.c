@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ranges: 5-7%, from 5 to 7 km, between $3m and $4m. After a verb of change two numbers are a change, no range. */
+#include "scan/read_figure.h"
+
+enum { CHANGE_REACH = 7 }; /* atoms before the first number in which a verb of change is looked for */
+
+typedef enum { JOIN_NONE, JOIN_DASH, JOIN_TO, JOIN_AND, JOIN_OR } joint;
+
+/* The atom before the figure and its hedge. */
+static uint32_t before_hedge(const atoms *s, uint32_t from, uint32_t first)
+{
+	uint32_t start;
+	if (first > from && phrase_before(s, first, from, s->sets->hedge, &start))
+		return start;
+	return first;
+}
+
+static bool word_before(const atoms *s, uint32_t from, uint32_t first, lex_set which)
+{
+	uint32_t at = before_hedge(s, from, first);
+	return at > 0 && atom_in(s, at - 1, which);
+}
+
+static bool change_before(const atoms *s, uint32_t first)
+{
+	for (uint32_t k = 1; k <= CHANGE_REACH && k <= first; k++) {
+		if (atom_is_char(s, first - k, ';') || atom_is_char(s, first - k, ':'))
+			return false;
+		if (atom_in(s, first - k, s->sets->change))
+			return true;
+	}
+	return false;
+}
+
+static joint joint_at(const atoms *s, uint32_t from, const found *f, uint32_t *next)
+{
+	uint32_t i = f->end;
+	*next = i + 1;
+	if (atom_in(s, i, s->sets->dash)) {
+		if (atom_in(s, i + 1, s->sets->dash))
+			return JOIN_NONE;
+		bool even = atom_glued(s, i) == atom_glued(s, i + 1);
+		return even || atom_is(s, i + 1, ATOM_NUMBER) ? JOIN_DASH : JOIN_NONE;
+	}
+	if (atom_in(s, i, s->sets->range_to)) {
+		if (atom_in(s, i + 1, s->sets->dash) && atom_glued(s, i + 1) && !atom_is(s, i, ATOM_PUNCT))
+			++*next;
+		return JOIN_TO;
+	}
+	if (atom_in(s, i, s->sets->range_and) && word_before(s, from, f->first, s->sets->range_between))
+		return JOIN_AND;
+	return atom_in(s, i, s->sets->range_or) ? JOIN_OR : JOIN_NONE;
+}
+
+static bool plain_number(const quantity *q)
+{
+	return q->num.base == BASE_NUMBER && !q->num.ordinal && q->num.has_value && rational_sign(q->num.of) == 0;
+}
+
+static void scale_by(numeral *n, rational scale)
+{
+	n->value = rational_multiply(n->value, scale, ROUND_DOWN);
+	n->ulp = rational_multiply(n->ulp, scale, ROUND_DOWN);
+	n->scale = scale;
+	n->magnitude = true;
+}
+
+/* "5 to 7 million": the first takes the second's magnitude, if it is not the greater then. */
+static void spread_scale(numeral *a, const numeral *b)
+{
+	if (a->magnitude || !b->magnitude || rational_compare(a->value, rational_int(1000)) >= 0)
+		return;
+	rational own = rational_divide(b->value, b->scale, ROUND_DOWN);
+	if (rational_compare(a->value, own) <= 0)
+		scale_by(a, b->scale);
+}
+
+/* One unit for both ends, told at one or at both. */
+static bool spread_unit(quantity *a, quantity *b, joint j)
+{
+	if (a->has_unit && b->has_unit)
+		return slice_equal(a->unit.name, b->unit.name) && a->kind == b->kind;
+	if (a->has_unit && !a->money_before && j != JOIN_DASH && j != JOIN_AND)
+		return false;
+	if (a->has_unit) {
+		b->unit = a->unit;
+		b->has_unit = true;
+		b->kind = a->kind;
+	} else if (b->has_unit) {
+		if (b->money_before)
+			return false;
+		a->unit = b->unit;
+		a->has_unit = true;
+		a->kind = b->kind;
+	}
+	return true;
+}
+
+static bool next_one(const numeral *a, const numeral *b)
+{
+	rational step = rational_subtract(b->value, a->value, ROUND_DOWN);
+	return rational_compare(step, rational_int(1)) == 0 ||
+	       (rational_compare(step, rational_int(10)) == 0 &&
+	        rational_is_integer(rational_divide(a->value, rational_int(10), ROUND_DOWN)));
+}
+
+static bool is_range(const atoms *s, uint32_t from, const found *f, const quantity *b, joint j)
+{
+	const quantity *a = &f->q;
+	bool rising = rational_compare(a->num.value, b->num.value) < 0;
+	bool from_before = word_before(s, from, f->first, s->sets->range_from);
+	switch (j) {
+	case JOIN_DASH:
+		return rising || (a->has_unit && b->has_unit && !a->money_before) || rational_sign(a->num.value) < 0;
+	case JOIN_TO: {
+		uint32_t at = before_hedge(s, from, f->first);
+		bool changed = change_before(s, at), by = at > 0 && atom_in(s, at - 1, s->sets->unit_per);
+		if (changed && (from_before || !by) && (from_before || a->has_unit || !b->has_unit || a->num.magnitude))
+			return false;
+		return rising || rational_sign(a->num.value) < 0;
+	}
+	case JOIN_AND:
+		return rising;
+	case JOIN_OR:
+		return !a->has_unit && next_one(&a->num, &b->num) && !b->money_before;
+	default:
+		return false;
+	}
+}
+
+/* The second end, perhaps with a hedge of its own: "2 - ~7 litres". */
+static bool second_end(const atoms *s, uint32_t i, joint j, quantity *out)
+{
+	uint32_t end;
+	if (phrase_at(s, i, s->sets->hedge, &end) && j != JOIN_OR)
+		i = end;
+	if (atom_in(s, i, s->sets->article) && j == JOIN_AND && atom_is(s, i + 1, ATOM_NUMBER))
+		i++;
+	return i < s->n && quantity_read(s, i, out) && plain_number(out);
+}
+
+bool range_read(const atoms *s, uint32_t from, found *f)
+{
+	uint32_t next;
+	quantity b;
+	joint j = plain_number(&f->q) ? joint_at(s, from, f, &next) : JOIN_NONE;
+	if (j == JOIN_NONE || !second_end(s, next, j, &b))
+		return false;
+	quantity a = f->q;
+	if (!is_range(s, from, f, &b, j))
+		return false;
+	spread_scale(&a.num, &b.num);
+	if (!spread_unit(&a, &b, j))
+		return false;
+	if (a.money_before && !a.num.magnitude && !b.money_before && !b.num.magnitude &&
+	    rational_compare(a.num.value, b.num.value) >= 0)
+		return false;
+	bool rising = rational_compare(a.num.value, b.num.value) <= 0;
+	if (!rising && rational_sign(a.num.value) > 0)
+		return false;
+	if (j == JOIN_AND) { /* "between" belongs to the expression, as a hedge does */
+		f->first = before_hedge(s, from, f->first) - 1;
+		f->fig.full_start = s->at[f->first].start;
+	}
+	f->q = a;
+	f->q.num.end = b.num.end;
+	f->q.end = f->end = b.end;
+	f->q.num.lone_one = f->q.num.bare_digits = false;
+	f->fig.kind = b.kind == FIGURE_AGE ? FIGURE_AGE : a.kind;
+	f->fig.base = BASE_RANGE;
+	f->fig.has_high = f->fig.has_value = true;
+	f->fig.value = rising ? a.num.value : b.num.value;
+	f->fig.high = rising ? b.num.value : a.num.value;
+	f->fig.ulp = rational_compare(a.num.ulp, b.num.ulp) < 0 ? a.num.ulp : b.num.ulp;
+	f->fig.magnitude = a.num.magnitude || b.num.magnitude;
+	f->fig.words = a.num.words && b.num.words;
+	f->fig.whole = f->fig.kind == FIGURE_COUNT && rational_is_integer(f->fig.value) && rational_is_integer(f->fig.high) &&
+	               !(a.num.decimal && !a.num.magnitude) && !(b.num.decimal && !b.num.magnitude);
+	if (a.has_unit) {
+		f->fig.unit = a.unit.entry;
+		f->fig.unit_name = a.unit.name;
+		f->fig.dimension = a.unit.dimension;
+		f->fig.base_unit = a.unit.base;
+		f->fig.to_base = a.unit.factor;
+		f->fig.to_base_offset = a.unit.offset;
+	}
+	if (f->fig.kind == FIGURE_COUNT && word_before(s, from, f->first, s->sets->age_before))
+		f->fig.kind = FIGURE_AGE;
+	return true;
+}
+
+/* Only joining words and marks stand between two figures. */
+static bool only_joined(const atoms *s, const found *a, const found *b, bool *joined)
+{
+	*joined = false;
+	if (b->first == a->end)
+		return false;
+	for (uint32_t i = a->end; i < b->first; i++) {
+		bool joint_word =
+			atom_in(s, i, s->sets->and) || atom_in(s, i, s->sets->range_or) || atom_in(s, i, s->sets->range_to);
+		if (!joint_word && !atom_is_char(s, i, ','))
+			return false;
+		*joined = *joined || joint_word;
+	}
+	return true;
+}
+
+static bool takes_unit(const found *a, const found *b)
+{
+	bool bare = a->fig.kind == FIGURE_COUNT && a->fig.base == BASE_NUMBER && !a->fig.unit && !a->q.num.bare_digits;
+	bool digits = a->fig.kind == FIGURE_COUNT && a->fig.base == BASE_NUMBER && !a->fig.unit && !a->fig.words;
+	bool unit_after = b->fig.unit && !b->q.money_before && b->fig.base == BASE_NUMBER &&
+	                  (b->fig.kind == FIGURE_PERCENT || b->fig.kind == FIGURE_MEASURE || b->fig.kind == FIGURE_MONEY ||
+	                   b->fig.kind == FIGURE_DURATION);
+	/* "from 3,192,700 and 34.3 pct": such a number is no percentage */
+	bool large = a->fig.magnitude || rational_compare(a->fig.value, rational_int(1000)) >= 0;
+	return (bare || digits) && unit_after && !(large && b->fig.kind == FIGURE_PERCENT);
+}
+
+static bool bounds_below(hedge_shape h)
+{
+	return h == HEDGE_ABOVE || h == HEDGE_AT_LEAST;
+}
+
+static bool bounds_above(hedge_shape h)
+{
+	return h == HEDGE_BELOW || h == HEDGE_AT_MOST;
+}
+
+/* "more than 10 and less than 40": two bounds of one number. */
+static bool bound_pair(const atoms *s, const found *a, const found *b)
+{
+	uint32_t i = a->end;
+	if (atom_is_char(s, i, ','))
+		i++;
+	if (atom_in(s, i, s->sets->and))
+		i++;
+	if (i == a->end || i != b->first || a->fig.base != BASE_NUMBER || b->fig.base != BASE_NUMBER)
+		return false;
+	bool same = a->fig.kind == b->fig.kind && slice_equal(a->fig.unit_name, b->fig.unit_name);
+	if (!same && a->fig.unit)
+		return false;
+	int order = rational_compare(a->fig.value, b->fig.value);
+	return (order < 0 && bounds_below(a->fig.hedge) && bounds_above(b->fig.hedge)) ||
+	       (order > 0 && bounds_above(a->fig.hedge) && bounds_below(b->fig.hedge));
+}
+
+void range_join_bounds(const atoms *s, found_list *list)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < list->n; i++) {
+		if (n < i)
+			list->at[n] = list->at[i];
+		found *f = &list->at[n++];
+		if (i + 1 < list->n && bound_pair(s, f, &list->at[i + 1])) {
+			const found *b = &list->at[++i];
+			bool rising = rational_compare(f->fig.value, b->fig.value) < 0;
+			figure joined = b->fig;
+			joined.start = f->fig.start;
+			joined.unit_start = f->fig.unit_start;
+			joined.full_start = f->fig.full_start;
+			joined.value = rising ? f->fig.value : b->fig.value;
+			joined.high = rising ? b->fig.value : f->fig.value;
+			joined.base = BASE_RANGE;
+			joined.has_high = true;
+			joined.hedge = HEDGE_NONE;
+			joined.hedge_text = (slice){0};
+			f->fig = joined;
+			f->end = b->end;
+		}
+	}
+	list->n = n;
+}
+
+void range_spread(const atoms *s, found_list *list)
+{
+	bool chain = false;
+	for (size_t i = list->n; i-- > 1;) {
+		found *a = &list->at[i - 1];
+		const found *b = &list->at[i];
+		bool joined;
+		if (!only_joined(s, a, b, &joined) || !(joined || chain) || !takes_unit(a, b)) {
+			chain = false;
+			continue;
+		}
+		chain = true;
+		figure *fig = &a->fig;
+		fig->kind = b->fig.kind;
+		fig->unit = b->fig.unit;
+		fig->unit_name = b->fig.unit_name;
+		fig->dimension = b->fig.dimension;
+		fig->base_unit = b->fig.base_unit;
+		fig->to_base = b->fig.to_base;
+		fig->to_base_offset = b->fig.to_base_offset;
+		fig->whole = false;
+		if (b->q.num.magnitude && !a->q.num.magnitude && joined && atom_in(s, a->end, s->sets->range_to)) {
+			spread_scale(&a->q.num, &b->q.num);
+			fig->value = a->q.num.value;
+			fig->ulp = a->q.num.ulp;
+			fig->magnitude = a->q.num.magnitude;
+		}
+	}
+}

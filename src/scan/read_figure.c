@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/read_figure.h"
+
+#include "base/limits.h"
+
+static void set_spans(const atoms *s, found *f)
+{
+	figure *fig = &f->fig;
+	const quantity *q = &f->q;
+	fig->start = s->at[q->num.first].start;
+	fig->end = s->at[q->num.end - 1].end;
+	fig->unit_start = s->at[f->body].start;
+	fig->unit_end = s->at[f->end - 1].end;
+	fig->full_start = s->at[f->first].start;
+	fig->full_end = fig->unit_end;
+}
+
+static void take_unit(found *f)
+{
+	const unit *u = &f->q.unit;
+	if (!f->q.has_unit)
+		return;
+	f->fig.unit = u->entry;
+	f->fig.unit_name = u->name;
+	f->fig.dimension = u->dimension;
+	f->fig.base_unit = u->base;
+	f->fig.to_base = u->factor;
+	f->fig.to_base_offset = u->offset;
+}
+
+static void take_number(found *f)
+{
+	const numeral *n = &f->q.num;
+	figure *fig = &f->fig;
+	fig->kind = n->ordinal ? FIGURE_ORDINAL : n->base == BASE_VAGUE ? FIGURE_VAGUE : f->q.kind;
+	if (fig->kind == FIGURE_COUNT && (n->base == BASE_MULTIPLE || rational_sign(n->of) > 0))
+		fig->kind = FIGURE_RATIO;
+	else if (fig->kind == FIGURE_COUNT && (n->base == BASE_FRACTION || n->fraction) &&
+	         rational_compare(n->value, rational_int(1)) < 0)
+		fig->kind = FIGURE_FRACTION;
+	fig->base = n->base;
+	fig->has_value = n->has_value;
+	fig->value = n->value;
+	fig->high = n->high;
+	fig->ulp = n->ulp;
+	fig->of = n->of;
+	fig->words = n->words;
+	fig->magnitude = n->magnitude;
+	bool counts = fig->kind == FIGURE_COUNT || fig->kind == FIGURE_ORDINAL || fig->kind == FIGURE_VAGUE;
+	fig->whole = counts && !f->q.has_unit && rational_is_integer(n->value) && (!n->decimal || n->magnitude);
+}
+
+static void as_label(const atoms *s, found *f, uint32_t first, uint32_t end, label_reason why)
+{
+	*f = (found){.first = first, .body = first, .end = end};
+	f->fig = (figure){.kind = FIGURE_LABEL,
+	                  .base = BASE_NONE,
+	                  .why = why,
+	                  .value = rational_int(0),
+	                  .high = rational_int(0),
+	                  .ulp = rational_int(0),
+	                  .of = rational_int(0),
+	                  .to_base = rational_int(1),
+	                  .to_base_offset = rational_int(0),
+	                  .start = s->at[first].start,
+	                  .end = s->at[end - 1].end};
+	f->fig.unit_start = f->fig.full_start = f->fig.start;
+	f->fig.unit_end = f->fig.full_end = f->fig.end;
+}
+
+static bool read_moment(const atoms *s, uint32_t i, found *out)
+{
+	moment m;
+	if (!moment_read(s, i, &m))
+		return false;
+	as_label(s, out, m.first, m.end, m.why);
+	out->fig.kind = m.kind;
+	out->fig.when = m.when;
+	out->fig.until = m.until;
+	out->fig.relative = m.relative;
+	return true;
+}
+
+/* "22 out of 30", "one in five", "3:1". */
+static bool read_ratio(const atoms *s, found *f)
+{
+	static const int64_t usual[] = {2,  3,  4,  5,  6,   7,   8,   9,   10,   12,    15,    20,
+	                                25, 30, 40, 50, 100, 200, 250, 500, 1000, 10000, 100000};
+	numeral *n = &f->q.num, whole;
+	uint32_t k;
+	if (f->q.has_unit || n->ordinal || n->base != BASE_NUMBER || n->decimal || !n->has_value)
+		return false;
+	bool out_of = phrase_at(s, n->end, s->sets->out_of, &k) != NULL, colon = false;
+	if (!out_of) {
+		if (atom_is_char(s, n->end, ':') && atom_glued(s, n->end) && atom_glued(s, n->end + 1) &&
+		    atom_is(s, n->end + 1, ATOM_NUMBER))
+			colon = true;
+		else if (!atom_in(s, n->end, s->sets->in))
+			return false;
+		k = n->end + 1;
+		if (atom_in(s, k, s->sets->every))
+			k++;
+	}
+	if (!numeral_read(s, k, false, &whole) || whole.ordinal || whole.fraction || whole.base != BASE_NUMBER ||
+	    whole.decimal || rational_sign(whole.value) <= 0)
+		return false;
+	unit u;
+	bool in_five = !out_of && !colon, fits = false;
+	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+		fits = fits || rational_compare(whole.value, rational_int(usual[i])) == 0;
+	bool every = k > n->end + 1, one = rational_compare(n->value, rational_int(1)) == 0;
+	if (in_five && ((!fits && !one) || (one && whole.bare_digits && atom_text(s, whole.first).len == 4) ||
+	                rational_compare(n->value, whole.value) >= 0 || unit_read(s, whole.end, &whole, &u) ||
+	                !(every || one || (n->words && whole.words))))
+		return false;
+	if (out_of && rational_compare(n->value, whole.value) > 0)
+		return false;
+	bool rough = rational_compare(whole.value, rational_int(10)) <= 0 || (in_five && fits);
+	n->value = rational_divide(n->value, whole.value, ROUND_DOWN);
+	n->of = colon ? rational_int(0) : whole.value;
+	n->base = rough && !colon ? BASE_FRACTION : BASE_NUMBER;
+	n->ulp = rational_int(0);
+	n->words = n->words && whole.words;
+	n->decimal = true;
+	n->lone_one = n->bare_digits = false;
+	n->end = f->q.end = f->end = whole.end;
+	f->q.kind = FIGURE_RATIO;
+	return true;
+}
+
+/* "one over three". */
+static bool read_over(const atoms *s, found *f)
+{
+	numeral *n = &f->q.num, lower;
+	if (f->q.has_unit || n->base != BASE_NUMBER || n->ordinal || n->fraction ||
+	    rational_compare(rational_abs(n->value), rational_int(1)) != 0)
+		return false;
+	if (!atom_in(s, n->end, s->sets->over) || !numeral_read(s, n->end + 1, false, &lower) || lower.ordinal ||
+	    lower.base != BASE_NUMBER || lower.decimal || rational_sign(lower.value) <= 0 || atom_is_content(s, lower.end))
+		return false;
+	n->value = rational_divide(n->value, lower.value, ROUND_DOWN);
+	n->ulp = rational_int(0);
+	n->decimal = n->fraction = true;
+	n->lone_one = n->bare_digits = false;
+	n->end = f->q.end = f->end = lower.end;
+	return true;
+}
+
+static bool read_number(const atoms *s, uint32_t i, const found_list *before, uint32_t from, found *out)
+{
+	/* "90 cents a dozen": for each */
+	uint32_t last = before->n > 0 && before->at[before->n - 1].fig.unit ? before->at[before->n - 1].end : UINT32_MAX;
+	bool each = (last == i || last + 1 == i) && atom_in(s, last, s->sets->article);
+	if (each || !quantity_read(s, i, &out->q))
+		return false;
+	out->fig = (figure){.value = rational_int(0), .to_base = rational_int(1), .to_base_offset = rational_int(0)};
+	out->first = out->q.first;
+	out->body = out->q.first;
+	out->end = out->q.end;
+	bool ratio = read_ratio(s, out);
+	if (!ratio)
+		read_over(s, out);
+	take_number(out);
+	take_unit(out);
+	if (out->q.num.ordinal && i > 0 && atom_in(s, i - 1, s->sets->unit_per) && !atom_in(s, i - 1, s->sets->article))
+		return false;
+	uint32_t end = out->end;
+	label_reason why = ratio ? LABEL_NONE : label_of(s, before, out, &end);
+	if (why != LABEL_NONE) {
+		as_label(s, out, out->first, end, why);
+		return true;
+	}
+	bool range = !ratio && range_read(s, from, out);
+	if (!range && !kind_settle(s, before, out))
+		return false;
+	if (out->fig.kind == FIGURE_YEAR) {
+		moment_year(s, out->q.num.first, &out->fig.when.year, &end);
+		out->fig.base = BASE_NONE;
+	}
+	set_spans(s, out);
+	if (out->fig.kind != FIGURE_YEAR && out->fig.kind != FIGURE_ORDINAL)
+		hedge_apply(s, from, out);
+	if (out->q.num.lone_one && !out->q.has_unit && out->fig.hedge == HEDGE_NONE && !range)
+		return atom_is_content(s, out->end) || s->n == 1;
+	return true;
+}
+
+void figures_read(const atoms *s, found_list *out)
+{
+	uint32_t i = 0, from = 0;
+	size_t first = out->n;
+	while (i < s->n) {
+		found f;
+		if (!atom_starts(s, i)) {
+			i++;
+			continue;
+		}
+		found_list before = {.at = out->at + first, .n = out->n - first};
+		if (label_read(s, i, &f)) {
+			as_label(s, &f, f.first, f.end, f.fig.why);
+		} else if (!read_moment(s, i, &f) && !read_number(s, i, &before, from, &f)) {
+			i++;
+			continue;
+		}
+		VEC_PUSH(s->arena, *out, f);
+		i = from = f.end;
+	}
+	found_list own = {.at = out->at + first, .n = out->n - first};
+	range_join_bounds(s, &own);
+	range_spread(s, &own);
+	out->n = first + own.n;
+}

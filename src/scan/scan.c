@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/scan.h"
+
+#include "scan/read_figure.h"
+#include "scan/sentence.h"
+
+typedef struct scanner {
+	arena *arena;
+	scan *out;
+	atoms sentence; /* the one being read */
+	found_list found;
+	VEC(sentence) sentences;
+	VEC(figure) figures;
+} scanner;
+
+/* The atoms as tokens, each figure as one. */
+static void make_tokens(scanner *sc, sentence *to, size_t first)
+{
+	const atoms *s = &sc->sentence;
+	token *tokens = ARENA_ARRAY(sc->arena, token, s->n ? s->n : 1);
+	uint32_t n = 0, i = 0;
+	size_t next = 0;
+	while (i < s->n) {
+		const atom *a = &s->at[i];
+		token *t = &tokens[n];
+		if (next < sc->found.n && sc->found.at[next].first == i) {
+			figure *fig = &sc->figures.at[first + next];
+			*t = (token){.start = fig->full_start,
+			             .end = fig->full_end,
+			             .figure = (int32_t)(first + next),
+			             .kind = TOKEN_FIGURE,
+			             .flags = (uint8_t)(a->flags & (TOKEN_SPACE | TOKEN_QUOTED)),
+			             .depth = a->depth};
+			fig->token = n;
+			i = sc->found.at[next++].end;
+		} else {
+			bool mark = a->kind == ATOM_PUNCT;
+			*t = (token){.start = a->start,
+			             .end = a->end,
+			             .figure = -1,
+			             .kind = mark ? TOKEN_PUNCT : TOKEN_WORD,
+			             .flags = a->flags,
+			             .depth = a->depth,
+			             .word = a->word};
+			if (!t->word)
+				t->word = vocabulary_word(s->vocab, slice_sub(s->text, a->start, a->end));
+			i++;
+		}
+		n++;
+	}
+	to->tokens = tokens;
+	to->token_count = n;
+}
+
+static void read_atoms(scanner *sc, const sentence_span *span, uint32_t *end)
+{
+	atoms *s = &sc->sentence;
+	const block *b = &sc->out->doc->blocks[span->block];
+	s->opens_block = span->start == b->start;
+	s->in_table = b->kind == BLOCK_CELL || b->kind == BLOCK_CODE;
+	atoms_read(s, span->start, end, span->quoted);
+}
+
+static void take_figures(scanner *sc, uint32_t index)
+{
+	for (size_t i = 0; i < sc->found.n; i++) {
+		figure fig = sc->found.at[i].fig;
+		fig.sentence = index;
+		VEC_PUSH(sc->arena, sc->figures, fig);
+	}
+}
+
+/* One sentence, in parts if it has too many tokens. `context`: a neighbour has figures. Returns whether it has any. */
+static bool read_sentence(scanner *sc, sentence_span span, bool context)
+{
+	bool any = false;
+	for (;;) {
+		sentence to = {.block = span.block, .start = span.start, .end = span.end, .first_figure = (uint32_t)sc->figures.n};
+		sc->found.n = 0;
+		if (span.cue || context) {
+			read_atoms(sc, &span, &to.end);
+			if (span.cue)
+				figures_read(&sc->sentence, &sc->found);
+			to.figure_count = (uint32_t)sc->found.n;
+			take_figures(sc, (uint32_t)sc->sentences.n);
+			any = any || to.figure_count > 0;
+			if (to.figure_count > 0 || context)
+				make_tokens(sc, &to, to.first_figure);
+		}
+		VEC_PUSH(sc->arena, sc->sentences, to);
+		if (to.end >= span.end)
+			return any;
+		span.start = (uint32_t)lexer_skip_space(sc->sentence.text, to.end, span.end);
+		if (span.start >= span.end)
+			return any;
+	}
+}
+
+/* The sentence before one with figures, if it was passed over. */
+static void read_context(scanner *sc, sentence *to)
+{
+	sentence_span span = {.block = to->block, .start = to->start, .end = to->end};
+	uint32_t end = to->end;
+	if (to->tokens)
+		return;
+	sc->found.n = 0;
+	read_atoms(sc, &span, &end);
+	make_tokens(sc, to, sc->figures.n);
+}
+
+static void read_sentences(scanner *sc, const sentence_list *list)
+{
+	bool before = false; /* whether the last sentence had figures */
+	for (size_t i = 0; i < list->n; i++) {
+		bool same = i > 0 && list->at[i - 1].block == list->at[i].block;
+		size_t last = sc->sentences.n;
+		bool any = read_sentence(sc, list->at[i], same && before);
+		if (any && same)
+			read_context(sc, &sc->sentences.at[last - 1]);
+		before = any;
+	}
+}
+
+scan scan_document(arena *a, const lexicon *lex, const document *doc)
+{
+	scan_sets *sets = ARENA_NEW(a, scan_sets);
+	*sets = scan_sets_of(lex);
+	scan out = {.doc = doc, .lex = lex, .vocab = vocabulary_new(a, lex)};
+	sentence_walk walk = {
+		.arena = a, .sets = sets, .vocab = out.vocab, .text = doc->text, .cues = cue_table_new(a, lex, sets)};
+	for (size_t i = 0; i < doc->block_count; i++)
+		sentence_split(&walk, (uint32_t)i, &doc->blocks[i]);
+	scanner sc = {.arena = a, .out = &out};
+	sc.sentence = (atoms){.arena = a,
+	                      .lex = lex,
+	                      .sets = sets,
+	                      .vocab = out.vocab,
+	                      .text = doc->text,
+	                      .memory = ARENA_NEW(a, phrase_memory),
+	                      .decimal_comma = walk.dots > 0 && walk.commas == 0};
+	size_t cues = 0;
+	for (size_t i = 0; i < walk.list.n; i++)
+		cues += walk.list.at[i].cue;
+	sc.sentences.cap = walk.list.n + 1;
+	sc.sentences.at = ARENA_ARRAY(a, sentence, sc.sentences.cap);
+	sc.figures.cap = cues * 4 + 4;
+	sc.figures.at = ARENA_ARRAY(a, figure, sc.figures.cap);
+	unsigned log = 6;
+	while (log < WORD_SLOTS_LOG && (size_t)64 << log < doc->text.len)
+		log++;
+	sc.sentence.words = ARENA_ARRAY(a, word_slot, (size_t)1 << log);
+	sc.sentence.word_shift = 64 - log;
+	read_sentences(&sc, &walk.list);
+	out.sentences = sc.sentences.at;
+	out.sentence_count = sc.sentences.n;
+	out.figures = sc.figures.at;
+	out.figure_count = sc.figures.n;
+	return out;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a document's text to sentences, tokens and figures. */
+#ifndef SCAN_SCAN_H
+#define SCAN_SCAN_H
+
+#include "read/document.h"
+#include "scan/figure.h"
+
+typedef enum { TOKEN_WORD, TOKEN_FIGURE, TOKEN_PUNCT } token_kind;
+
+enum {                     /* token.flags */
+	   TOKEN_CAPITAL = 1,  /* first letter upper case */
+	   TOKEN_ALL_CAPS = 2, /* two letters or more, all upper case */
+	   TOKEN_SPACE = 4,    /* white space stands before it */
+	   TOKEN_QUOTED = 8,   /* inside quotation marks, which may have opened in an earlier sentence of the block */
+	   TOKEN_FIRST = 16    /* the sentence's first word */
+};
+
+typedef struct token {
+	uint32_t start, end;
+	const word *word; /* of a word or punctuation mark; of a figure NULL */
+	int32_t figure;   /* index in the scan's figures, -1 if none. Labels are figures too */
+	token_kind kind;
+	uint8_t flags;
+	uint8_t depth;   /* of round or square brackets it stands in */
+	uint16_t clause; /* set by claim/clause; clauses of a sentence count from 0 */
+} token;
+
+typedef struct sentence {
+	uint32_t block, start, end;
+	token *tokens; /* a figure is ONE token, from its hedge to its unit */
+	uint32_t token_count;
+	uint32_t first_figure, figure_count; /* its figures, labels included, in order of start */
+} sentence;
+
+typedef struct scan {
+	const document *doc;
+	const lexicon *lex;
+	vocabulary *vocab;
+	sentence *sentences; /* all of them, in order; tokens only where a figure stands, or in a neighbour that context needs */
+	size_t sentence_count;
+	figure *figures;
+	size_t figure_count;
+} scan;
+
+/* Reads every figure of the document. All memory is the arena's; the document and lexicon are borrowed. */
+scan scan_document(arena *a, const lexicon *lex, const document *doc);
+
+#endif

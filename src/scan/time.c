@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Times of day. A clock time that nothing introduces is a dateline's: a label. */
+#include "scan/moment.h"
+
+static bool is_hour(const numeral *n)
+{
+	return rational_sign(n->value) >= 0 && rational_compare(n->value, rational_int(24)) <= 0;
+}
+
+/* 8.30 as a time: two digits of minutes. */
+static bool is_clock_decimal(slice text)
+{
+	return text.len > 3 && text.ptr[text.len - 3] == '.' && text.ptr[text.len - 2] <= '5';
+}
+
+static bool clock_valid(slice text)
+{
+	size_t colon = slice_find_byte(text, ':');
+	int hour = 0;
+	for (size_t i = 0; i < colon; i++)
+		hour = hour * 10 + (text.ptr[i] - '0');
+	return hour <= 24 && text.ptr[colon + 1] <= '5';
+}
+
+/* A dateline's: a date or its closing bracket stands before it. */
+static bool dated_before(const atoms *s, uint32_t i)
+{
+	int32_t year;
+	uint32_t end;
+	return atom_is_char(s, i - 1, ')') || s->at[i - 1].kind == ATOM_DATE || moment_year(s, i - 1, &year, &end) ||
+	       atom_in(s, i - 1, s->sets->weekday) || (i + 1 == s->n && i <= 2);
+}
+
+static bool clock_read(const atoms *s, uint32_t i, moment *out)
+{
+	uint32_t end;
+	slice text = atom_text(s, i);
+	bool meridiem = phrase_at(s, i + 1, s->sets->meridiem, &end) != NULL;
+	bool seconds = slice_find_byte(slice_sub(text, slice_find_byte(text, ':') + 1, text.len), ':') != SIZE_MAX;
+	bool introduced = i > 0 && atom_in(s, i - 1, s->sets->time_before);
+	*out = (moment){.first = i, .end = meridiem ? end : i + 1, .kind = FIGURE_TIME};
+	if (!clock_valid(text)) {
+		out->kind = FIGURE_LABEL;
+		out->why = LABEL_SCORE;
+	} else if (!meridiem && !introduced && (seconds || (i > 0 && dated_before(s, i)))) {
+		out->kind = FIGURE_LABEL;
+		out->why = LABEL_CLOCK;
+	}
+	return true;
+}
+
+/* "half past eight", "ten past 9". */
+static bool past_read(const atoms *s, uint32_t i, moment *out)
+{
+	numeral minutes, hour;
+	if (!numeral_read(s, i, false, &minutes))
+		return false;
+	uint32_t k = minutes.end;
+	if (atom_in(s, k, s->sets->unit))
+		k++;
+	if (!atom_in(s, k, s->sets->time_past) || !numeral_read(s, k + 1, false, &hour) || !is_hour(&hour) || hour.fraction ||
+	    hour.decimal)
+		return false;
+	if (atom_is_plural(s, hour.end) || atom_in(s, hour.end, s->sets->unit) || minutes.end == i ||
+	    rational_compare(minutes.value, rational_int(60)) > 0)
+		return false;
+	*out = (moment){.first = i, .end = hour.end, .kind = FIGURE_TIME};
+	return true;
+}
+
+static bool hour_read(const atoms *s, uint32_t i, moment *out)
+{
+	numeral hour, minutes;
+	uint32_t end;
+	if (!numeral_read(s, i, false, &hour) || hour.negative || hour.ordinal || hour.base != BASE_NUMBER)
+		return false;
+	uint32_t k = hour.end;
+	if (hour.words && numeral_words(s, k, &minutes) && is_hour(&hour)) /* seven thirty p.m. */
+		k = minutes.end;
+	if (atom_is_char(s, k, '.') && atom_glued(s, k) && atom_glued(s, k + 1) && phrase_at(s, k + 1, s->sets->meridiem, &end))
+		k++;
+	const lex_entry *e = phrase_at(s, k, s->sets->meridiem, &end);
+	if (!e && k == hour.end)
+		e = phrase_at(s, k, s->sets->oclock, &end);
+	bool compact = hour.bare_digits && rational_compare(hour.value, rational_int(2459)) <= 0 &&
+	               !rational_is_integer(rational_divide(hour.value, rational_int(1000), ROUND_DOWN));
+	bool letter = e && entry_flag(e, "introduced");
+	if (!e || !(is_hour(&hour) || (compact && !letter)) || (entry_flag(e, "glued") && !atom_glued(s, k)))
+		return false;
+	if (letter && !(i > 0 && (atom_in(s, i - 1, s->sets->time_before) || i == 0)))
+		return false;
+	if (hour.decimal && !is_clock_decimal(atom_text(s, i)))
+		return false;
+	*out = (moment){.first = i, .end = end, .kind = FIGURE_TIME};
+	return true;
+}
+
+bool time_read(const atoms *s, uint32_t i, moment *out)
+{
+	uint32_t end;
+	if (atom_is(s, i, ATOM_CLOCK))
+		return clock_read(s, i, out);
+	bool named = atom_is_capital(s, i) && !(s->at[i].flags & TOKEN_FIRST);
+	if (!named && phrase_at(s, i, s->sets->time_of_day, &end)) {
+		*out = (moment){.first = i, .end = end, .kind = FIGURE_TIME};
+		return true;
+	}
+	return hour_read(s, i, out) || past_read(s, i, out);
+}

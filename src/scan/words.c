@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Phrases over atoms, and the data of lexicon entries. */
+#include "scan/atoms.h"
+
+#include <string.h>
+
+static void mask_add(set_mask *m, lex_set which)
+{
+	m->bits[which / 64] |= UINT64_C(1) << (which % 64);
+}
+
+static bool mask_has(const set_mask *m, lex_set which)
+{
+	return m->bits[which / 64] >> (which % 64) & 1;
+}
+
+scan_sets scan_sets_of(const lexicon *lex)
+{
+	scan_sets out = {
+#define SET(field, name) .field = lexicon_set(lex, SLICE(name)),
+#include "scan/sets.def"
+	};
+#define SET(field, name)
+#define PHRASES(field, name) mask_add(&out.phrases, out.field);
+#define START_PHRASES(field, name) mask_add(&out.phrases, out.field), mask_add(&out.start_phrases, out.field);
+#define STARTS(field, name) mask_add(&out.starts, out.field);
+#include "scan/sets.def"
+	return out;
+}
+
+static bool word_in_any(const word *w, const set_mask *m)
+{
+	uint64_t any = 0;
+	for (size_t k = 0; k < LEX_SETS / 64; k++)
+		any |= w->in[k] & m->bits[k];
+	return any != 0;
+}
+
+static void add_hits(const atoms *s, phrase_memo *m, const lex_step *step, uint32_t other)
+{
+	for (const lex_entry *e = lexicon_entries(step); e; e = e->next) {
+		if (mask_has(&s->sets->phrases, e->set) && m->n < PHRASE_HITS)
+			m->hits[m->n++] = (phrase_hit){e, other};
+	}
+}
+
+static const phrase_memo *phrases_after(const atoms *s, uint32_t i)
+{
+	phrase_memo *m = &s->memory->after[i & (PHRASE_MEMOS - 1)];
+	if (m->place == i)
+		return m;
+	m->place = i;
+	m->n = 0;
+	const lex_step *step = lexicon_root(s->lex);
+	for (uint32_t k = i; k < s->n && s->at[k].word; k++) {
+		step = lexicon_step(s->lex, step, s->at[k].word);
+		if (!step)
+			break;
+		if (k > i || word_in_any(s->at[i].word, &s->sets->phrases))
+			add_hits(s, m, step, k + 1);
+	}
+	return m;
+}
+
+static const phrase_memo *phrases_before(const atoms *s, uint32_t end)
+{
+	phrase_memo *m = &s->memory->before[end & (PHRASE_MEMOS - 1)];
+	if (m->place == end)
+		return m;
+	m->place = end;
+	m->n = 0;
+	for (uint32_t k = end < PHRASE_MOST ? end : PHRASE_MOST; k > 0; k--) {
+		const lex_step *step = lexicon_root(s->lex);
+		for (uint32_t i = end - k; step && i < end; i++)
+			step = lexicon_step(s->lex, step, s->at[i].word);
+		if (k > 1 || word_in_any(s->at[end - 1].word, &s->sets->phrases))
+			add_hits(s, m, step, end - k);
+	}
+	return m;
+}
+
+const lex_entry *phrase_at(const atoms *s, uint32_t i, lex_set which, uint32_t *end)
+{
+	if (i >= s->n || !s->at[i].word || !s->at[i].word->known)
+		return NULL;
+	const phrase_memo *m = phrases_after(s, i);
+	for (uint32_t k = m->n; k > 0; k--) { /* the longest stands last */
+		if (m->hits[k - 1].entry->set == which) {
+			*end = m->hits[k - 1].other;
+			return m->hits[k - 1].entry;
+		}
+	}
+	return NULL;
+}
+
+const lex_entry *phrase_before(const atoms *s, uint32_t end, uint32_t from, lex_set which, uint32_t *start)
+{
+	if (end == 0 || !s->at[end - 1].word || !s->at[end - 1].word->known)
+		return NULL;
+	const phrase_memo *m = phrases_before(s, end);
+	for (uint32_t k = 0; k < m->n; k++) {
+		if (m->hits[k].entry->set == which && m->hits[k].other >= from) {
+			*start = m->hits[k].other;
+			return m->hits[k].entry;
+		}
+	}
+	return NULL;
+}
+
+bool atom_starts(const atoms *s, uint32_t i)
+{
+	const atom *a = &s->at[i];
+	if (a->kind == ATOM_PUNCT && (s->text.ptr[a->start] == '[' || s->text.ptr[a->start] == '('))
+		return true;
+	if (a->kind != ATOM_WORD && a->kind != ATOM_PUNCT)
+		return true;
+	const word *w = a->word;
+	if (!w || !w->known)
+		return false;
+	if (word_in_any(w, &s->sets->starts) || word_in_any(w, &s->sets->start_phrases))
+		return true;
+	if (atom_in(s, i, s->sets->article) && i + 1 < s->n && atom_starts(s, i + 1))
+		return true;
+	if (atom_in(s, i, s->sets->dash) || (a->kind == ATOM_PUNCT && atom_is(s, i + 1, ATOM_NUMBER)) ||
+	    atom_in(s, i, s->sets->point))
+		return true;
+	const phrase_memo *m = phrases_after(s, i);
+	for (uint32_t k = 0; k < m->n; k++) {
+		if (mask_has(&s->sets->start_phrases, m->hits[k].entry->set))
+			return true;
+	}
+	return false;
+}
+
+static const node *entry_node(const lex_entry *e, const char *key)
+{
+	return e && e->data ? node_get(e->data, slice_of(key)) : NULL;
+}
+
+slice entry_text(const lex_entry *e, const char *key)
+{
+	const node *n = entry_node(e, key);
+	return n && n->kind == NODE_SCALAR ? n->text : (slice){"", 0};
+}
+
+bool entry_flag(const lex_entry *e, const char *key)
+{
+	return slice_equal(entry_text(e, key), SLICE("true"));
+}
+
+bool number_parse(slice text, rational *out)
+{
+	size_t bar = slice_find_byte(text, '/');
+	decimal d;
+	if (!decimal_parse(slice_sub(text, 0, bar), &d))
+		return false;
+	*out = rational_from_decimal(d, ROUND_DOWN);
+	if (bar == SIZE_MAX)
+		return true;
+	if (!decimal_parse(slice_sub(text, bar + 1, text.len), &d) || d.coefficient == 0)
+		return false;
+	*out = rational_divide(*out, rational_from_decimal(d, ROUND_DOWN), ROUND_DOWN);
+	return true;
+}
+
+bool entry_number(const lex_entry *e, const char *key, rational *out)
+{
+	slice text = entry_text(e, key);
+	return text.len && number_parse(text, out);
+}
+
+bool atom_is_content(const atoms *s, uint32_t i)
+{
+	return atom_is(s, i, ATOM_WORD) && !atom_in(s, i, s->sets->function_word);
+}
+
+bool atom_is_plural(const atoms *s, uint32_t i)
+{
+	if (!atom_is_content(s, i) || atom_in(s, i, s->sets->not_plural))
+		return false;
+	const word *w = s->at[i].word;
+	return w->plural || word_in(w, s->sets->plural_person);
+}

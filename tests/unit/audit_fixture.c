@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "audit_fixture.h"
+
+#include "audit/rulebook.h"
+
+#include <criterion/criterion.h>
+
+audit *audit_of(arena *a, size_t n, const char *const *texts, size_t threads)
+{
+	diag_list diags = diag_list_new(a);
+	const rulebook *book = rulebook_load(a, &(rulebook_options){0}, &diags);
+	if (!book)
+		diag_print(&diags, stderr, false);
+	cr_assert(book, "the built-in rules do not load");
+	read_source *sources = ARENA_ARRAY(a, read_source, n);
+	for (size_t i = 0; i < n; i++)
+		sources[i] = (read_source){.name = arena_printf(a, "%c.txt", 'a' + (int)i),
+		                           .collection = SLICE("test"),
+		                           .bytes = slice_of(texts[i]),
+		                           .decoded = true};
+	return audit_run(a, book->rules, sources, n, &(audit_options){.threads = threads, .title = SLICE("test")});
+}
+
+size_t audit_relations_of(const audit *au, const char *id, const relation **out, size_t max)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < au->relation_count; i++) {
+		if (!slice_equal(au->relations[i].rule->id, slice_of(id)))
+			continue;
+		if (n < max)
+			out[n] = &au->relations[i];
+		n++;
+	}
+	return n;
+}
+
+const relation *audit_first(const audit *au, const char *id)
+{
+	const relation *first = NULL;
+	audit_relations_of(au, id, &first, 1);
+	return first;
+}

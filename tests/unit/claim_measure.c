@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "claim_fixture.h"
+
+#include <criterion/criterion.h>
+
+Test(claim_measure, head_is_the_last_noun_after_the_figure)
+{
+	static const claim_case cases[] = {
+		{"The port has 22 cranes.", "22", "head=crane; phrase=cranes; modifiers=-; complement=-"},
+		{"The port has 22 rusty harbour cranes.", "22", "head=crane; phrase=rusty harbour cranes; modifiers=rusty harbour"},
+		{"Some 14 women sang.", "14", "head=woman; phrase=women"},
+		{"It keeps 31 sheep in a barn.", "31", "head=sheep"},
+		{"The club has 22 registered voters on its list.", "22", "head=voter; modifiers=registered"},
+		{"They found 17 newly built houses there.", "17", "head=house"},
+		{"It runs 12 sports clubs across the county.", "12", "head=club; modifiers=sports"},
+		{"The council named 19 anti-fraud officers.", "19", "head=officer; modifiers=anti-fraud"},
+		{"It met 14 envoys yesterday.", "14", "head=envoy; phrase=envoys"},
+		{"It opened 41 more bakeries.", "41", "head=bakery; phrase=bakeries"},
+		{"The police questioned 26 workers living near the mill.", "26", "head=worker; phrase=workers"},
+		{"He sold 37 ‘ghost ships’ to them.", "37", "head=ship"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, what_of_joins_to_the_noun_is_its_complement)
+{
+	static const claim_case cases[] = {
+		{"The board closed 22 cells of rural smuggling networks on Monday.", "22",
+	     "head=cell; phrase=cells of rural smuggling networks; complement=rural smuggling network"},
+		{"They met 40 members and friends of local choirs.", "40",
+	     "head=member; phrase=members and friends of local choirs; complement=local choir"},
+		{"The fund holds 300 crates of bottles of red wine.", "300", "head=crate; complement=bottle red wine"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, of_after_a_figure_names_the_whole)
+{
+	static const claim_case cases[] = {
+		{"Some 40 of the workers left.", "40", "head=worker; partitive=yes; elided=-"},
+		{"Some 12 of the 47 members stayed.", "12", "head=member; partitive=yes; elided=47"},
+		{"About 12% of drivers pay.", "12", "head=driver; partitive=no"},
+		{"Dozens of villagers left the valley.", "Dozens", "head=villager; partitive=no"},
+		{"It used 300 tonnes of grain.", "300", "head=grain"},
+		{"The bank holds $5m of bad debt.", "5m", "head=debt; modifiers=bad"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, a_count_without_a_noun_borrows_the_nearest)
+{
+	static const claim_case cases[] = {
+		{"Police held 160 active dealers of forged stamps, more than 110 of whom have been jailed.", "110",
+	     "head=dealer; phrase=active dealers of forged stamps; modifiers=active; elided=160; partitive=yes"},
+		{"Police held 160 dealers, 110 of whom were jailed and 40 were freed.", "40",
+	     "head=dealer; elided=160; partitive=yes"},
+		{"The blast killed 12 miners and wounded 44.", "44", "head=miner; elided=12; partitive=no"},
+		{"It sold 31 boats, up from 27 in May.", "27", "head=boat; elided=31"},
+		{"The firm built 14 ships. Another 52 were ordered.", "52", "head=ship; elided=14"},
+		{"Of the 75 members 33 voted.", "33", "head=member; elided=75; partitive=yes"},
+		{"The board has 28 members, of whom 13 are women.", "13", "head=member; elided=28; partitive=yes"},
+		{"The choir has 28 members.\n\nA train was late, and 14 were lost.", "14", "head=-; elided=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, an_amount_measures_the_subject_of_its_clause)
+{
+	static const claim_case cases[] = {
+		{"Profits rose 12% to $5m.", "12", "head=profit"},
+		{"Profits rose 12% to $5m.", "5m", "head=profit"},
+		{"Net profit jumped to $6m from $5m.", "5m", "head=profit; modifiers=net"},
+		{"Unemployment fell to 4.3% last year.", "4.3", "head=unemployment"},
+		{"The company said its underlying profit before tax rose 8%.", "8", "head=profit"},
+		{"Sales were flat while costs climbed 7%.", "7", "head=cost"},
+		{"Sales, which had been weak, fell 3%.", "3", "head=sale"},
+		{"In 2019 turnover was $9m.", "9m", "head=turnover"},
+		{"The number of thefts rose by 14 to 60.", "14", "head=theft"},
+		{"The price of copper rose to $40.", "40", "head=price; complement=copper"},
+		{"Rents rose 12% to $56 and fell 3% in June.", "3", "head=rent"},
+		{"The board expects profits to rise 14%.", "14", "head=profit"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, an_amount_beside_a_noun_measures_that_noun)
+{
+	static const claim_case cases[] = {
+		{"It also owns a 55 percent interest in Aldane.", "55", "head=interest"},
+		{"They agreed on a $12m loan.", "12m", "head=loan"},
+		{"They agreed on a $12m (£8m) bridge loan.", "12m", "head=loan; modifiers=bridge"},
+		{"They agreed on a loan of $12m (£8m).", "8m", "head=loan; elided=12m"},
+		{"It reported a loss of $7m.", "7m", "head=loss"},
+		{"A 12% rise in rents was announced.", "12", "head=rent"},
+		{"A 12% rent rise was announced.", "12", "head=rent"},
+		{"It promised earnings growth of 5%.", "5", "head=earnings"},
+		{"It must pay $28m in damages.", "28m", "head=damage"},
+		{"It made a profit of $36m, up 27% on the year.", "27", "head=profit; elided=36m"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, an_ordinal_has_its_series)
+{
+	static const claim_case cases[] = {
+		{"Envoys attended the 41st meeting in Arden.", "41st", "head=meeting; definite=yes"},
+		{"They met at the 10th jubilee anti-fraud conference.", "10th", "head=conference; modifiers=jubilee anti-fraud"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, a_definite_word_before_the_figure_is_told)
+{
+	static const claim_case cases[] = {
+		{"The 22 ships sank.", "22", "definite=yes"},
+		{"Its last 22 ships sank.", "22", "definite=yes"},
+		{"Some 22 ships sank.", "22", "definite=no"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, a_bare_count_is_of_what_its_verb_counts)
+{
+	static const claim_case cases[] = {
+		{"Storm kills 19 in Korvan", "19", "head=person; phrase=-; class=die"},
+		{"Four killed, 90 injured in Korvan riots", "90", "head=person; class=hurt"},
+		{"Blast kills five, wounds 36 in Korvan", "36", "head=person; class=hurt"},
+		{"The firm sold 19 in May.", "19", "head=-"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "claim_fixture.h"
+
+#include <criterion/criterion.h>
+
+Test(claim_predicate, a_passive_after_the_noun_tells_what_happened_to_it)
+{
+	static const claim_case cases[] = {
+		{"Last week 22 cells were neutralized in the north.", "22", "class=neutralise; quote=22 cells were neutralized"},
+		{"More than 30 cells of smugglers engaged in theft have been suppressed.", "30", "class=neutralise"},
+		{"Some 40 mines were shut down in May.", "40", "class=close"},
+		{"Nine smugglers arrested in Torvia", "Nine", "class=arrest"},
+		{"Some 22 men and 41 women were arrested in raids.", "22", "class=arrest"},
+		{"Some 22 men and 41 women were arrested in raids.", "41", "class=arrest"},
+		{"About 350 pages, recognised by courts as libel and banned, were removed.", "350", "class=remove"},
+		{"Some 350 clubs, including groups of choirs, were closed.", "350", "class=close"},
+		{"More than 950 travellers are denied entry.", "950", "class=deny"},
+		{"At least 14 people were dead by noon.", "14", "class=die"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_predicate, an_active_verb_right_before_the_figure_tells_it_too)
+{
+	static const claim_case cases[] = {
+		{"Flood kills 14 villagers in Korvan", "14", "class=die; predicate=kill"},
+		{"A bomb went off in a hall, killing more than 140 people.", "140", "class=die"},
+		{"Police have arrested 14 smugglers.", "14", "class=arrest"},
+		{"The firm laid off 500 workers.", "500", "class=job-cut"},
+		{"Police arrested 14 smugglers, including three foreigners.", "three", "class=arrest"},
+		{"Gunmen killed 12 soldiers and four officers.", "four", "class=die"},
+		{"The fire left 12 people dead.", "12", "class=die"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_predicate, empty_nouns_hand_their_verb_on)
+{
+	static const claim_case cases[] = {
+		{"The activity of more than two dozen gangs of car thieves has been suppressed this year.", "two dozen",
+	     "class=neutralise"},
+		{"The work of 14 gangs was stopped.", "14", "predicate=stop"},
+		{"The chief of 14 gangs was arrested.", "14", "class=-; predicate=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_predicate, who_acts_does_not_undergo)
+{
+	static const claim_case cases[] = {
+		{"Some 40 rebels killed the mayor.", "40", "predicate=kill; class=-"},
+		{"The attack on 22 villages was foiled.", "22", "class=-"},
+		{"Some 14 guards were hurt.", "14", "class=hurt"},
+		{"Some 14 guards hurt the thief.", "14", "class=-"},
+		{"They swapped 22 cars for one that was destroyed.", "22", "class=-"},
+		{"It offers a combined 435 homes.", "435", "predicate=offer; class=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_predicate, of_some_verbs_the_subject_is_what_counts)
+{
+	static const claim_case cases[] = {
+		{"More than 300 people attended the meeting.", "300", "class=attend"},
+		{"The meeting was attended by 12 ministers.", "12", "class=attend"},
+		{"Some 40 miners died in the fire.", "40", "class=die"},
+		{"Some 40 shops closed.", "40", "class=close"},
+		{"Of the 75 members 33 voted.", "33", "class=vote"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_predicate, a_noun_may_say_what_happened)
+{
+	static const claim_case cases[] = {
+		{"The fire resulted in 21 deaths.", "21", "head=death; class=die"},
+		{"The death toll rose to 48.", "48", "head=toll; class=die"},
+		{"It won $28m in damages.", "28m", "class=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_predicate, a_quote_ends_with_noun_or_predicate)
+{
+	static const claim_case cases[] = {
+		{"Police held 160 dealers, more than 110 of whom have been expelled from the port.", "110",
+	     "quote=more than 110 of whom have been expelled; class=expel"},
+		{"The flood killed 19 old villagers of Arden on Monday.", "19", "quote=19 old villagers of Arden"},
+	};
+	CLAIM_TABLE(cases);
+}

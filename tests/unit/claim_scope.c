@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "claim_fixture.h"
+
+#include <criterion/criterion.h>
+
+Test(claim_scope, a_date_of_the_clause_says_when)
+{
+	static const claim_case cases[] = {
+		{"In 2020, 22 cells were closed.", "22", "when=2020-01-01..2020-12-31; told=yes"},
+		{"Some 22 cells were closed in 2020.", "22", "when=2020-01-01..2020-12-31; told=yes"},
+		{"It sold 31 boats in 2019 and 45 in 2018.", "31", "when=2019-01-01..2019-12-31"},
+		{"It sold 31 boats in 2019 and 45 in 2018.", "45", "when=2018-01-01..2018-12-31"},
+		{"Thefts rose to 31, up from 45 in 2018.", "31", "when=-"},
+		{"It sold 31 boats under the 2019 budget.", "31", "when=-"},
+		{"It wants 31 boats by 2019.", "31", "when=-"},
+		{"It sold 31 boats during the first half of 2019.", "31", "when=2019-01-01..2019-06-30"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, dates_are_read_against_the_documents_own)
+{
+	static const claim_case cases[] = {
+		{"Fires rage in Arden\n\n18 November 2020\n\nThe wardens of Arden counted some 31 fires this year, they told us.",
+	     "31", "when=2020-01-01..2020-12-31"},
+		{"Fires rage in Arden\n\n18 November 2020\n\nThe wardens of Arden counted some 31 fires last year, they told us.",
+	     "31", "when=2019-01-01..2019-12-31"},
+		{"Fires rage in Arden\n\n18 November 2020\n\nThe wardens of Arden counted some 31 fires on Monday, they told us.",
+	     "31", "when=2020-11-16..2020-11-16"},
+		{"The wardens of Arden counted some 31 fires this year, they told us.", "31", "when=-; told=no"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, a_dateline_is_neither_time_nor_place_of_what_follows)
+{
+	static const claim_case cases[] = {
+		{"ARDEN, Feb 26 - The wardens of the lake counted 31 boats there.", "31", "told=no; where=-"},
+		{"ARDEN, Feb 26 - Lake profits rose 31 pct.", "31", "head=profit"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, the_day_of_the_saying_is_not_the_day_of_the_thing)
+{
+	static const claim_case cases[] = {
+		{"Fires rage in Arden\n\n18 November 2020\n\nThe chief warden of Arden said on Monday that 31 fires had been put out there.",
+	     "31", "told=no"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, time_is_inherited_within_a_paragraph_and_from_the_headline)
+{
+	static const claim_case cases[] = {
+		{"It sold 31 boats in 2019. It built 44 ships.", "44", "when=2019-01-01..2019-12-31; told=no"},
+		{"In 2018, 31 boats sold\n\nThe yard is old and the men who work there like it. It built 44 ships.", "44",
+	     "when=2018-01-01..2018-12-31; told=no"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, a_proper_name_after_in_says_where)
+{
+	static const claim_case cases[] = {
+		{"Some 22 cells were closed in Torvia.", "22", "where=Torvia; key=torvia"},
+		{"In Torvia, 22 cells were closed.", "22", "where=Torvia"},
+		{"Some 22 cells were closed in the Moss Region.", "22", "where=Moss Region"},
+		{"Some 22 cells were closed in the city of Arden.", "22", "where=Arden; key=arden"},
+		{"Some 22 cells were closed in neighbouring Ostrand on Monday.", "22", "where=Ostrand"},
+		{"Some 22 cells were closed in the US.", "22", "where=US; key=united states"},
+		{"Some 22 men were expelled from Torvia.", "22", "where=-"},
+		{"Some 22 traders were fined in London trading.", "22", "where=-"},
+		{"Some 22 men were held in German prisons.", "22", "where=-"},
+		{"Some 22 men were held in prison.", "22", "where=-"},
+		{"Some 22 men were held in Arden's old jail.", "22", "where=-"},
+		{"Some 22 clerks were hired in Alder Corp.", "22", "where=-"},
+		{"A firm based in Arden sold 22 ships in Ostrand.", "22", "where=Ostrand"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, a_name_and_its_initials_are_one_place)
+{
+	static const char text[] =
+		"In 2020, 22 boats were seized in the NLU\n\n"
+		"Some 31 nets were burnt in the territory of the Northern Lakes Union, the wardens of the lakes said.";
+	static const claim_case cases[] = {
+		{text, "22", "where=NLU; key=nlu"},
+		{text, "31", "where=Northern Lakes Union; key=nlu"},
+		{"Some 31 nets were burnt in the Northern Lakes Union.", "31", "key=northern lakes union"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, headline_lead_quotation_and_section_are_told)
+{
+	static const char text[] = "Nine boats sink off Arden\n\n"
+							   "A storm sank 31 boats off Arden on Monday, the wardens of the harbour told us.\n\n"
+							   "\"We lost 44 nets in the storm,\" one of the wardens said.\n\n"
+							   "It was the worst storm in the harbour for 12 years, and 58 houses lost their roofs.";
+	static const claim_case cases[] = {
+		{text, "Nine", "role=headline; section=-"},
+		{text, "31", "role=lead; section=-"},
+		{text, "44", "role=quotation"},
+		{text, "58", "role=body"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+static date date_of(const char *text)
+{
+	claim_reading *r = claim_read_text(text);
+	date d = claim_document_date(&r->scan, NULL);
+	arena_free(r->arena);
+	return d;
+}
+
+Test(claim_scope, a_date_line_near_the_top_dates_the_document)
+{
+	static const struct {
+		const char *text;
+		date want;
+	} cases[] = {
+		{"Boats sink\n\n18 November 2020\n\nThe boats sank in the night, the wardens said.", {2020, 11, 18, 0}},
+		{" date 2020-02-19 ARDEN. LAKENEWS The heads of the lake wardens met today in the old town hall.", {2020, 2, 19, 0}},
+		{"Boats sink\n\nThe boats sank in the night, the wardens said.\n\n2016 September 28 (Wednesday) 10:34:24\n\nIt was late.",
+	     {2016, 9, 28, 0}},
+		{"Boats sink\n\nARDEN (Moss Region), February 15. /LAKES/. The boats sank in the night, the wardens said.",
+	     {0, 2, 15, 0}},
+		{"Boats sink\n\nThe boats sank on 18 November 2020 in the night, the wardens said.", {0, 0, 0, 0}},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		date got = date_of(cases[i].text);
+		cr_expect(got.year == cases[i].want.year && got.month == cases[i].want.month && got.day == cases[i].want.day,
+		          "got %d-%d-%d of: %s", got.year, got.month, got.day, cases[i].text);
+	}
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "claim_fixture.h"
+
+#include <criterion/criterion.h>
+
+Test(claim_speaker, a_name_beside_a_verb_of_saying_is_the_speaker)
+{
+	static const claim_case cases[] = {
+		{"Ruiz said 31 boats sank.", "31", "who=Ruiz"},
+		{"Some 31 boats sank, said Ruiz.", "31", "who=Ruiz"},
+		{"Some 31 boats sank, Ruiz said.", "31", "who=Ruiz"},
+		{"\"We lost 31 boats,\" Ruiz said.", "31", "who=Ruiz"},
+		{"Ana Ruiz, head of the harbour, said 31 boats sank.", "31", "who=Ana Ruiz"},
+		{"President Ana Ruiz said 31 boats sank.", "31", "who=Ana Ruiz"},
+		{"Mr Berg said that 31 boats sank.", "31", "who=Berg"},
+		{"According to LAKES, 31 boats sank.", "31", "who=LAKES"},
+		{"Some 31 boats sank, the harbour office said.", "31", "who=harbour office"},
+		{"Some 31 boats sank in the storm.", "31", "who=-"},
+		{"The wardens of the eastern states counted 31 boats.", "31", "who=-"},
+		{"In the United States 31 boats sank.", "31", "who=-"},
+		{"The yard added 31 boats.", "31", "who=-"},
+		{"Others said 31 boats sank.", "31", "who=-"},
+		{"The yard in Arden said 31 boats sank.", "31", "who=yard in Arden"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_speaker, a_full_name_and_its_surname_are_one)
+{
+	static const char text[] = "Ana Ruiz said 31 boats sank.\n\nRuiz said 44 nets were lost.";
+	static const claim_case cases[] = {
+		{text, "31", "who=Ruiz"},
+		{text, "44", "who=Ruiz"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_speaker, a_pronoun_stands_for_the_last_one_named)
+{
+	static const char text[] = "Ana Ruiz said 31 boats sank. She added that 44 nets were lost.";
+	static const claim_case cases[] = {{text, "44", "who=Ana Ruiz"}};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_speaker, quotations_of_a_paragraph_share_their_speaker)
+{
+	static const char text[] = "\"The storm was bad. We lost 31 boats,\" Ruiz said. \"We also lost 44 nets.\"";
+	static const claim_case cases[] = {
+		{text, "31", "who=Ruiz"},
+		{text, "44", "who=Ruiz"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_speaker, said_this_gives_the_sentence_before)
+{
+	static const char text[] = "Some 31 boats sank. Harbour chief Ana Ruiz said this on Monday.";
+	static const claim_case cases[] = {{text, "31", "who=Ana Ruiz"}};
+	CLAIM_TABLE(cases);
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sets, phrases and words: what a lexicon file says is what can be looked up. */
+#include "pack/blob.h"
+#include "pack/lexicon.h"
+#include "pack/yaml.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static arena *a;
+static diag_list diags;
+
+static void set_up(void)
+{
+	a = arena_new(NULL);
+	diags = diag_list_new(a);
+}
+
+static void tear_down(void)
+{
+	arena_free(a);
+}
+
+static const lexicon *load(const char *one, const char *two)
+{
+	const node_file *files[3];
+	size_t n = 0;
+	files[n++] = yaml_parse(a, SLICE("rules/lexicon/xx/one.yaml"), slice_of(one), &diags);
+	if (two)
+		files[n++] = yaml_parse(a, SLICE("/home/me/rules/lexicon/xx/two.yaml"), slice_of(two), &diags);
+	files[n++] = yaml_parse(a, SLICE("rules/checks/ratio.yaml"), SLICE("- id: N1"), &diags);
+	for (size_t i = 0; i < n; i++)
+		cr_assert(files[i]);
+	return lexicon_load(a, SLICE("xx"), files, n, &diags);
+}
+
+/* The entries at the end of a phrase. */
+static const lex_entry *walk(const lexicon *lex, vocabulary *v, const char *phrase)
+{
+	slice parts[16];
+	size_t n = lexicon_split(slice_of(phrase), parts, 16);
+	const lex_step *at = lexicon_root(lex);
+	for (size_t i = 0; i < n && at; i++)
+		at = lexicon_step(lex, at, vocabulary_word(v, parts[i]));
+	return lexicon_entries(at);
+}
+
+static const char ENDINGS[] = "endings:\n  vowels: aeiou\n  noun: {plural: [{form: s}]}\n"
+							  "  verb: {third: [{form: s}], past: [{form: ed, lemma: e}, {form: ed}]}\n";
+
+TestSuite(lexicon, .init = set_up, .fini = tear_down);
+
+Test(lexicon, phrases_lead_to_their_sets_and_data)
+{
+	const lexicon *lex =
+		load("sets:\n"
+	         "  hedge:\n    - {say: [more than, over, in excess of], shape: above}\n    - {say: up to, shape: at-most}\n"
+	         "  place: [over]\n  sign: ['%', '>=', ≥]\n  word: [so-called, o’clock]\n",
+	         NULL);
+	cr_assert(lex);
+	vocabulary *v = vocabulary_new(a, lex);
+	lex_set hedge = lexicon_set(lex, SLICE("hedge")), place = lexicon_set(lex, SLICE("place"));
+	cr_assert(hedge && place);
+	cr_expect(slice_equal(lexicon_set_name(lex, hedge), SLICE("hedge")));
+	cr_expect_eq(lexicon_set(lex, SLICE("none")), 0);
+
+	const lex_entry *e = walk(lex, v, "In EXCESS of");
+	cr_assert(e);
+	cr_expect_eq(e->set, hedge);
+	cr_expect(slice_equal(e->phrase, SLICE("in excess of")));
+	cr_expect(slice_equal(node_get(e->data, SLICE("shape"))->text, SLICE("above")));
+	cr_expect_null(walk(lex, v, "in excess"), "a part of a phrase is none");
+	cr_expect_null(walk(lex, v, "in excess of it"));
+
+	e = walk(lex, v, "over");
+	cr_assert(e && e->next);
+	cr_expect_eq(e->set, hedge);
+	cr_expect_eq(e->next->set, place);
+	cr_expect_null(e->next->data, "a bare phrase has no data");
+
+	const word *over = vocabulary_word(v, SLICE("Over"));
+	cr_expect(word_in(over, hedge) && word_in(over, place) && over->known);
+	cr_expect_eq(lexicon_entry(lex, over, place), e->next);
+	cr_expect_not(word_in(vocabulary_word(v, SLICE("more")), hedge), "a word of a phrase is no member");
+	cr_expect_not(word_in(over, 0));
+
+	cr_expect(walk(lex, v, "%") && walk(lex, v, ">=") && walk(lex, v, "> =") && walk(lex, v, "≥"));
+	cr_expect(walk(lex, v, "so-called") && walk(lex, v, "so - called"));
+	cr_expect(walk(lex, v, "o'clock") && walk(lex, v, "o’clock"));
+}
+
+Test(lexicon, text_is_split_into_words_digits_and_symbols)
+{
+	static const struct {
+		const char *text, *parts;
+	} rows[] = {
+		{"so-called", "so|-|called"},
+		{"don't", "don't"},
+		{"don’t stop", "don’t|stop"},
+		{"'tis", "'|tis"},
+		{"members'", "members|'"},
+		{"£5bn", "£|5|bn"},
+		{"9/11", "9|/|11"},
+		{"a''b", "a|'|'|b"},
+		{" x\xC2\xA0y ", "x|y"},
+		{"Алматы № 5", "Алматы|№|5"},
+		{"", ""},
+		{"°C", "°|C"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		slice parts[16];
+		char joined[128] = "";
+		size_t n = lexicon_split(slice_of(rows[i].text), parts, 16);
+		for (size_t k = 0; k < n; k++)
+			snprintf(joined + strlen(joined), sizeof joined - strlen(joined), "%s" SLICE_FMT, k ? "|" : "",
+			         SLICE_ARG(parts[k]));
+		cr_expect_str_eq(joined, rows[i].parts);
+	}
+	cr_expect_eq(lexicon_split(SLICE("a b c"), NULL, 0), 3, "parts are counted where there is no room for them");
+}
+
+Test(lexicon, inflected_sets_hold_every_form_and_forms_know_their_lemma)
+{
+	char text[1024];
+	snprintf(
+		text, sizeof text, "%s%s", ENDINGS,
+		"irregular:\n  verb: {rise: [rises, rose, risen, rising], find: [finds, found]}\n  noun: {man: [men], news: []}\n"
+		"sets:\n  up: {inflect: verb, say: [rise, climb, go up], sign: 1}\n  person: {inflect: noun, say: [man, security guard, news]}\n"
+		"  start: {inflect: verb, say: [found]}\n");
+	const lexicon *lex = load(text, NULL);
+	cr_assert(lex);
+	vocabulary *v = vocabulary_new(a, lex);
+	lex_set up = lexicon_set(lex, SLICE("up"));
+	const word *rose = vocabulary_word(v, SLICE("ROSE"));
+	cr_expect(word_in(rose, up));
+	cr_expect_eq(rose->lemma, vocabulary_word(v, SLICE("rise")));
+	cr_expect(slice_equal(lexicon_entry(lex, rose, up)->phrase, SLICE("rise")));
+	cr_expect(node_get(lexicon_entry(lex, rose, up)->data, SLICE("sign")));
+	cr_expect(word_in(vocabulary_word(v, SLICE("climbed")), up));
+	cr_expect_not(vocabulary_word(v, SLICE("climbed"))->plural);
+	cr_expect(walk(lex, v, "goed up") && walk(lex, v, "goes up") == NULL, "of a verb phrase the first word is inflected");
+	cr_expect(walk(lex, v, "security guards"), "of a noun phrase the last");
+	const word *men = vocabulary_word(v, SLICE("men"));
+	cr_expect(men->plural && slice_equal(men->lemma->text, SLICE("man")));
+	cr_expect_not(vocabulary_word(v, SLICE("news"))->plural);
+	cr_expect(slice_equal(vocabulary_word(v, SLICE("found"))->lemma->text, SLICE("find")),
+	          "what is irregular is meant first");
+	cr_expect(slice_equal(vocabulary_word(v, SLICE("founded"))->lemma->text, SLICE("found")));
+	cr_expect(word_in(vocabulary_word(v, SLICE("found")), lexicon_set(lex, SLICE("start"))));
+}
+
+Test(lexicon, a_set_of_several_files_is_united)
+{
+	const lexicon *lex = load("sets: {unit: [metre]}\n", "sets: {unit: [{say: mile, factor: 1609}]}\n");
+	cr_assert(lex);
+	vocabulary *v = vocabulary_new(a, lex);
+	lex_set unit = lexicon_set(lex, SLICE("unit"));
+	cr_expect(word_in(vocabulary_word(v, SLICE("metre")), unit) && word_in(vocabulary_word(v, SLICE("mile")), unit));
+	cr_expect(slice_ends_with(lexicon_entry(lex, vocabulary_word(v, SLICE("mile")), unit)->file->path, SLICE("two.yaml")));
+}
+
+Test(lexicon, each_wrong_shape_is_told_with_its_place)
+{
+	static const struct {
+		const char *text, *words;
+		uint32_t line, col;
+	} rows[] = {
+		{"set: {}\n", "did you mean \"sets\"", 1, 1},
+		{"sets:\n  a: word\n", "a set is a list", 2, 6},
+		{"sets:\n  a: [{inflect: verb}]\n", "needs `say`", 2, 7},
+		{"sets:\n  a: {inflect: adverb, say: [x]}\n", "verb or noun", 2, 16},
+		{"sets:\n  a: {say: {b: c}}\n", "`say` is a phrase", 2, 12},
+		{"sets:\n  a: [[[x]]]\n", "expected a phrase", 2, 8},
+		{"sets:\n  a: ['']\n", "1 to 12 words", 2, 7},
+		{"sets: [a]\n", "expected a map", 1, 7},
+		{"irregular: {adverb: {}}\n", "unknown key", 1, 13},
+		{"irregular:\n  verb:\n    go: went\n", "list of all its forms", 3, 9},
+		{"irregular: {verb: {go on: []}}\n", "one word", 1, 20},
+		{"lemmas: {verb: use}\n", "list of words", 1, 16},
+		{"endings: {noun: {plural: [{form: s, lemma: x}, {lemma: y}]}}\n", "needs its `form`", 1, 48},
+		{"endings: {noun: {plural: [{form: s, lemma: s}]}}\n", "must be shorter", 1, 27},
+		{"endings: {noun: {plural: [{form: s, after: short}]}}\n", "under `stems`", 1, 44},
+		{"- a\n", "a lexicon file is a map", 1, 1},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		diags = diag_list_new(a);
+		cr_expect_null(load(rows[i].text, NULL), "%s", rows[i].text);
+		cr_assert_geq(diags.items.n, 1, "%s", rows[i].text);
+		const diag *d = &diags.items.at[0];
+		cr_expect_neq(slice_find(d->message, slice_of(rows[i].words)), SIZE_MAX, "%s: " SLICE_FMT, rows[i].text,
+		              SLICE_ARG(d->message));
+		cr_expect(d->line == rows[i].line && d->col == rows[i].col, "%s: %u:%u", rows[i].text, d->line, d->col);
+	}
+}
+
+Test(lexicon, one_phrase_twice_in_a_set_with_other_data_is_a_warning)
+{
+	const lexicon *lex = load("sets:\n  n: [{say: billion, value: 9}, {say: billion, value: 12}]\n", NULL);
+	cr_assert(lex);
+	cr_expect_eq(diags.items.n, 1);
+	cr_expect_eq(diags.items.at[0].severity, DIAG_WARNING);
+	vocabulary *v = vocabulary_new(a, lex);
+	const lex_entry *e = walk(lex, v, "billion");
+	cr_expect(slice_equal(node_get(e->data, SLICE("value"))->text, SLICE("9")), "the first counts");
+	cr_expect_null(e->next);
+}
+
+Test(lexicon, a_language_without_files_is_an_error)
+{
+	cr_expect_null(lexicon_load(a, SLICE("yy"), NULL, 0, &diags));
+	cr_expect_eq(diags.errors, 1);
+}
+
+Test(lexicon, more_sets_than_fit_are_refused)
+{
+	char *text = arena_alloc(a, 64 * 1024);
+	size_t n = (size_t)sprintf(text, "sets:\n");
+	for (int i = 1; i <= LEX_SETS; i++)
+		n += (size_t)sprintf(text + n, "  s%d: [w%d]\n", i, i);
+	cr_expect_null(load(text, NULL));
+	cr_expect_eq(diags.errors, 1);
+}
+
+Test(vocabulary, equal_words_are_equal_pointers_however_written)
+{
+	char text[512];
+	snprintf(text, sizeof text, "%ssets: {s: [cell]}\n", ENDINGS);
+	const lexicon *lex = load(text, NULL);
+	vocabulary *v = vocabulary_new(a, lex);
+	cr_expect_eq(vocabulary_word(v, SLICE("Drone")), vocabulary_word(v, SLICE("DRONE")));
+	cr_expect_eq(vocabulary_word(v, SLICE("Drones"))->lemma, vocabulary_word(v, SLICE("drone")));
+	cr_expect_eq(vocabulary_word(v, SLICE("ÜBER")), vocabulary_word(v, SLICE("über")));
+	cr_expect_eq(vocabulary_word(v, SLICE("it’s")), vocabulary_word(v, SLICE("IT'S")));
+	cr_expect_not(vocabulary_word(v, SLICE("drone"))->known);
+	cr_expect(vocabulary_word(v, SLICE("Cell"))->known);
+	char bytes[] = "temporary";
+	const word *w = vocabulary_word(v, slice_of(bytes));
+	memset(bytes, 'x', sizeof bytes - 1);
+	cr_expect(slice_equal(w->text, SLICE("temporary")), "a word does not borrow the text it came from");
+}
+
+Test(vocabulary, any_bytes_are_some_word)
+{
+	const lexicon *lex = load(ENDINGS, NULL);
+	vocabulary *v = vocabulary_new(a, lex);
+	uint64_t state = 2463534242u;
+	for (int round = 0; round < 10000; round++) {
+		char text[100];
+		size_t length = state % sizeof text;
+		for (size_t n = 0; n < length; n++) {
+			state ^= state << 13;
+			state ^= state >> 7;
+			state ^= state << 17;
+			text[n] = (char)(state >> 24);
+		}
+		const word *w = vocabulary_word(v, (slice){text, length});
+		cr_assert(w && w->lemma);
+		cr_assert(vocabulary_noun(v, w) && vocabulary_verb(v, w));
+		cr_assert_eq(w, vocabulary_word(v, w->text), "a folded word folds to itself");
+		slice parts[200];
+		cr_assert_leq(lexicon_split((slice){text, length}, parts, 200), length);
+		state += (uint64_t)round;
+	}
+}
+
+TestSuite(vocabulary, .init = set_up, .fini = tear_down);
+
+Test(pack, the_built_in_lexicon_loads)
+{
+	VEC(const node_file *) files = {0};
+	cr_assert_gt(pack_file_count, 0);
+	cr_expect_eq(strlen(pack_digest), 64);
+	for (size_t i = 0; i < pack_file_count; i++) {
+		VEC_PUSH(a, files, &pack_files[i]);
+		if (i > 0)
+			cr_expect_lt(slice_compare(pack_files[i - 1].path, pack_files[i].path), 0, "files stand in order of path");
+	}
+	const lexicon *lex = lexicon_load(a, SLICE("en"), files.at, files.n, &diags);
+	diag_print(&diags, stderr, false);
+	cr_expect(lex);
+	cr_expect_eq(diags.items.n, 0, "and without a warning");
+}
+
+TestSuite(pack, .init = set_up, .fini = tear_down);

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan_fixture.h"
+
+#include <criterion/criterion.h>
+
+Test(scan_date, dates_in_every_common_form)
+{
+	static const scan_case cases[] = {
+		{"On 18 November 2020 it rained.", "18 November 2020: date 2020-11-18"},
+		{"On November 18, 2020 it rained.", "November 18, 2020: date 2020-11-18"},
+		{"On Nov. 18, 2020 it rained.", "Nov. 18, 2020: date 2020-11-18"},
+		{"On November 18 it rained.", "November 18: date --11-18"},
+		{"On 22nd of June it rained.", "22nd of June: date --06-22"},
+		{"On 2020-11-18 it rained.", "2020-11-18: date 2020-11-18"},
+		{"On 21/04/2014 it rained.", "21/04/2014: date 2014-04-21"},
+		{"On 04/21/2014 it rained.", "04/21/2014: date 2014-04-21"},
+		{"On 03/04/2014 it rained.", "03/04/2014: date 2014"},
+		{"On 7-JUN-1991 it rained.", "7-JUN-1991: date 1991-06-07"},
+		{"On 13.5.2015 it rained.", "13.5.2015: date 2015-05-13"},
+		{"2016 September 28 it rained.", "2016 September 28: date 2016-09-28"},
+		{"In November 2020 it rained.", "November 2020: date 2020-11"},
+		{"In May it rained.", "May: date --05"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, a_weekday_is_a_figure_of_its_own)
+{
+	static const scan_case cases[] = {
+		{"Wednesday, 18 November 2020", "Wednesday: date ~11 | 18 November 2020: date 2020-11-18"},
+		{"It rained on Wednesday.", "Wednesday: date ~11"},
+		{"Wed, 22 January 2020", "Wed: date ~11 | 22 January 2020: date 2020-01-22"},
+		{"Sun Interbrew grew.", ""},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, relative_dates)
+{
+	static const scan_case cases[] = {
+		{"It rained this year.", "this year: date ~4"},    {"It rained last year.", "last year: date ~5"},
+		{"It will rain next year.", "next year: date ~6"}, {"It rained today.", "today: date ~1"},
+		{"It rained yesterday.", "yesterday: date ~2"},    {"It rained last month.", "last month: date ~8"},
+		{"It rained last week.", "last week: date ~10"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, years_are_told_from_counts)
+{
+	static const scan_case cases[] = {
+		{"In 2020, 22 cells were closed.", "2020: year 2020 | 22: count {22}"},
+		{"Since 1998 it has grown.", "1998: year 1998"},
+		{"It saw 1183 crimes.", "1183: count {1183}"},
+		{"More than 2000 people came.", "More than 2000: count (2000, ∞)"},
+		{"The 2019 elections came.", "2019: year 2019"},
+		{"It ran 3000 metres.", "3000 metres: measure [2999.5, 3000.5] m"},
+		{"From 1990 to 1995 it grew.", "1990 to 1995: date 1990..1995"},
+		{"In 2010 and 2015 it grew.", "2010: year 2010 | 2015: year 2015"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, spans_of_dates)
+{
+	static const scan_case cases[] = {
+		{"15–19 July 2010", "15–19 July 2010: date 2010-07-15..2010-07-19"},
+		{"From 4 to 22 January 2017 it rained.", "4 to 22 January 2017: date 2017-01-04..2017-01-22"},
+		{"In 2012–13 it rained.", "2012–13: date 2012..2013"},
+		{"Between 2014 and 2017 it rained.", "2014 and 2017: date 2014..2017"},
+		{"January 1996–October 2010", "January 1996–October 2010: date 1996-01..2010-10"},
+		{"In the 1970s it rained.", "1970s: date 1970..1979"},
+		{"In the ’40s it rained.", "40s: date 1940..1949"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, quarters_and_halves)
+{
+	static const scan_case cases[] = {
+		{"In the third quarter of 2016 it grew.", "third quarter of 2016: date 2016-07..2016-09"},
+		{"In Q3 2016 it grew.", "Q3 2016: date 2016-07..2016-09"},
+		{"In the first half of the year it grew.", "first half: date --01..--06"},
+		{"In the second half they scored.", "second half: label idiom"},
+		{"In the first half of 2020 it grew.", "first half of 2020: date 2020-01..2020-06"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, times_of_day)
+{
+	static const scan_case cases[] = {
+		{"It began at 10:34.", "10:34: time"},
+		{"It began at 10:34 am.", "10:34 am: time"},
+		{"It began at 7 pm.", "7 pm: time"},
+		{"It began at 8.30pm.", "8.30pm: time"},
+		{"It began at seven o'clock.", "seven o'clock: time"},
+		{"It began at noon.", "noon: time"},
+		{"It began at half past nine.", "half past nine: time"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, a_clock_time_of_a_dateline_is_a_label)
+{
+	static const scan_case cases[] = {
+		{"2016 September 28 (Wednesday) 10:34:24",
+	     "2016 September 28: date 2016-09-28 | Wednesday: date ~11 | 10:34:24: label clock time of a dateline"},
+	};
+	SCAN_TABLE(cases);
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan_fixture.h"
+
+#include "pack/blob.h"
+#include "read/read.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+const lexicon *scan_lexicon(arena *a)
+{
+	diag_list diags = diag_list_new(a);
+	const node_file **files = ARENA_ARRAY(a, const node_file *, pack_file_count);
+	for (size_t i = 0; i < pack_file_count; i++)
+		files[i] = &pack_files[i];
+	const lexicon *lex = lexicon_load(a, SLICE("en"), files, pack_file_count, &diags);
+	cr_assert_not_null(lex);
+	return lex;
+}
+
+scan_reading *scan_read_text(const char *text, size_t len)
+{
+	arena *a = arena_new(NULL);
+	scan_reading *r = ARENA_NEW(a, scan_reading);
+	r->arena = a;
+	r->lex = scan_lexicon(a);
+	read_source source = {.name = SLICE("test.txt"), .bytes = {text, len}, .decoded = true};
+	r->doc = read_document(a, &source);
+	r->scan = scan_document(a, r->lex, &r->doc);
+	return r;
+}
+
+static slice describe_date(arena *a, const figure *f)
+{
+	if (f->relative)
+		return arena_printf(a, "~%d", f->relative);
+	slice from = date_format(a, f->when);
+	if (!f->until.year && !f->until.month)
+		return from;
+	return arena_printf(a, SLICE_FMT ".." SLICE_FMT, SLICE_ARG(from), SLICE_ARG(date_format(a, f->until)));
+}
+
+static slice describe_values(arena *a, const lexicon *lex, const figure *f)
+{
+	set s = figure_values(lex, f, READING_PLAIN, false);
+	if (f->kind == FIGURE_PERCENT) {
+		set hundred = set_point(rational_int(100));
+		s = set_multiply(&s, &hundred);
+	}
+	slice values = set_format(a, &s);
+	return f->unit_name.len ? arena_printf(a, SLICE_FMT " " SLICE_FMT, SLICE_ARG(values), SLICE_ARG(f->unit_name)) : values;
+}
+
+slice scan_describe(arena *a, const scan_reading *r)
+{
+	slice out = SLICE("");
+	for (size_t i = 0; i < r->scan.figure_count; i++) {
+		const figure *f = &r->scan.figures[i];
+		slice text = document_text(&r->doc, f->full_start, f->full_end), what = SLICE("");
+		if (f->kind == FIGURE_LABEL)
+			what = slice_of(label_reason_text(f->why));
+		else if (f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR)
+			what = describe_date(a, f);
+		else if (f->kind != FIGURE_TIME)
+			what = describe_values(a, r->lex, f);
+		out = arena_printf(a, SLICE_FMT "%s" SLICE_FMT ": %s%s" SLICE_FMT, SLICE_ARG(out), i ? " | " : "", SLICE_ARG(text),
+		                   figure_kind_name(f->kind), what.len ? " " : "", SLICE_ARG(what));
+	}
+	return out;
+}
+
+void scan_expect(const scan_case *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		scan_reading *r = scan_read_text(cases[i].text, strlen(cases[i].text));
+		slice got = scan_describe(r->arena, r);
+		cr_expect(slice_equal(got, slice_of(cases[i].want)), "%s\n   want %s\n   got  " SLICE_FMT, cases[i].text,
+		          cases[i].want, SLICE_ARG(got));
+		arena_free(r->arena);
+	}
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan_fixture.h"
+
+#include <criterion/criterion.h>
+
+Test(scan_numeral, digits_are_read_in_every_grouping)
+{
+	static const scan_case cases[] = {
+		{"The town lost 1,183 houses.", "1,183: count {1183}"},
+		{"The town lost 1 183 houses.", "1 183: count {1183}"},
+		{"The town lost 1 183 houses.", "1 183: count {1183}"},
+		{"The town lost 1 183 houses.", "1 183: count {1183}"},
+		{"The town lost 1'183 houses.", "1'183: count {1183}"},
+		{"The town lost 1’183’000 houses.", "1’183’000: count {1183000}"},
+		{"It spans 23,45,678 bricks.", "23,45,678: count {2345678}"},
+		{"They sold 1.250.000 tickets.", "1.250.000: count {1250000}"},
+		{"It holds 10, 000 books.", "10, 000: count {10000}"},
+		{"The index closed at 1.183,5 today.", "1.183,5: count [1183.45, 1183.55] | today: date ~1"},
+		{"A ratio of 0,75 was found.", "0,75: count [0.745, 0.755]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, decimals_signs_and_powers_are_read)
+{
+	static const scan_case cases[] = {
+		{"The score was 3.25 today.", "3.25: count [3.245, 3.255] | today: date ~1"},
+		{"It moved by -5.5 units.", "-5.5: count [-5.55, -5.45]"},
+		{"It moved by −12 units.", "−12: count {-12}"},
+		{"It moved by minus 12 units.", "minus 12: count {-12}"},
+		{"It shifted by negative five units.", "negative five: count {-5}"},
+		{"A rate of .25 was seen.", ".25: count [0.245, 0.255]"},
+		{"A count of 1.5e6 was kept.", "1.5e6: count {1500000}"},
+		{"A count of 2.5×10^3 was kept.", "2.5×10^3: count {2500}"},
+		{"A mass of 4.2x10-3 kg was kept.", "4.2x10-3 kg: measure [0.00415, 0.00425] kg"},
+		{"There were 10^6 cells.", "10^6: count {1000000}"},
+		{"There were 10⁶ cells.", "10⁶: count {1000000}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, fractions_of_digits_are_exact)
+{
+	static const scan_case cases[] = {
+		{"Add 1/2 of it.", "1/2: fraction {0.5}"},
+		{"Add ½ of it.", "½: fraction {0.5}"},
+		{"It is 5 1/2 miles.", "5 1/2 miles: measure [5.25, 5.75] mi"},
+		{"It is 5½ miles.", "5½ miles: measure [5.25, 5.75] mi"},
+		{"It is 7-1/2 miles.", "7-1/2 miles: measure [7.25, 7.75] mi"},
+		{"It took ⅓ of the day.", "⅓: fraction {0.333333}"},
+		{"About 3/4 of the staff left.", "About 3/4: fraction [0.675, 0.825]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, number_words_of_any_length_are_read)
+{
+	static const scan_case cases[] = {
+		{"Seven boats sank.", "Seven: count {7}"},
+		{"Twenty-one boats sank.", "Twenty-one: count {21}"},
+		{"One hundred boats sank.", "One hundred: count {100}"},
+		{"Two hundred and four boats sank.", "Two hundred and four: count {204}"},
+		{"A hundred and twenty boats sank.", "A hundred and twenty: count {120}"},
+		{"Thirty-four thousand five hundred sixty-one boats sank.",
+	     "Thirty-four thousand five hundred sixty-one: count {34561}"},
+		{"Two million three hundred thousand boats sank.", "Two million three hundred thousand: count [2299500, 2300500]"},
+		{"Nineteen boats sank.", "Nineteen: count {19}"},
+		{"Three hundred and two dozen boats sank.", "Three hundred and two dozen: count [323, 325]"},
+		{"They counted one point three boats.", "one point three: count [1.25, 1.35]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, magnitudes_join_digits_and_words)
+{
+	static const scan_case cases[] = {
+		{"It has 2.5 million users.", "2.5 million: count [2450000, 2550000]"},
+		{"It has 31 thousand pages.", "31 thousand: count [30500, 31500]"},
+		{"It has half a million users.", "half a million: count [450000, 550000]"},
+		{"It has a quarter of a million users.", "a quarter of a million: count [200000, 300000]"},
+		{"It has two and a half million users.", "two and a half million: count [2450000, 2550000]"},
+		{"It has 3 hundred thousand users.", "3 hundred thousand: count [299500, 300500]"},
+		{"It has 5k users.", "5k: count [4500, 5500]"},
+		{"It has 2 million 300 thousand users.", "2 million 300 thousand: count [2299500, 2300500]"},
+		{"It has 17 lakh users.", "17 lakh: count [1650000, 1750000]"},
+		{"It has 2 crore users.", "2 crore: count [15000000, 25000000]"},
+		{"It has 140 mln users.", "140 mln: count [139500000, 140500000]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, fractions_of_words_are_fractions)
+{
+	static const scan_case cases[] = {
+		{"Half of them left.", "Half: fraction [0.45, 0.55]"},
+		{"A third of them left.", "A third: fraction [0.291666, 0.375]"},
+		{"Two-thirds of them left.", "Two-thirds: fraction [0.616666, 0.716667]"},
+		{"Three quarters of them left.", "Three quarters: fraction [0.7, 0.8]"},
+		{"One-fifth of them left.", "One-fifth: fraction [0.175, 0.225]"},
+		{"A quarter of the crew left.", "A quarter: fraction [0.21875, 0.28125]"},
+		{"More than half of them left.", "More than half: fraction (0.5, 1]"},
+		{"Almost one-fifth of them left.", "Almost one-fifth: fraction [0.15, 0.2)"},
+		{"A third agreed.", "A third: fraction [0.291666, 0.375]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, dozens_and_vague_numbers_bound_a_number)
+{
+	static const scan_case cases[] = {
+		{"A dozen boats sank.", "A dozen: count [11, 13]"},
+		{"Two dozen boats sank.", "Two dozen: count [23, 25]"},
+		{"More than two dozen boats sank.", "More than two dozen: count (24, ∞)"},
+		{"Dozens of boats sank.", "Dozens: vague [24, 120)"},
+		{"Hundreds of boats sank.", "Hundreds: vague [100, 1000)"},
+		{"Hundreds of thousands of birds came.", "Hundreds of thousands: vague [100000, 1000000)"},
+		{"Tens of millions of birds came.", "Tens of millions: vague [10000000, 100000000)"},
+		{"A couple of hundred birds came.", "A couple of hundred: vague [200, 300)"},
+		{"Several birds came.", "Several: vague [3, 10]"},
+		{"A few birds came.", "A few: vague [3, 6]"},
+		{"Scores of people came.", "Scores: vague [40, 200)"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, multiples_are_factors)
+{
+	static const scan_case cases[] = {
+		{"Exports doubled.", "doubled: ratio [1.8, 2.2]"},
+		{"Exports more than doubled.", "more than doubled: ratio (2, ∞)"},
+		{"Exports nearly doubled.", "nearly doubled: ratio [1.8, 2)"},
+		{"Exports halved.", "halved: ratio [0.45, 0.55]"},
+		{"There was a threefold rise.", "threefold: ratio [2.7, 3.3]"},
+		{"There was a 3-fold rise.", "3-fold: ratio [2.7, 3.3]"},
+		{"It is twice as large.", "twice: ratio [1.8, 2.2]"},
+		{"It is three times as large.", "three times: ratio [2.7, 3.3]"},
+		{"It grew 5x.", "5x: ratio [4.5, 5.5]"},
+		{"He called three times.", "three: count {3}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, ratios_are_told_of_their_whole)
+{
+	static const scan_case cases[] = {
+		{"It hit 22 out of 30 targets.", "22 out of 30: ratio {0.733333}"},
+		{"One in five voted.", "One in five: ratio [0.175, 0.225]"},
+		{"1 in 5 voted.", "1 in 5: ratio [0.175, 0.225]"},
+		{"Nine in ten voted.", "Nine in ten: ratio [0.85, 0.95]"},
+		{"One in 17 failed.", "One in 17: ratio {0.0588235}"},
+		{"The odds are 3:1.", "3:1: ratio {3}"},
+		{"Of these, 12/45 failed.", "12/45: ratio {0.266667}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, one_is_a_figure_only_where_it_counts)
+{
+	static const scan_case cases[] = {
+		{"One man was hurt and two left.", "One: count {1} | two: count {2}"},
+		{"This one is good.", ""},
+		{"One of the men left.", "One of the: label idiom"},
+		{"No one left.", ""},
+		{"One can hope.", ""},
+		{"He waited one hour.", "one hour: duration [0.5, 1.5] h"},
+	};
+	SCAN_TABLE(cases);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan_fixture.h"
+
+#include <criterion/criterion.h>
+
+Test(scan_range, ranges)
+{
+	static const scan_case cases[] = {
+		{"It takes between 5 and 7 percent.", "between 5 and 7 percent: percent [5, 7] %"},
+		{"It takes 5-7% of it.", "5-7%: percent [5, 7] %"},
+		{"It takes 5–7 km.", "5–7 km: measure [5, 7] km"},
+		{"It takes 5 to 7 kg.", "5 to 7 kg: measure [5, 7] kg"},
+		{"It ranges from 5 to 7 kg.", "5 to 7 kg: measure [5, 7] kg"},
+		{"It takes four to five thousand men.", "four to five thousand: count [4000, 5000]"},
+		{"It costs $3 billion to $5 billion.", "$3 billion to $5 billion: money [3000000000, 5000000000] usd"},
+		{"It costs $10 to $15 billion.", "$10 to $15 billion: money [10000000000, 15000000000] usd"},
+		{"It costs $5-7 million.", "$5-7 million: money [5000000, 7000000] usd"},
+		{"It takes three or four years.", "three or four years: duration [3, 4] year"},
+		{"It takes 3 - ~9 litres.", "3 - ~9 litres: measure [3, 9] l"},
+		{"It was -12 °C to -30 °C.", "-12 °C to -30 °C: measure [-30, -12] °C"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_range, after_a_verb_of_change_two_numbers_are_no_range)
+{
+	static const scan_case cases[] = {
+		{"It rose from 5 to 7 percent.", "5: percent [4.5, 5.5] % | 7 percent: percent [6.5, 7.5] %"},
+		{"It fell from $1,900 to $1,750.", "$1,900: money [1899.5, 1900.5] usd | $1,750: money [1749.5, 1750.5] usd"},
+		{"Shares rose 2.5% to 90p.", "2.5%: percent [2.45, 2.55] % | 90p: money [89.5, 90.5] penny"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_range, one_unit_told_late_serves_both)
+{
+	static const scan_case cases[] = {
+		{"It grew from 5 to 7 percent.", "5: percent [4.5, 5.5] % | 7 percent: percent [6.5, 7.5] %"},
+		{"It used 10 and 20 km.", "10: measure [9.5, 10.5] km | 20 km: measure [19.5, 20.5] km"},
+		{"It used 5, 15 and 90 GHz.",
+	     "5: measure [4.5, 5.5] GHz | 15: measure [14.5, 15.5] GHz | 90 GHz: measure [89.5, 90.5] GHz"},
+	};
+	SCAN_TABLE(cases);
+}
