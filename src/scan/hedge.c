@@ -85,12 +85,34 @@ static bool closes_bracket(const atoms *s, uint32_t at)
 	return false;
 }
 
+/* "> three stages" at the beginning of a line: the mark of a quoted line. */
+static bool quotes_line(const atoms *s, uint32_t at)
+{
+	if (!atom_is_char(s, at, '>'))
+		return false;
+	uint32_t i = s->at[at].start;
+	while (i > 0 && (s->text.ptr[i - 1] == ' ' || s->text.ptr[i - 1] == '>'))
+		i--;
+	return i == 0 || s->text.ptr[i - 1] == '\n';
+}
+
+/* "More than halved" leaves less than a half. */
+static void turn_round(found *f)
+{
+	if (f->q.num.base != BASE_MULTIPLE || rational_compare(f->q.num.value, rational_int(1)) >= 0)
+		return;
+	if (f->fig.hedge == HEDGE_ABOVE)
+		f->fig.hedge = HEDGE_BELOW;
+	else if (f->fig.hedge == HEDGE_AT_LEAST)
+		f->fig.hedge = HEDGE_AT_MOST;
+}
+
 void hedge_apply(const atoms *s, uint32_t from, found *f)
 {
 	uint32_t start;
 	for (int k = 0; k < 2; k++) {
 		const lex_entry *e = f->first > from ? phrase_before(s, f->first, from, s->sets->hedge, &start) : NULL;
-		if (!e || closes_bracket(s, start) || spans_time(s, e, f, start) || (k > 0 && entry_flag(e, "inner")))
+		if (!e || closes_bracket(s, start) || quotes_line(s, start) || spans_time(s, e, f, start) || (k > 0 && entry_flag(e, "inner")))
 			break;
 		take_hedge(s, f, e, start, f->first);
 		f->first = start;
@@ -102,4 +124,5 @@ void hedge_apply(const atoms *s, uint32_t from, found *f)
 			take_hedge(s, f, e, start, f->first);
 	}
 	hedge_after(s, f);
+	turn_round(f);
 }

@@ -23,6 +23,15 @@ Test(scan_hedge, bounds_are_strict_or_not)
 	SCAN_TABLE(cases);
 }
 
+Test(scan_hedge, a_mark_that_quotes_a_line_bounds_nothing)
+{
+	static const scan_case cases[] = {
+		{"> three men left", "three: count {3}"},
+		{"Crews of > three men left.", "> three: count (3, ∞)"},
+	};
+	SCAN_TABLE(cases);
+}
+
 Test(scan_hedge, nearly_lies_below_and_just_over_above)
 {
 	static const scan_case cases[] = {

@@ -109,6 +109,7 @@ Test(scan_values, fractions_multiples_dozens_and_vague_words_have_their_own_widt
 		{"Exports more than doubled.", "{2}", "[1.8, 2.2]", "(2, ∞)", "[2, ∞)"},
 		{"Exports nearly doubled.", "{2}", "[1.8, 2.2]", "[1.8, 2)", "[1.7, 2.1]"},
 		{"Exports halved.", "{0.5}", "[0.45, 0.55]", "[0.45, 0.55]", "[0.4, 0.6]"},
+		{"Exports more than halved.", "{0.5}", "[0.45, 0.55]", "[0, 0.5)", "[0, 0.55]"},
 		{"Two dozen left.", "{24}", "{24}", "[23, 25]", "[23, 25]"},
 		{"More than two dozen left.", "{24}", "{24}", "(24, ∞)", "[24, ∞)"},
 		{"Dozens left.", "[24, 120)", "[24, 120)", "[24, 120)", "[12, 240)"},
