@@ -10,53 +10,24 @@ const char *example_name(const rule_example *e)
 	return e->kind == EXAMPLE_FLAG ? "flag" : e->kind == EXAMPLE_HOLD ? "hold" : "skip";
 }
 
-/* The part of `text` before a line of five or more '=', and what follows it. */
-static slice cut_document(slice text, slice *rest)
-{
-	for (size_t at = 0; at < text.len;) {
-		slice line = slice_sub(text, at, text.len);
-		size_t newline = slice_find_byte(line, '\n');
-		line = slice_sub(line, 0, newline);
-		slice bare = slice_trim(line);
-		size_t equals = 0;
-		while (equals < bare.len && bare.ptr[equals] == '=')
-			equals++;
-		if (equals >= 5 && equals == bare.len) {
-			*rest = slice_sub(text, at + line.len + 1, text.len);
-			return slice_sub(text, 0, at);
-		}
-		at += line.len + 1;
-	}
-	*rest = (slice){0};
-	return text;
-}
-
 static void add_source(arena *a, read_list *list, slice text)
 {
 	slice name = arena_printf(a, "example-%c.txt", 'a' + (int)(list->n % 26));
 	VEC_PUSH(a, *list, (read_source){.name = name, .collection = SLICE("example"), .bytes = text, .decoded = true});
 }
 
+read_list example_sources(arena *a, const rule_example *e)
+{
+	read_list list = {0};
+	for (size_t i = 0; i < e->text_count; i++)
+		add_source(a, &list, e->texts[i]);
+	return list;
+}
+
 /* Where the rule's file says what the example is: the value of `flag:`, `hold:` or `skip:`. */
 static const node *value_of(const rule_example *e)
 {
 	return e->at && e->at->kind == NODE_MAP && e->at->n ? node_value(e->at, 0) : e->at;
-}
-
-read_list example_sources(arena *a, const rule_example *e)
-{
-	read_list list = {0};
-	const node *value = value_of(e);
-	if (value && value->kind == NODE_SEQUENCE) {
-		for (size_t i = 0; i < value->n; i++)
-			add_source(a, &list, value->items[i].text);
-		return list;
-	}
-	slice rest = e->text;
-	do
-		add_source(a, &list, cut_document(rest, &rest));
-	while (rest.len);
-	return list;
 }
 
 static bool is_failure(verdict v)

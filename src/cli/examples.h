@@ -8,7 +8,7 @@
 
 /* "flag", "hold" or "skip". */
 const char *example_name(const rule_example *e);
-/* The example's documents: one, or several where it is a list or has lines of ===== between them. */
+/* The example's documents: one, or several of one collection where it is a list. */
 read_list example_sources(arena *a, const rule_example *e);
 
 typedef struct example_tally {

@@ -173,7 +173,7 @@ void briefing_claims(briefing *b)
 {
 	static const tabular_column COLUMNS[] = {
 		{"Place", 8, ALIGN_LEFT, 1},   {"As written", 17, ALIGN_LEFT, 3},       {"What it tells", 24, ALIGN_LEFT, 3},
-		{"Values", 15, ALIGN_LEFT, 3}, {"Where, who, when", 21, ALIGN_LEFT, 3}, {"Standing", 15, ALIGN_LEFT, 2}};
+		{"Values", 15, ALIGN_LEFT, 3}, {"Where, who, when", 21, ALIGN_LEFT, 4}, {"Standing", 15, ALIGN_LEFT, 2}};
 	if (!b->shown_count)
 		return;
 	briefing_section(b, SLICE("Claims of the documents with findings"), layout_key(KEY_SECTION, SECTION_CLAIMS, 0),
