@@ -254,7 +254,7 @@ void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs,
 			for (size_t k = i + 1; k < group->n && pairs < LIMIT_GROUP_PAIRS; k++, pairs++) {
 				const claim *x = group->at[i], *y = group->at[k];
 				const reading_of *dy = owner(docs, n, y);
-				if (dx == dy || !measure_alike(x, y))
+				if (!dx || !dy || dx == dy || !measure_alike(x, y))
 					continue;
 				likeness l = measure_compare(x, y);
 				link_grade grade = grade_across(x, dx, y, dy, &l);
