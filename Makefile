@@ -234,9 +234,9 @@ lint-cppcheck: | setup-lint
 	    --suppressions-list=tools/cppcheck.txt -j2 -Isrc -D_GNU_SOURCE src tools tests/corpus tests/bench tests/fuzz
 
 lint-gcc: | setup-lint setup-test
-	@$(MAKE) --no-print-directory CC=gcc WERROR=1 BUILD=$(BUILD)/lint-gcc objects tests
+	@$(MAKE) --no-print-directory CC=gcc WERROR=1 CFLAGS=-O1 BUILD=$(BUILD)/lint-gcc objects tests
 lint-clang: | setup-lint setup-test
-	@$(MAKE) --no-print-directory CC=clang WERROR=1 BUILD=$(BUILD)/lint-clang objects tests
+	@$(MAKE) --no-print-directory CC=clang WERROR=1 CFLAGS=-O1 BUILD=$(BUILD)/lint-clang objects tests
 
 # One file after another through as many clang-tidy processes as there are cores.
 lint-tidy: $(BUILD)/gen/pack.c $(patsubst src/%.re,$(BUILD)/gen/%.c,$(LEXERS)) | setup-lint

@@ -188,25 +188,22 @@ static bool read_number(const atoms *s, uint32_t i, const found_list *before, ui
 void figures_read(const atoms *s, found_list *out)
 {
 	uint32_t i = 0, from = 0;
-	size_t first = out->n;
+	out->n = 0;
 	while (i < s->n) {
 		found f;
 		if (!atom_starts(s, i)) {
 			i++;
 			continue;
 		}
-		found_list before = {.at = out->at + first, .n = out->n - first};
 		if (label_read(s, i, &f)) {
 			as_label(s, &f, f.first, f.end, f.fig.why);
-		} else if (!read_moment(s, i, &f) && !read_number(s, i, &before, from, &f)) {
+		} else if (!read_moment(s, i, &f) && !read_number(s, i, out, from, &f)) {
 			i++;
 			continue;
 		}
 		VEC_PUSH(s->arena, *out, f);
 		i = from = f.end;
 	}
-	found_list own = {.at = out->at + first, .n = out->n - first};
-	range_join_bounds(s, &own);
-	range_spread(s, &own);
-	out->n = first + own.n;
+	range_join_bounds(s, out);
+	range_spread(s, out);
 }

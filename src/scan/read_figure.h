@@ -15,7 +15,7 @@ typedef struct found { /* a figure and the atoms it takes, from hedge to unit */
 
 typedef VEC(found) found_list;
 
-/* Appends the figures of the sentence, labels included, in order. */
+/* The figures of the sentence, labels included, in order; what the list held before is gone. */
 void figures_read(const atoms *s, found_list *out);
 
 /* hedge.c: looks for hedges before and after; no further back than atom `from`. */
