@@ -6,7 +6,7 @@ set -eu
 
 build="pkg-config re2c libgsl-dev libhpdf-dev libcjson-dev libfyaml-dev nettle-dev libuchardet-dev
        fonts-liberation fonts-dejavu-core"
-test="libcriterion-dev libgmp-dev"
+test="libcriterion-dev libgmp-dev poppler-utils"
 lint="gcc clang clang-tidy clang-format cppcheck"
 fuzz="clang libclang-rt-dev"
 bench="coreutils grep"

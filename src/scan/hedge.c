@@ -112,7 +112,8 @@ void hedge_apply(const atoms *s, uint32_t from, found *f)
 	uint32_t start;
 	for (int k = 0; k < 2; k++) {
 		const lex_entry *e = f->first > from ? phrase_before(s, f->first, from, s->sets->hedge, &start) : NULL;
-		if (!e || closes_bracket(s, start) || quotes_line(s, start) || spans_time(s, e, f, start) || (k > 0 && entry_flag(e, "inner")))
+		if (!e || closes_bracket(s, start) || quotes_line(s, start) || spans_time(s, e, f, start) ||
+		    (k > 0 && entry_flag(e, "inner")))
 			break;
 		take_hedge(s, f, e, start, f->first);
 		f->first = start;
