@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rules as they are after loading: typed links, frames and checks, compiled from YAML (docs/writing-rules.md). */
+/* Rules as they are after loading: typed links, frames and checks, compiled from YAML (rules/checks/ has them). */
 #ifndef RULE_RULE_H
 #define RULE_RULE_H
 
