@@ -30,11 +30,6 @@ static const node *value_of(const rule_example *e)
 	return e->at && e->at->kind == NODE_MAP && e->at->n ? node_value(e->at, 0) : e->at;
 }
 
-static bool is_failure(verdict v)
-{
-	return v == VERDICT_FAILS || v == VERDICT_IMPOSSIBLE;
-}
-
 /* Whether the relations of r in the audit are what such an example should give. */
 static bool as_it_should(const audit *au, const rule *r, const rule_example *e)
 {
@@ -44,8 +39,8 @@ static bool as_it_should(const audit *au, const rule *r, const rule_example *e)
 		if (rel->rule != r)
 			continue;
 		bound += rel->verdict != VERDICT_UNCHECKED;
-		failed += is_failure(rel->verdict);
-		held += !is_failure(rel->verdict) && rel->verdict != VERDICT_UNCHECKED;
+		failed += verdict_is_failure(rel->verdict);
+		held += !verdict_is_failure(rel->verdict) && rel->verdict != VERDICT_UNCHECKED;
 	}
 	switch (e->kind) {
 	case EXAMPLE_FLAG:

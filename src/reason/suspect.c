@@ -27,11 +27,6 @@ static int use_compare(const void *p, const void *q)
 	return by_claim ? by_claim : (x->relation > y->relation) - (x->relation < y->relation);
 }
 
-static bool failing(const relation *r)
-{
-	return r->verdict == VERDICT_FAILS || r->verdict == VERDICT_IMPOSSIBLE;
-}
-
 static uint32_t root(uint32_t *parent, uint32_t i)
 {
 	while (parent[i] != i)
@@ -111,7 +106,7 @@ void suspect_components(arena *a, const relation *relations, size_t n,
 {
 	relation_refs fails = {0};
 	for (size_t i = 0; i < n; i++)
-		if (failing(&relations[i]))
+		if (verdict_is_failure(relations[i].verdict))
 			VEC_PUSH(a, fails, &relations[i]);
 	uint32_t *parent = ARENA_ARRAY(a, uint32_t, fails.n + 1);
 	for (uint32_t i = 0; i < fails.n; i++)

@@ -106,12 +106,12 @@ static bool two_names(const list_words *w, const sentence *s, uint32_t from, uin
 	return true;
 }
 
-set announce_lengths(const lexicon *lex, const sentence *s, uint32_t from, uint32_t to)
+/* The lengths that the items in tokens [from, to) can be read to have; empty if it is no closed list of names. */
+static set list_lengths(const list_words *w, const sentence *s, uint32_t from, uint32_t to)
 {
-	list_words w = list_words_of(lex);
 	tally t = {0};
-	if (!two_names(&w, s, from, to, &t)) {
-		lex_set separator = has_semicolon(&w, s, from, to) ? w.semicolon : w.comma;
+	if (!two_names(w, s, from, to, &t)) {
+		lex_set separator = has_semicolon(w, s, from, to) ? w->semicolon : w->comma;
 		uint8_t depth = from < to ? s->tokens[from].depth : 0;
 		uint32_t begin = from;
 		for (uint32_t i = from; i <= to && t.items < LIMIT_LIST_ITEMS; i++) {
@@ -119,7 +119,7 @@ set announce_lengths(const lexicon *lex, const sentence *s, uint32_t from, uint3
 			if (!divides)
 				continue;
 			if (i > begin)
-				count_item(&w, s, begin, i, &t);
+				count_item(w, s, begin, i, &t);
 			begin = i + 1;
 		}
 	}
@@ -212,30 +212,29 @@ static void add_announcement(arena *a, const rule_set *rules, const reading_of *
 		*n = c;
 		*items = lengths;
 		*why = SLICE("the items stand right after the number that announces them");
-		binding b = {.rule = r,
-		             .doc = doc->doc,
-		             .scan = &doc->scan,
-		             .grade = r->grade,
-		             .var_count = 2,
-		             .reasons = why,
-		             .reason_count = 1};
+		binding b = bind_start(r, doc, GRADE_CERTAIN);
 		b.vars[0] = (binding_var){.name = SLICE("items"), .values = items};
 		b.vars[1] = (binding_var){.name = SLICE("n"), .claims = n, .n = 1};
+		b.var_count = 2;
+		b.reasons = why;
+		b.reason_count = 1;
 		VEC_PUSH(a, *out, b);
 	}
 }
 
 void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, binding_list *out)
 {
-	list_words w = list_words_of(rules->lex);
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		const claim *c = &doc->claims.at[s->first_figure + i];
-		if (!announces(c) || part_of_another(&w, s, c->token))
+		if (!announces(c))
+			continue;
+		list_words w = list_words_of(rules->lex);
+		if (part_of_another(&w, s, c->token))
 			continue;
 		uint32_t open = after_phrase(doc->doc, s, c), first, end;
 		if (!open || !list_span(&w, s, open, &first, &end))
 			continue;
-		set lengths = announce_lengths(rules->lex, s, first, end);
+		set lengths = list_lengths(&w, s, first, end);
 		if (!set_is_empty(&lengths))
 			add_announcement(a, rules, doc, c, lengths, out);
 	}

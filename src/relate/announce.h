@@ -9,7 +9,4 @@
  * list can be read to have) for every count of the sentence that a list follows. */
 void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, binding_list *out);
 
-/* The lengths that the items in tokens [from, to) can be read to have; empty if it is no closed list of names. */
-set announce_lengths(const lexicon *lex, const sentence *s, uint32_t from, uint32_t to);
-
 #endif

@@ -5,6 +5,24 @@
 
 enum { MOST_REASONS = 8 };
 
+const link_type *bind_link_type(const rule_set *rules, slice name)
+{
+	for (size_t i = 0; i < rules->link_count; i++) {
+		const link_type *t = rules->links[i];
+		if (slice_equal(t->name, name) && t->var_count == 2)
+			return t;
+	}
+	return NULL;
+}
+
+const reading_of *bind_owner(const reading_of *const *docs, size_t n, const claim *c)
+{
+	for (size_t i = 0; i < n; i++)
+		if (docs[i]->claims.n && c >= docs[i]->claims.at && c < docs[i]->claims.at + docs[i]->claims.n)
+			return docs[i];
+	return NULL;
+}
+
 binding bind_start(const rule *r, const reading_of *doc, link_grade grade)
 {
 	return (binding){.rule = r, .doc = doc->doc, .scan = &doc->scan, .grade = grade < r->grade ? grade : r->grade};

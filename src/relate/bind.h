@@ -20,6 +20,11 @@ void bind_frames(arena *a, const rule_set *rules, const reading_of *doc, const f
 
 /* Helpers of binders. */
 
+/* The link type of two figures that some rule file defines under this name; NULL if none does. */
+const link_type *bind_link_type(const rule_set *rules, slice name);
+/* Which of the n documents a claim stands in; NULL if in none. */
+const reading_of *bind_owner(const reading_of *const *docs, size_t n, const claim *c);
+
 /* A binding without variables, for b->doc and b->scan of this document. */
 binding bind_start(const rule *r, const reading_of *doc, link_grade grade);
 /* Gives the variable n claims (indices of the document's claims). */

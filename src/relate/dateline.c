@@ -1,16 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "relate/dateline.h"
 
-static const link_type *type_on_weekday(const rule_set *rules)
-{
-	for (size_t i = 0; i < rules->link_count; i++) {
-		const link_type *t = rules->links[i];
-		if (slice_equal(t->name, SLICE("on-weekday")) && t->var_count == 2)
-			return t;
-	}
-	return NULL;
-}
-
 /* A weekday that a date beside it explains is linked by a pattern already. */
 static bool linked(const link_list *links, const link_type *type, int32_t weekday)
 {
@@ -29,8 +19,8 @@ static bool may_fall_on(date d, uint8_t weekday)
 
 void dateline_links(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *out)
 {
-	const link_type *type = type_on_weekday(rules);
-	if (!type || doc->date_line < 0)
+	const link_type *type = doc->date_line < 0 ? NULL : bind_link_type(rules, SLICE("on-weekday"));
+	if (!type)
 		return;
 	const figure *dated = doc->claims.at[doc->date_line].figure;
 	for (uint32_t i = 0; i < s->figure_count; i++) {

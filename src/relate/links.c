@@ -6,16 +6,6 @@
 
 /* Links that grammar tells: "more than 160 functionaries ..., 110 of which ... and 40 have been convicted". */
 
-static const link_type *type_part_of(const rule_set *rules)
-{
-	for (size_t i = 0; i < rules->link_count; i++) {
-		const link_type *t = rules->links[i];
-		if (slice_equal(t->name, SLICE("part-of")) && t->var_count == 2)
-			return t;
-	}
-	return NULL;
-}
-
 static void add_part(arena *a, const link_type *type, const claim *part, const claim *whole, slice reason, link_list *out)
 {
 	link_match m = {.type = type, .grade = GRADE_CERTAIN, .reason = reason};
@@ -338,7 +328,7 @@ static void solve_rule(arena *a, const rule *r, const reading_of *doc, const lin
 void bind_links(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,
                 binding_list *out)
 {
-	const link_type *part_of = type_part_of(rules);
+	const link_type *part_of = bind_link_type(rules, SLICE("part-of"));
 	if (part_of)
 		add_elided_parts(a, part_of, doc, s, links);
 	dateline_links(a, rules, doc, s, links);

@@ -16,6 +16,11 @@ const char *verdict_name(verdict v)
 	return names[v];
 }
 
+bool verdict_is_failure(verdict v)
+{
+	return v == VERDICT_FAILS || v == VERDICT_IMPOSSIBLE;
+}
+
 /* A rule's `with` conditions decide whether the relation is formed at all; one that cannot be decided does not form it, unless
  * the rule tells of relations that lack a figure. */
 static bool conditions_met(arena *a, const rule_set *rules, const binding *b)
@@ -31,10 +36,8 @@ static bool conditions_met(arena *a, const rule_set *rules, const binding *b)
 
 static claim_ref ref_of(const reading_of *const *docs, size_t n, const claim *c)
 {
-	for (size_t i = 0; i < n; i++)
-		if (docs[i]->claims.n && c >= docs[i]->claims.at && c < docs[i]->claims.at + docs[i]->claims.n)
-			return (claim_ref){docs[i]->doc_index, (uint32_t)(c - docs[i]->claims.at)};
-	return (claim_ref){0};
+	const reading_of *doc = bind_owner(docs, n, c);
+	return doc ? (claim_ref){doc->doc_index, c->index} : (claim_ref){0};
 }
 
 static void add_relation(arena *a, const reading_of *const *docs, size_t n, const binding *b, relation_list *out)

@@ -61,5 +61,7 @@ void relate_document(arena *a, const rule_set *rules, const reading_of *doc, rel
 void relate_collection(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, relation_list *out);
 
 const char *verdict_name(verdict v);
+/* fails or impossible: the figures cannot all be true. */
+bool verdict_is_failure(verdict v);
 
 #endif

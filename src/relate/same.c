@@ -141,7 +141,7 @@ static void add_pair(pairing *p, rule_binder binder, const claim *x, const claim
 		const rule *r = &p->rules->rules[i];
 		if (!r->enabled || r->bind != binder)
 			continue;
-		binding b = {.rule = r, .doc = p->doc->doc, .scan = &p->doc->scan, .grade = grade < r->grade ? grade : r->grade};
+		binding b = bind_start(r, p->doc, grade);
 		b.agreed = x->figure->kind == FIGURE_ORDINAL;
 		b.vars[0] = (binding_var){.name = SLICE("a"), .claims = pair, .n = 1};
 		b.vars[1] = (binding_var){.name = SLICE("b"), .claims = pair + 1, .n = 1, .doc = p->other->doc};
@@ -209,14 +209,6 @@ void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_l
 	}
 }
 
-static const reading_of *owner(const reading_of *const *docs, size_t n, const claim *c)
-{
-	for (size_t i = 0; i < n; i++)
-		if (docs[i]->claims.n && c >= docs[i]->claims.at && c < docs[i]->claims.at + docs[i]->claims.n)
-			return docs[i];
-	return NULL;
-}
-
 /* A period is closed for a document that was written after its end: later reports cannot update it. */
 static bool closed_for(const claim *c, const reading_of *doc)
 {
@@ -250,10 +242,10 @@ void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs,
 		const claim_group *group = groups.at[g];
 		size_t pairs = 0;
 		for (size_t i = 0; i < group->n && pairs < LIMIT_GROUP_PAIRS; i++) {
-			const reading_of *dx = owner(docs, n, group->at[i]);
+			const reading_of *dx = bind_owner(docs, n, group->at[i]);
 			for (size_t k = i + 1; k < group->n && pairs < LIMIT_GROUP_PAIRS; k++, pairs++) {
 				const claim *x = group->at[i], *y = group->at[k];
-				const reading_of *dy = owner(docs, n, y);
+				const reading_of *dy = bind_owner(docs, n, y);
 				if (!dx || !dy || dx == dy || !measure_alike(x, y))
 					continue;
 				likeness l = measure_compare(x, y);
