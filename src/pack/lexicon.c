@@ -176,6 +176,8 @@ static bool is_of_language(slice path, slice lang)
 	}
 }
 
+static const slice COMMON = {"common", 6}; /* the folder of what every language shares */
+
 const lexicon *lexicon_load(arena *a, slice lang, const node_file *const *files, size_t n, diag_list *diags)
 {
 	lexicon *lex = ARENA_NEW(a, lexicon);
@@ -188,9 +190,10 @@ const lexicon *lexicon_load(arena *a, slice lang, const node_file *const *files,
 	bool any = false;
 	for (int round = 0; round < ROUNDS; round++) {
 		for (size_t i = 0; i < n; i++) {
-			if (!is_of_language(files[i]->path, lang))
+			bool own = is_of_language(files[i]->path, lang);
+			if (!own && !is_of_language(files[i]->path, COMMON))
 				continue;
-			any = true;
+			any = any || own;
 			loader l = {lex, files[i], diags};
 			for (size_t k = 0; k < files[i]->n; k++)
 				read_root(&l, &files[i]->roots[k], (enum round)round);
