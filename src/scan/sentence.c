@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/sentence.h"
 
-#include "base/utf8.h"
+#include "scan/sentence_end.h"
 
 #include <string.h>
 
 enum {
-	CUE_SLOTS = 2048,       /* a power of two, far more than there are cue words */
-	LONGEST = 32 << 10,     /* bytes; a longer sentence is cut at white space */
-	LONGEST_SHORT_WORD = 8, /* letters of the longest abbreviation */
+	CUE_SLOTS = 2048,   /* a power of two, far more than there are cue words */
+	LONGEST = 32 << 10, /* bytes; a longer sentence is cut at white space */
 };
 
 /* A word's first eight letters, lower case, and its length: few enough words to be told apart by them. */
@@ -105,88 +104,9 @@ static size_t numeral_end(sentence_walk *w, size_t at, size_t end)
 	return at;
 }
 
-/* Past the marks that may close a sentence after its full stop: quotes and brackets. */
-static size_t closing_end(slice text, size_t at, size_t end)
+static bool is_ellipsis(const unsigned char *p, size_t room)
 {
-	while (at < end) {
-		unsigned char c = (unsigned char)text.ptr[at];
-		size_t len = 1;
-		if (c == 0xE2 && at + 2 < end && (unsigned char)text.ptr[at + 1] == 0x80) {
-			unsigned char d = (unsigned char)text.ptr[at + 2];
-			if (d != 0x99 && d != 0x9D && d != 0xA6)
-				return at;
-			len = 3;
-		} else if (c == 0xC2 && at + 1 < end && (unsigned char)text.ptr[at + 1] == 0xBB) {
-			len = 2;
-		} else if (c != '"' && c != '\'' && c != ')' && c != ']' && c != '.' && c != '!' && c != '?') {
-			return at;
-		}
-		at += len;
-	}
-	return at;
-}
-
-static size_t word_start(slice text, size_t from, size_t end)
-{
-	size_t at = end;
-	while (at > from && end - at <= LONGEST_SHORT_WORD && class_of((unsigned char)text.ptr[at - 1]) == LETTER)
-		at--;
-	return at;
-}
-
-static bool next_is_starter(const sentence_walk *w, size_t at, size_t end)
-{
-	size_t len, stop = lexer_word_end(w->text, at, end);
-	if (stop == at || !utf8_is_upper(utf8_decode(w->text, at, &len)))
-		return false;
-	return word_in(vocabulary_word(w->vocab, slice_sub(w->text, at, stop)), w->sets->starter);
-}
-
-/* A full stop at `dot`, with the next sentence's text, if it is one, at `next`. */
-static bool stop_ends(const sentence_walk *w, size_t from, size_t dot, size_t next, size_t end)
-{
-	size_t start = word_start(w->text, from, dot), len = dot - start;
-	if (len == 0) { /* "1." where a sentence begins counts an item */
-		size_t i = dot;
-		while (i > from && w->text.ptr[i - 1] >= '0' && w->text.ptr[i - 1] <= '9')
-			i--;
-		return i > from || i == dot;
-	}
-	if (len > LONGEST_SHORT_WORD)
-		return true;
-	size_t bytes;
-	bool capital = utf8_is_upper(utf8_decode(w->text, start, &bytes));
-	bool dotted = start > from && w->text.ptr[start - 1] == '.';
-	if ((len == 1 && capital) || dotted)
-		return next_is_starter(w, next, end);
-	const word *before = vocabulary_word(w->vocab, slice_sub(w->text, start, dot));
-	if (word_in(before, w->sets->abbreviation))
-		return false;
-	return !word_in(before, w->sets->abbreviation_end) || next_is_starter(w, next, end);
-}
-
-/* Whether the sentence that began at `from` ends with the mark at `at`; *next is then where it does. */
-static bool ends_at(const sentence_walk *w, size_t from, size_t at, size_t end, size_t *stop)
-{
-	size_t close = closing_end(w->text, at + 1, end);
-	*stop = close;
-	if (close >= end)
-		return true;
-	unsigned char c = (unsigned char)w->text.ptr[close];
-	bool dash = c == 0xE2 && close + 2 < end && (unsigned char)w->text.ptr[close + 1] == 0x80 &&
-	            ((unsigned char)w->text.ptr[close + 2] | 1) == 0x95;
-	size_t next = dash ? close : lexer_skip_space(w->text, close, end);
-	if (next == close && !dash)
-		return false;
-	if (next >= end)
-		return true;
-	size_t len;
-	uint32_t first = utf8_decode(w->text, next, &len);
-	if (utf8_is_letter(first) && !utf8_is_upper(first))
-		return false;
-	if (first == ',' || first == ';' || first == ')')
-		return false;
-	return w->text.ptr[at] != '.' || stop_ends(w, from, at, next, end);
+	return p[0] == 0xE2 && room >= 3 && p[1] == 0x80 && p[2] == 0xA6;
 }
 
 static void add(sentence_walk *w, uint32_t index, size_t start, size_t end, bool cue, bool quoted)
@@ -202,7 +122,7 @@ void sentence_split(sentence_walk *w, uint32_t index, const block *b)
 	bool cue = false, quote = false, quoted = false;
 	while (at < end) {
 		size_t from = at;
-		switch (class_of(p[at])) {
+		switch (is_ellipsis(p + at, end - at) ? STOP : class_of(p[at])) {
 		case LETTER:
 			while (at < end && (p[at] | 0x20) >= 'a' && (p[at] | 0x20) <= 'z')
 				at++;
@@ -223,10 +143,12 @@ void sentence_split(sentence_walk *w, uint32_t index, const block *b)
 			cue = cue || is_vulgar(p + at, end - at);
 			break;
 		case STOP:
-			if (!ends_at(w, start, at, end, &stop))
+			if (!sentence_ends_at(w, start, at, end, &stop))
 				break;
-			for (size_t k = at; k < stop; k++)
+			for (size_t k = at; k < stop; k++) {
+				cue = cue || class_of(p[k]) == DIGIT; /* the number of a note */
 				quote = p[k] == '"' ? !quote : p[k] == 0x9D && p[k - 1] == 0x80 ? false : quote;
+			}
 			add(w, index, start, stop, cue, quoted);
 			at = start = lexer_skip_space(w->text, stop, end);
 			cue = false;
