@@ -209,17 +209,18 @@ static void negate(numeral *out)
 	out->bare_digits = out->lone_one = false;
 }
 
-/* "1.2^3", "4^-2": small whole powers. */
+/* "1.2^3", "4^-2", "10 ^ 5": small whole powers. */
 static void add_power(const atoms *s, numeral *out)
 {
 	uint32_t i = out->end;
 	numeral power;
 	bool negative = false;
-	if (!atom_is_char(s, i, '^') || !atom_glued(s, i))
+	bool glued = atom_glued(s, i) && atom_glued(s, i + 1);
+	if (!atom_is_char(s, i, '^') || !(glued || (!atom_glued(s, i) && !atom_glued(s, i + 1))))
 		return;
 	for (i++; atom_is_char(s, i, '-') || atom_is_char(s, i, '+'); i++)
 		negative = negative != atom_is_char(s, i, '-');
-	if (!atom_is(s, i, ATOM_NUMBER) || !atom_glued(s, i) || !numeral_digits(s, i, &power) || power.decimal ||
+	if (!atom_is(s, i, ATOM_NUMBER) || (glued && !atom_glued(s, i)) || !numeral_digits(s, i, &power) || power.decimal ||
 	    !is_small_whole(power.value, MOST_POWER))
 		return;
 	rational value = rational_int(1);
@@ -274,6 +275,8 @@ static bool digits_read(const atoms *s, uint32_t i, bool money, numeral *out)
 		out->end += out->ordinal;
 		return true;
 	}
+	if (numeral_over_words(s, out))
+		return true;
 	add_spaced_groups(s, out);
 	add_pointed(s, out);
 	add_power(s, out);

@@ -29,14 +29,26 @@ bool numeral_read(const atoms *s, uint32_t i, bool money, numeral *out);
 /* "12.5" and the like; false for anything of more than 36 digits. */
 bool numeral_digits(const atoms *s, uint32_t i, numeral *out);
 
-/* In numeral_words.c: number words, as "two hundred and four thousand and five". The plain value only. */
+/* In numeral_words.c: whole numbers, as "two hundred and four thousand and five", ordinals, decimals in words. Looks at no
+ * atom from `stop` on. */
+bool numeral_whole(const atoms *s, uint32_t i, uint32_t stop, numeral *out);
+
+/* In numeral_fraction.c: number words of any sort, fractions and mixed numbers among them. */
 bool numeral_words(const atoms *s, uint32_t i, numeral *out);
+/* What a fraction in words is over, if atom i begins such a word: "fifths", "twenty-fifth". */
+bool numeral_denominator(const atoms *s, uint32_t i, rational *value, bool *plural, uint32_t *end);
+/* "and a half", "and three quarters" at atom i, under 1; and the numeral with what so goes on from it taken in. */
+bool numeral_and_fraction(const atoms *s, uint32_t i, numeral *part);
+void numeral_add_fraction(const atoms *s, numeral *out);
+/* "2" thirds: whether digits have a denominator in words after them, which is then taken in. */
+bool numeral_over_words(const atoms *s, numeral *out);
+
 /* In numeral_vague.c: "dozens", "hundreds of thousands", "a couple of hundred", and multiples: "doubled", "threefold". */
 bool numeral_vague(const atoms *s, uint32_t i, numeral *out);
 bool numeral_multiple(const atoms *s, uint32_t i, numeral *out);
 /* Takes in "times" before a comparison, "-fold", "x": three times as many, 3x. */
 void numeral_times(const atoms *s, numeral *out);
-/* Multiplies by the magnitude words at out->end, if any stand there: "31" thousand. */
+/* In numeral_scale.c. Multiplies by the magnitude words at out->end, if any stand there: "31" thousand. */
 void numeral_scale(const atoms *s, bool money, numeral *out);
 
 #endif

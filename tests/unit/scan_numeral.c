@@ -35,6 +35,9 @@ Test(scan_numeral, decimals_signs_and_powers_are_read)
 		{"A mass of 4.2x10-3 kg was kept.", "4.2x10-3 kg: measure [0.00415, 0.00425] kg"},
 		{"There were 10^6 cells.", "10^6: count {1000000}"},
 		{"There were 10⁶ cells.", "10⁶: count {1000000}"},
+		{"There were 10 ^ 5 cells.", "10 ^ 5: count {100000}"},
+		{"A ratio of 1.5^+2 was kept.", "1.5^+2: count {2.25}"},
+		{"A ratio of 4^-1 was kept.", "4^-1: count {0.25}"},
 	};
 	SCAN_TABLE(cases);
 }
@@ -67,6 +70,70 @@ Test(scan_numeral, number_words_of_any_length_are_read)
 		{"Nineteen boats sank.", "Nineteen: count {19}"},
 		{"Three hundred and two dozen boats sank.", "Three hundred and two dozen: count [323, 325]"},
 		{"They counted one point three boats.", "one point three: count [1.25, 1.35]"},
+		{"Twelve hundred boats sank.", "Twelve hundred: count {1200}"},
+		{"A hundred and one thousand and one boats sank.", "A hundred and one thousand and one: count {101001}"},
+		{"Some two-hundred-fifty boats sank.", "Some two-hundred-fifty: count [225, 275]"},
+		{"Twentyfive boats sank.", "Twentyfive: count {25}"},
+		{"The hall seats five hundreds.", "five hundreds: count {500}"},
+		{"Of one thousand and two hundred thousand, the second is more.",
+	     "one thousand: count [500, 1500] | two hundred thousand: count [199500, 200500] | second: ordinal {2}"},
+		{"They sank twelve forty-foot boats.", "twelve: count {12} | forty-foot: measure [39.5, 40.5] ft"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, decimals_in_words_are_said_digit_by_digit_or_in_tens)
+{
+	static const scan_case cases[] = {
+		{"It fell to two hundred point seventy-one.", "two hundred point seventy-one: count [200.705, 200.715]"},
+		{"It grew by one point oh five times ten.", "one point oh five: count [1.045, 1.055] | ten: count {10}"},
+		{"Nought point five is enough.", "Nought point five: count [0.45, 0.55]"},
+		{"It reads minus point five.", "minus point five: count [-0.55, -0.45]"},
+		{"The index shed one point to close lower.", "one point: measure [0.5, 1.5] point"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, years_are_said_in_pairs)
+{
+	static const scan_case cases[] = {
+		{"He left in nineteen eighty-four.", "nineteen eighty-four: year 1984"},
+		{"He left in nineteen oh five.", "nineteen oh five: year 1905"},
+		{"He left in twenty ten.", "twenty ten: year 2010"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, ordinals_of_any_length_are_read)
+{
+	static const scan_case cases[] = {
+		{"The two hundred and first try won.", "two hundred and first: ordinal {201}"},
+		{"The one hundred twenty-fifth try won.", "one hundred twenty-fifth: ordinal {125}"},
+		{"The ten thousandth try won.", "ten thousandth: ordinal {10000}"},
+		{"The twentyfifth try won.", "twentyfifth: ordinal {25}"},
+		{"The 41st try won.", "41st: ordinal {41}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, a_denominator_takes_its_tens)
+{
+	static const scan_case cases[] = {
+		{"It takes three twenty-fifths.", "three twenty-fifths: fraction [0.105, 0.135]"},
+		{"It takes one twenty-fifth.", "one twenty-fifth: fraction [0.035, 0.045]"},
+		{"It takes twenty twenty fifths.", "twenty twenty fifths: fraction [0.75, 0.85]"},
+		/* 100/35, 130/5, 132/5: half a last place is 1/70 or 1/10 */
+		{"It takes one hundred thirty-fifths.", "one hundred thirty-fifths: count [2.80714, 2.90715]"},
+		{"It takes one hundred thirty two fifths.", "one hundred thirty two fifths: count [26.35, 26.45]"},
+		{"It takes a hundred and thirty-two fifths.", "a hundred and thirty-two fifths: count [26.35, 26.45]"},
+		/* 54 of 100 is less than one: a mixed number */
+		{"It takes two hundred and fifty-four hundredths.",
+	     "two hundred and fifty-four hundredths: count [200.535, 200.545]"},
+		{"It takes a hundred and three quarters.", "a hundred and three quarters: count [100.625, 100.875]"},
+		{"It takes one ten-thousandth of it.", "one ten-thousandth: fraction [0.0000875, 0.0001125]"},
+		{"It takes 5 hundredths of it.", "5 hundredths: fraction [0.04375, 0.05625]"},
+		{"It takes 2 thirds of it.", "2 thirds: fraction [0.616666, 0.716667]"},
+		{"It takes a hundred trillionths.", "a hundred trillionths: fraction [0.0000000000875, 0.0000000001125]"},
 	};
 	SCAN_TABLE(cases);
 }

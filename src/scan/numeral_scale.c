@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Magnitude words after any numeral: 2.5 million, half a million, $3bn. */
+#include "scan/numeral.h"
+
+static const lex_entry *scale_letter(const atoms *s, uint32_t i, bool money)
+{
+	const lex_entry *e =
+		atom_in(s, i, s->sets->scale_letter) ? lexicon_entry(s->lex, s->at[i].word, s->sets->scale_letter) : NULL;
+	if (!e || atom_is_char(s, i + 1, '/'))
+		return NULL;
+	bool glued = atom_glued(s, i);
+	if (money)
+		return glued || !entry_flag(e, "glued") ? e : NULL;
+	if (entry_flag(e, "money") && !(atom_is_capital(s, i) && entry_flag(e, "capital")) &&
+	    !(glued && atom_is_plural(s, i + 1)))
+		return NULL;
+	return glued || (atom_is_capital(s, i) && atom_is_plural(s, i + 1)) ? e : NULL;
+}
+
+static void multiply_by(numeral *out, rational scale, uint32_t end)
+{
+	out->value = rational_multiply(out->value, scale, ROUND_DOWN);
+	/* half a million: told to a tenth of it */
+	out->ulp = rational_multiply(out->fraction ? rational_of(1, 10) : out->ulp, scale, ROUND_DOWN);
+	out->high = rational_multiply(out->high, scale, ROUND_DOWN);
+	out->scale = rational_multiply(out->scale, scale, ROUND_DOWN);
+	out->scale_at = end - 1;
+	out->end = end;
+	out->bare_digits = out->lone_one = false;
+	if (out->base != BASE_VAGUE)
+		out->base = BASE_NUMBER;
+}
+
+void numeral_scale(const atoms *s, bool money, numeral *out)
+{
+	rational scale;
+	if (out->ordinal)
+		return;
+	numeral part;
+	if (!out->words && !out->fraction && !out->decimal && numeral_and_fraction(s, out->end, &part) &&
+	    !atom_in(s, part.end, s->sets->of))
+		numeral_add_fraction(s, out);
+	for (int k = 0; k < 3; k++) {
+		uint32_t i = out->end;
+		if (out->fraction && atom_in(s, i, s->sets->of) && atom_in(s, i + 1, s->sets->article))
+			i++;
+		if (out->fraction && atom_in(s, i, s->sets->article))
+			i++;
+		if (atom_in(s, i, s->sets->dash) && atom_glued(s, i) && atom_glued(s, i + 1))
+			i++;
+		const lex_set sets[] = {s->sets->scale, s->sets->hundred, s->sets->dozen};
+		const lex_entry *e = NULL;
+		for (size_t n = 0; n < 3 && !e; n++)
+			e = atom_in(s, i, sets[n]) ? lexicon_entry(s->lex, s->at[i].word, sets[n]) : NULL;
+		bool dozen = e && e->set == s->sets->dozen;
+		if (!e && i == out->end)
+			e = scale_letter(s, i, money);
+		if (!e || !entry_number(e, "value", &scale) || (dozen && k > 0))
+			return;
+		multiply_by(out, scale, i + 1);
+		if (dozen) {
+			out->base = BASE_DOZEN;
+			out->ulp = rational_int(1);
+			return;
+		}
+		out->magnitude = out->magnitude || rational_compare(scale, rational_int(1000)) >= 0;
+		out->fraction = out->decimal = false;
+		if (!out->magnitude)
+			out->ulp = rational_int(1);
+		else if (!out->words && numeral_and_fraction(s, out->end, &part))
+			numeral_add_fraction(s, out);
+	}
+}
