@@ -31,6 +31,7 @@ static void take_options(numerate *n, const numerate_options *o)
 	n->book.enable = copy_list(a, o->enable, &n->book.enable_count);
 	n->book.disable = copy_list(a, o->disable, &n->book.disable_count);
 	n->book.profile = arena_copy(a, slice_of(o->profile));
+	n->book.lang = arena_copy(a, slice_of(o->lang));
 	n->title = arena_copy(a, slice_of(o->title));
 	n->stdin_name = arena_copy(a, slice_of(o->stdin_name ? o->stdin_name : "stdin"));
 	n->threads = o->threads;
@@ -229,7 +230,7 @@ static numerate_status run_audit(numerate *n, const void *unused)
 		arena_limit(a, n->memory_limit);
 	size_t errors = n->diags.errors;
 	read_list sources = gather(n, a);
-	audit_options o = {.threads = n->threads ? n->threads : pool_cores(), .title = make_title(n, a, sources.n)};
+	audit_options o = {.threads = n->threads ? n->threads : pool_cores(), .title = make_title(n, a, sources.n), .book = n->rules};
 	n->audit = audit_run(a, n->rules->rules, sources.at, sources.n, &o);
 	if (n->diags.errors > errors || !sources.n)
 		return NUMERATE_NO_INPUT;

@@ -66,6 +66,7 @@ typedef struct numerate_options {
 	int color;               /* text reports */
 	unsigned width;          /* of text reports; 0: 80 */
 	int letter;              /* PDF on US Letter */
+	const char *lang;        /* every document's language: "en", "ru"; NULL: told by each document's letters */
 } numerate_options;
 
 /* options may be NULL. On failure returns NULL and, if status is not NULL, sets it. Bad rules do not fail here but in numerate_audit. */

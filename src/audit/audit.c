@@ -3,12 +3,14 @@
 
 #include "audit/coverage.h"
 #include "audit/finding.h"
+#include "audit/tongue.h"
 #include "base/digest.h"
 #include "base/pool.h"
 #include "reason/verdict.h"
 
-typedef struct workshop { /* what one document's thread fills */
-	arena *arena;         /* NULL: memory ran out */
+typedef struct workshop {  /* what one document's thread fills */
+	arena *arena;          /* NULL: memory ran out */
+	const rule_set *rules; /* in the document's language */
 	relation_list relations;
 } workshop;
 
@@ -17,6 +19,7 @@ typedef struct run {
 	const read_source *sources;
 	audit_document *documents;
 	workshop *shops;
+	tongues *tongues; /* NULL: one language */
 } run;
 
 static void judge_all(arena *a, const lexicon *lex, relation_list *relations)
@@ -25,7 +28,8 @@ static void judge_all(arena *a, const lexicon *lex, relation_list *relations)
 		verdict_decide(a, lex, &relations->at[i]);
 }
 
-static void read_one(arena *a, run *r, size_t i)
+/* False if memory ran out. */
+static bool read_one(arena *a, run *r, size_t i)
 {
 	document *d = ARENA_NEW(a, document);
 	*d = read_document(a, &r->sources[i]);
@@ -35,16 +39,20 @@ static void read_one(arena *a, run *r, size_t i)
 	got->dated = d->dated;
 	got->date_line = -1;
 	if (d->status != DOCUMENT_OK)
-		return;
-	got->scan = scan_document(a, r->rules->lex, d);
+		return true;
+	const rule_set *rules = r->shops[i].rules = r->tongues ? tongue_of(r->tongues, d) : r->rules;
+	if (!rules)
+		return false;
+	got->scan = scan_document(a, rules->lex, d);
 	got->claims = claim_document(a, &got->scan);
 	uint32_t date_line = UINT32_MAX;
 	date told = claim_document_date(&got->scan, &date_line);
 	got->date_line = date_line < got->claims.n ? (int32_t)date_line : -1;
 	if (!got->dated.year)
 		got->dated = told;
-	relate_document(a, r->rules, got, &r->shops[i].relations);
-	judge_all(a, r->rules->lex, &r->shops[i].relations);
+	relate_document(a, rules, got, &r->shops[i].relations);
+	judge_all(a, rules->lex, &r->shops[i].relations);
+	return true;
 }
 
 /* One document in an arena of its own, so that threads share nothing they write. */
@@ -59,13 +67,17 @@ static void job(void *ctx, size_t i)
 		arena_free(a);
 		return;
 	}
-	read_one(a, r, i);
-	r->shops[i].arena = a;
+	if (read_one(a, r, i))
+		r->shops[i].arena = a;
+	else
+		arena_free(a);
 }
 
 static void collect(arena *a, run *r, size_t n, relation_list *all)
 {
 	bool complete = true;
+	if (r->tongues)
+		tongues_adopt(a, r->tongues);
 	for (size_t i = 0; i < n; i++) {
 		if (r->shops[i].arena)
 			arena_adopt(a, r->shops[i].arena);
@@ -79,31 +91,41 @@ static void collect(arena *a, run *r, size_t n, relation_list *all)
 			VEC_PUSH(a, *all, r->shops[i].relations.at[k]);
 }
 
-typedef VEC(const reading_of *) collection;
+typedef struct collection { /* documents of one language that are compared */
+	const rule_set *rules;
+	VEC(const reading_of *) documents;
+} collection;
 
 /* Relates the documents of each collection to each other, in order of the collections' first document. */
-static void relate_collections(arena *a, const rule_set *rules, audit_document *documents, size_t n, relation_list *all)
+static void relate_collections(arena *a, const run *r, size_t n, relation_list *all)
 {
 	table by_name = table_new(a, 16);
 	VEC(collection *) collections = {0};
 	for (size_t i = 0; i < n; i++) {
-		const document *d = documents[i].reading.doc;
+		const document *d = r->documents[i].reading.doc;
 		if (d->status != DOCUMENT_OK || !d->collection.len)
 			continue;
-		void **at = table_at(&by_name, d->collection);
+		const rule_set *rules = r->shops[i].rules;
+		slice name = d->collection;
+		if (rules != r->rules)
+			name = arena_printf(a, SLICE_FMT "\n" SLICE_FMT, SLICE_ARG(name), SLICE_ARG(lexicon_language(rules->lex)));
+		void **at = table_at(&by_name, name);
 		if (!*at) {
 			*at = ARENA_NEW(a, collection);
 			VEC_PUSH(a, collections, *at);
 		}
 		collection *c = *at;
-		VEC_PUSH(a, *c, &documents[i].reading);
+		c->rules = rules;
+		VEC_PUSH(a, c->documents, &r->documents[i].reading);
 	}
-	relation_list across = {0};
-	for (size_t i = 0; i < collections.n; i++)
-		relate_collection(a, rules, collections.at[i]->at, collections.at[i]->n, &across);
-	judge_all(a, rules->lex, &across);
-	for (size_t i = 0; i < across.n; i++)
-		VEC_PUSH(a, *all, across.at[i]);
+	for (size_t i = 0; i < collections.n; i++) {
+		const collection *c = collections.at[i];
+		relation_list across = {0};
+		relate_collection(a, c->rules, c->documents.at, c->documents.n, &across);
+		judge_all(a, c->rules->lex, &across);
+		for (size_t k = 0; k < across.n; k++)
+			VEC_PUSH(a, *all, across.at[k]);
+	}
 }
 
 static void sum_up(audit *au)
@@ -131,12 +153,14 @@ audit *audit_run(arena *a, const rule_set *rules, const read_source *sources, si
 	*au = (audit){.arena = a, .rules = rules, .title = options->title, .document_count = n};
 	au->documents = ARENA_ARRAY(a, audit_document, n);
 	run r = {.rules = rules, .sources = sources, .documents = au->documents, .shops = ARENA_ARRAY(a, workshop, n)};
+	if (options->book)
+		r.tongues = tongues_new(a, options->book);
 	if (!pool_run(options->threads, n, job, &r))
 		arena_exhausted(a);
 
 	relation_list all = {0};
 	collect(a, &r, n, &all);
-	relate_collections(a, rules, au->documents, n, &all);
+	relate_collections(a, &r, n, &all);
 	au->relations = all.at;
 	au->relation_count = all.n;
 	finding_collect(au);

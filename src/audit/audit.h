@@ -66,9 +66,11 @@ typedef struct audit {
 typedef struct audit_options {
 	size_t threads;
 	slice title;
+	const struct rulebook
+		*book; /* whose rules these are, for documents in other languages; NULL: all are in the rules' own */
 } audit_options;
 
-/* Reads, scans, relates and judges every source. The audit lives in a; sources and rules are borrowed and must outlive it. */
+/* Reads, scans, relates and judges every source. The audit lives in a; sources, rules and book are borrowed and must outlive it. */
 audit *audit_run(arena *a, const rule_set *rules, const read_source *sources, size_t n, const audit_options *options);
 
 const claim *audit_claim(const audit *au, claim_ref ref);

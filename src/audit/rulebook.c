@@ -109,8 +109,10 @@ static bool is_lexicon(const node_file *f)
 	return slice_starts_with(f->path, SLICE("rules/lexicon/"));
 }
 
+static const slice FIRST_LANGUAGE = {"en", 2}; /* where no letters tell another */
+
 /* The built-in words and rules, then the user's rules. */
-static rule_set *load_all(loading *l)
+static rule_set *load_all(loading *l, rulebook *b)
 {
 	file_list words = {0}, checks = {0};
 	for (size_t i = 0; i < pack_file_count; i++) {
@@ -122,8 +124,39 @@ static rule_set *load_all(loading *l)
 	}
 	for (size_t i = 0; i < l->own.n; i++)
 		VEC_PUSH(l->arena, checks, l->own.at[i]);
-	const lexicon *lex = lexicon_load(l->arena, SLICE("en"), words.at, words.n, l->diags);
+	b->words = words.at;
+	b->word_count = words.n;
+	b->checks = checks.at;
+	b->check_count = checks.n;
+	b->languages = language_list_of(l->arena, words.at, words.n);
+	const lexicon *lex = lexicon_load(l->arena, FIRST_LANGUAGE, words.at, words.n, l->diags);
 	return lex ? rule_load(l->arena, lex, checks.at, checks.n, l->diags) : NULL;
+}
+
+const rule_set *rulebook_in(arena *a, const rulebook *b, slice lang)
+{
+	diag_list diags = diag_list_new(a);
+	const lexicon *lex = lexicon_load(a, lang, b->words, b->word_count, &diags);
+	rule_set *rules = lex ? rule_load(a, lex, b->checks, b->check_count, &diags) : NULL;
+	if (!rules || rules->rule_count != b->rules->rule_count)
+		return b->rules;
+	for (size_t i = 0; i < rules->rule_count; i++) { /* both are in order of id */
+		rules->rules[i].enabled = b->rules->rules[i].enabled;
+		rules->rules[i].overridden = b->rules->rules[i].overridden;
+	}
+	rule_prepare(a, rules);
+	return rules;
+}
+
+static void check_language(arena *a, const rulebook *b, diag_list *diags)
+{
+	if (!b->lang.len || language_find(&b->languages, b->lang))
+		return;
+	slice all = SLICE("");
+	for (size_t i = 0; i < b->languages.n; i++)
+		all = arena_printf(a, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(all), i ? ", " : "", SLICE_ARG(b->languages.at[i].name));
+	diag_add(diags, DIAG_ERROR, (slice){0}, "there is no language '" SLICE_FMT "'; there are " SLICE_FMT, SLICE_ARG(b->lang),
+	         SLICE_ARG(all));
 }
 
 static bool among(slice s, const slice *list, size_t n)
@@ -219,9 +252,12 @@ const rulebook *rulebook_load(arena *a, const rulebook_options *o, diag_list *di
 	loading l = {.arena = a, .diags = diags};
 	for (size_t i = 0; i < o->path_count; i++)
 		load_path(&l, o->paths[i]);
-	rule_set *rules = load_all(&l);
+	rulebook *b = ARENA_NEW(a, rulebook);
+	rule_set *rules = load_all(&l, b);
 	if (!rules)
 		return NULL;
+	b->lang = arena_copy(a, o->lang);
+	check_language(a, b, diags);
 	if (o->profile.len)
 		choose_profile(a, rules, o->profile, diags);
 	switch_rules(a, rules, o->disable, o->disable_count, false, diags);
@@ -230,8 +266,9 @@ const rulebook *rulebook_load(arena *a, const rulebook_options *o, diag_list *di
 		return NULL;
 	if (o->profile.len || o->disable_count || o->enable_count)
 		rule_prepare(a, rules);
-	rulebook *b = ARENA_NEW(a, rulebook);
-	*b = (rulebook){.rules = rules, .own = l.own.at, .own_count = l.own.n};
+	b->rules = rules;
+	b->own = l.own.at;
+	b->own_count = l.own.n;
 	return b;
 }
 

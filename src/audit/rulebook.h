@@ -3,6 +3,7 @@
 #ifndef AUDIT_RULEBOOK_H
 #define AUDIT_RULEBOOK_H
 
+#include "pack/language.h"
 #include "rule/rule.h"
 
 typedef struct rulebook_options {
@@ -11,17 +12,24 @@ typedef struct rulebook_options {
 	const slice *enable, *disable; /* rule ids or names; who is in both is on */
 	size_t enable_count, disable_count;
 	slice profile; /* only rules of this profile; empty: every rule. `enable` adds to it */
+	slice lang;    /* every document is in this language; empty: each in the one its letters tell */
 } rulebook_options;
 
 typedef struct rulebook {
-	rule_set *rules;
+	rule_set *rules;             /* with the words of the language that is taken where nothing tells another */
 	const node_file *const *own; /* the user's files, in the order they were read */
 	size_t own_count;
+	const node_file *const *words, *const *checks; /* every lexicon file; every rule file, the user's last */
+	size_t word_count, check_count;
+	language_list languages;
+	slice lang; /* as in the options, copied */
 } rulebook;
 
 /* NULL if a file is wrong, a rule or profile has no such name, or a path cannot be read: diags then has every mistake. All
  * memory is the arena's; the options are needed during the call only. */
 const rulebook *rulebook_load(arena *a, const rulebook_options *o, diag_list *diags);
+/* The same rules, on and off as they are in `rules`, with the words of another of its languages. */
+const rule_set *rulebook_in(arena *a, const rulebook *b, slice lang);
 /* Whether the user wrote this rule. */
 bool rulebook_is_own(const rulebook *b, const rule *r);
 /* The id or name of a rule that is spelt nearly so; empty if none is. */

@@ -4,6 +4,7 @@
 #define BASE_LIMITS_H
 
 #define LIMIT_DOCUMENT_BYTES ((size_t)2 << 30) /* one document, read whole */
+#define LIMIT_LANGUAGE_BYTES ((size_t)8 << 10) /* of a text, whose letters tell its language */
 #define LIMIT_RULE_FILE_BYTES ((size_t)4 << 20)
 #define LIMIT_YAML_DEPTH 32
 #define LIMIT_RULES 4096

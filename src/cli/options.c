@@ -162,15 +162,11 @@ static const struct simple_option {
 	option_id id;
 	size_t field;
 } simple_options[] = {
-	{OPTION_OUT, offsetof(cli_options, out)},
-	{OPTION_STDIN_NAME, offsetof(cli_options, stdin_name)},
-	{OPTION_PROFILE, offsetof(cli_options, profile)},
-	{OPTION_TITLE, offsetof(cli_options, title)},
-	{OPTION_KEEP_GOING, offsetof(cli_options, keep_going)},
-	{OPTION_QUIET, offsetof(cli_options, quiet)},
-	{OPTION_NO_CONFIG, offsetof(cli_options, no_config)},
-	{OPTION_HELP, offsetof(cli_options, help)},
-	{OPTION_VERSION, offsetof(cli_options, version)},
+	{OPTION_OUT, offsetof(cli_options, out)},         {OPTION_STDIN_NAME, offsetof(cli_options, stdin_name)},
+	{OPTION_PROFILE, offsetof(cli_options, profile)}, {OPTION_LANG, offsetof(cli_options, lang)},
+	{OPTION_TITLE, offsetof(cli_options, title)},     {OPTION_KEEP_GOING, offsetof(cli_options, keep_going)},
+	{OPTION_QUIET, offsetof(cli_options, quiet)},     {OPTION_NO_CONFIG, offsetof(cli_options, no_config)},
+	{OPTION_HELP, offsetof(cli_options, help)},       {OPTION_VERSION, offsetof(cli_options, version)},
 	{OPTION_MAN, offsetof(cli_options, man)},
 };
 

@@ -33,7 +33,7 @@ typedef struct cli_options {
 	string_list operands, rules, enable, disable;
 	VEC(cli_output) outputs;
 	bool format_told;
-	const char *out, *name, *stdin_name, *profile, *title;
+	const char *out, *name, *stdin_name, *profile, *title, *lang;
 	severity fail_on; /* SEVERITY_NONE: never */
 	severity level;
 	bool keep_going, quiet, jsonl, letter, no_config, help, version, man;

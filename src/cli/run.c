@@ -73,6 +73,7 @@ bool run_open(cli_run *r, const cli_options *o)
 		.threads = o->jobs,
 		.level = (numerate_severity)o->level,
 		.letter = o->letter,
+		.lang = o->lang,
 	};
 	r->library = numerate_new(&with, NULL);
 	bool done = r->library != NULL;

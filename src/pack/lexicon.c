@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pack/language.h"
 #include "pack/words.h"
 
 #include <string.h>
@@ -129,9 +130,20 @@ static void settle(lexicon *lex, lex_word *w)
 
 enum round { ROUND_ENDINGS, ROUND_IRREGULAR, ROUND_SETS, ROUNDS };
 
+static void read_folds(loader *l, const node *map)
+{
+	for (size_t i = 0; map->kind == NODE_MAP && i < map->n; i++) {
+		const node *from = node_key(map, i), *to = node_value(map, i);
+		if (to->kind != NODE_SCALAR || !from->text.len || to->text.len > from->text.len)
+			node_complain(l->diags, l->file, to, "expected letters, and no more bytes than those they stand for");
+		else
+			VEC_PUSH(l->lex->arena, l->lex->folds, ((word_fold){from->text, to->text}));
+	}
+}
+
 static void read_root(loader *l, const node *root, enum round round)
 {
-	static const slice keys[] = {{"sets", 4}, {"irregular", 9}, {"lemmas", 6}, {"endings", 7}};
+	static const slice keys[] = {{"sets", 4}, {"irregular", 9}, {"lemmas", 6}, {"endings", 7}, {"fold", 4}, {"letters", 7}};
 	if (root->kind != NODE_MAP) {
 		if (round == ROUND_ENDINGS)
 			node_complain(l->diags, l->file, root, "a lexicon file is a map with sets, irregular, lemmas, endings");
@@ -140,9 +152,12 @@ static void read_root(loader *l, const node *root, enum round round)
 	if (round == ROUND_ENDINGS) {
 		node_only_keys(l->diags, l->file, root, keys, sizeof keys / sizeof *keys);
 		for (size_t i = 0; i < root->n; i++) {
-			if (node_value(root, i)->kind != NODE_MAP)
-				node_complain(l->diags, l->file, node_value(root, i), "expected a map");
+			bool letters = slice_equal(node_key(root, i)->text, SLICE("letters"));
+			if (node_value(root, i)->kind != (letters ? NODE_SCALAR : NODE_MAP))
+				node_complain(l->diags, l->file, node_value(root, i), letters ? "expected a text" : "expected a map");
 		}
+		if (node_get(root, SLICE("fold")))
+			read_folds(l, node_get(root, SLICE("fold")));
 		if (node_get(root, SLICE("endings")))
 			inflect_load(&l->lex->inflector, l->lex->arena, l->file, node_get(root, SLICE("endings")), l->diags);
 	} else if (round == ROUND_IRREGULAR) {
@@ -158,26 +173,6 @@ static void read_root(loader *l, const node *root, enum round round)
 	}
 }
 
-/* Whether path is rules/lexicon/LANG/..., alone or below a folder. */
-static bool is_of_language(slice path, slice lang)
-{
-	static const slice folder = {"rules/lexicon/", 14};
-	size_t at = 0;
-	for (;;) {
-		size_t found = slice_find(slice_sub(path, at, path.len), folder);
-		if (found == SIZE_MAX)
-			return false;
-		at += found;
-		slice rest = slice_sub(path, at + folder.len, path.len);
-		if ((at == 0 || path.ptr[at - 1] == '/') && slice_starts_with(rest, lang) && rest.len > lang.len &&
-		    rest.ptr[lang.len] == '/')
-			return true;
-		at += folder.len;
-	}
-}
-
-static const slice COMMON = {"common", 6}; /* the folder of what every language shares */
-
 const lexicon *lexicon_load(arena *a, slice lang, const node_file *const *files, size_t n, diag_list *diags)
 {
 	lexicon *lex = ARENA_NEW(a, lexicon);
@@ -190,8 +185,8 @@ const lexicon *lexicon_load(arena *a, slice lang, const node_file *const *files,
 	bool any = false;
 	for (int round = 0; round < ROUNDS; round++) {
 		for (size_t i = 0; i < n; i++) {
-			bool own = is_of_language(files[i]->path, lang);
-			if (!own && !is_of_language(files[i]->path, COMMON))
+			bool own = language_has_file(lang, files[i]->path);
+			if (!own && !language_has_file(LANGUAGE_COMMON, files[i]->path))
 				continue;
 			any = any || own;
 			loader l = {lex, files[i], diags};
@@ -199,6 +194,8 @@ const lexicon *lexicon_load(arena *a, slice lang, const node_file *const *files,
 				read_root(&l, &files[i]->roots[k], (enum round)round);
 		}
 	}
+	for (size_t i = 0; i < n; i++)
+		sets_declare(lex, files[i]);
 	if (!any)
 		diag_add(diags, DIAG_ERROR, (slice){"", 0}, "there is no lexicon for the language \"" SLICE_FMT "\"",
 		         SLICE_ARG(lang));

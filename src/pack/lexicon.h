@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words of a language, as data. A lexicon file (rules/lexicon/LANG/NAME.yaml) has
+/* The words of a language, as data. A lexicon file (rules/lexicon/LANG/NAME.yaml) has what follows; those in the folder
+ * "common" belong to every language, and a set that only another language has is empty.
  *
  *   sets:
  *     hedge:                                    # a set of phrases, each with data for the code that uses the set
@@ -19,6 +20,8 @@
  *     doubling: [expel, commit]
  *     noun: {plural: [{form: ies, lemma: y, after: [C]}, {form: s}], possessive: [...]}
  *     verb: {third: [...], past: [...], gerund: [...]}
+ *   fold: {é: e}                                # letters that are read as others
+ *   letters: ΑΒΓαβγ                             # those that tell its texts from others': see pack/language.h
  *
  * A set is a list of phrases, lists of phrases and maps, or one map. A map has `say` (a phrase or a list of them), perhaps
  * `inflect` (verb or noun), and any other keys: the data of its phrases. Of several words, a verb's first and a noun's last
@@ -57,7 +60,7 @@ typedef struct lex_entry { /* one phrase in one set */
 typedef struct lex_step lex_step; /* a node of the phrase trie */
 typedef struct lexicon lexicon;
 
-/* All files under rules/lexicon/LANG/ of the given files. NULL if any is wrong. Read-only afterwards: threads share it. */
+/* All files under rules/lexicon/LANG/ and the common ones of the given files. NULL if any is wrong. Read-only afterwards: threads share it. */
 const lexicon *lexicon_load(arena *a, slice lang, const node_file *const *files, size_t n, diag_list *diags);
 slice lexicon_language(const lexicon *lex);
 lex_set lexicon_set(const lexicon *lex, slice name); /* 0 when there is none */

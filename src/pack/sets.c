@@ -142,27 +142,27 @@ static void read_said(loader *l, const node *map, phrases how)
 		node_complain(l->diags, l->file, say, "`say` is a phrase or a list of phrases");
 }
 
-static lex_set set_number(loader *l, const node *name)
+/* The number of the set of that name, made if there is none; 0 if there are too many. */
+static lex_set set_number(lexicon *lex, slice name)
 {
-	lexicon *lex = l->lex;
-	slice *known = table_get(&lex->sets, name->text);
+	slice *known = table_get(&lex->sets, name);
 	if (known)
 		return (lex_set)(known - lex->set_names);
-	if (lex->set_count == LEX_SETS) {
-		node_complain(l->diags, l->file, name, "more than %d sets", LEX_SETS - 1);
+	if (lex->set_count == LEX_SETS)
 		return 0;
-	}
 	slice *made = &lex->set_names[lex->set_count];
-	*made = name->text;
-	*table_at(&lex->sets, name->text) = made;
+	*made = name;
+	*table_at(&lex->sets, name) = made;
 	return lex->set_count++;
 }
 
 static void read_set(loader *l, const node *name, const node *said)
 {
-	phrases how = {.set = set_number(l, name)};
-	if (how.set == 0)
+	phrases how = {.set = set_number(l->lex, name->text)};
+	if (how.set == 0) {
+		node_complain(l->diags, l->file, name, "more than %d sets", LEX_SETS - 1);
 		return;
+	}
 	if (said->kind == NODE_MAP) {
 		read_said(l, said, how);
 	} else if (said->kind == NODE_SCALAR) {
@@ -184,4 +184,13 @@ void sets_load(loader *l, const node *sets)
 {
 	for (size_t i = 0; i < sets->n; i++)
 		read_set(l, node_key(sets, i), node_value(sets, i));
+}
+
+void sets_declare(lexicon *lex, const node_file *file)
+{
+	for (size_t i = 0; i < file->n; i++) {
+		const node *sets = node_get(&file->roots[i], SLICE("sets"));
+		for (size_t k = 0; sets && sets->kind == NODE_MAP && k < sets->n; k++)
+			set_number(lex, node_key(sets, k)->text);
+	}
 }

@@ -73,7 +73,7 @@ const word *vocabulary_word(vocabulary *v, slice written)
 	lex_word *w = table_get(&v->written, written);
 	if (!w) {
 		slice own = arena_copy(v->arena, written);
-		w = find_or_make(v, words_fold(v->arena, own));
+		w = find_or_make(v, words_fold(v->lex, v->arena, own));
 		*table_at(&v->written, own) = w;
 	}
 	return &w->word;

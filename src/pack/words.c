@@ -7,7 +7,23 @@
 
 static const char CURLY_APOSTROPHE[] = "\xE2\x80\x99";
 
-slice words_fold(arena *a, slice written)
+/* `from` is replaced wherever it stands; what comes is not longer. */
+static slice replace(arena *a, slice text, slice from, slice to)
+{
+	if (slice_find(text, from) == SIZE_MAX)
+		return text;
+	char *out = arena_alloc(a, text.len + 1);
+	size_t len = 0;
+	for (size_t i = 0; i < text.len;) {
+		bool here = slice_starts_with(slice_sub(text, i, text.len), from);
+		memcpy(out + len, here ? to.ptr : text.ptr + i, here ? to.len : 1);
+		len += here ? to.len : 1;
+		i += here ? from.len : 1;
+	}
+	return (slice){out, len};
+}
+
+slice words_fold(const lexicon *lex, arena *a, slice written)
 {
 	bool folded = true;
 	for (size_t i = 0; i < written.len && folded; i++) {
@@ -16,20 +32,10 @@ slice words_fold(arena *a, slice written)
 	}
 	if (folded)
 		return written;
-	slice lower = utf8_fold(a, written), curly = {CURLY_APOSTROPHE, 3};
-	if (slice_find(lower, curly) == SIZE_MAX)
-		return lower;
-	char *out = arena_alloc(a, lower.len + 1);
-	size_t len = 0;
-	for (size_t i = 0; i < lower.len; i++) {
-		if (slice_starts_with(slice_sub(lower, i, lower.len), curly)) {
-			out[len++] = '\'';
-			i += curly.len - 1;
-		} else {
-			out[len++] = lower.ptr[i];
-		}
-	}
-	return (slice){out, len};
+	slice out = replace(a, utf8_fold(a, written), (slice){CURLY_APOSTROPHE, 3}, SLICE("'"));
+	for (size_t i = 0; i < lex->folds.n; i++)
+		out = replace(a, out, lex->folds.at[i].from, lex->folds.at[i].to);
+	return out;
 }
 
 /* The bytes of an apostrophe at text[at], 0 if there is none. */
@@ -106,7 +112,7 @@ lex_word *words_intern(lexicon *lex, slice folded)
 
 lex_word *words_intern_written(lexicon *lex, slice written)
 {
-	return words_intern(lex, words_fold(lex->arena, written));
+	return words_intern(lex, words_fold(lex, lex->arena, written));
 }
 
 static size_t branch_slot(const struct branch *branches, size_t cap, uint32_t from, uint32_t to_word)

@@ -30,12 +30,17 @@ struct branch { /* from one step by one word to the next */
 	lex_step *to;
 };
 
+typedef struct word_fold { /* letters that are written for others */
+	slice from, to;
+} word_fold;
+
 struct lexicon {
 	arena *arena;
 	slice language;
 	table words; /* text to lex_word */
 	VEC(lex_word *) all;
 	inflector inflector;
+	VEC(word_fold) folds;
 	table sets; /* name to a pointer into set_names */
 	slice set_names[LEX_SETS];
 	lex_set set_count; /* with the unused 0 */
@@ -56,8 +61,11 @@ static const slice POS_NAMES[POS_COUNT] = {[POS_NOUN] = {"noun", 4}, [POS_VERB] 
 /* Reads the map `sets` of the loader's file; endings and irregular words must have been read. */
 void sets_load(loader *l, const node *sets);
 
-/* The text folded: lower case, ’ as '. Text that is so already is borrowed. */
-slice words_fold(arena *a, slice written);
+/* The sets that a file of another language names, as empty ones: rules may ask for them. */
+void sets_declare(lexicon *lex, const node_file *file);
+
+/* The text folded: lower case, ’ as ', and the language's own folds. Text that is so already is borrowed. */
+slice words_fold(const lexicon *lex, arena *a, slice written);
 /* The lexicon's word of that folded text, made if absent (text is then borrowed). */
 lex_word *words_intern(lexicon *lex, slice folded);
 /* The same of a text as written, which is folded first. */

@@ -44,6 +44,7 @@ typedef struct document {
 	size_t line_count;
 	uint32_t *points; /* code points before each 4096th byte, so that a column in a long line is found at once */
 	slice title, place, publisher; /* empty: not told */
+	slice lang;                    /* as a record tells it, empty if not told */
 	date dated;                    /* year 0: not told. From metadata only; dates in the text are claims */
 	slice sha256;                  /* of the source bytes, hex */
 	document_status status;

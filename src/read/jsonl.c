@@ -63,6 +63,7 @@ static void read_record(arena *a, const cJSON *record, read_source *out)
 	out->bytes = read_text(a, record, "text", true, &why);
 	out->collection = read_text(a, record, "collection", false, &why);
 	out->title = read_text(a, record, "title", false, &why);
+	out->lang = read_text(a, record, "lang", false, &why);
 	slice dated = read_text(a, record, "date", false, &why);
 	if (dated.len > 0 && !read_date(dated, &out->dated))
 		why = SLICE("\"date\" is no date such as 2020-11-18");

@@ -57,7 +57,11 @@ static document unreadable(document d, slice why)
 
 document read_document(arena *a, const read_source *source)
 {
-	document d = {.path = source->name, .collection = source->collection, .dated = source->dated, .title = source->title};
+	document d = {.path = source->name,
+	              .collection = source->collection,
+	              .dated = source->dated,
+	              .title = source->title,
+	              .lang = source->lang};
 	d.title_told = source->title.len > 0;
 	slice bytes, why = {"", 0};
 	if (source->broken.len > 0)

@@ -13,6 +13,7 @@ typedef struct read_source { /* one document still to be read */
 	slice collection;
 	slice bytes; /* for stdin and JSONL records: its text */
 	slice title; /* from a JSONL record */
+	slice lang;  /* likewise */
 	date dated;
 	bool decoded; /* bytes are valid UTF-8 already (a JSONL record) */
 	slice broken; /* not empty: why this source cannot be read (a bad JSONL line, a missing file) */

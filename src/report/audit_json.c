@@ -174,6 +174,8 @@ void json_put_document(json_maker *m, const audit_document *d, FILE *out)
 	add_string_or_null(m, o, "sha256", doc->sha256);
 	add_string_or_null(m, o, "title", doc->title);
 	add_string_or_null(m, o, "date", d->reading.dated.year ? date_format(m->scratch, d->reading.dated) : (slice){0});
+	const lexicon *words = d->reading.scan.lex;
+	add_string_or_null(m, o, "lang", words ? lexicon_language(words) : (slice){0});
 	add_string(m, o, "status", slice_of(status[doc->status]));
 	add_string_or_null(m, o, "why", doc->why);
 	add_coverage(m, add_object(m, o, "coverage"), &d->coverage);

@@ -18,7 +18,7 @@ audit *audit_of(arena *a, size_t n, const char *const *texts, size_t threads)
 		                           .collection = SLICE("test"),
 		                           .bytes = slice_of(texts[i]),
 		                           .decoded = true};
-	return audit_run(a, book->rules, sources, n, &(audit_options){.threads = threads, .title = SLICE("test")});
+	return audit_run(a, book->rules, sources, n, &(audit_options){.threads = threads, .title = SLICE("test"), .book = book});
 }
 
 size_t audit_relations_of(const audit *au, const char *id, const relation **out, size_t max)
