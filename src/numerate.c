@@ -230,7 +230,8 @@ static numerate_status run_audit(numerate *n, const void *unused)
 		arena_limit(a, n->memory_limit);
 	size_t errors = n->diags.errors;
 	read_list sources = gather(n, a);
-	audit_options o = {.threads = n->threads ? n->threads : pool_cores(), .title = make_title(n, a, sources.n), .book = n->rules};
+	audit_options o = {
+		.threads = n->threads ? n->threads : pool_cores(), .title = make_title(n, a, sources.n), .book = n->rules};
 	n->audit = audit_run(a, n->rules->rules, sources.at, sources.n, &o);
 	if (n->diags.errors > errors || !sources.n)
 		return NUMERATE_NO_INPUT;

@@ -6,6 +6,7 @@
 #include "audit/tongue.h"
 #include "base/digest.h"
 #include "base/pool.h"
+#include "reason/joint.h"
 #include "reason/verdict.h"
 
 typedef struct workshop {  /* what one document's thread fills */
@@ -52,6 +53,7 @@ static bool read_one(arena *a, run *r, size_t i)
 		got->dated = told;
 	relate_document(a, rules, got, &r->shops[i].relations);
 	judge_all(a, rules->lex, &r->shops[i].relations);
+	joint_find(a, rules, &r->shops[i].relations);
 	return true;
 }
 

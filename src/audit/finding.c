@@ -2,6 +2,7 @@
 #include "audit/finding.h"
 
 #include "audit/fingerprint.h"
+#include "reason/repair.h"
 #include "reason/suspect.h"
 
 #include <stdlib.h>
@@ -74,11 +75,25 @@ static const relation *core_of(const component *part)
 
 static slice suspect_why(audit *au, size_t mended)
 {
-	return mended == 2 ? SLICE("the only one whose removal mends both")
-	                   : arena_printf(au->arena, "the only one whose removal mends all %zu", mended);
+	return mended == 1   ? SLICE("with any other left out, what is said of the rest does not hold")
+	       : mended == 2 ? SLICE("the only one whose removal mends both")
+	                     : arena_printf(au->arena, "the only one whose removal mends all %zu", mended);
 }
 
-static void add_finding(audit *au, finding_list *out, const component *part)
+static void add_repair(audit *au, finding *f, const web *w, const component *part)
+{
+	repair mended = repair_find(au->arena, w, part->relations, part->n, f->suspect);
+	if (!mended.found)
+		return;
+	claim_ref *where = ARENA_NEW(au->arena, claim_ref);
+	*where = mended.claim;
+	f->repair.claim = where;
+	f->repair.from = mended.from;
+	f->repair.to = mended.to;
+	f->repair.edit = mended.edit;
+}
+
+static void add_finding(audit *au, finding_list *out, const web *w, const component *part)
 {
 	const relation *core = core_of(part);
 	if (core->severity == SEVERITY_NONE)
@@ -102,6 +117,7 @@ static void add_finding(audit *au, finding_list *out, const component *part)
 		f.suspect_why = suspect_why(au, part->n);
 	}
 	assign_roles(&f, core);
+	add_repair(au, &f, w, part);
 	VEC_PUSH(au->arena, *out, f);
 }
 
@@ -122,20 +138,31 @@ static int finding_compare(const void *p, const void *q, void *ctx)
 	return by_place ? by_place : slice_compare(a->rule->id, b->rule->id);
 }
 
+static bool any_failure(const audit *au)
+{
+	for (size_t i = 0; i < au->relation_count; i++)
+		if (verdict_is_failure(au->relations[i].verdict))
+			return true;
+	return false;
+}
+
 void finding_collect(audit *au)
 {
+	if (!any_failure(au))
+		return;
+	web w = web_new(au->arena, au->relations, au->relation_count);
 	component_list parts = {0};
-	suspect_components(au->arena, au->relations, au->relation_count, same_voice, au, &parts);
+	suspect_components(au->arena, &w, &(voices){same_voice, au}, &parts);
 	finding_list list = {0};
 	for (size_t i = 0; i < parts.n; i++) {
 		const component *part = &parts.at[i];
 		if (one_finding(part)) {
-			add_finding(au, &list, part);
+			add_finding(au, &list, &w, part);
 			continue;
 		}
 		for (size_t k = 0; k < part->n; k++) {
 			component alone = {.relations = &part->relations[k], .n = 1};
-			add_finding(au, &list, &alone);
+			add_finding(au, &list, &w, &alone);
 		}
 	}
 	if (list.n)

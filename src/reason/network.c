@@ -33,6 +33,11 @@ uint32_t network_term(network *n, term_op op, uint32_t left, uint32_t right)
 	return add_term(n, (term){.op = op, .left = left, .right = right});
 }
 
+void network_forget(network *n)
+{
+	n->terms.n = n->open;
+}
+
 uint32_t network_require(network *n, condition_order order, uint32_t left, uint32_t right)
 {
 	condition c = {.order = order, .left = left, .right = right, .first = n->open, .end = (uint32_t)n->terms.n};

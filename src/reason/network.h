@@ -55,6 +55,8 @@ uint32_t network_unknown(network *n, set values, rational told);
 uint32_t network_use(network *n, uint32_t id); /* of an unknown */
 uint32_t network_constant(network *n, set values);
 uint32_t network_term(network *n, term_op op, uint32_t left, uint32_t right); /* of TERM_NEGATE right is not used */
+/* Forgets the terms made since the last condition. */
+void network_forget(network *n);
 /* Adds the condition over the terms made since the last one, and returns its number. None may be added after a trial. */
 uint32_t network_require(network *n, condition_order order, uint32_t left, uint32_t right);
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which figure is the likely mistake: relations that share claims form components, and the suspect of a component is the one
- * claim whose removal leaves nothing failing in it. Two failing figures alone accuse each other, and nobody is named. */
+/* Which figure is the likely mistake: failing relations of one rule that share claims form a component, and its suspect is the
+ * one claim whose removal leaves nothing failing, neither in it nor in what certainly hangs together with it. Two figures
+ * that clash and nothing else accuse each other, and nobody is named. */
 #ifndef REASON_SUSPECT_H
 #define REASON_SUSPECT_H
 
-#include "relate/relation.h"
+#include "reason/web.h"
 
 typedef struct component {      /* failing relations of one rule that hang together */
 	const relation **relations; /* in input order */
@@ -15,11 +16,13 @@ typedef struct component {      /* failing relations of one rule that hang toget
 
 typedef VEC(component) component_list;
 
-/* Divides the failing relations (fails, impossible) among the n given into components. `same_voice(ctx, a, b)` tells whether b
- * merely repeats a (one speaker, one kind of place, the same value): repeats fall together and are not votes. */
-void suspect_components(arena *a, const relation *relations, size_t n,
-                        bool (*same_voice)(const void *ctx, claim_ref, claim_ref), const void *ctx, component_list *out);
+typedef struct
+	voices { /* whether b merely repeats a: one speaker, one kind of place, the same value. Repeats are not votes */
+	bool (*same)(const void *ctx, claim_ref a, claim_ref b);
+	const void *ctx;
+} voices;
 
-bool claim_ref_equal(claim_ref a, claim_ref b);
+/* Divides the web's failing relations (fails, impossible) into components. */
+void suspect_components(arena *a, web *w, const voices *v, component_list *out);
 
 #endif

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reason/verdict.h"
 
-#include "rule/eval.h"
-
 typedef struct judge {
 	arena *arena;
 	const lexicon *lex;
@@ -30,13 +28,19 @@ static truth judge_check(const judge *j, const expr *check, reading r, bool *imp
 	return t;
 }
 
-/* Whether the check would fail if `number` stood in c's place. A number that cannot exist there refutes nothing. */
-static bool refuted_by(const judge *j, const claim *c, rational number)
+/* The check with `number` in c's place; a number that cannot exist there decides nothing. */
+static truth judge_instead(const judge *j, const claim *c, rational number)
 {
 	evaluation ev = judge_reading(j, plain_reading(j->rule));
 	ev.instead = c;
 	ev.number = number;
-	return eval_truth(j->rule->check, &ev) == TRUTH_FALSE && !ev.impossible;
+	truth t = eval_truth(j->rule->check, &ev);
+	return ev.impossible ? TRUTH_MISSING : t;
+}
+
+static bool refuted_by(const judge *j, const claim *c, rational number)
+{
+	return judge_instead(j, c, number) == TRUTH_FALSE;
 }
 
 /* Numbers tried in an operand's place: nothing, one, the very small and very large, and neighbours of the number told.
@@ -94,10 +98,8 @@ static bool holds_if_cut(const judge *j, const claim *c)
 	const figure *f = c->figure;
 	if (!f->has_value || f->whole || f->hedge != HEDGE_NONE)
 		return false;
-	evaluation ev = judge_reading(j, plain_reading(j->rule));
-	ev.instead = c;
-	ev.number = rational_add(f->value, rational_divide(f->ulp, rational_int(2), ROUND_UP), ROUND_UP);
-	return eval_truth(j->rule->check, &ev) == TRUTH_TRUE;
+	rational half = rational_divide(f->ulp, rational_int(2), ROUND_UP);
+	return judge_instead(j, c, rational_add(f->value, half, ROUND_UP)) == TRUTH_TRUE;
 }
 
 static bool trailing_zeros(const figure *f)
@@ -199,4 +201,25 @@ void verdict_decide(arena *a, const lexicon *lex, relation *r)
 			tell_failure(&j, r);
 	}
 	r->strong = r->verdict != VERDICT_OPEN && r->verdict != VERDICT_UNCHECKED && !r->rule->weak && !r->binding.agreed;
+}
+
+truth verdict_with(arena *a, const lexicon *lex, const relation *r, const claim *c, rational number)
+{
+	judge j = {.arena = a, .lex = lex, .rule = r->rule, .binding = &r->binding};
+	return judge_instead(&j, c, number);
+}
+
+truth verdict_exchanged(arena *a, const lexicon *lex, const relation *r, const claim *c, const claim *d)
+{
+	binding other = r->binding;
+	for (size_t i = 0; i < other.var_count; i++) {
+		const claim **claims = ARENA_ARRAY(a, const claim *, other.vars[i].n);
+		for (size_t k = 0; k < other.vars[i].n; k++) {
+			const claim *was = other.vars[i].claims[k];
+			claims[k] = was == c ? d : was == d ? c : was;
+		}
+		other.vars[i].claims = claims;
+	}
+	judge j = {.arena = a, .lex = lex, .rule = r->rule, .binding = &other};
+	return judge_check(&j, r->rule->check, plain_reading(r->rule), NULL);
 }

@@ -4,9 +4,15 @@
 #define REASON_VERDICT_H
 
 #include "relate/relation.h"
+#include "rule/eval.h"
 
 /* Evaluates r's rule over its binding and fills every field from `verdict` on. Texts live in the arena. */
 void verdict_decide(arena *a, const lexicon *lex, relation *r);
+
+/* Whether r's check would hold, in the reading of its plain verdict, if `number` were written in c's place; and if c and d
+ * had changed places. */
+truth verdict_with(arena *a, const lexicon *lex, const relation *r, const claim *c, rational number);
+truth verdict_exchanged(arena *a, const lexicon *lex, const relation *r, const claim *c, const claim *d);
 
 /* What a failing relation may be told as: the lesser of what its arithmetic and its link allow, under the rule's own bound. */
 severity verdict_severity(bool fails_generous, bool blurred, link_grade grade, severity bound);

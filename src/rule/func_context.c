@@ -266,3 +266,9 @@ void func_cue_after(func_call *c)
 	c->truth =
 		truth_of(s && phrase_stands(c->ev->binding->scan, s, at->token + 1, at->token + 1 + CUE_REACH, c->args[1].words));
 }
+
+/* No single relation can say it: src/reason/joint.c does. */
+void func_together(func_call *c)
+{
+	c->truth = TRUTH_MISSING;
+}

@@ -20,6 +20,7 @@ static const slice SUPPLIED[BINDER_COUNT][2] = {
 	[BIND_TABLE_COLUMN] = {{"a", 1}, {"b", 1}},
 	[BIND_SAME] = {{"a", 1}, {"b", 1}},
 	[BIND_ACROSS] = {{"a", 1}, {"b", 1}},
+	[BIND_JOINT] = {{"figures", 7}},
 };
 
 typedef struct rule_reader {

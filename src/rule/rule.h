@@ -18,7 +18,8 @@ typedef struct automaton automaton;
 	X(TABLE_TOTAL, "table-total")                                                                                           \
 	X(TABLE_COLUMN, "table-column")                                                                                         \
 	X(SAME, "same")                                                                                                         \
-	X(ACROSS, "across")
+	X(ACROSS, "across")                                                                                                     \
+	X(JOINT, "joint")
 typedef enum {
 #define X(NAME, name) BIND_##NAME,
 	RULE_BINDERS(X)

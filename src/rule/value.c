@@ -121,37 +121,40 @@ static reading reading_for(const evaluation *ev, const figure *f)
 	return exact && ev->reading == READING_GENEROUS && f->kind != FIGURE_PERCENT ? READING_PLAIN : ev->reading;
 }
 
-static set scaled(const evaluation *ev, const claim *c, set s)
+claim_value value_read(const evaluation *ev, const claim *c)
 {
-	rational scale = borrowed_magnitude(ev->binding, c);
-	if (rational_compare(scale, rational_int(1)) == 0)
-		return s;
-	set factor = set_point(scale);
-	s = set_multiply(&s, &factor);
-	return set_widen(&s, rounding_width(ev->reading, rational_multiply(c->figure->ulp, scale, ROUND_UP)));
+	const figure *f = c->figure;
+	const rule *r = ev->binding->rule;
+	bool fine = (r && r->exact) || has_finer_sibling(ev->binding, c), instead = ev->instead == c;
+	reading how = reading_for(ev, f);
+	claim_value v = {.scale = rational_int(1), .move = rational_int(0), .unit = {f->unit_name, !f->unit_name.len}};
+	v.values = instead ? figure_values_at(ev->lex, f, ev->number, how, fine) : figure_values(ev->lex, f, how, fine);
+	if (is_ratio(f)) {
+		v.unit = (unit_tag){{"", 0}, false};
+		return v;
+	}
+	if (!instead)
+		v.scale = borrowed_magnitude(ev->binding, c);
+	if (rational_compare(v.scale, rational_int(1)) != 0)
+		v.values = set_widen(&v.values, rounding_width(ev->reading, f->ulp));
+	if (f->unit_name.len && f->base_unit.len && units_differ(ev->binding, f)) {
+		v.unit.name = f->base_unit;
+		v.scale = rational_multiply(v.scale, f->to_base, ROUND_UP);
+		v.move = f->to_base_offset;
+	}
+	return v;
 }
 
 set value_of_claim(const evaluation *ev, const claim *c, unit_tag *unit)
 {
-	const figure *f = c->figure;
-	const rule *r = ev->binding->rule;
-	bool fine = (r && r->exact) || has_finer_sibling(ev->binding, c);
-	reading how = reading_for(ev, f);
-	set s = ev->instead == c ? figure_values_at(ev->lex, f, ev->number, how, fine) : figure_values(ev->lex, f, how, fine);
-	*unit = (unit_tag){{"", 0}, false};
-	if (is_ratio(f))
-		return s;
-	if (!f->unit_name.len) {
-		unit->bare = true;
-		return ev->instead == c ? s : scaled(ev, c, s);
+	claim_value v = value_read(ev, c);
+	*unit = v.unit;
+	if (rational_compare(v.scale, rational_int(1)) != 0) {
+		set scale = set_point(v.scale);
+		v.values = set_multiply(&v.values, &scale);
 	}
-	unit->name = f->unit_name;
-	if (ev->instead != c)
-		s = scaled(ev, c, s);
-	if (!f->base_unit.len || !units_differ(ev->binding, f))
-		return s;
-	unit->name = f->base_unit;
-	set factor = set_point(f->to_base), offset = set_point(f->to_base_offset);
-	s = set_multiply(&s, &factor);
-	return rational_sign(f->to_base_offset) ? set_add(&s, &offset) : s;
+	if (rational_sign(v.move) == 0)
+		return v.values;
+	set move = set_point(v.move);
+	return set_add(&v.values, &move);
 }

@@ -10,7 +10,15 @@ typedef struct unit_tag { /* the unit of a value */
 	bool bare;            /* a number that may take on the unit of another: "to 92 mln francs from 61 mln" */
 } unit_tag;
 
-/* The figure's values in ev's reading. Figures of one binding in several units of one dimension come in its base unit. */
+typedef struct claim_value {
+	set values;           /* in ev's reading, in the figure's own unit and magnitude; a percent is a ratio */
+	rational scale, move; /* values × scale + move are in the unit that the binding shares */
+	unit_tag unit;        /* that unit */
+} claim_value;
+
+/* What c is worth in ev's binding. Figures of one binding in several units of one dimension share its base unit. */
+claim_value value_read(const evaluation *ev, const claim *c);
+/* The values themselves, in the shared unit. */
 set value_of_claim(const evaluation *ev, const claim *c, unit_tag *unit);
 /* The unit that both can be told in; false if there is none. */
 bool unit_common(unit_tag a, unit_tag b, unit_tag *out);

@@ -23,7 +23,8 @@ static relation pair(const rule *r, verdict v, claim_ref *refs, uint32_t a, uint
 static component_list components(arena *a, const relation *rs, size_t n)
 {
 	component_list out = {0};
-	suspect_components(a, rs, n, repeats, NULL, &out);
+	web w = web_new(a, rs, n);
+	suspect_components(a, &w, &(voices){repeats, NULL}, &out);
 	return out;
 }
 
