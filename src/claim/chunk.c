@@ -4,7 +4,7 @@
 
 enum { PHRASE_WORDS = 5, CHAIN = 3 /* "of" phrases in a row */ };
 
-static bool is_hyphen(const claim_reader *r, const sentence *s, uint32_t i)
+bool chunk_is_hyphen(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	if (i == 0 || i + 1 >= s->token_count || !token_in(&s->tokens[i], r->sets.hyphen))
 		return false;
@@ -28,7 +28,7 @@ static uint32_t word_end(const claim_reader *r, const sentence *s, uint32_t i)
 	if (i > from)
 		return i;
 	i++;
-	for (int parts = 0; parts < PHRASE_WORDS && i < s->token_count && is_hyphen(r, s, i); parts++)
+	for (int parts = 0; parts < PHRASE_WORDS && i < s->token_count && chunk_is_hyphen(r, s, i); parts++)
 		i += 2;
 	return i;
 }
@@ -47,7 +47,7 @@ static bool goes_on(const claim_reader *r, const sentence *s, uint32_t i)
 
 /* A listed verb's present form after a noun: before what begins another phrase ("turnover hit the mark"), or in the third
  * person before a noun or infinitive ("the board expects profits to rise"). */
-static bool is_present_verb(const claim_reader *r, const sentence *s, uint32_t i, uint32_t end)
+bool chunk_is_present(const claim_reader *r, const sentence *s, uint32_t i, uint32_t end)
 {
 	if (end - i > 1 || !(r->tags[i] & TAG_PRESENT) || end >= s->token_count)
 		return false;
@@ -71,7 +71,7 @@ static bool belongs(const claim_reader *r, const sentence *s, uint32_t i, uint32
 		return false;
 	if (last & (TAG_PAST | TAG_GERUND | TAG_ADVERB))
 		return goes_on(r, s, end);
-	return !(noun && is_present_verb(r, s, i, end));
+	return !(noun && chunk_is_present(r, s, i, end));
 }
 
 /* A word that the phrase may end with. */
@@ -95,7 +95,7 @@ static uint32_t figure_part(const claim_reader *r, const sentence *s, uint32_t i
 {
 	if (s->tokens[i].kind != TOKEN_FIGURE)
 		return i;
-	if (is_hyphen(r, s, i + 1))
+	if (chunk_is_hyphen(r, s, i + 1))
 		return word_end(r, s, i);
 	return r->scan->figures[s->tokens[i].figure].kind == FIGURE_LABEL ? i + 1 : i;
 }
@@ -131,10 +131,17 @@ noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from)
 			words++;
 			continue;
 		}
+		bool adjectives = words > 0 && last_noun == UINT32_MAX && token_in(t, r->sets.joiner) &&
+		                  r->tags[i - 1] & (TAG_ADJECTIVE | TAG_PAST) && goes_on(r, s, i + 1);
+		if (adjectives) { /* "issued and outstanding shares" */
+			i++;
+			continue;
+		}
 		if (t->kind != TOKEN_WORD || !belongs(r, s, i, end, last_noun != UINT32_MAX, plural))
 			break;
 		uint16_t tag = r->tags[end - 1];
-		if (can_head(tag)) {
+		bool qualified = i > p.first && r->tags[i - 1] & TAG_ADVERB && !(tag & TAG_PLURAL); /* "badly hurt" */
+		if (can_head(tag) && !qualified) {
 			last_noun = end - 1;
 			last_end = end;
 			plural = tag & TAG_PLURAL;
@@ -164,7 +171,7 @@ static bool is_verb_before(const claim_reader *r, const sentence *s, uint32_t i)
 		return false;
 	if (before & TAG_AUXILIARY || token_in(&s->tokens[i - 1], r->sets.to) || before & TAG_PLURAL)
 		return true;
-	return !(before & TAG_STOP) && is_present_verb(r, s, i, i + 1);
+	return !(before & TAG_STOP) && chunk_is_present(r, s, i, i + 1);
 }
 
 noun_phrase chunk_before(claim_reader *r, const sentence *s, uint32_t end)
@@ -178,11 +185,12 @@ noun_phrase chunk_before(claim_reader *r, const sentence *s, uint32_t end)
 		const token *t = &s->tokens[first - 1];
 		if (t->kind != TOKEN_WORD || t->depth != s->tokens[end - 1].depth || r->tags[first - 1] & (TAG_STOP | TAG_ADVERB))
 			break;
-		if (is_verb_before(r, s, first - 1))
+		bool head_plural = first == end && r->tags[first - 1] & TAG_PLURAL;
+		if (!head_plural && is_verb_before(r, s, first - 1))
 			break;
 		first--;
 		words++;
-		while (first > 1 && is_hyphen(r, s, first - 1))
+		while (first > 1 && chunk_is_hyphen(r, s, first - 1))
 			first -= 2;
 	}
 	return first == end ? p : (noun_phrase){.first = first, .end = end, .head = end - 1, .found = true};

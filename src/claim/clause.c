@@ -116,7 +116,7 @@ static bool opens_speech(const clause_state *st, uint32_t i)
 		return true;
 	if (!is_speech(st, i - 1, k->speech_verb) || i < 2 || st->s->tokens[i].kind == TOKEN_PUNCT)
 		return false;
-	if (is_in(st, i, k->complementizer) || st->r->tags[i] & TAG_PREPOSITION)
+	if (is_in(st, i, k->complementizer) || st->r->tags[i] & (TAG_PREPOSITION | TAG_FINITE)) /* "the highest forecast is" */
 		return false;
 	return has_own_verb(st, i);
 }

@@ -39,8 +39,7 @@ static size_t gather(claim_reader *r, const sentence *s, uint32_t from, uint32_t
 	return n;
 }
 
-/* The phrase p, with what "of" joins to it, is the measure. */
-static void take_phrase(claim_reader *r, const sentence *s, claim *c, noun_phrase p)
+void measure_take(claim_reader *r, const sentence *s, claim *c, noun_phrase p)
 {
 	measure *m = &c->measure;
 	uint32_t end = p.end;
@@ -63,22 +62,20 @@ static void take_phrase(claim_reader *r, const sentence *s, claim *c, noun_phras
 		r->notes[c->index].phrase_end = end;
 }
 
-/* Whether p was found and its head's lemma is in the set. */
-static bool is_noun_in(claim_reader *r, const sentence *s, noun_phrase p, lex_set which)
+bool measure_is_noun(claim_reader *r, const sentence *s, noun_phrase p, lex_set which)
 {
 	return p.found && word_in(vocabulary_noun(r->vocab, s->tokens[p.head].word), which);
 }
 
-/* Of "the total number of workers" the workers. */
-static noun_phrase past_empty(claim_reader *r, const sentence *s, noun_phrase p)
+noun_phrase measure_past_empty(claim_reader *r, const sentence *s, noun_phrase p)
 {
-	if (!is_noun_in(r, s, p, r->sets.noun_empty) || !at_in(s, p.end, r->sets.of))
+	if (!measure_is_noun(r, s, p, r->sets.noun_empty) || !at_in(s, p.end, r->sets.of))
 		return p;
 	noun_phrase of = chunk_noun(r, s, p.end + 1);
 	return of.found ? of : p;
 }
 
-static void take_from(claim *c, const claim *from)
+void measure_take_from(claim *c, const claim *from)
 {
 	int32_t elided = from->measure.elided_from >= 0 ? from->measure.elided_from : (int32_t)from->index;
 	bool partitive = c->measure.partitive, definite = c->measure.definite;
@@ -114,14 +111,14 @@ static bool borrow(const claim_reader *r, claim *c, bool same_clause)
 {
 	const claim *from = lender(r, c, same_clause);
 	if (from)
-		take_from(c, from);
+		measure_take_from(c, from);
 	return from != NULL;
 }
 
-/* "110 of which", "40 of the 160 men", "12% of workers", "dozens of people". */
-static bool read_of(claim_reader *r, const sentence *s, claim *c)
+/* "110 of which", "40 of the 160 men", "12% of workers", "dozens of people"; "of" is at token of. */
+static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 {
-	uint32_t i = c->token + 2;
+	uint32_t i = of + 1;
 	measure *m = &c->measure;
 	bool definite = at_in(s, i, r->sets.definite);
 	if (at_in(s, i, r->sets.partitive) && (i + 1 >= s->token_count || r->tags[i + 1] & TAG_STOP || !definite)) {
@@ -136,26 +133,27 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c)
 	if (t && t->figure >= 0 && is_counted(r->scan->figures[t->figure].kind)) {
 		noun_phrase p = chunk_noun(r, s, i + 1);
 		if (p.found)
-			take_phrase(r, s, c, p);
+			measure_take(r, s, c, p);
 		m->partitive = true;
 		m->elided_from = t->figure;
 		return true;
 	}
-	noun_phrase p = past_empty(r, s, chunk_noun(r, s, c->token + 2));
+	if (t && t->figure >= 0) /* "50 ml of 30% acid" */
+		i++;
+	noun_phrase p = measure_past_empty(r, s, chunk_noun(r, s, i));
 	if (!p.found)
 		return false;
-	take_phrase(r, s, c, p);
+	measure_take(r, s, c, p);
 	m->partitive = c->figure->kind == FIGURE_COUNT;
 	return true;
 }
 
-/* Of "a 12% rise in profits" and "a 12% profit rise" the profits. */
-static noun_phrase past_change(claim_reader *r, const sentence *s, noun_phrase p)
+noun_phrase measure_past_change(claim_reader *r, const sentence *s, noun_phrase p)
 {
-	if (!is_noun_in(r, s, p, r->sets.noun_change))
+	if (!measure_is_noun(r, s, p, r->sets.noun_change))
 		return p;
 	if (at_in(s, p.end, r->sets.in) || at_in(s, p.end, r->sets.of)) {
-		noun_phrase changed = past_empty(r, s, chunk_noun(r, s, p.end + 1));
+		noun_phrase changed = measure_past_empty(r, s, chunk_noun(r, s, p.end + 1));
 		if (changed.found)
 			return changed;
 	}
@@ -185,6 +183,22 @@ static void mark_part(const claim_reader *r, const sentence *s, claim *c)
 	c->measure.partitive = c->measure.partitive || of || of_which || (joined && last->measure.partitive);
 }
 
+/* "turnout was 52", "traded at 132", "the market (1,250)": a bare number of what its clause tells of. */
+static void read_standing(claim_reader *r, const sentence *s, claim *c, bool told)
+{
+	uint32_t t = c->token;
+	bool of = t > 1 && token_in(&s->tokens[t - 1], r->sets.of);
+	if (of && borrow(r, c, false)) /* "compared with an average of 20" */
+		return;
+	noun_phrase p = amount_beside(r, s, c);
+	if (!p.found && (told || of || (t > 0 && token_in(&s->tokens[t - 1], r->sets.standing))))
+		p = chunk_subject(r, s, t);
+	if (p.found)
+		measure_take(r, s, c, p);
+	else if (told)
+		borrow(r, c, false);
+}
+
 /* A count without a noun of its own. */
 static void read_elided(claim_reader *r, const sentence *s, claim *c)
 {
@@ -192,137 +206,19 @@ static void read_elided(claim_reader *r, const sentence *s, claim *c)
 	bool before = t > 0 && (token_in(&s->tokens[t - 1], r->sets.elision_before) ||
 	                        (r->tags[t - 1] & (TAG_VERB | TAG_PAST)) == (TAG_VERB | TAG_PAST));
 	bool after = t + 1 < s->token_count && r->tags[t + 1] & (TAG_AUXILIARY | TAG_PAST);
-	bool told_of = t > 0 && r->tags[t - 1] & TAG_BE; /* "turnout was 52" */
-	if (!before && !after && !told_of)
-		return;
-	const claim *near = told_of ? NULL : lender(r, c, true);
+	bool told_of = t > 0 && r->tags[t - 1] & TAG_BE;
+	const claim *near = told_of || !(before || after) ? NULL : lender(r, c, true);
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
 	bool together = last && last->sentence == c->sentence && last->clause == c->clause && last->measure.head;
 	if (together && !is_counted(last->figure->kind) && t > 0 && token_in(&s->tokens[t - 1], r->sets.when_comparison))
 		near = last; /* "a profit of $36m against 34m" */
-	if (near) {
-		take_from(c, near);
-	} else if (told_of || (t > 0 && r->tags[t - 1] & TAG_PREPOSITION)) {
-		noun_phrase p = chunk_subject(r, s, t);
-		if (p.found)
-			take_phrase(r, s, c, p);
-		else
-			borrow(r, c, false);
-	} else {
+	if (near)
+		measure_take_from(c, near);
+	else if (told_of || !(before || after) || (t > 0 && r->tags[t - 1] & TAG_PREPOSITION))
+		read_standing(r, s, c, told_of || before || after);
+	else
 		borrow(r, c, false);
-	}
 	mark_part(r, s, c);
-}
-
-/* "$5m in damages": what the amount is in. */
-static noun_phrase amount_in(claim_reader *r, const sentence *s, const claim *c)
-{
-	uint32_t t = c->token;
-	noun_phrase p = {0};
-	if (c->figure->kind != FIGURE_MONEY || !at_in(s, t + 1, r->sets.in) || t + 2 >= s->token_count)
-		return p;
-	if (s->tokens[t + 2].flags & TOKEN_CAPITAL || r->tags[t + 2] & TAG_DETERMINER)
-		return p;
-	p = past_empty(r, s, chunk_noun(r, s, t + 2));
-	p.found = p.found && s->tokens[p.head].clause == c->clause;
-	return p;
-}
-
-/* "a loss of $5m", "earnings growth of 5%". */
-static noun_phrase amount_of(claim_reader *r, const sentence *s, const claim *c)
-{
-	noun_phrase p = {0};
-	uint32_t end = c->token - 1;
-	if (c->token < 2 || !token_in(&s->tokens[end], r->sets.of))
-		return p;
-	if (end > 1 && s->tokens[end - 1].kind == TOKEN_FIGURE && token_in(&s->tokens[end - 2], r->sets.in))
-		end -= 2; /* "a profit in 2004 of $5m" */
-	p = chunk_before(r, s, end);
-	p = past_change(r, s, p);
-	p.found = p.found && !is_noun_in(r, s, p, r->sets.noun_change) && !is_noun_in(r, s, p, r->sets.noun_empty);
-	return p;
-}
-
-/* "base price: $5", "shares up 5%": the words before; "cut its staff by 5%", "raised the stake to 55%": the object. */
-static noun_phrase amount_object(claim_reader *r, const sentence *s, const claim *c)
-{
-	noun_phrase p = {0};
-	uint32_t t = c->token;
-	if (t < 2)
-		return p;
-	if (token_in(&s->tokens[t - 1], r->sets.colon) || token_in(&s->tokens[t - 1], r->sets.up_down))
-		return chunk_before(r, s, t - 1);
-	if (!token_in(&s->tokens[t - 1], r->sets.change_to))
-		return p;
-	p = chunk_before(r, s, t - 1);
-	if (!p.found || p.first == 0)
-		return (noun_phrase){0};
-	uint32_t verb = p.first - 1;
-	while (verb > 0 && (r->tags[verb] & TAG_DETERMINER || s->tokens[verb].kind == TOKEN_FIGURE))
-		verb--;
-	p.found = r->tags[verb] & (TAG_VERB | TAG_PAST | TAG_GERUND) && s->tokens[verb].clause == c->clause;
-	return p;
-}
-
-/* "expects profits to rise 5%", "saw profits slump 5%": before an infinitive that is not the clause's own verb. */
-static noun_phrase amount_infinitive(claim_reader *r, const sentence *s, const claim *c)
-{
-	noun_phrase p = {0};
-	uint32_t v = c->token;
-	for (uint32_t n = 0; n < 6 && v > 0 && s->tokens[v - 1].clause == c->clause; n++) {
-		v--;
-		if (r->tags[v] & TAG_VERB)
-			break;
-	}
-	if (!(r->tags[v] & TAG_PRESENT) || v < 2)
-		return p;
-	uint32_t end = token_in(&s->tokens[v - 1], r->sets.to) ? v - 1 : v;
-	p = chunk_before(r, s, end);
-	if (!p.found || !(end < v || r->tags[p.head] & TAG_PLURAL) || p.first == 0)
-		return (noun_phrase){0};
-	uint32_t before = p.first - 1;
-	while (before > 0 && r->tags[before] & TAG_DETERMINER)
-		before--;
-	if (!(r->tags[before] & (TAG_VERB | TAG_GERUND)) || s->tokens[before].clause != c->clause)
-		p.found = false;
-	return p;
-}
-
-/* "$5m (£3m)", "to $5m from $4m", "$5m, up 12%": of the same thing as the amount before. */
-static bool same_as_before(const claim_reader *r, const sentence *s, claim *c)
-{
-	uint32_t t = c->token;
-	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
-	if (!last || last->sentence != c->sentence || !last->measure.head || t < 2)
-		return false;
-	bool gloss = s->tokens[t].depth > 0 && s->tokens[t].depth >= s->tokens[last->token].depth && last->token + 2 >= t;
-	bool compared = last->clause == c->clause && token_in(&s->tokens[t - 1], r->sets.when_comparison);
-	bool moved = last->clause == c->clause && token_in(&s->tokens[t - 1], r->sets.up_down) &&
-	             token_in(&s->tokens[t - 2], r->sets.comma);
-	bool reached = last->token + 2 == t && token_in(&s->tokens[t - 1], r->sets.to); /* "12% to $5m" */
-	if (gloss || compared || moved || reached)
-		take_from(c, last);
-	return gloss || compared || moved || reached;
-}
-
-/* An amount or a share without a noun right beside it: else what its clause is about. */
-static void read_amount(claim_reader *r, const sentence *s, claim *c)
-{
-	noun_phrase p = amount_in(r, s, c);
-	if (!p.found)
-		p = amount_of(r, s, c);
-	if (!p.found && same_as_before(r, s, c))
-		return;
-	if (!p.found)
-		p = amount_object(r, s, c);
-	if (!p.found)
-		p = amount_infinitive(r, s, c);
-	if (!p.found)
-		p = chunk_subject(r, s, c->token);
-	if (!p.found && c->token > 0 && !(r->tags[c->token - 1] & TAG_VERB))
-		p = chunk_before(r, s, c->token);
-	if (p.found)
-		take_phrase(r, s, c, p);
 }
 
 static bool is_definite(const claim_reader *r, const sentence *s, uint32_t t)
@@ -344,6 +240,74 @@ static uint32_t past_gloss(const sentence *s, uint32_t t)
 	return closed ? i + 1 : t + 1;
 }
 
+static bool has_unit(figure_kind k)
+{
+	return k == FIGURE_PERCENT || k == FIGURE_MONEY || k == FIGURE_MEASURE || k == FIGURE_DURATION || k == FIGURE_AGE;
+}
+
+/* Where the noun after the figure at t begins: past a bracket with the same in another unit, "a 640 hp 5 litre engine",
+ * "$90 a month rent", "a six-cylinder engine". */
+static uint32_t noun_after(const claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t next = past_gloss(s, c->token);
+	bool unit = has_unit(c->figure->kind);
+	for (int n = 0; n < 2 && unit && next < s->token_count && s->tokens[next].figure >= 0; n++) {
+		if (!has_unit(r->scan->figures[s->tokens[next].figure].kind))
+			break;
+		next++;
+	}
+	if (!at_in(s, next, r->sets.hyphen) && unit && next + 2 < s->token_count && r->tags[next] & TAG_DETERMINER &&
+	    token_in(&s->tokens[next + 1], r->sets.noun_time))
+		return next + 2;
+	return chunk_is_hyphen(r, s, next) ? next + 1 : next;
+}
+
+/* The noun phrase right after a figure; of one with a unit no verb form ("15 km walking") and no time ("5% year on year"). */
+static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t next = noun_after(r, s, c);
+	noun_phrase p = chunk_noun(r, s, next);
+	if (!p.found)
+		return p;
+	if (r->tags[next] & TAG_DETERMINER) /* "gave 22 the prize": another phrase */
+		p.found = false;
+	bool gerund = r->tags[next] & TAG_GERUND && c->token > 0 && !(r->tags[c->token - 1] & TAG_STOP);
+	if (has_unit(c->figure->kind) && (gerund || measure_is_noun(r, s, p, r->sets.noun_time)))
+		p.found = false;
+	return p;
+}
+
+/* "a two-year, $5m contract": the figure before a comma shares the noun. */
+static void share_back(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token;
+	claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
+	if (t < 2 || !last || last->sentence != c->sentence || last->token + 2 != t || !has_unit(last->figure->kind) ||
+	    !token_in(&s->tokens[t - 1], r->sets.comma))
+		return;
+	slice unit = document_text(r->doc, last->figure->end, last->figure->unit_end);
+	if (unit.len && unit.ptr[0] == '-')
+		measure_take_from(last, c);
+}
+
+static void read_counted(claim_reader *r, const sentence *s, claim *c, noun_phrase p)
+{
+	measure_take(r, s, c, measure_past_change(r, s, p));
+	share_back(r, s, c);
+}
+
+/* A count after "of": "a toll of 21". */
+static bool read_after_of(claim_reader *r, const sentence *s, claim *c)
+{
+	if (c->token < 2 || !token_in(&s->tokens[c->token - 1], r->sets.of))
+		return false;
+	noun_phrase p = chunk_before(r, s, c->token - 1);
+	if (!p.found || measure_is_noun(r, s, p, r->sets.noun_empty))
+		return false;
+	measure_take(r, s, c, p);
+	return true;
+}
+
 void measure_read(claim_reader *r, const sentence *s, claim *c)
 {
 	figure_kind kind = c->figure->kind;
@@ -352,25 +316,14 @@ void measure_read(claim_reader *r, const sentence *s, claim *c)
 	if (kind == FIGURE_LABEL || kind == FIGURE_DATE || kind == FIGURE_YEAR || kind == FIGURE_TIME)
 		return;
 	c->measure.definite = is_definite(r, s, c->token);
-	if (at_in(s, c->token + 1, r->sets.of) && read_of(r, s, c))
+	uint32_t of = past_gloss(s, c->token);
+	if (at_in(s, of, r->sets.of) && read_of(r, s, c, of))
 		return;
-	uint32_t next = past_gloss(s, c->token);
-	noun_phrase p = chunk_noun(r, s, next);
-	if (p.found && r->tags[next] & TAG_DETERMINER)
-		p.found = false; /* "gave 22 the prize": another phrase */
-	if (p.found) {
-		noun_phrase changed = past_change(r, s, p);
-		take_phrase(r, s, c, changed);
-	} else if (is_counted(kind)) {
-		if (c->token > 1 && token_in(&s->tokens[c->token - 1], r->sets.of)) {
-			p = chunk_before(r, s, c->token - 1);
-			if (p.found && !is_noun_in(r, s, p, r->sets.noun_empty)) {
-				take_phrase(r, s, c, p);
-				return;
-			}
-		}
+	noun_phrase p = amount_signed(r, s, c) ? (noun_phrase){0} : counted_noun(r, s, c);
+	if (p.found)
+		read_counted(r, s, c, p);
+	else if (!is_counted(kind) && kind != FIGURE_ORDINAL)
+		amount_read(r, s, c);
+	else if (is_counted(kind) && !read_after_of(r, s, c))
 		read_elided(r, s, c);
-	} else if (kind != FIGURE_ORDINAL) {
-		read_amount(r, s, c);
-	}
 }

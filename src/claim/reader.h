@@ -108,14 +108,39 @@ uint32_t clause_first(const sentence *s, uint32_t at);
 noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from);
 /* The same, read backwards: the phrase whose last word is the token before `end`. */
 noun_phrase chunk_before(claim_reader *r, const sentence *s, uint32_t end);
-/* claim/subject.c: the subject of the clause that token at stands in, of those before it; found is false if it has none. */
-noun_phrase chunk_subject(claim_reader *r, const sentence *s, uint32_t at);
+/* Whether the hyphen (or "&") at i joins two words. */
+bool chunk_is_hyphen(const claim_reader *r, const sentence *s, uint32_t i);
+/* Whether the listed verb of tokens [i, end), in its base form or third person, is a verb after the noun before it. */
+bool chunk_is_present(const claim_reader *r, const sentence *s, uint32_t i, uint32_t end);
 /* Past a chain of "of" phrases that begins at `from`. */
 uint32_t chunk_complement_end(claim_reader *r, const sentence *s, uint32_t from);
+
+/* claim/subject.c: the subject of the verb that token at depends on; found is false if it has none. */
+noun_phrase chunk_subject(claim_reader *r, const sentence *s, uint32_t at);
+/* Whether the word at i is a verb there, no noun or adjective. */
+bool chunk_is_verb(const claim_reader *r, const sentence *s, uint32_t i);
+/* The nearest such verb before token `end`, in the clause of token `of`; UINT32_MAX if there is none. `gerunds`: those that have
+ * no subject too. */
+uint32_t chunk_verb_before(const claim_reader *r, const sentence *s, uint32_t end, uint32_t of, bool gerunds);
 
 /* claim/measure.c and claim/predicate.c; claims are read in order. */
 void measure_read(claim_reader *r, const sentence *s, claim *c);
 void predicate_read(claim_reader *r, const sentence *s, claim *c);
+/* Makes p, with what "of" joins to it, the measure of c. */
+void measure_take(claim_reader *r, const sentence *s, claim *c, noun_phrase p);
+/* c measures what `from` does. */
+void measure_take_from(claim *c, const claim *from);
+/* Of "the total number of workers" the workers; of "a 12% rise in profits" and "a 12% profit rise" the profits. */
+noun_phrase measure_past_empty(claim_reader *r, const sentence *s, noun_phrase p);
+noun_phrase measure_past_change(claim_reader *r, const sentence *s, noun_phrase p);
+/* Whether p was found and its head's lemma is in the set. */
+bool measure_is_noun(claim_reader *r, const sentence *s, noun_phrase p, lex_set which);
+/* claim/amount.c: the measure of an amount or a share without a noun right after it. */
+void amount_read(claim_reader *r, const sentence *s, claim *c);
+/* The noun put right before a figure, with a colon, "worth", "up" or a bracket between, or nothing before a sign. */
+noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c);
+/* Whether it is written with a sign after a word: "Arden +5% Korvan -3%". */
+bool amount_signed(const claim_reader *r, const sentence *s, const claim *c);
 /* claim/when.c */
 void when_read(claim_reader *r, const sentence *s);
 void when_inherit(claim_reader *r);

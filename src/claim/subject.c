@@ -1,92 +1,235 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The subject of a clause: its first noun phrase that no preposition governs. */
+/* The subject of the verb that a token depends on, read backwards: the verb, what stands between, the noun phrase. */
 #include "claim/reader.h"
 
-/* The comma that ends an opening phrase, `until` if none does before a verb. */
-static uint32_t opening_comma(const claim_reader *r, const sentence *s, uint32_t from, uint32_t until)
+enum { NO_VERB = UINT32_MAX, APPOSITION = 14 /* tokens between two commas */, CLIMBS = 4, CONJUNCTS = 3 };
+
+static bool is_inner(const sentence *s, uint32_t i, uint32_t at)
 {
-	uint32_t i = from;
-	while (i < until && !token_in(&s->tokens[i], r->sets.comma) && !(r->tags[i] & (TAG_FINITE | TAG_VERB)))
-		i++;
-	return i < until && token_in(&s->tokens[i], r->sets.comma) ? i : until;
+	return s->tokens[i].depth > s->tokens[at].depth || s->tokens[i].clause > s->tokens[at].clause;
 }
 
-/* Past an opening phrase: "In 2020," and "In the first half of 2020," but also "In Syria sales". */
-static uint32_t skip_opening(claim_reader *r, const sentence *s, uint32_t from, uint32_t until)
+static bool is_outer(const sentence *s, uint32_t i, uint32_t at)
 {
-	uint32_t i = from;
-	while (i < until) {
-		const token *t = &s->tokens[i];
-		uint16_t tag = r->tags[i];
-		bool stop = tag & (TAG_PREPOSITION | TAG_ADVERB | TAG_PAST | TAG_GERUND) || word_in(t->word, r->sets.conjunction) ||
-		            word_in(t->word, r->sets.clause_break) || word_in(t->word, r->sets.complementizer);
-		if (tag & TAG_DETERMINER || word_in(t->word, r->sets.pronoun) || word_in(t->word, r->sets.relative))
-			break;
-		if (!stop && t->kind != TOKEN_PUNCT && !(t->figure >= 0 && r->scan->figures[t->figure].kind != FIGURE_COUNT))
-			break;
-		bool with = token_in(t, r->sets.with) && i == from; /* "with costs rising 3%": the costs */
-		i++;
-		if (!(tag & (TAG_PREPOSITION | TAG_PAST | TAG_GERUND)) || with)
-			continue;
-		uint32_t comma = opening_comma(r, s, i, until);
-		noun_phrase p = comma < until ? (noun_phrase){0} : chunk_noun(r, s, i);
-		if (comma < until)
-			i = comma + 1;
-		else if (tag & (TAG_PAST | TAG_GERUND))
-			return i - 1;
-		else if (p.found && p.end <= until)
-			i = p.end;
-	}
-	return i;
+	return s->tokens[i].depth < s->tokens[at].depth || s->tokens[i].clause < s->tokens[at].clause;
 }
 
-static bool starts_noun(const claim_reader *r, const sentence *s, uint32_t i)
+static bool at_in(const sentence *s, uint32_t i, lex_set which)
 {
+	return i < s->token_count && token_in(&s->tokens[i], which);
+}
+
+static bool is_figure(const claim_reader *r, const sentence *s, uint32_t i, bool dates)
+{
+	if (s->tokens[i].figure < 0)
+		return false;
+	figure_kind k = r->scan->figures[s->tokens[i].figure].kind;
+	bool moment = k == FIGURE_DATE || k == FIGURE_YEAR || k == FIGURE_TIME || k == FIGURE_DURATION || k == FIGURE_LABEL;
+	return moment == dates;
+}
+
+/* Base or third person, which may be nouns too: verbs after "to", an auxiliary or a pronoun, and before what begins another
+ * phrase ("profits jump to $5m"). */
+static bool is_present(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	const token *before = &s->tokens[i - 1];
+	if (r->tags[i - 1] & TAG_AUXILIARY || token_in(before, r->sets.to) || token_in(before, r->sets.pronoun) ||
+	    token_in(before, r->sets.relative))
+		return true;
+	if (r->tags[i - 1] & TAG_STOP)
+		return r->tags[i - 1] & TAG_ADVERB && chunk_is_present(r, s, i, i + 1);
+	bool could = r->tags[i - 1] & TAG_PLURAL || before->flags & TOKEN_CAPITAL;
+	bool moves = could && !(r->tags[i] & TAG_PLURAL) && at_in(s, i + 1, r->sets.change_to);
+	return moves || at_in(s, i + 1, r->sets.pronoun) || chunk_is_present(r, s, i, i + 1);
+}
+
+bool chunk_is_verb(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	uint16_t tag = r->tags[i], before = i > 0 ? r->tags[i - 1] : TAG_STOP;
 	if (s->tokens[i].kind != TOKEN_WORD)
 		return false;
-	return r->tags[i] & TAG_DETERMINER || !(r->tags[i] & (TAG_STOP | TAG_VERB | TAG_PAST));
+	if (tag & (TAG_FINITE | TAG_BE))
+		return true;
+	if (before & TAG_DETERMINER && !token_in(&s->tokens[i - 1], r->sets.relative))
+		return false;
+	if (tag & TAG_PAST) /* "the year ended in May" is no clause */
+		return !(before & TAG_PREPOSITION) && !(i > 0 && token_in(&s->tokens[i], r->sets.verb_span));
+	if (tag & TAG_GERUND)
+		return before & TAG_BE || !(before & TAG_STOP);
+	return i > 0 && tag & TAG_PRESENT && is_present(r, s, i);
 }
 
-static noun_phrase subject_in(claim_reader *r, const sentence *s, uint32_t from, uint32_t until)
+uint32_t chunk_verb_before(const claim_reader *r, const sentence *s, uint32_t end, uint32_t of, bool gerunds)
 {
-	noun_phrase none = {0};
-	if (word_in(s->tokens[from].word, r->sets.relative)) /* "sales, which were": the sales */
-		return from > 0 ? chunk_before(r, s, from - token_in(&s->tokens[from - 1], r->sets.comma)) : none;
-	uint32_t i = skip_opening(r, s, from, until);
-	if (i >= until || word_in(s->tokens[i].word, r->sets.pronoun) || word_in(s->tokens[i].word, r->sets.relative))
-		return none;
-	if (s->tokens[i].figure >= 0)
-		i++;
-	noun_phrase p = chunk_noun(r, s, i);
-	if (p.found && p.end + 1 < until && r->tags[p.end] & TAG_ADVERB && starts_noun(r, s, p.end + 1))
-		p = chunk_noun(r, s, p.end + 1); /* "a year ago sales were" */
-	if (!p.found || p.end > until)
-		return none;
-	/* "the number of crimes": the crimes */
-	const word *head = vocabulary_noun(r->vocab, s->tokens[p.head].word);
-	if ((word_in(head, r->sets.noun_empty) || word_in(head, r->sets.noun_change)) && p.end < until &&
-	    (token_in(&s->tokens[p.end], r->sets.of) ||
-	     (word_in(head, r->sets.noun_change) && token_in(&s->tokens[p.end], r->sets.in)))) {
-		noun_phrase of = chunk_noun(r, s, p.end + 1);
-		if (of.found && of.end <= until)
-			return of;
+	for (uint32_t i = end; i-- > 0 && end - i <= CLAIM_REACH;) {
+		if (is_inner(s, i, of))
+			continue;
+		if (is_outer(s, i, of))
+			return NO_VERB;
+		bool gerund = gerunds && r->tags[i] & TAG_GERUND && !(i > 0 && r->tags[i - 1] & TAG_DETERMINER) &&
+		              !token_in(&s->tokens[i], r->sets.verb_span);
+		if (gerund || chunk_is_verb(r, s, i))
+			return i;
+	}
+	return NO_VERB;
+}
+
+/* The first token of the group that ends with verb v: "is widely expected to rise", "plans to cut". */
+static uint32_t group_first(const claim_reader *r, const sentence *s, uint32_t v)
+{
+	uint32_t g = v;
+	while (g > 0 && s->tokens[g - 1].clause == s->tokens[v].clause && s->tokens[g - 1].kind == TOKEN_WORD) {
+		uint16_t tag = r->tags[g - 1];
+		bool to = token_in(&s->tokens[g], r->sets.to);
+		bool leads = to && (tag & (TAG_PAST | TAG_GERUND | TAG_ADJECTIVE) ||
+		                    (tag & TAG_VERB && g > 1 && r->tags[g - 2] & TAG_AUXILIARY) ||
+		                    (tag & TAG_PRESENT && g > 1 && !(r->tags[g - 2] & TAG_STOP) && !chunk_is_verb(r, s, g - 2)));
+		if (!(tag & (TAG_AUXILIARY | TAG_ADVERB)) && !token_in(&s->tokens[g - 1], r->sets.to) && !leads)
+			break;
+		g--;
+	}
+	return g;
+}
+
+/* The phrase that ends at `end`, but for a participle that says more of it: "shares issued | in Arden". */
+static noun_phrase before_participle(claim_reader *r, const sentence *s, uint32_t end)
+{
+	while (end > 1 && r->tags[end - 1] & (TAG_PAST | TAG_GERUND | TAG_ADVERB) && !(r->tags[end - 1] & TAG_PLURAL))
+		end--;
+	return chunk_before(r, s, end);
+}
+
+/* Of "rents of flats in Arden" the rents: from a phrase that a preposition governs to the one that it says more of. */
+static noun_phrase climb(claim_reader *r, const sentence *s, noun_phrase p, uint32_t at)
+{
+	for (int n = 0; n < CLIMBS && p.first > 1; n++) {
+		uint32_t i = p.first;
+		while (i > 0 && (r->tags[i - 1] & TAG_DETERMINER || token_in(&s->tokens[i - 1], r->sets.quote) ||
+		                 s->tokens[i - 1].figure >= 0 || token_in(&s->tokens[i - 1], r->sets.hyphen)))
+			i--;
+		if (i < 2 || s->tokens[i - 1].clause != s->tokens[at].clause || s->tokens[i - 1].depth != s->tokens[at].depth)
+			break;
+		bool joined = token_in(&s->tokens[i - 1], r->sets.joiner);
+		if (!joined && !(r->tags[i - 1] & TAG_PREPOSITION))
+			break;
+		noun_phrase up = before_participle(r, s, i - 1);
+		if (!up.found || is_figure(r, s, up.first, true))
+			break;
+		if (joined) { /* "rents in Arden and Korvan" are rents, "rents and rates" are rates too */
+			noun_phrase over = climb(r, s, up, at);
+			return over.first != up.first ? over : p;
+		}
+		p = up;
 	}
 	return p;
 }
 
+/* Before a comma at g - 1: where what it encloses begins, 0 if it encloses nothing. */
+static uint32_t enclosed_first(const claim_reader *r, const sentence *s, uint32_t g, uint32_t at)
+{
+	for (uint32_t i = g - 1; i-- > 0 && g - i <= APPOSITION;) {
+		if (is_inner(s, i, at))
+			continue;
+		if (is_outer(s, i, at) || r->tags[i] & TAG_FINITE)
+			return 0;
+		if (token_in(&s->tokens[i], r->sets.comma))
+			return i;
+	}
+	return 0;
+}
+
+/* The noun before a relative word at i: "sales, which were", "the sales that were". */
+static noun_phrase antecedent(claim_reader *r, const sentence *s, uint32_t i)
+{
+	if (i > 0 && token_in(&s->tokens[i - 1], r->sets.comma))
+		i--;
+	if (i == 0 || r->tags[i - 1] & TAG_STOP)
+		return (noun_phrase){0};
+	return chunk_before(r, s, i);
+}
+
+/* The subject whose verb group begins at g; *shared is set to the token before which another verb of it must stand, if the
+ * group is a conjunct: "rose to $5m and fell". */
+static noun_phrase subject_before(claim_reader *r, const sentence *s, uint32_t g, uint32_t at, uint32_t *shared)
+{
+	const noun_phrase none = {0};
+	for (bool passed = false; g > 0;) {
+		const token *t = &s->tokens[g - 1];
+		bool aside = passed && token_in(t, r->sets.comma); /* "sales, which had been weak, fell" */
+		passed = is_inner(s, g - 1, at);
+		if (passed || aside || token_in(t, r->sets.quote) || token_in(t, r->sets.closer) ||
+		    (token_in(t, r->sets.opener) && g < s->token_count && s->tokens[g].depth > t->depth)) {
+			g--;
+		} else if (token_in(t, r->sets.relative) || token_in(t, r->sets.complementizer)) {
+			return antecedent(r, s, g - 1);
+		} else if (is_outer(s, g - 1, at)) {
+			*shared = g;
+			return none;
+		} else if (token_in(t, r->sets.comma)) {
+			uint32_t first = enclosed_first(r, s, g, at);
+			if (!first) {
+				*shared = g - 1;
+				return none;
+			}
+			g = first;
+		} else if (token_in(t, r->sets.joiner) || token_in(t, r->sets.clause_contrast)) {
+			*shared = g - 1;
+			return none;
+		} else if (is_figure(r, s, g - 1, true)) {
+			g--;
+			g -= g > 0 && r->tags[g - 1] & TAG_PREPOSITION;
+		} else if (g > 1 && token_in(t, r->sets.pronoun) && r->tags[g - 2] & TAG_PREPOSITION) {
+			g -= 2;
+		} else if (token_in(t, r->sets.pronoun_thing)) { /* "the mill closed when it lost": the mill, if anything */
+			*shared = g - 1;
+			return none;
+		} else if (token_in(t, r->sets.pronoun)) {
+			return none;
+		} else if (t->figure >= 0 && at_in(s, g, r->sets.to)) { /* "gained 5% to close at" */
+			*shared = g;
+			return none;
+		} else if (t->figure >= 0) { /* "the 3 kW is", "the market worth $5m is" */
+			g--;
+			g -= g > 0 && r->tags[g - 1] & TAG_PREPOSITION;
+		} else if (r->tags[g - 1] & TAG_ADVERB) {
+			g--;
+		} else {
+			noun_phrase p = before_participle(r, s, g);
+			if (!p.found && r->tags[g - 1] & TAG_GERUND) /* "sampling showed" */
+				p = (noun_phrase){.first = g - 1, .end = g, .head = g - 1, .found = true};
+			return p.found ? climb(r, s, p, at) : p;
+		}
+	}
+	return none;
+}
+
+/* "the number of crimes": the crimes; "the rise in crimes": the crimes. */
+static noun_phrase thing_told(claim_reader *r, const sentence *s, noun_phrase p)
+{
+	const word *head = s->tokens[p.head].word ? vocabulary_noun(r->vocab, s->tokens[p.head].word) : NULL;
+	bool changes = word_in(head, r->sets.noun_change);
+	if (!changes && !word_in(head, r->sets.noun_empty))
+		return p;
+	if (!at_in(s, p.end, r->sets.of) && !(changes && at_in(s, p.end, r->sets.in)))
+		return p;
+	noun_phrase of = chunk_noun(r, s, p.end + 1);
+	return of.found ? of : p;
+}
+
 noun_phrase chunk_subject(claim_reader *r, const sentence *s, uint32_t at)
 {
-	uint32_t until = at;
-	for (int tries = 0; tries < 3; tries++) {
-		uint32_t first = clause_first(s, until);
-		noun_phrase p = subject_in(r, s, first, until);
-		if (p.found || first == 0)
-			return p;
-		/* a conjunct without a subject shares the one before: "rose to $5m and fell to $4m" */
-		bool joined = token_in(&s->tokens[first], r->sets.joiner) || r->tags[first] & (TAG_FINITE | TAG_VERB | TAG_PAST);
-		if (!joined)
-			return p;
-		until = first - 1;
+	uint32_t end = at, of = at;
+	for (int tries = 0; tries < CONJUNCTS; tries++) {
+		uint32_t v = chunk_verb_before(r, s, end, of, false), shared = 0;
+		if (v == NO_VERB)
+			break;
+		noun_phrase p = subject_before(r, s, group_first(r, s, v), v, &shared);
+		if (p.found)
+			return thing_told(r, s, p);
+		if (!shared)
+			break;
+		end = shared;
+		of = shared - 1;
 	}
 	return (noun_phrase){0};
 }

@@ -16,7 +16,7 @@ void claim_sets_resolve(claim_sets *out, const lexicon *lex)
 
 static bool ends_in(claim_reader *r, slice text, lex_set endings)
 {
-	for (size_t n = 2; n <= 3 && n + 2 <= text.len; n++) {
+	for (size_t n = 2; n <= 4 && n + 2 <= text.len; n++) {
 		if (word_in(vocabulary_word(r->vocab, slice_sub(text, text.len - n, text.len)), endings))
 			return true;
 	}
@@ -75,7 +75,8 @@ static uint16_t tag_new(claim_reader *r, const word *w)
 		tag |= TAG_ADVERB;
 	if (w->plural)
 		tag |= TAG_PLURAL;
-	if (word_in(w, k->adjective) || word_in(w, k->place_adjective))
+	bool looks = !tag && !w->plural && !word_in(w, k->no_adjective) && ends_in(r, w->text, k->ending_adjective);
+	if (looks || word_in(w, k->adjective) || word_in(w, k->place_adjective))
 		tag |= TAG_ADJECTIVE;
 	if (slice_find_byte(w->text, '\'') != SIZE_MAX && vocabulary_noun(r->vocab, w) != w)
 		tag |= TAG_POSSESSIVE;
@@ -90,15 +91,30 @@ uint16_t tag_word(claim_reader *r, const word *w)
 	return m->tag;
 }
 
-/* Headlines may write every word with a capital; elsewhere a capital makes a name. */
+/* Headlines may write every long word with a capital; elsewhere a capital makes a name. */
 static bool capitals_are_names(const sentence *s)
 {
-	uint32_t words = 0, capitals = 0;
+	enum { LONG = 4 };
 	for (uint32_t i = 0; i < s->token_count; i++) {
-		words += s->tokens[i].kind == TOKEN_WORD;
-		capitals += s->tokens[i].kind == TOKEN_WORD && s->tokens[i].flags & TOKEN_CAPITAL;
+		const token *t = &s->tokens[i];
+		if (t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && t->end - t->start > LONG)
+			return true;
 	}
-	return capitals * 2 < words;
+	return false;
+}
+
+/* An unknown word where only a verb can stand: after "would", and after "to" before a figure or determiner. */
+static bool is_verb_by_place(claim_reader *r, const sentence *s, uint32_t i)
+{
+	if (i == 0 || r->tags[i] || s->tokens[i].flags & TOKEN_CAPITAL)
+		return false;
+	uint16_t before = r->tags[i - 1];
+	if (before & TAG_FINITE && !(before & TAG_BE) && !token_in(&s->tokens[i - 1], r->sets.have))
+		return true;
+	if (!token_in(&s->tokens[i - 1], r->sets.to) || i + 1 >= s->token_count)
+		return false;
+	const token *next = &s->tokens[i + 1];
+	return next->kind == TOKEN_FIGURE || (next->kind == TOKEN_WORD && tag_word(r, next->word) & TAG_DETERMINER);
 }
 
 void tag_sentence(claim_reader *r, const sentence *s)
@@ -111,8 +127,12 @@ void tag_sentence(claim_reader *r, const sentence *s)
 		if (t->kind != TOKEN_WORD)
 			continue;
 		r->tags[i] = tag_word(r, t->word);
-		if (names && t->flags & TOKEN_CAPITAL && !(t->flags & TOKEN_FIRST))
-			r->tags[i] &= (uint16_t)~verb;
+		if (names && t->flags & TOKEN_CAPITAL && !(t->flags & TOKEN_FIRST)) {
+			bool adjective = word_in(t->word, r->sets.place_adjective);
+			r->tags[i] &= (uint16_t) ~(adjective ? verb : verb | TAG_ADJECTIVE);
+		}
+		if (is_verb_by_place(r, s, i))
+			r->tags[i] = TAG_VERB | TAG_PRESENT;
 	}
 }
 

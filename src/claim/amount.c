@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an amount or a share measures where no noun follows it: the noun it is put beside, else what its verb tells of. */
+#include "claim/reader.h"
+
+enum { NO_VERB = UINT32_MAX, LISTED = 6 /* tokens between two amounts of one list */ };
+
+static bool at_in(const sentence *s, uint32_t i, lex_set which)
+{
+	return i < s->token_count && token_in(&s->tokens[i], which);
+}
+
+/* "$5m in damages": what the amount is in. */
+static noun_phrase told_in(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token;
+	noun_phrase p = {0};
+	if (c->figure->kind != FIGURE_MONEY || !at_in(s, t + 1, r->sets.in) || t + 2 >= s->token_count ||
+	    tag_phrase(r, s, t + 1, r->sets.in_no_thing) > t + 1)
+		return p;
+	if (s->tokens[t + 2].flags & TOKEN_CAPITAL || r->tags[t + 2] & TAG_DETERMINER)
+		return p;
+	p = measure_past_empty(r, s, chunk_noun(r, s, t + 2));
+	p.found = p.found && s->tokens[p.head].clause == c->clause;
+	return p;
+}
+
+/* The token after the amount's noun phrase before it: past "of", "worth", "totalling", "at" and their like. */
+static noun_phrase told_of(claim_reader *r, const sentence *s, const claim *c)
+{
+	noun_phrase p = {0};
+	if (c->token < 2)
+		return p;
+	uint32_t end = c->token - 1;
+	if (!token_in(&s->tokens[end], r->sets.of))
+		return p;
+	if (end > 1 && s->tokens[end - 1].kind == TOKEN_FIGURE && token_in(&s->tokens[end - 2], r->sets.in))
+		end -= 2; /* "a profit in 2004 of $5m" */
+	p = chunk_before(r, s, end);
+	p = measure_past_change(r, s, p);
+	p.found = p.found && !measure_is_noun(r, s, p, r->sets.noun_change) && !measure_is_noun(r, s, p, r->sets.noun_empty);
+	return p;
+}
+
+bool amount_signed(const claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token;
+	char sign = r->doc->text.ptr[c->figure->start];
+	if (t == 0 || c->figure->kind == FIGURE_COUNT || (sign != '+' && sign != '-'))
+		return false;
+	if (s->tokens[t - 1].figure >= 0)
+		return t > 1 && r->scan->figures[s->tokens[t - 1].figure].kind == FIGURE_LABEL;
+	return s->tokens[t - 1].kind == TOKEN_WORD && !(r->tags[t - 1] & TAG_STOP);
+}
+
+/* "Orlov, 35,", "players over the age of 21": who is so old. */
+static noun_phrase aged(claim_reader *r, const sentence *s, uint32_t t)
+{
+	while (t > 0 && (r->tags[t - 1] & TAG_STOP || token_in(&s->tokens[t - 1], r->sets.noun_age)) &&
+	       !(r->tags[t - 1] & (TAG_AUXILIARY | TAG_FINITE)) && !token_in(&s->tokens[t - 1], r->sets.pronoun))
+		t--;
+	return t > 0 && !chunk_is_verb(r, s, t - 1) ? chunk_before(r, s, t) : (noun_phrase){0};
+}
+
+/* "Arden (down 5%)": in brackets without a verb, what stands before them. */
+static noun_phrase before_bracket(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint8_t depth = s->tokens[c->token].depth;
+	uint32_t i = c->token;
+	while (i > 0 && c->token - i < CLAIM_REACH && s->tokens[i].depth >= depth)
+		i--;
+	if (!depth || s->tokens[i].depth >= depth || chunk_verb_before(r, s, c->token, c->token, true) != NO_VERB)
+		return (noun_phrase){0};
+	return chunk_before(r, s, i);
+}
+
+/* "a grant worth $5m", "base price: $5", "shares up 5%", "Arden +5%": the words before. */
+noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token;
+	if (t > 0 && c->figure->kind == FIGURE_AGE)
+		return aged(r, s, t);
+	if (t == 0)
+		return (noun_phrase){0};
+	const token *before = &s->tokens[t - 1];
+	if (amount_signed(r, s, c))
+		return chunk_before(r, s, before->kind == TOKEN_FIGURE ? t - 1 : t);
+	if (token_in(before, r->sets.colon) || token_in(before, r->sets.up_down) || token_in(before, r->sets.worth))
+		return chunk_before(r, s, t - 1);
+	bool noun = !(r->tags[t - 1] & TAG_STOP) && before->kind == TOKEN_WORD && !chunk_is_verb(r, s, t - 1);
+	if (noun && c->figure->hedge_text.len && c->figure->kind != FIGURE_PERCENT) /* "loans above $5m" */
+		return chunk_before(r, s, t);
+	/* "flats priced at $5": a participle that only says which */
+	bool participle =
+		t > 2 && token_in(before, r->sets.for_price) && r->tags[t - 2] & TAG_PAST && !(r->tags[t - 3] & TAG_STOP);
+	if (participle)
+		return chunk_before(r, s, t - 2);
+	return before_bracket(r, s, c);
+}
+
+/* The object of verb v: what follows it before token `until`, a figure before its noun passed over. */
+static noun_phrase object_of(claim_reader *r, const sentence *s, uint32_t v, uint32_t until)
+{
+	uint32_t i = v + 1;
+	while (i < until && (r->tags[i] & TAG_DETERMINER || s->tokens[i].figure >= 0))
+		i++;
+	noun_phrase p = i < until ? measure_past_empty(r, s, chunk_noun(r, s, i)) : (noun_phrase){0};
+	p.found = p.found && p.end <= until && s->tokens[p.head].clause == s->tokens[v].clause;
+	return p;
+}
+
+static bool is_passive(const claim_reader *r, uint32_t v)
+{
+	for (uint32_t i = v; i > 0 && v - i < 3; i--) {
+		if (r->tags[i - 1] & TAG_BE)
+			return !(r->tags[v] & TAG_GERUND);
+		if (!(r->tags[i - 1] & TAG_ADVERB))
+			return false;
+	}
+	return false;
+}
+
+/* "cut its staff by 5%", "sold the mill for $5m": the object. */
+static noun_phrase told_of_object(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token;
+	noun_phrase p = {0};
+	if (t < 3 || !token_in(&s->tokens[t - 1], r->sets.change_to))
+		return p;
+	uint32_t v = chunk_verb_before(r, s, t - 1, t, true);
+	bool auxiliary = v != NO_VERB && r->tags[v] & (TAG_FINITE | TAG_BE) && !token_in(&s->tokens[v], r->sets.have);
+	if (v == NO_VERB || auxiliary || is_passive(r, v))
+		return p;
+	p = object_of(r, s, v, t - 1);
+	if (p.found && measure_is_noun(r, s, p, r->sets.noun_change)) /* "a drop for the index to 60" */
+		p = chunk_before(r, s, t - 1);
+	p.found = p.found && !measure_is_noun(r, s, p, r->sets.noun_time);
+	return p;
+}
+
+/* "paid $5m for the mill", "wiped $5m off its value": what the money is for, or is taken off. */
+static noun_phrase told_after(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token, i = t + 1;
+	noun_phrase p = {0};
+	bool off = at_in(s, i, r->sets.from_off);
+	if (t == 0 || (!off && !at_in(s, i, r->sets.pay_for)))
+		return p;
+	uint32_t v = t - 1;
+	while (v > 0 && (r->tags[v] & (TAG_DETERMINER | TAG_ADVERB) || token_in(&s->tokens[v], r->sets.particle)))
+		v--;
+	if (!token_in(&s->tokens[v], off ? r->sets.verb_take_off : r->sets.verb_pay))
+		return p;
+	p = measure_past_empty(r, s, chunk_noun(r, s, i + 1));
+	p.found = p.found && s->tokens[p.head].clause == c->clause && !measure_is_noun(r, s, p, r->sets.noun_time);
+	return p;
+}
+
+/* "rents rose 5% and rates 3%", "in clear water, 5 m deep": a phrase between a mark or conjunction and the figure. */
+static noun_phrase told_apart(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token;
+	noun_phrase p = {0};
+	if (t < 2)
+		return p;
+	if (token_in(&s->tokens[t - 1], r->sets.comma) && t + 1 < s->token_count && r->tags[t + 1] & TAG_ADJECTIVE)
+		return chunk_before(r, s, t - 1);
+	p = chunk_before(r, s, t);
+	uint32_t i = p.first;
+	while (p.found && i > 0 && r->tags[i - 1] & TAG_DETERMINER)
+		i--;
+	p.found = p.found && !chunk_is_verb(r, s, p.head) && i > 0 &&
+	          (token_in(&s->tokens[i - 1], r->sets.joiner) || token_in(&s->tokens[i - 1], r->sets.semicolon));
+	return p;
+}
+
+/* "$5m (£3m)", "to $5m from $4m", "$5m, up 12%": of the same thing as the amount before. */
+static bool same_as_before(const claim_reader *r, const sentence *s, claim *c)
+{
+	uint32_t t = c->token;
+	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
+	if (!last || last->sentence != c->sentence || !last->measure.head || t < 2)
+		return false;
+	bool gloss = s->tokens[t].depth > 0 && s->tokens[t].depth >= s->tokens[last->token].depth && last->token + 2 >= t;
+	bool compared = last->clause == c->clause && token_in(&s->tokens[t - 1], r->sets.when_comparison);
+	bool moved = last->clause == c->clause && token_in(&s->tokens[t - 1], r->sets.up_down) &&
+	             token_in(&s->tokens[t - 2], r->sets.comma);
+	bool listed = last->clause == c->clause && token_in(&s->tokens[t - 1], r->sets.joiner) &&
+	              last->figure->kind == c->figure->kind &&
+	              last->token + LISTED >= t;                                        /* "$5m for Arden and $4m for Korvan" */
+	bool reached = last->token + 2 == t && token_in(&s->tokens[t - 1], r->sets.to); /* "12% to $5m" */
+	bool same = gloss || compared || moved || reached || listed;
+	if (same)
+		measure_take_from(c, last);
+	return same;
+}
+
+void amount_read(claim_reader *r, const sentence *s, claim *c)
+{
+	noun_phrase p = told_in(r, s, c);
+	if (!p.found)
+		p = told_of(r, s, c);
+	if (!p.found && same_as_before(r, s, c))
+		return;
+	if (!p.found)
+		p = amount_beside(r, s, c);
+	if (!p.found)
+		p = told_after(r, s, c);
+	if (!p.found)
+		p = told_of_object(r, s, c);
+	if (!p.found)
+		p = told_apart(r, s, c);
+	if (!p.found)
+		p = chunk_subject(r, s, c->token);
+	if (!p.found && c->token > 0 && !(r->tags[c->token - 1] & TAG_VERB))
+		p = chunk_before(r, s, c->token);
+	if (!p.found && c->token > 1 && r->tags[c->token - 1] & TAG_PREPOSITION &&
+	    chunk_verb_before(r, s, c->token, c->token, true) == NO_VERB)
+		p = chunk_before(r, s, c->token - 1);
+	if (p.found)
+		measure_take(r, s, c, p);
+}
