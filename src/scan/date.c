@@ -104,6 +104,20 @@ static bool between_before(const atoms *s, uint32_t i)
 	return i > 0 && atom_in(s, i - 1, s->sets->range_between);
 }
 
+/* "OUTPUT MAY RISE", "May the best man win": where every word has a capital, a month that is a word of its own too needs
+ * a word before it, or after it a mark or what no such word is followed by. */
+static bool month_doubtful(const atoms *s, uint32_t i, uint32_t end)
+{
+	const lex_entry *e = lexicon_entry(s->lex, s->at[i].word, s->sets->month);
+	bool shouted = s->at[i].flags & TOKEN_ALL_CAPS, first = s->at[i].flags & TOKEN_FIRST;
+	if (!entry_flag(e, "capital") || !(shouted || first) || (i > 0 && atom_in(s, i - 1, s->sets->month_before)))
+		return false;
+	bool joined = i > 0 && s->at[i - 1].kind != ATOM_WORD && !first;
+	if (joined || !atom_is(s, end, ATOM_WORD) || atom_is_plural(s, end) || atom_in(s, end, s->sets->month))
+		return false;
+	return shouted || atom_in(s, end, s->sets->month_not_after) || atom_is_capital(s, end);
+}
+
 /* November 18, 2020; Nov. 18; November 2020; November 15-19; jan/1. */
 static bool month_first(const atoms *s, uint32_t i, moment *out)
 {
@@ -132,7 +146,7 @@ static bool month_first(const atoms *s, uint32_t i, moment *out)
 		}
 	}
 	add_year(s, out);
-	return true;
+	return out->end > i + 1 || !month_doubtful(s, i, out->end);
 }
 
 /* 18 November 2020; 22nd of June; 15-19 July; 1-jan. */

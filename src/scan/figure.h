@@ -101,7 +101,7 @@ typedef struct figure {
 	figure_base base;
 	hedge_shape hedge;
 	label_reason why; /* of a label */
-	slice hedge_text; /* as written, empty if none */
+	slice hedge_text; /* as written, empty if none; of a figure that shares one, where that stands */
 	bool has_value;   /* `value` is told (for a range: the lower end, with has_high) */
 	bool has_high;
 	bool whole;                       /* counts whole things: its set has the integer mark */

@@ -1,8 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hedges: words before or after a figure that say on which side of it the truth lies, or how far off. */
+/* Hedges before a figure: words that say on which side of it the truth lies, or how far off. A bare hedge of the lexicon
+ * ("more than") may be sharpened ("just", "well"), turned round ("not", "no") and parted from its figure ("only", "a total of"). */
 #include "scan/read_figure.h"
 
-static hedge_shape shape_of(const lex_entry *e)
+enum { STRONG_MOST = 2, FILLER_MOST = 2, AUXILIARY_MOST = 2, NESTED_MOST = 2, FEW = 10 };
+
+typedef struct hedge { /* as read before an atom, which is its end */
+	const lex_entry *entry;
+	hedge_shape shape;
+	uint32_t start;
+	bool modified; /* a word that sharpens it stands before it: no preposition of place */
+} hedge;
+
+hedge_shape hedge_shape_of(const lex_entry *e)
 {
 	static const slice names[] = {
 #define X(NAME, name) SLICE(name),
@@ -22,17 +32,8 @@ static bool directs(hedge_shape h)
 	return h != HEDGE_NONE && h != HEDGE_ABOUT;
 }
 
-/* "over 5 years" is a bound after "took" or "for"; after a sum of money it is the time it is spread over. */
-static bool spans_time(const atoms *s, const lex_entry *e, const found *f, uint32_t start)
+void hedge_take(const atoms *s, found *f, hedge_shape shape, uint32_t start, uint32_t end)
 {
-	if (!entry_flag(e, "span") || f->fig.kind != FIGURE_DURATION)
-		return false;
-	return start > 0 && !atom_in(s, start - 1, s->sets->span_verb);
-}
-
-static void take_hedge(const atoms *s, found *f, const lex_entry *e, uint32_t start, uint32_t end)
-{
-	hedge_shape shape = shape_of(e);
 	if (f->fig.hedge == HEDGE_NONE || (directs(shape) && !directs(f->fig.hedge)))
 		f->fig.hedge = shape;
 	uint32_t from = s->at[start].start, to = s->at[end - 1].end;
@@ -42,35 +43,59 @@ static void take_hedge(const atoms *s, found *f, const lex_entry *e, uint32_t st
 	f->fig.hedge_text = slice_sub(s->text, from, old_end);
 }
 
-static void hedge_after(const atoms *s, found *f)
+static hedge_shape slight(hedge_shape h)
 {
-	uint32_t end;
-	const lex_entry *e = phrase_at(s, f->end, s->sets->hedge_after, &end);
-	if (!e || shape_of(e) == HEDGE_NONE || (entry_flag(e, "glued") && !atom_glued(s, f->end)))
+	return h == HEDGE_ABOVE ? HEDGE_JUST_OVER : HEDGE_NEARLY;
+}
+
+/* What is left of a hedge after "not": not more than 40 is at most 40. */
+static hedge_shape turned(hedge_shape h)
+{
+	return h == HEDGE_ABOVE ? HEDGE_AT_MOST : h == HEDGE_BELOW ? HEDGE_AT_LEAST : h;
+}
+
+/* "not more than", "must not be more than": only the first reaches back to the negation. */
+static void turn_by_negation(const atoms *s, uint32_t from, hedge *h)
+{
+	uint32_t k = h->start;
+	for (int n = 0; n < AUXILIARY_MOST && k > from && atom_in(s, k - 1, s->sets->hedge_auxiliary); n++)
+		k--;
+	if (k == from || !atom_in(s, k - 1, s->sets->hedge_not) || turned(h->shape) == h->shape)
 		return;
-	take_hedge(s, f, e, f->end, end);
-	f->end = end;
-	f->fig.full_end = s->at[end - 1].end;
-	unit u;
-	if (!f->q.has_unit && f->fig.kind == FIGURE_COUNT && unit_read(s, end, &f->q.num, &u)) { /* 10-plus years */
-		f->q.unit = u;
-		f->q.has_unit = true;
-		f->fig.kind = u.kind;
-		f->fig.unit = u.entry;
-		f->fig.unit_name = u.name;
-		f->fig.dimension = u.dimension;
-		f->fig.base_unit = u.base;
-		f->fig.to_base = u.factor;
-		f->fig.to_base_offset = u.offset;
-		f->fig.whole = false;
-		f->end = u.end;
-		f->fig.unit_end = f->fig.full_end = s->at[u.end - 1].end;
-		if (u.kind == FIGURE_DURATION && phrase_at(s, u.end, s->sets->age_after, &end)) {
-			f->fig.kind = FIGURE_AGE;
-			f->end = end;
-			f->fig.full_end = f->fig.unit_end = s->at[end - 1].end;
-		}
+	h->shape = turned(h->shape);
+	if (k == h->start)
+		h->start = k - 1;
+	h->modified = true;
+}
+
+static bool read_before(const atoms *s, uint32_t from, uint32_t at, hedge *h)
+{
+	uint32_t k;
+	*h = (hedge){.start = at};
+	h->entry = at > from ? phrase_before(s, at, from, s->sets->hedge, &h->start) : NULL;
+	if (!h->entry)
+		return false;
+	h->shape = hedge_shape_of(h->entry);
+	if (h->shape != HEDGE_ABOVE && h->shape != HEDGE_BELOW)
+		return true;
+	if (h->start > from && phrase_before(s, h->start, from, s->sets->hedge_slight, &k)) {
+		h->shape = slight(h->shape);
+		h->start = k;
+		h->modified = true;
+		return true;
 	}
+	for (int n = 0; n < STRONG_MOST && h->start > from && phrase_before(s, h->start, from, s->sets->hedge_strong, &k); n++) {
+		h->start = k;
+		h->modified = true;
+	}
+	turn_by_negation(s, from, h);
+	return true;
+}
+
+uint32_t hedge_start(const atoms *s, uint32_t from, uint32_t at)
+{
+	hedge h;
+	return read_before(s, from, at, &h) ? h.start : at;
 }
 
 /* "<AB> 12": the mark closes a bracket. */
@@ -96,6 +121,126 @@ static bool quotes_line(const atoms *s, uint32_t at)
 	return i == 0 || s->text.ptr[i - 1] == '\n';
 }
 
+/* "over 5 years" is a bound after "took" or "for"; after a sum of money it is the time it is spread over. "won gold over
+ * 200 m" tells the distance. */
+static bool spans(const atoms *s, const hedge *h, const found *f)
+{
+	if (!entry_flag(h->entry, "span") || h->modified || h->start == 0)
+		return false;
+	if (f->fig.kind == FIGURE_DURATION)
+		return !atom_in(s, h->start - 1, s->sets->span_verb) && !atom_in(s, f->end, s->sets->hedge_time_after);
+	return f->fig.kind == FIGURE_MEASURE && slice_equal(f->fig.dimension, SLICE("length")) &&
+	       atom_in(s, h->start - 1, s->sets->hedge_race);
+}
+
+/* "under two roofs", "over a few blocks": so small a number of things is a place rather than a bound. */
+static bool tells_place(const atoms *s, const hedge *h, const found *f)
+{
+	const figure *fig = &f->fig;
+	if (!entry_flag(h->entry, "place") || h->modified || rational_compare(fig->value, rational_int(FEW)) >= 0)
+		return false;
+	if (fig->kind == FIGURE_VAGUE)
+		return true;
+	return fig->kind == FIGURE_COUNT && fig->words && !fig->magnitude && !f->q.has_unit && fig->base != BASE_DOZEN &&
+	       atom_is_content(s, f->end);
+}
+
+/* "7 percent above one year ago": what it is compared with. */
+static bool tells_level(const atoms *s, const hedge *h, const found *f)
+{
+	return entry_flag(h->entry, "level") && f->fig.kind == FIGURE_DURATION && atom_in(s, f->end, s->sets->hedge_time_after);
+}
+
+static bool after_other_word(const atoms *s, const lex_entry *e, uint32_t start)
+{
+	slice name = entry_text(e, "not-after");
+	return start > 0 && name.len && atom_in(s, start - 1, lexicon_set(s->lex, name));
+}
+
+static bool refused(const atoms *s, const hedge *h, const found *f)
+{
+	bool one = f->q.num.lone_one && !f->q.has_unit;
+	if (entry_flag(h->entry, "group") && f->fig.kind != FIGURE_AGE)
+		return true;
+	return closes_bracket(s, h->start) || quotes_line(s, h->start) || (one && h->shape == HEDGE_ABOUT) || spans(s, h, f) ||
+	       tells_place(s, h, f) || tells_level(s, h, f) || (!h->modified && after_other_word(s, h->entry, h->start));
+}
+
+/* Where a hedge may end that stands apart from the figure: before "only", "a total of", a quotation mark, an article. */
+static uint32_t skip_filler(const atoms *s, uint32_t from, const found *f)
+{
+	uint32_t at = f->first, k;
+	if (at > from && atom_in(s, at - 1, s->sets->quote) && atom_glued(s, at) && !atom_glued(s, at - 1))
+		at--;
+	for (int n = 0; n < FILLER_MOST && at > from && phrase_before(s, at, from, s->sets->hedge_filler, &k); n++)
+		at = k;
+	return at;
+}
+
+/* "about a 5 percent share", not "about an 18-year-old", "under a 5-year deal", "higher than a $5 offer". */
+static bool over_article(const atoms *s, uint32_t from, const found *f, hedge *h)
+{
+	figure_kind kind = f->fig.kind;
+	bool fits = kind == FIGURE_PERCENT || kind == FIGURE_MONEY || kind == FIGURE_MEASURE || kind == FIGURE_DURATION;
+	return fits && f->first > from && atom_in(s, f->first - 1, s->sets->article) && read_before(s, from, f->first - 1, h) &&
+	       h->shape != HEDGE_ABOVE && h->shape != HEDGE_BELOW && !entry_flag(h->entry, "place");
+}
+
+static void take_before(const atoms *s, uint32_t from, found *f)
+{
+	for (int k = 0; k < NESTED_MOST; k++) {
+		hedge h;
+		uint32_t end = f->first;
+		if (!read_before(s, from, end, &h)) {
+			end = skip_filler(s, from, f);
+			if (end == f->first || !read_before(s, from, end, &h)) {
+				if (!over_article(s, from, f, &h))
+					return;
+				end = f->first - 1;
+			}
+		}
+		if (refused(s, &h, f) || (k > 0 && entry_flag(h.entry, "inner")))
+			return;
+		hedge_take(s, f, h.shape, h.start, end);
+		f->first = h.start;
+		f->fig.full_start = s->at[h.start].start;
+	}
+}
+
+/* "exceeded 40", "must not exceed 40": verbs that stay words of the sentence. */
+static void take_verb(const atoms *s, uint32_t from, found *f)
+{
+	hedge h = {0};
+	if (directs(f->fig.hedge) || f->first <= from)
+		return;
+	h.entry = phrase_before(s, f->first, from, s->sets->hedge_apart, &h.start);
+	if (!h.entry || after_other_word(s, h.entry, h.start) ||
+	    (entry_flag(h.entry, "measured") && f->fig.kind == FIGURE_COUNT && !f->fig.magnitude))
+		return;
+	h.shape = hedge_shape_of(h.entry);
+	uint32_t start = h.start;
+	turn_by_negation(s, from, &h);
+	hedge_take(s, f, h.shape, start, f->first);
+}
+
+/* "$ about 5": the hedge stands between the currency and the number. */
+static void take_inside(const atoms *s, found *f)
+{
+	hedge h;
+	if (f->fig.hedge == HEDGE_NONE && f->q.money_before && f->fig.base != BASE_RANGE &&
+	    read_before(s, f->body, f->q.num.first, &h))
+		hedge_take(s, f, h.shape, h.start, f->q.num.first);
+}
+
+/* "between about 5 and 7": the hedge of the lower end is the range's. */
+static void take_of_range(const atoms *s, found *f)
+{
+	hedge h;
+	if (f->fig.base == BASE_RANGE && f->fig.hedge == HEDGE_NONE && f->q.first > f->first + 1 &&
+	    read_before(s, f->first + 1, f->q.first, &h) && h.shape == HEDGE_ABOUT)
+		hedge_take(s, f, h.shape, h.start, f->q.first);
+}
+
 /* "More than halved" leaves less than a half. */
 static void turn_round(found *f)
 {
@@ -109,21 +254,10 @@ static void turn_round(found *f)
 
 void hedge_apply(const atoms *s, uint32_t from, found *f)
 {
-	uint32_t start;
-	for (int k = 0; k < 2; k++) {
-		const lex_entry *e = f->first > from ? phrase_before(s, f->first, from, s->sets->hedge, &start) : NULL;
-		if (!e || closes_bracket(s, start) || quotes_line(s, start) || spans_time(s, e, f, start) ||
-		    (k > 0 && entry_flag(e, "inner")))
-			break;
-		take_hedge(s, f, e, start, f->first);
-		f->first = start;
-		f->fig.full_start = s->at[start].start;
-	}
-	if (f->fig.hedge == HEDGE_NONE && f->first > from) {
-		const lex_entry *e = phrase_before(s, f->first, from, s->sets->hedge_apart, &start);
-		if (e)
-			take_hedge(s, f, e, start, f->first);
-	}
+	take_of_range(s, f);
+	take_before(s, from, f);
+	take_verb(s, from, f);
+	take_inside(s, f);
 	hedge_after(s, f);
 	turn_round(f);
 }

@@ -18,6 +18,22 @@ static bool change_before(const atoms *s, uint32_t at)
 	return false;
 }
 
+/* The possessive after a number: "1985's". */
+static bool owns(const atoms *s, uint32_t i)
+{
+	return atom_glued(s, i) && (atom_is_char(s, i, '\'') || atom_in(s, i, s->sets->quote));
+}
+
+/* "above 1985's level", "lower than the estimated 1986 output": bounds of counts are round, and their nouns are plural. */
+static bool compares_year(const atoms *s, const found *f, int32_t year, uint32_t end)
+{
+	if (year < 1950 || year >= 2050 || atom_in(s, end, s->sets->scale))
+		return false;
+	if (owns(s, end) || atom_in(s, end, s->sets->year_plural))
+		return true;
+	return year % 10 != 0 && !atom_is_plural(s, end) && !f->q.has_unit;
+}
+
 /* Four digits that say when, not how many. */
 static bool is_year(const atoms *s, const found *f)
 {
@@ -30,10 +46,12 @@ static bool is_year(const atoms *s, const found *f)
 	bool introduced = at > 0 && atom_in(s, at - 1, s->sets->year_before);
 	bool plural = atom_is_plural(s, end);
 	if (at > 0 && phrase_before(s, at, 0, s->sets->hedge, &start) && !introduced)
-		return false;
+		return compares_year(s, f, year, end);
 	if (atom_in(s, end, s->sets->scale) || (at > 0 && atom_in(s, at - 1, s->sets->equals)))
 		return false;
 	if (plural) {
+		if (atom_in(s, end, s->sets->year_plural) && year >= 1950 && year < 2050 && year % 100 != 0)
+			return true;
 		bool modified = at > 0 && (atom_is_capital(s, at - 1) || atom_in(s, at - 1, s->sets->year_noun));
 		return year >= 1950 && year < 2050 && year % 100 != 0 && (introduced || modified);
 	}
@@ -66,6 +84,25 @@ static bool is_whole_of_fraction(const atoms *s, const found_list *before, const
 	return last->fig.kind == FIGURE_FRACTION && last->end + 1 == f->first;
 }
 
+/* The hedge before an atom whose figure is an age after a word for people, or without one: "children under 5", "over-65". */
+static bool bounds_age(const atoms *s, uint32_t at)
+{
+	uint32_t start;
+	const lex_entry *e = at > 0 ? phrase_before(s, at, 0, s->sets->hedge, &start) : NULL;
+	if (!e || entry_flag(e, "group"))
+		return e != NULL;
+	return entry_flag(e, "age") && start > 0 && atom_in(s, start - 1, s->sets->age_person);
+}
+
+/* "the over-65s", "under 16s": the plural of an age, not so many seconds. */
+static bool is_age_group(const atoms *s, const found *f)
+{
+	uint32_t at = f->first, end = f->q.num.end, start;
+	const lex_entry *e = at > 0 ? phrase_before(s, at, 0, s->sets->hedge, &start) : NULL;
+	return (entry_flag(e, "age") || entry_flag(e, "group")) && f->q.num.bare_digits && between(f->q.num.value, 2, 110) &&
+	       atom_in(s, end, s->sets->age_plural) && atom_glued(s, end);
+}
+
 /* "aged 25", and ", 47," after a name. */
 static bool is_age(const atoms *s, const found *f)
 {
@@ -73,7 +110,7 @@ static bool is_age(const atoms *s, const found *f)
 	uint32_t at = f->first, start;
 	if (f->q.has_unit || n->magnitude || n->base != BASE_NUMBER || !between(n->value, 0, 130))
 		return false;
-	if (at > 0 && phrase_before(s, at, 0, s->sets->age_before, &start))
+	if (at > 0 && (phrase_before(s, at, 0, s->sets->age_before, &start) || bounds_age(s, at)))
 		return !atom_is_plural(s, n->end);
 	bool commas = at > 1 && atom_is_char(s, at - 1, ',') && atom_glued(s, at - 1) &&
 	              (atom_is_char(s, n->end, ',') || atom_is_char(s, n->end, '.') || atom_is_char(s, n->end, ';'));
@@ -152,6 +189,16 @@ bool kind_settle(const atoms *s, const found_list *before, found *f)
 			.kind = FIGURE_YEAR, .value = f->fig.value, .to_base = rational_int(1), .to_base_offset = rational_int(0)};
 		f->q.has_unit = false;
 		f->end = f->q.end = f->q.num.end;
+		return true;
+	}
+	if ((f->fig.kind == FIGURE_DURATION || f->fig.kind == FIGURE_COUNT) && is_age_group(s, f)) {
+		f->fig.kind = FIGURE_AGE;
+		f->fig.unit = NULL;
+		f->fig.unit_name = f->fig.dimension = f->fig.base_unit = (slice){"", 0};
+		f->fig.to_base = rational_int(1);
+		f->fig.to_base_offset = rational_int(0);
+		f->fig.whole = f->q.has_unit = false;
+		f->end = f->q.end = f->q.num.end + 1;
 		return true;
 	}
 	if (f->fig.kind != FIGURE_COUNT)

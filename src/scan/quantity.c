@@ -21,11 +21,13 @@ static bool money_before(const atoms *s, uint32_t i, quantity *out)
 	if (!currency_read(s, i, &money) || entry_flag(money.entry, "after"))
 		return false;
 	uint32_t at = money.end;
-	if (!numeral_read(s, at, true, &out->num) || out->num.ordinal || out->num.base == BASE_MULTIPLE)
-		return false;
 	bool symbol = false;
 	for (uint32_t k = i; k < money.end; k++)
 		symbol = symbol || (s->at[k].kind == ATOM_PUNCT && !atom_is_char(s, k, '.'));
+	if (symbol) /* "$ about 5" */
+		phrase_at(s, at, s->sets->hedge, &at);
+	if (!numeral_read(s, at, true, &out->num) || out->num.ordinal || out->num.base == BASE_MULTIPLE)
+		return false;
 	if (!symbol && !entry_flag(money.entry, "code") && !entry_flag(money.entry, "leads"))
 		return false;
 	bool year_like = out->num.bare_digits && rational_compare(out->num.value, rational_int(1000)) >= 0;

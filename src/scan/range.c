@@ -6,18 +6,9 @@ enum { CHANGE_REACH = 7 }; /* atoms before the first number in which a verb of c
 
 typedef enum { JOIN_NONE, JOIN_DASH, JOIN_TO, JOIN_AND, JOIN_OR } joint;
 
-/* The atom before the figure and its hedge. */
-static uint32_t before_hedge(const atoms *s, uint32_t from, uint32_t first)
-{
-	uint32_t start;
-	if (first > from && phrase_before(s, first, from, s->sets->hedge, &start))
-		return start;
-	return first;
-}
-
 static bool word_before(const atoms *s, uint32_t from, uint32_t first, lex_set which)
 {
-	uint32_t at = before_hedge(s, from, first);
+	uint32_t at = hedge_start(s, from, first);
 	return at > 0 && atom_in(s, at - 1, which);
 }
 
@@ -113,7 +104,7 @@ static bool is_range(const atoms *s, uint32_t from, const found *f, const quanti
 	case JOIN_DASH:
 		return rising || (a->has_unit && b->has_unit && !a->money_before) || rational_sign(a->num.value) < 0;
 	case JOIN_TO: {
-		uint32_t at = before_hedge(s, from, f->first);
+		uint32_t at = hedge_start(s, from, f->first);
 		bool changed = change_before(s, at), by = at > 0 && atom_in(s, at - 1, s->sets->unit_per);
 		if (changed && (from_before || !by) && (from_before || a->has_unit || !b->has_unit || a->num.magnitude))
 			return false;
@@ -159,7 +150,7 @@ bool range_read(const atoms *s, uint32_t from, found *f)
 	if (!rising && rational_sign(a.num.value) > 0)
 		return false;
 	if (j == JOIN_AND) { /* "between" belongs to the expression, as a hedge does */
-		f->first = before_hedge(s, from, f->first) - 1;
+		f->first = hedge_start(s, from, f->first) - 1;
 		f->fig.full_start = s->at[f->first].start;
 	}
 	f->q = a;

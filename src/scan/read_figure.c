@@ -206,4 +206,5 @@ void figures_read(const atoms *s, found_list *out)
 	}
 	range_join_bounds(s, out);
 	range_spread(s, out);
+	hedge_share(s, out);
 }

@@ -20,6 +20,16 @@ void figures_read(const atoms *s, found_list *out);
 
 /* hedge.c: looks for hedges before and after; no further back than atom `from`. */
 void hedge_apply(const atoms *s, uint32_t from, found *f);
+/* The first atom of a hedge that ends just before atom `at`; `at` itself if there is none. */
+uint32_t hedge_start(const atoms *s, uint32_t from, uint32_t at);
+/* What the data of a hedge's entry says of it; HEDGE_NONE for words that only look like one. */
+hedge_shape hedge_shape_of(const lex_entry *e);
+/* The figure has a further hedge, of atoms [start, end): a bound outranks an approximation, the first bound all others. */
+void hedge_take(const atoms *s, found *f, hedge_shape shape, uint32_t start, uint32_t end);
+/* hedge_after.c: "or more", "-plus", "or so", after the figure or after the noun it counts. */
+void hedge_after(const atoms *s, found *f);
+/* hedge_share.c: figures that stand under the hedge of the one before: "about 5 and 7 km", "more than 100 km (60 miles)". */
+void hedge_share(const atoms *s, found_list *list);
 /* range.c: whether a range goes on from f, whose second end is then taken in. */
 bool range_read(const atoms *s, uint32_t from, found *f);
 /* Units and magnitudes that only the later of two figures tells: "from 5 to 7 percent", "10 and 20 km". */
