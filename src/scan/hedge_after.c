@@ -33,7 +33,8 @@ static void unit_behind(const atoms *s, found *f)
 /* Nothing is added by "plus": a stop or a plural noun follows, "10 years plus.", "40 plus countries". */
 static bool is_last(const atoms *s, const found *f, uint32_t end)
 {
-	if (end >= s->n || (s->at[end].kind == ATOM_PUNCT && !atom_in(s, end, s->sets->quote) && !atom_in(s, end, s->sets->currency)))
+	if (end >= s->n ||
+	    (s->at[end].kind == ATOM_PUNCT && !atom_in(s, end, s->sets->quote) && !atom_in(s, end, s->sets->currency)))
 		return true;
 	unit u;
 	return (!f->q.has_unit && atom_is_plural(s, end) && !atom_is_capital(s, end)) || unit_read(s, end, &f->q.num, &u);
@@ -67,7 +68,8 @@ static void after_noun(const atoms *s, found *f)
 	if (i == f->end || !atom_is_plural(s, i - 1))
 		return;
 	const lex_entry *e = read_after(s, f, i, &end);
-	if (e && entry_flag(e, "noun") && !atom_is_content(s, end) && !(atom_is(s, end, ATOM_NUMBER) || (atom_is(s, end, ATOM_WORD) && atom_starts(s, end))))
+	if (e && entry_flag(e, "noun") && !atom_is_content(s, end) &&
+	    !(atom_is(s, end, ATOM_NUMBER) || (atom_is(s, end, ATOM_WORD) && atom_starts(s, end))))
 		hedge_take(s, f, hedge_shape_of(e), i, end);
 }
 

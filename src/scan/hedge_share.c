@@ -38,7 +38,8 @@ static bool tells_again(const atoms *s, const found *a, const found *b)
 		bool apart = slice_equal(a->fig.dimension, b->fig.dimension) && !slice_equal(a->fig.unit_name, b->fig.unit_name);
 		return apart && (a->fig.kind == FIGURE_MONEY ? deeper : about_as_much(&a->fig, &b->fig));
 	}
-	return !a->fig.unit && !b->fig.unit && a->fig.words && !b->fig.words && deeper && rational_compare(a->fig.value, b->fig.value) == 0; /* "forty (40)" */
+	return !a->fig.unit && !b->fig.unit && a->fig.words && !b->fig.words && deeper &&
+	       rational_compare(a->fig.value, b->fig.value) == 0; /* "forty (40)" */
 }
 
 /* "about 5, 7 and 12 km": joined without a noun or hedge between. */

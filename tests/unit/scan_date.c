@@ -109,3 +109,12 @@ Test(scan_date, a_clock_time_of_a_dateline_is_a_label)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_date, a_month_that_is_a_word_too_needs_its_place)
+{
+	static const scan_case cases[] = {
+		{"OUTPUT MAY RISE", ""},       {"OUTPUT RISES IN MAY", "MAY: date --05"}, {"MAY SALES RISE", "MAY: date --05"},
+		{"May the best man win.", ""}, {"May was wet.", "May: date --05"},
+	};
+	SCAN_TABLE(cases);
+}
