@@ -3,6 +3,7 @@
 
 #include "audit/coverage.h"
 #include "audit/finding.h"
+#include "audit/reader.h"
 #include "audit/tongue.h"
 #include "base/digest.h"
 #include "base/pool.h"
@@ -23,14 +24,8 @@ typedef struct run {
 	tongues *tongues; /* NULL: one language */
 } run;
 
-static void judge_all(arena *a, const lexicon *lex, relation_list *relations)
-{
-	for (size_t i = 0; i < relations->n; i++)
-		verdict_decide(a, lex, &relations->at[i]);
-}
-
 /* False if memory ran out. */
-static bool read_one(arena *a, run *r, size_t i)
+static bool read_one(arena *a, arena *scratch, run *r, size_t i)
 {
 	document *d = ARENA_NEW(a, document);
 	*d = read_document(a, &r->sources[i]);
@@ -44,16 +39,7 @@ static bool read_one(arena *a, run *r, size_t i)
 	const rule_set *rules = r->shops[i].rules = r->tongues ? tongue_of(r->tongues, d) : r->rules;
 	if (!rules)
 		return false;
-	got->scan = scan_document(a, rules->lex, d);
-	got->claims = claim_document(a, &got->scan);
-	uint32_t date_line = UINT32_MAX;
-	date told = claim_document_date(&got->scan, &date_line);
-	got->date_line = date_line < got->claims.n ? (int32_t)date_line : -1;
-	if (!got->dated.year)
-		got->dated = told;
-	relate_document(a, rules, got, &r->shops[i].relations);
-	judge_all(a, rules->lex, &r->shops[i].relations);
-	joint_find(a, rules, &r->shops[i].relations);
+	audit_read(a, scratch, rules, got, &r->shops[i].relations);
 	return true;
 }
 
@@ -63,13 +49,15 @@ static void job(void *ctx, size_t i)
 	run *r = ctx;
 	jmp_buf out_of_memory;
 	arena *volatile a = arena_new(&out_of_memory);
-	if (!a)
-		return;
-	if (setjmp(out_of_memory)) {
+	arena *volatile scratch = a ? arena_new(&out_of_memory) : NULL;
+	if (!scratch || setjmp(out_of_memory)) {
+		arena_free(scratch);
 		arena_free(a);
 		return;
 	}
-	if (read_one(a, r, i))
+	bool done = read_one(a, scratch, r, i);
+	arena_free(scratch);
+	if (done)
 		r->shops[i].arena = a;
 	else
 		arena_free(a);
@@ -124,9 +112,10 @@ static void relate_collections(arena *a, const run *r, size_t n, relation_list *
 		const collection *c = collections.at[i];
 		relation_list across = {0};
 		relate_collection(a, c->rules, c->documents.at, c->documents.n, &across);
-		judge_all(a, c->rules->lex, &across);
-		for (size_t k = 0; k < across.n; k++)
+		for (size_t k = 0; k < across.n; k++) {
+			verdict_decide(a, c->rules->lex, &across.at[k]);
 			VEC_PUSH(a, *all, across.at[k]);
+		}
 	}
 }
 

@@ -93,6 +93,20 @@ void arena_free(arena *a)
 	free(a);
 }
 
+void arena_reset(arena *a)
+{
+	chunk *kept = a->current;
+	for (chunk *c = kept->next, *next; c; c = next) {
+		next = c->next;
+		chunk_free(c);
+	}
+	kept->next = NULL;
+	ASAN_UNPOISON_MEMORY_REGION(kept->bytes, kept->used);
+	memset(kept->bytes, 0, kept->used);
+	ASAN_POISON_MEMORY_REGION(kept->bytes, kept->size);
+	kept->used = a->used = 0;
+}
+
 void arena_limit(arena *a, size_t bytes)
 {
 	a->limit = bytes;

@@ -16,6 +16,8 @@ typedef struct arena arena;
  * cannot be had and on_fail is not NULL. */
 arena *arena_new(jmp_buf *on_fail);
 void arena_free(arena *a); /* NULL is allowed */
+/* Takes back everything handed out; the latest chunk of memory stays, to be used again. */
+void arena_reset(arena *a);
 /* From now on arena_used stays at or under `bytes` (SIZE_MAX: no limit). For tests, and for capping hostile input. */
 void arena_limit(arena *a, size_t bytes);
 size_t arena_used(const arena *a); /* bytes handed out, each allocation rounded up to 16 */

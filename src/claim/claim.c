@@ -4,7 +4,7 @@
 static uint32_t longest_sentence(const scan *s)
 {
 	uint32_t n = 0;
-	for (size_t i = 0; i < s->sentence_count; i++) {
+	for (size_t i = s->window; i < s->sentence_count; i++) {
 		if (s->sentences[i].token_count > n)
 			n = s->sentences[i].token_count;
 	}
@@ -52,7 +52,7 @@ static void read_sentence(claim_reader *r, size_t index)
 	modality_read(r, s);
 }
 
-claim_list claim_document(arena *a, scan *s)
+claim_reader *claim_begin(arena *a, scan *s)
 {
 	claim_reader *r = ARENA_NEW(a, claim_reader);
 	r->arena = a;
@@ -60,15 +60,55 @@ claim_list claim_document(arena *a, scan *s)
 	r->lex = s->lex;
 	r->vocab = s->vocab;
 	r->doc = s->doc;
-	r->claims = ARENA_ARRAY(a, claim, s->figure_count + 1);
-	r->notes = arena_calloc(a, s->figure_count + 1, sizeof *r->notes);
-	r->tags = ARENA_ARRAY(a, uint16_t, longest_sentence(s) + 1);
 	claim_sets_resolve(&r->sets, s->lex);
-	r->dated = claim_document_date(s, &r->dated_figure);
 	role_prepare(r);
-	for (size_t i = 0; i < s->sentence_count; i++)
+	speaker_begin(r);
+	return r;
+}
+
+/* Room for the claims of all figures, and for the tags of the longest sentence. */
+static void make_room(claim_reader *r, size_t room)
+{
+	uint32_t longest = longest_sentence(r->scan);
+	if (longest > r->tag_room) {
+		r->tags = ARENA_ARRAY(r->arena, uint16_t, longest + 1);
+		r->tag_room = longest;
+	}
+	if (room <= r->room)
+		return;
+	size_t done = r->done;
+	r->claims = arena_grow(r->arena, r->claims, r->room * sizeof *r->claims, room * sizeof *r->claims);
+	r->notes = arena_grow(r->arena, r->notes, r->room * sizeof *r->notes, room * sizeof *r->notes);
+	r->room = room;
+	for (size_t i = 0; i < done; i++)
+		r->claims[i].figure = &r->scan->figures[i];
+}
+
+void claim_window(claim_reader *r, size_t room, claim_list *out)
+{
+	const scan *s = r->scan;
+	if (!s->window) /* the document's top is all in the first window */
+		r->dated = claim_document_date(s, &r->dated_figure);
+	make_room(r, room);
+	role_window(r);
+	for (size_t i = s->window; i < s->sentence_count; i++)
 		read_sentence(r, i);
 	when_inherit(r);
-	speaker_read(r);
-	return (claim_list){r->claims, s->figure_count};
+	speaker_window(r);
+	r->done = s->figure_count;
+	*out = (claim_list){r->claims, r->done};
+}
+
+void claim_end(claim_reader *r)
+{
+	speaker_end(r);
+}
+
+claim_list claim_document(arena *a, scan *s)
+{
+	claim_list out = {0};
+	claim_reader *r = claim_begin(a, s);
+	claim_window(r, s->figure_count + 1, &out);
+	claim_end(r);
+	return out;
 }

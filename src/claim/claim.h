@@ -60,6 +60,13 @@ typedef struct claim_list {
 /* Marks clauses in every tokenised sentence of s (token.clause), then gives each figure its context. */
 claim_list claim_document(arena *a, scan *s);
 
+/* The same window by window, each after scan_window has read it. `room`: figures that there is room for; where the scan has
+ * moved its figures, the claims move with them. Who says it is settled by claim_end, when the whole document is known. */
+typedef struct claim_reader claim_reader;
+claim_reader *claim_begin(arena *a, scan *s);
+void claim_window(claim_reader *r, size_t room, claim_list *out);
+void claim_end(claim_reader *r);
+
 /* The day that the document is of: from its metadata, else from a line near its top that holds little else, or a dateline. One
  * without a year (year 0) is given only if no other is found; all zero: none. *figure_index, which may be NULL, is the figure
  * that tells it, UINT32_MAX if none does. */

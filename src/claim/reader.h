@@ -44,7 +44,7 @@ typedef struct noun_phrase { /* tokens [first, end) of one sentence */
 	bool found;
 } noun_phrase;
 
-typedef struct claim_reader {
+struct claim_reader {
 	arena *arena;
 	scan *scan;
 	const lexicon *lex;
@@ -52,6 +52,11 @@ typedef struct claim_reader {
 	const document *doc;
 	claim_sets sets;
 	claim *claims;
+	size_t done; /* claims of windows before */
+	size_t room; /* for claims and notes */
+	uint32_t tag_room;
+	period headline; /* the time that the headline tells */
+	struct speakers *speakers;
 	date dated;              /* the document's own date, year 0 if not told */
 	uint32_t dated_figure;   /* the figure that tells it, UINT32_MAX: metadata, or none */
 	uint32_t title_end;      /* blocks before it are the title block */
@@ -70,7 +75,7 @@ typedef struct claim_reader {
 		const word *word;
 		uint16_t tag;
 	} memo[TAG_CACHE];
-} claim_reader;
+};
 
 void claim_sets_resolve(claim_sets *out, const lexicon *lex);
 
@@ -143,15 +148,18 @@ noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c);
 bool amount_signed(const claim_reader *r, const sentence *s, const claim *c);
 /* claim/when.c */
 void when_read(claim_reader *r, const sentence *s);
-void when_inherit(claim_reader *r);
+void when_inherit(claim_reader *r); /* for the claims of a window */
 /* claim/where.c */
 void where_read(claim_reader *r, const sentence *s);
-/* claim/speaker.c: for the whole document, after its sentences were tagged once. */
-void speaker_read(claim_reader *r);
+/* claim/speaker.c: who speaks in the sentences of each window; at the end under which name. */
+void speaker_begin(claim_reader *r);
+void speaker_window(claim_reader *r);
+void speaker_end(claim_reader *r);
 /* claim/modality.c */
 void modality_read(claim_reader *r, const sentence *s);
 /* claim/role.c */
 void role_prepare(claim_reader *r);
+void role_window(claim_reader *r);
 void role_read(claim_reader *r, const sentence *s, claim *c);
 /* Words that begin with a letter; *small counts those that begin with a lower-case one. */
 size_t role_count_words(slice text, size_t *small);

@@ -62,13 +62,17 @@ static void find_lead(claim_reader *r)
 		r->lead_block = i;
 		break;
 	}
+}
+
+/* Where the lead ends, once its block is read. */
+void role_window(claim_reader *r)
+{
+	const scan *sc = r->scan;
 	size_t n = 0;
-	for (size_t i = 0; r->lead_block != UINT32_MAX && i < r->scan->sentence_count && n < LEAD_SENTENCES; i++) {
-		const sentence *s = &r->scan->sentences[i];
-		if (s->block > r->lead_block)
-			break;
-		if (s->block == r->lead_block) {
-			r->lead_end = s->end;
+	for (size_t i = sc->window; i < sc->sentence_count && sc->sentences[i].block <= r->lead_block && n < LEAD_SENTENCES;
+	     i++) {
+		if (sc->sentences[i].block == r->lead_block) {
+			r->lead_end = sc->sentences[i].end;
 			n++;
 		}
 	}

@@ -11,15 +11,17 @@ typedef struct attribution {
 	bool backwards;  /* "said this on Monday": of the sentence before */
 } attribution;
 
-typedef struct speakers {
+struct speakers {
 	claim_reader *r;
-	VEC(slice) names; /* as written, in order of first sight */
-	VEC(bool) named;  /* a name, not a description */
-	table singles;    /* names of one word */
-	table by_text;    /* name to 1 + its index */
-	attribution *of;  /* of each sentence */
+	VEC(slice) names;    /* as written, in order of first sight */
+	VEC(bool) named;     /* a name, not a description */
+	table singles;       /* names of one word */
+	table by_text;       /* name to 1 + its index */
+	VEC(attribution) of; /* of each sentence of the window */
 	int32_t last_named;
-} speakers;
+	bool any; /* some claim has a speaker */
+};
+typedef struct speakers speakers;
 
 static bool at_in(const sentence *s, uint32_t i, lex_set which)
 {
@@ -264,55 +266,81 @@ static slice shown_name(const speakers *sp, int32_t speaker)
 	return from > 0 && table_get(&sp->singles, last) ? last : name;
 }
 
-static void give(const speakers *sp, const sentence *s, int32_t speaker, bool quoted_only)
+/* Under the full name, until the whole document is known. */
+static void give(speakers *sp, const sentence *s, int32_t speaker, bool quoted_only)
 {
 	if (speaker == NOBODY)
 		return;
-	slice name = shown_name(sp, speaker);
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		claim *c = &sp->r->claims[s->first_figure + i];
 		if (c->who.len || (quoted_only && !(s->tokens && s->tokens[c->token].flags & TOKEN_QUOTED)))
 			continue;
-		c->who = name;
+		c->who = sp->names.at[speaker];
+		sp->any = true;
 	}
 }
 
 /* Sentences [from, to) are one block: quoted ones without a speaker go to the last one named before, else the next one. */
-static void share_block(const speakers *sp, size_t from, size_t to)
+static void share_block(speakers *sp, size_t from, size_t to)
 {
-	const scan *sc = sp->r->scan;
+	const sentence *sentences = &sp->r->scan->sentences[sp->r->scan->window];
+	const attribution *of = sp->of.at;
 	int32_t last = NOBODY;
 	for (size_t i = from; i < to; i++) {
-		if (sp->of[i].speaker != NOBODY) {
-			last = sp->of[i].speaker;
-			give(sp, &sc->sentences[i], last, false);
-			if (sp->of[i].backwards && i > from && sp->of[i - 1].speaker == NOBODY)
-				give(sp, &sc->sentences[i - 1], last, false);
+		if (of[i].speaker != NOBODY) {
+			last = of[i].speaker;
+			give(sp, &sentences[i], last, false);
+			if (of[i].backwards && i > from && of[i - 1].speaker == NOBODY)
+				give(sp, &sentences[i - 1], last, false);
 		} else {
-			give(sp, &sc->sentences[i], last, true);
+			give(sp, &sentences[i], last, true);
 		}
 	}
 	int32_t next = NOBODY;
 	for (size_t i = to; i-- > from;) {
-		if (sp->of[i].speaker != NOBODY)
-			next = sp->of[i].speaker;
+		if (of[i].speaker != NOBODY)
+			next = of[i].speaker;
 		else
-			give(sp, &sc->sentences[i], next, true);
+			give(sp, &sentences[i], next, true);
 	}
 }
 
-void speaker_read(claim_reader *r)
+void speaker_begin(claim_reader *r)
 {
-	const scan *sc = r->scan;
-	speakers sp = {.r = r, .last_named = NOBODY, .singles = table_new(r->arena, 32), .by_text = table_new(r->arena, 32)};
-	sp.of = ARENA_ARRAY(r->arena, attribution, sc->sentence_count + 1);
-	for (size_t i = 0; i < sc->sentence_count; i++)
-		sp.of[i] = read_sentence(&sp, &sc->sentences[i]);
-	for (size_t from = 0; from < sc->sentence_count;) {
+	r->speakers = ARENA_NEW(r->arena, speakers);
+	*r->speakers =
+		(speakers){.r = r, .last_named = NOBODY, .singles = table_new(r->arena, 32), .by_text = table_new(r->arena, 32)};
+}
+
+void speaker_window(claim_reader *r)
+{
+	speakers *sp = r->speakers;
+	const sentence *sentences = &r->scan->sentences[r->scan->window];
+	size_t n = r->scan->sentence_count - r->scan->window;
+	sp->of.n = 0;
+	for (size_t i = 0; i < n; i++)
+		VEC_PUSH(r->arena, sp->of, read_sentence(sp, &sentences[i]));
+	for (size_t from = 0; from < n;) {
 		size_t to = from + 1;
-		while (to < sc->sentence_count && sc->sentences[to].block == sc->sentences[from].block)
+		while (to < n && sentences[to].block == sentences[from].block)
 			to++;
-		share_block(&sp, from, to);
+		share_block(sp, from, to);
 		from = to;
+	}
+}
+
+void speaker_end(claim_reader *r)
+{
+	const speakers *sp = r->speakers;
+	slice last = {0}, shown = {0};
+	for (size_t i = 0; sp->any && i < r->done; i++) {
+		claim *c = &r->claims[i];
+		if (!c->who.len)
+			continue;
+		if (c->who.ptr != last.ptr || c->who.len != last.len) {
+			last = c->who;
+			shown = shown_name(sp, (int32_t)((uintptr_t)table_get(&sp->by_text, last) - 1));
+		}
+		c->who = shown;
 	}
 }

@@ -265,9 +265,9 @@ void when_read(claim_reader *r, const sentence *s)
 /* What a sentence does not tell is taken from those before it in its paragraph, else from the headline. */
 void when_inherit(claim_reader *r)
 {
-	period headline = {0}, paragraph = {0};
+	period paragraph = {0};
 	uint32_t current = UINT32_MAX;
-	for (size_t i = 0; i < r->scan->figure_count; i++) {
+	for (size_t i = r->done; i < r->scan->figure_count; i++) {
 		claim *c = &r->claims[i];
 		if (c->block != current) {
 			current = c->block;
@@ -276,10 +276,10 @@ void when_inherit(claim_reader *r)
 		if (c->when_told) {
 			if (r->scan->sentences[c->sentence].tokens[c->token].depth == 0)
 				paragraph = c->when;
-			if (c->role == ROLE_HEADLINE && !headline.from.year)
-				headline = c->when;
+			if (c->role == ROLE_HEADLINE && !r->headline.from.year)
+				r->headline = c->when;
 		} else if (c->figure->kind != FIGURE_LABEL && c->figure->kind != FIGURE_DATE && c->figure->kind != FIGURE_YEAR) {
-			c->when = paragraph.from.year ? paragraph : headline;
+			c->when = paragraph.from.year ? paragraph : r->headline;
 		}
 	}
 }

@@ -55,10 +55,22 @@ typedef struct reading_of {
 	int32_t date_line; /* the claim that tells it, -1 if none does */
 } reading_of;
 
-/* Forms every relation of one document; verdicts are left at VERDICT_UNCHECKED for reason/. */
+/* Verdicts are left at VERDICT_UNCHECKED for reason/; everything is in the arena, which may be one of short life. */
+
+/* Forms the relations within the sentences of the document's last window. */
+void relate_window(arena *a, const rule_set *rules, const reading_of *doc, relation_list *out);
+/* Forms the relations between claims of the whole document. */
 void relate_document(arena *a, const rule_set *rules, const reading_of *doc, relation_list *out);
+/* Whether words around the figures are asked for when the whole document has been read: by a rule between its sentences, or by
+ * a check, which is looked at again with the others'. */
+bool relate_needs_tokens(const rule_set *rules);
 /* Relations between the documents of one collection (bind: across). */
 void relate_collection(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, relation_list *out);
+
+/* A copy of r with all that it holds of its own in the arena. */
+relation relation_copy(arena *a, const relation *r);
+/* The n claims at `from` have moved to `to`. */
+void relation_follow(relation_list *relations, const claim *from, size_t n, const claim *to);
 
 const char *verdict_name(verdict v);
 /* fails or impossible: the figures cannot all be true. */

@@ -79,6 +79,8 @@ const expr *expr_parse(arena *a, slice source, const expr_scope *scope, expr_err
 size_t expr_uses(const expr *e, slice name);
 /* Whether e needs a value of `name`: anything but has(name). */
 bool expr_needs(const expr *e, slice name);
+/* Whether it asks for words that stand around a figure (NULL: no). */
+bool expr_asks_words(const expr *e);
 bool expr_is_comparison(const expr *e);
 /* "<=", "+", "and"; empty for what is no operator. */
 slice expr_operator(expr_op op);

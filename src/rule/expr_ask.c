@@ -81,3 +81,11 @@ bool expr_needs(const expr *e, slice name)
 	}
 	return false;
 }
+
+bool expr_asks_words(const expr *e)
+{
+	bool asks = false;
+	for (size_t i = 0; e && i < e->n && !asks; i++)
+		asks = (e->op == EXPR_CALL && e->args[i]->op == EXPR_WORDS) || expr_asks_words(e->args[i]);
+	return asks;
+}

@@ -4,20 +4,28 @@
 #include "scan/read_figure.h"
 #include "scan/sentence.h"
 
-typedef struct scanner {
+enum {
+	WINDOW = 64 << 10, /* bytes of text that a window has at least */
+	OPENING = 16       /* blocks of the first one, at least: what stands at a document's top is looked at together */
+};
+
+struct scanner {
 	arena *arena;
+	arena *tokens; /* of the window at hand */
 	scan *out;
 	atoms sentence; /* the one being read */
 	found_list found;
+	sentence_list spans;
+	size_t next; /* of the spans, the first that is not read yet */
 	VEC(sentence) sentences;
 	VEC(figure) figures;
-} scanner;
+};
 
 /* The atoms as tokens, each figure as one. */
 static void make_tokens(scanner *sc, sentence *to, size_t first)
 {
 	const atoms *s = &sc->sentence;
-	token *tokens = ARENA_ARRAY(sc->arena, token, s->n ? s->n : 1);
+	token *tokens = ARENA_ARRAY(sc->tokens, token, s->n ? s->n : 1);
 	uint32_t n = 0, i = 0;
 	size_t next = 0;
 	while (i < s->n) {
@@ -108,52 +116,97 @@ static void read_context(scanner *sc, sentence *to)
 	make_tokens(sc, to, sc->figures.n);
 }
 
-static void read_sentences(scanner *sc, const sentence_list *list)
+/* Where the window that begins at the next span ends: with a block. */
+static size_t window_end(const scanner *sc)
 {
+	const sentence_span *spans = sc->spans.at;
+	size_t end = sc->next;
+	while (end < sc->spans.n) {
+		bool enough = spans[end].start - spans[sc->next].start >= WINDOW && spans[end].block >= OPENING;
+		if (enough && spans[end].block != spans[end - 1].block)
+			break;
+		end++;
+	}
+	return end;
+}
+
+bool scan_window(scanner *sc, arena *tokens)
+{
+	size_t end = window_end(sc);
 	bool before = false; /* whether the last sentence had figures */
-	for (size_t i = 0; i < list->n; i++) {
-		bool same = i > 0 && list->at[i - 1].block == list->at[i].block;
+	if (sc->next == end)
+		return false;
+	sc->tokens = tokens;
+	sc->out->window = sc->sentences.n;
+	for (size_t i = sc->next; i < end; i++) {
+		const sentence_span *span = &sc->spans.at[i];
+		bool same = i > sc->next && span[-1].block == span->block;
 		size_t last = sc->sentences.n;
-		bool any = read_sentence(sc, list->at[i], same && before);
+		bool any = read_sentence(sc, *span, same && before);
 		if (any && same)
 			read_context(sc, &sc->sentences.at[last - 1]);
 		before = any;
 	}
+	sc->next = end;
+	sc->out->sentences = sc->sentences.at;
+	sc->out->sentence_count = sc->sentences.n;
+	sc->out->figures = sc->figures.at;
+	sc->out->figure_count = sc->figures.n;
+	return true;
+}
+
+void scan_forget_tokens(scan *s)
+{
+	for (size_t i = s->window; i < s->sentence_count; i++) {
+		s->sentences[i].tokens = NULL;
+		s->sentences[i].token_count = 0;
+	}
+}
+
+size_t scan_figures_room(const scanner *sc)
+{
+	return sc->figures.cap;
+}
+
+scanner *scan_begin(arena *a, const lexicon *lex, const document *doc, scan *out)
+{
+	scan_sets *sets = ARENA_NEW(a, scan_sets);
+	*sets = scan_sets_of(lex);
+	*out = (scan){.doc = doc, .lex = lex, .vocab = vocabulary_new(a, lex)};
+	sentence_walk walk = {
+		.arena = a, .sets = sets, .vocab = out->vocab, .text = doc->text, .cues = cue_table_new(a, lex, sets)};
+	for (size_t i = 0; i < doc->block_count; i++)
+		sentence_split(&walk, (uint32_t)i, &doc->blocks[i]);
+	scanner *sc = ARENA_NEW(a, scanner);
+	*sc = (scanner){.arena = a, .out = out, .spans = walk.list};
+	sc->sentence = (atoms){.arena = a,
+	                       .lex = lex,
+	                       .sets = sets,
+	                       .vocab = out->vocab,
+	                       .text = doc->text,
+	                       .memory = ARENA_NEW(a, phrase_memory),
+	                       .decimal_comma = walk.dots > 0 && walk.commas == 0};
+	size_t cues = 0;
+	for (size_t i = 0; i < walk.list.n; i++)
+		cues += walk.list.at[i].cue;
+	sc->sentences.cap = walk.list.n + 1;
+	sc->sentences.at = ARENA_ARRAY(a, sentence, sc->sentences.cap);
+	sc->figures.cap = cues * 4 + 4;
+	sc->figures.at = ARENA_ARRAY(a, figure, sc->figures.cap);
+	unsigned log = 6;
+	while (log < WORD_SLOTS_LOG && (size_t)64 << log < doc->text.len)
+		log++;
+	sc->sentence.words = ARENA_ARRAY(a, word_slot, (size_t)1 << log);
+	sc->sentence.word_shift = 64 - log;
+	return sc;
 }
 
 scan scan_document(arena *a, const lexicon *lex, const document *doc)
 {
-	scan_sets *sets = ARENA_NEW(a, scan_sets);
-	*sets = scan_sets_of(lex);
-	scan out = {.doc = doc, .lex = lex, .vocab = vocabulary_new(a, lex)};
-	sentence_walk walk = {
-		.arena = a, .sets = sets, .vocab = out.vocab, .text = doc->text, .cues = cue_table_new(a, lex, sets)};
-	for (size_t i = 0; i < doc->block_count; i++)
-		sentence_split(&walk, (uint32_t)i, &doc->blocks[i]);
-	scanner sc = {.arena = a, .out = &out};
-	sc.sentence = (atoms){.arena = a,
-	                      .lex = lex,
-	                      .sets = sets,
-	                      .vocab = out.vocab,
-	                      .text = doc->text,
-	                      .memory = ARENA_NEW(a, phrase_memory),
-	                      .decimal_comma = walk.dots > 0 && walk.commas == 0};
-	size_t cues = 0;
-	for (size_t i = 0; i < walk.list.n; i++)
-		cues += walk.list.at[i].cue;
-	sc.sentences.cap = walk.list.n + 1;
-	sc.sentences.at = ARENA_ARRAY(a, sentence, sc.sentences.cap);
-	sc.figures.cap = cues * 4 + 4;
-	sc.figures.at = ARENA_ARRAY(a, figure, sc.figures.cap);
-	unsigned log = 6;
-	while (log < WORD_SLOTS_LOG && (size_t)64 << log < doc->text.len)
-		log++;
-	sc.sentence.words = ARENA_ARRAY(a, word_slot, (size_t)1 << log);
-	sc.sentence.word_shift = 64 - log;
-	read_sentences(&sc, &walk.list);
-	out.sentences = sc.sentences.at;
-	out.sentence_count = sc.sentences.n;
-	out.figures = sc.figures.at;
-	out.figure_count = sc.figures.n;
+	scan out;
+	scanner *sc = scan_begin(a, lex, doc, &out);
+	while (scan_window(sc, a))
+		;
+	out.window = 0;
 	return out;
 }

@@ -41,9 +41,21 @@ typedef struct scan {
 	size_t sentence_count;
 	figure *figures;
 	size_t figure_count;
+	size_t window; /* the first sentence of the last window read; its figures are those from its first_figure on */
 } scan;
 
 /* Reads every figure of the document. All memory is the arena's; the document and lexicon are borrowed. */
 scan scan_document(arena *a, const lexicon *lex, const document *doc);
+
+/* The same in windows of whole blocks, so that a long document needs tokens only for the sentences at hand. */
+typedef struct scanner scanner;
+scanner *scan_begin(arena *a, const lexicon *lex, const document *doc, scan *out);
+/* Reads the next window: appends its sentences and figures to *out (which may move both arrays), tokens to the arena `tokens`.
+ * False if nothing is left. */
+bool scan_window(scanner *sc, arena *tokens);
+/* The room that was made for figures: as many at least, so that what goes with them need not grow on its own. */
+size_t scan_figures_room(const scanner *sc);
+/* The tokens of the last window are gone. */
+void scan_forget_tokens(scan *s);
 
 #endif

@@ -35,6 +35,22 @@ Test(arena, memory_is_zero_aligned_and_apart)
 	arena_free(a);
 }
 
+Test(arena, what_was_reset_is_handed_out_again_as_zeroes)
+{
+	arena *a = arena_new(NULL);
+	for (size_t round = 0; round < 20; round++) {
+		for (size_t size = 1; size < 300000; size = size * 2 + 1) {
+			unsigned char *p = arena_alloc(a, size);
+			for (size_t k = 0; k < size; k++)
+				MUST(p[k] == 0, "not zero");
+			memset(p, 0xA5, size);
+		}
+		arena_reset(a);
+		cr_assert_eq(arena_used(a), 0);
+	}
+	arena_free(a);
+}
+
 Test(arena, copies_and_prints_with_a_nul_behind)
 {
 	arena *a = arena_new(NULL);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One document from its text to judged relations. */
+#ifndef AUDIT_READER_H
+#define AUDIT_READER_H
+
+#include "relate/relation.h"
+
+/* Fills what `got` holds besides its document, and adds the document's relations. What is found stays in the arena; what is
+ * only needed on the way (tokens, links, bindings, the values of expressions) is in `scratch`, which each window uses again. */
+void audit_read(arena *a, arena *scratch, const rule_set *rules, reading_of *got, relation_list *relations);
+
+#endif

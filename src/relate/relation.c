@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Relations that outlive the memory they were formed in, and claims that move. */
+#include "relate/relation.h"
+
+#include <string.h>
+
+static void *copy_of(arena *a, const void *from, size_t n, size_t size)
+{
+	void *copy = arena_calloc(a, n, size);
+	if (n)
+		memcpy(copy, from, n * size);
+	return copy;
+}
+
+static void copy_text(arena *a, slice *text)
+{
+	if (text->len)
+		*text = arena_copy(a, *text);
+}
+
+static void copy_binding(arena *a, binding *b)
+{
+	for (size_t i = 0; i < b->var_count; i++) {
+		binding_var *v = &b->vars[i];
+		v->claims = copy_of(a, v->claims, v->n, sizeof *v->claims);
+		if (v->values)
+			v->values = copy_of(a, v->values, 1, sizeof *v->values);
+	}
+	slice *reasons = copy_of(a, b->reasons, b->reason_count, sizeof *reasons);
+	for (size_t i = 0; i < b->reason_count; i++)
+		copy_text(a, &reasons[i]);
+	b->reasons = reasons;
+}
+
+relation relation_copy(arena *a, const relation *r)
+{
+	relation copy = *r;
+	copy_binding(a, &copy.binding);
+	copy.claims = copy_of(a, r->claims, r->claim_count, sizeof *r->claims);
+	slice *const texts[] = {&copy.check,   &copy.computed, &copy.told,     &copy.assumption, &copy.why,
+	                        &copy.message, &copy.stated,   &copy.expected, &copy.gap};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		copy_text(a, texts[i]);
+	return copy;
+}
+
+void relation_follow(relation_list *relations, const claim *from, size_t n, const claim *to)
+{
+	for (size_t i = 0; i < relations->n; i++) {
+		binding *b = &relations->at[i].binding;
+		for (size_t k = 0; k < b->var_count; k++) {
+			const claim **claims = (const claim **)(uintptr_t)b->vars[k].claims;
+			for (size_t c = 0; c < b->vars[k].n; c++) {
+				if (claims[c] >= from && claims[c] < from + n)
+					claims[c] = to + (claims[c] - from);
+			}
+		}
+	}
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A document read in windows says what it would say read at once. */
+#include "audit_fixture.h"
+
+#include "base/vec.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+enum { PARAGRAPHS = 1500 }; /* far more text than one window */
+
+static arena *a;
+static void set_up(void)
+{
+	a = arena_new(NULL);
+}
+static void tear_down(void)
+{
+	arena_free(a);
+}
+TestSuite(audit_reader, .init = set_up, .fini = tear_down);
+
+/* `first`, many times `each`, then `last`, as paragraphs. */
+static const char *long_text(const char *first, const char *each, const char *last)
+{
+	size_t room = strlen(first) + PARAGRAPHS * (strlen(each) + 2) + strlen(last) + 8;
+	char *text = arena_alloc(a, room), *to = stpcpy(stpcpy(text, first), "\n\n");
+	for (size_t i = 0; i < PARAGRAPHS; i++)
+		to = stpcpy(stpcpy(to, each), "\n\n");
+	stpcpy(to, last);
+	return text;
+}
+
+Test(audit_reader, claims_and_their_relations_stay_together_while_figures_grow_in_number)
+{
+	const char *text =
+		long_text("45 of 180 members (25%) voted.",
+	              "45 of 180 members (25%) voted. Rooms held 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 17, "
+	              "18, 19, 21, 22, 23, 24, 25, 26, 27, 28, 29, 31, 32, 33, 34, 35, 36, 37, 38 and 39 chairs.",
+	              "45 of 180 members (25%) voted.");
+	audit *au = audit_of(a, 1, &text, 1);
+	const reading_of *got = &au->documents[0].reading;
+	cr_assert_eq(got->claims.n, got->scan.figure_count);
+	for (size_t i = 0; i < got->claims.n; i++)
+		cr_assert_eq(got->claims.at[i].figure, &got->scan.figures[i]);
+	size_t percents = 0;
+	for (size_t i = 0; i < au->relation_count; i++) {
+		const relation *r = &au->relations[i];
+		percents += slice_equal(r->rule->id, SLICE("N101"));
+		size_t next = 0;
+		for (size_t v = 0; v < r->binding.var_count; v++)
+			for (size_t k = 0; k < r->binding.vars[v].n; k++)
+				cr_assert_eq(r->binding.vars[v].claims[k], audit_claim(au, r->claims[next++]));
+	}
+	cr_expect_eq(percents, PARAGRAPHS + 2);
+	cr_expect_eq(au->finding_count, 0);
+}
+
+Test(audit_reader, a_name_is_shown_as_the_end_of_the_document_shortens_it)
+{
+	const char *text = long_text("Mills\n\nMore than 30 mills were closed, Dara Venn said.", "The mills stood by the river.",
+	                             "At least 12 weirs were opened, Venn said.");
+	audit *au = audit_of(a, 1, &text, 1);
+	const reading_of *got = &au->documents[0].reading;
+	cr_assert_eq(got->claims.n, 2);
+	cr_expect(slice_equal(got->claims.at[0].who, SLICE("Venn")), SLICE_FMT, SLICE_ARG(got->claims.at[0].who));
+	cr_expect(slice_equal(got->claims.at[1].who, SLICE("Venn")));
+}
+
+Test(audit_reader, headline_and_body_are_compared_across_windows)
+{
+	const char *text = long_text("In 2018, 31 illegal mines were closed in Arland", "The mills stood by the river.",
+	                             "\"We closed 40 illegal mines in 2018,\" Dara Venn said.");
+	audit *au = audit_of(a, 1, &text, 1);
+	cr_assert_eq(au->finding_count, 1);
+	cr_expect(slice_equal(au->findings[0].rule->id, SLICE("N501")));
+}
