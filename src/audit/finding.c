@@ -125,7 +125,7 @@ static void add_finding(audit *au, finding_list *out, const web *w, const compon
 static bool one_finding(const component *part)
 {
 	rule_binder bind = part->relations[0]->rule->bind;
-	return part->has_suspect || bind == BIND_SAME || bind == BIND_ACROSS;
+	return part->has_suspect || bind == BIND_SAME || bind == BIND_ACROSS || bind == BIND_RATES;
 }
 
 static int finding_compare(const void *p, const void *q, void *ctx)

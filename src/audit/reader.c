@@ -9,6 +9,7 @@ typedef struct reader {
 	arena *scratch; /* of the window at hand */
 	const rule_set *rules;
 	reading_of *got;
+	link_list pairs; /* that rules hold against each other when all is read */
 	relation_list *relations;
 } reader;
 
@@ -44,7 +45,7 @@ static void read_windows(reader *r)
 		if (!got->scan.window)
 			take_date(got);
 		relation_list formed = {0};
-		relate_window(r->scratch, r->rules, got, &formed);
+		relate_window(r->scratch, r->arena, r->rules, got, &r->pairs, &formed);
 		judge(r, &formed);
 		if (!keep)
 			scan_forget_tokens(&got->scan);
@@ -58,7 +59,7 @@ void audit_read(arena *a, arena *scratch, const rule_set *rules, reading_of *got
 	reader r = {.arena = a, .scratch = scratch, .rules = rules, .got = got, .relations = relations};
 	relation_list formed = {0};
 	read_windows(&r);
-	relate_document(scratch, rules, got, &formed);
+	relate_document(scratch, rules, got, &r.pairs, &formed);
 	judge(&r, &formed);
 	joint_find(a, rules, relations);
 }

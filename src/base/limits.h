@@ -16,6 +16,7 @@
 #define LIMIT_FIGURES_PER_SENTENCE 200 /* past it, figures are read but not bound */
 #define LIMIT_GROUP_PAIRS 10000        /* pairs compared inside one key of same/across */
 #define LIMIT_LIST_ITEMS 1000
+#define LIMIT_RATE_PAIRS 8         /* pairs of two currencies, say, that one of them is held against */
 #define LIMIT_REASON_RELATIONS 200 /* relations of one document that are reasoned over together */
 #define LIMIT_REASON_STEPS 2000    /* steps of one such reasoning: how often a condition may narrow the values */
 #define LIMIT_FOLDER_DEPTH 64

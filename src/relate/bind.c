@@ -103,12 +103,12 @@ bool bind_is_whole(arena *a, const lexicon *lex, const binding *b)
 	return first && needed_are_bound(&ev, b->rule->check);
 }
 
-void bind_sentence(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, binding_list *out)
+void bind_sentence(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,
+                   binding_list *out)
 {
-	link_list links = {0};
 	frame_list frames = {0};
 	bool limited = false;
-	match_sentence(a, rules, &doc->scan, &doc->claims, s, &links, &frames, &limited);
-	bind_links(a, rules, doc, s, &links, out);
+	match_sentence(a, rules, &doc->scan, &doc->claims, s, links, &frames, &limited);
+	bind_links(a, rules, doc, s, links, out);
 	bind_frames(a, rules, doc, &frames, out);
 }

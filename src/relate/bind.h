@@ -8,8 +8,9 @@
 
 typedef VEC(binding) binding_list;
 
-/* Matches a sentence and adds every binding of rules with `bind: links` and `bind: frame`. */
-void bind_sentence(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, binding_list *out);
+/* Matches a sentence and adds every binding of rules with `bind: links` and `bind: frame`; *links are what was matched. */
+void bind_sentence(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,
+                   binding_list *out);
 
 /* links.c: solves every rule's `join` over the links of one sentence. Links that grammar tells without a pattern ("40 have been
  * convicted", of a whole named before) are added first. */

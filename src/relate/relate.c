@@ -3,6 +3,7 @@
 
 #include "relate/announce.h"
 #include "relate/bind.h"
+#include "relate/rates.h"
 #include "relate/same.h"
 #include "rule/expr.h"
 
@@ -61,22 +62,25 @@ static void add_relations(arena *a, const rule_set *rules, const reading_of *con
 			add_relation(a, docs, n, &bindings->at[i], out);
 }
 
-void relate_window(arena *a, const rule_set *rules, const reading_of *doc, relation_list *out)
+void relate_window(arena *a, arena *kept, const rule_set *rules, const reading_of *doc, link_list *pairs, relation_list *out)
 {
 	binding_list bindings = {0};
 	for (size_t i = doc->scan.window; i < doc->scan.sentence_count; i++) {
 		const sentence *s = &doc->scan.sentences[i];
 		if (!s->tokens || !s->figure_count)
 			continue;
-		bind_sentence(a, rules, doc, s, &bindings);
+		link_list links = {0};
+		bind_sentence(a, rules, doc, s, &links, &bindings);
+		rates_keep(kept, rules, &links, pairs);
 		bind_announce(a, rules, doc, s, &bindings);
 	}
 	add_relations(a, rules, &doc, 1, &bindings, out);
 }
 
-void relate_document(arena *a, const rule_set *rules, const reading_of *doc, relation_list *out)
+void relate_document(arena *a, const rule_set *rules, const reading_of *doc, const link_list *pairs, relation_list *out)
 {
 	binding_list bindings = {0};
+	bind_rates(a, rules, doc, pairs, &bindings);
 	bind_same(a, rules, doc, &bindings);
 	add_relations(a, rules, &doc, 1, &bindings, out);
 }
@@ -86,7 +90,7 @@ bool relate_needs_tokens(const rule_set *rules)
 	bool needs = false;
 	for (size_t i = 0; i < rules->rule_count && !needs; i++) {
 		const rule *r = &rules->rules[i];
-		bool late = r->bind == BIND_SAME || r->bind == BIND_ACROSS;
+		bool late = r->bind == BIND_SAME || r->bind == BIND_ACROSS || r->bind == BIND_RATES;
 		needs = r->enabled && expr_asks_words(r->check);
 		for (size_t k = 0; k < r->with_count; k++)
 			needs = needs || (r->enabled && late && expr_asks_words(r->with[k]));

@@ -71,18 +71,6 @@ void func_told(func_call *c)
 }
 
 /* The place of the last digit that is no zero: 100 for 1,200. */
-void func_zeros(func_call *c)
-{
-	const figure *f = first_claim(c, 0)->figure;
-	rational place = rational_int(1), ten = rational_int(10);
-	if (!f->has_value || rational_sign(f->value) == 0)
-		return;
-	for (int i = 0;
-	     i < 15 && rational_is_integer(rational_divide(f->value, rational_multiply(place, ten, ROUND_UP), ROUND_DOWN)); i++)
-		place = rational_multiply(place, ten, ROUND_UP);
-	c->number = set_point(place);
-}
-
 void func_whole(func_call *c)
 {
 	c->truth = truth_of(first_claim(c, 0)->figure->whole);

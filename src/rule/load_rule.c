@@ -20,6 +20,7 @@ static const slice SUPPLIED[BINDER_COUNT][2] = {
 	[BIND_TABLE_COLUMN] = {{"a", 1}, {"b", 1}},
 	[BIND_SAME] = {{"a", 1}, {"b", 1}},
 	[BIND_ACROSS] = {{"a", 1}, {"b", 1}},
+	[BIND_RATES] = {{"firsts", 6}, {"seconds", 7}},
 	[BIND_JOINT] = {{"figures", 7}},
 };
 
@@ -123,7 +124,7 @@ static void load_joins(rule_reader *r)
 	rule_loader *l = r->loader;
 	const node *at = get(r, "join"), *items[MOST_JOINS];
 	if (!at) {
-		node_complain(l->diags, l->file, r->map, "a rule with `bind: links` needs a `join`");
+		node_complain(l->diags, l->file, r->map, "a rule with `bind: links` or `bind: rates` needs a `join`");
 		return;
 	}
 	size_t n = load_terms(l, at, items, MOST_JOINS, "a join like part-of(a, b)");
@@ -173,10 +174,10 @@ static void load_bind(rule_reader *r)
 		for (size_t i = 0; i < 2 && SUPPLIED[binder][i].len; i++)
 			add_variable(r, SUPPLIED[binder][i], at);
 	}
-	if (r->rule->bind == BIND_LINKS)
+	if (r->rule->bind == BIND_LINKS || r->rule->bind == BIND_RATES)
 		load_joins(r);
 	else if (get(r, "join"))
-		node_complain(l->diags, l->file, get(r, "join"), "only `bind: links` has a `join`");
+		node_complain(l->diags, l->file, get(r, "join"), "only `bind: links` and `bind: rates` have a `join`");
 }
 
 /* Expressions. */

@@ -19,6 +19,7 @@ typedef struct automaton automaton;
 	X(TABLE_COLUMN, "table-column")                                                                                         \
 	X(SAME, "same")                                                                                                         \
 	X(ACROSS, "across")                                                                                                     \
+	X(RATES, "rates")                                                                                                       \
 	X(JOINT, "joint")
 typedef enum {
 #define X(NAME, name) BIND_##NAME,

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Functions of amounts that are told in two units. */
+#include "rule/func_table.h"
+#include "rule/value.h"
+
+static const claim *first_claim(const func_call *c, size_t arg)
+{
+	return c->args[arg].claims[0];
+}
+
+/* The place of the last digit of a whole number that is no zero: 100 for 1,200. */
+static rational place_of_zeros(const figure *f)
+{
+	rational place = rational_int(1), ten = rational_int(10);
+	for (int i = 0; i < 15; i++) {
+		rational next = rational_multiply(place, ten, ROUND_UP);
+		if (!rational_is_integer(rational_divide(f->value, next, ROUND_DOWN)))
+			break;
+		place = next;
+	}
+	return place;
+}
+
+void func_zeros(func_call *c)
+{
+	const figure *f = first_claim(c, 0)->figure;
+	if (f->has_value && rational_sign(f->value) != 0)
+		c->number = set_point(place_of_zeros(f));
+}
+
+/* A number of two digits or more that ends in 5 was rounded to fives, as likely as not. */
+static rational place_of_rounding(const figure *f)
+{
+	const rational five = rational_int(5);
+	bool fives = rational_compare(rational_abs(f->value), rational_int(10)) > 0 &&
+	             rational_is_integer(rational_divide(f->value, five, ROUND_DOWN));
+	rational zeros = place_of_zeros(f);
+	return fives && rational_compare(zeros, five) < 0 ? five : zeros;
+}
+
+void func_rounded(func_call *c)
+{
+	const claim *x = first_claim(c, 0);
+	const figure *f = x->figure;
+	if (!f->has_value)
+		return;
+	claim_value v = value_read(c->ev, x);
+	rational by = f->ulp;
+	if (rational_is_integer(f->value) && rational_sign(f->value) != 0) {
+		rational half = rational_divide(place_of_rounding(f), rational_int(2), ROUND_UP);
+		by = rational_compare(half, by) > 0 ? half : by;
+	}
+	set told = set_closed(f->value, f->has_high ? f->high : f->value), scale = set_point(v.scale), move = set_point(v.move);
+	told = set_widen(&told, by);
+	told = set_multiply(&told, &scale);
+	c->number = set_add(&told, &move);
+}
+
+void func_unit_pair(func_call *c)
+{
+	const figure *a = first_claim(c, 0)->figure, *b = first_claim(c, 1)->figure;
+	bool pair = a->unit_name.len && b->unit_name.len && !slice_equal(a->unit_name, b->unit_name) &&
+	            slice_equal(a->dimension, b->dimension);
+	c->truth = pair ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
+/* The value of a figure as told, in its dimension's base unit, and back. */
+static rational to_base(const figure *f, rational v)
+{
+	return rational_add(rational_multiply(v, f->to_base, ROUND_UP), f->to_base_offset, ROUND_UP);
+}
+
+static rational from_base(const figure *f, rational v)
+{
+	return rational_divide(rational_subtract(v, f->to_base_offset, ROUND_UP), f->to_base, ROUND_UP);
+}
+
+void func_converted(func_call *c)
+{
+	const figure *a = first_claim(c, 0)->figure, *b = first_claim(c, 1)->figure;
+	const document *d = c->ev->binding->doc;
+	if (!a->has_value || !b->base_unit.len || rational_sign(b->to_base) == 0 || !d)
+		return;
+	rational v = rational_from_decimal(rational_significant(from_base(b, to_base(a, a->value)), 4, ROUND_DOWN), ROUND_DOWN);
+	char text[RATIONAL_TEXT];
+	size_t n = rational_format(v, ROUND_DOWN, text);
+	c->text = arena_printf(c->ev->arena, "%.*s" SLICE_FMT, (int)n, text, SLICE_ARG(document_text(d, b->end, b->unit_end)));
+}
+
+/* The figure as told, ± half its last digit. */
+static set told_values(const func_call *c, const claim *x)
+{
+	evaluation told = *c->ev;
+	told.reading = READING_TOLD;
+	return value_read(&told, x).values;
+}
+
+/* The hull of what one of the second stands for of the first; hedges are taken to stand with both. */
+void func_rates(func_call *c)
+{
+	interval pieces[SET_PIECES];
+	size_t n = 0;
+	for (size_t i = 0; i < c->args[0].claim_count && i < c->args[1].claim_count && n < SET_PIECES; i++) {
+		set first = told_values(c, c->args[0].claims[i]), second = told_values(c, c->args[1].claims[i]);
+		set rate = set_divide(&first, &second);
+		if (!set_is_empty(&rate))
+			pieces[n++] = set_hull(&rate);
+	}
+	if (!n)
+		return;
+	c->number = set_gather(pieces, n, false);
+	c->number = set_of(set_hull(&c->number));
+}
