@@ -15,12 +15,19 @@ static slice inflection(const node *data)
 	return inflect ? inflect->text : (slice){"", 0};
 }
 
-/* A phrase ends here in this set. One written twice keeps its first data; as verb and as noun it may well stand twice. */
+/* "m" and "M": one phrase when folded, but two as written. */
+static bool differ_by_case(slice a, slice b)
+{
+	return !slice_equal(a, b) && slice_equal_nocase(a, b);
+}
+
+/* A phrase ends here in this set. One written twice keeps its first data; as verb and as noun it may well stand twice, and so
+ * may symbols that only their case tells apart. */
 static void add_entry(loader *l, lex_step *at, const phrases *how, const node *written, bool as_written)
 {
 	lex_entry **link = &at->entries;
 	for (; *link; link = &(*link)->next) {
-		if ((*link)->set != how->set)
+		if ((*link)->set != how->set || (as_written && differ_by_case((*link)->phrase, written->text)))
 			continue;
 		if (as_written && (*link)->data != how->data && slice_equal((*link)->phrase, written->text) &&
 		    slice_equal(inflection((*link)->data), inflection(how->data)))

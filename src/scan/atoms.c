@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scan/atoms.h"
+#include "scan/unit.h"
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -85,6 +85,16 @@ static size_t check_comma(const atoms *s, size_t start, size_t end, size_t limit
 	return s->decimal_comma || (after <= 2 && !joined_on) ? end : start + comma;
 }
 
+/* A unit may stand after the atoms made so far: after a number, or a sign that goes on a product of units. */
+static bool after_factor(const atoms *s)
+{
+	if (s->store.n == 0)
+		return false;
+	const atom *last = &s->store.at[s->store.n - 1];
+	return last->kind == ATOM_NUMBER ||
+	       (last->kind == ATOM_PUNCT && (s->text.ptr[last->start] == '/' || word_in(last->word, s->sets->unit_times)));
+}
+
 /* "US$160" and "USD115", "100km2": letters that are a currency or a unit stand apart from the digits. Returns where the
  * first part ends, or `end` if it is one identifier. */
 static size_t split_identifier(const maker *m, size_t start, size_t end)
@@ -98,8 +108,7 @@ static size_t split_identifier(const maker *m, size_t start, size_t end)
 		while (letters < end && !is_digit(s->text.ptr[letters]))
 			letters++;
 		bool power = letters + 1 == end && (s->text.ptr[letters] == '2' || s->text.ptr[letters] == '3');
-		const word *w = power ? vocabulary_word(s->vocab, slice_sub(s->text, digits, letters)) : NULL;
-		return word_in(w, s->sets->unit_symbol) ? digits : end;
+		return power && unit_is_symbol(s, slice_sub(s->text, digits, letters)) ? digits : end;
 	}
 	while (digits < end && !is_digit(s->text.ptr[digits]))
 		digits++;
@@ -113,8 +122,8 @@ static size_t split_identifier(const maker *m, size_t start, size_t end)
 	bool found = word_in(w, s->sets->currency);
 	for (const lex_entry *e = lexicon_entries(lexicon_step(s->lex, step, w)); e; e = e->next)
 		found = found || e->set == s->sets->currency;
-	bool power = digits + 1 == end && (s->text.ptr[digits] == '2' || s->text.ptr[digits] == '3') && m->s->store.n &&
-	             word_in(w, s->sets->unit_symbol) && m->s->store.at[m->s->store.n - 1].kind != ATOM_WORD;
+	bool power = digits + 1 == end && (s->text.ptr[digits] == '2' || s->text.ptr[digits] == '3') && after_factor(s) &&
+	             unit_is_symbol(s, slice_sub(s->text, start, digits));
 	return (found && digits < end) || power ? digits : end;
 }
 

@@ -93,6 +93,9 @@ digit_value digits_parse(slice text, bool decimal_comma);
 
 /* The longest phrase of a set that begins at atom i; its end in *end. NULL if there is none. */
 const lex_entry *phrase_at(const atoms *s, uint32_t i, lex_set which, uint32_t *end);
+/* The same, spelled as the lexicon has it: letter case counts unless the entry says any-case, white space does not. */
+const lex_entry *phrase_spelled(const atoms *s, uint32_t i, lex_set which, uint32_t *end);
+bool spelled_same(slice a, slice b);
 /* The longest phrase of a set that ends just before atom `end` and begins at `from` or later; its first atom in *start. */
 const lex_entry *phrase_before(const atoms *s, uint32_t end, uint32_t from, lex_set which, uint32_t *start);
 

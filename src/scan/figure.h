@@ -109,9 +109,11 @@ typedef struct figure {
 	bool magnitude;                   /* a magnitude word or letter stood with it: 3 thousand, $3bn */
 	rational value, high;             /* in the unit as written; a percent is 12, not 0.12 */
 	rational ulp;                     /* u: the place of the last written digit × the magnitude word */
+	rational spread;                  /* how far it may be out, in its unit: 4.5 of "12.3 ± 4.5"; 0 if not told */
 	rational of;                      /* the whole of "22 out of 30"; 0/1 if none */
 	const lex_entry *unit;            /* unit or currency, NULL if none */
 	slice unit_name;                  /* the unit's canonical name ("km", "usd", "°C"), empty if none */
+	slice per;                        /* of money: for each what, "h" of "$15 an hour"; empty if for nothing */
 	slice dimension;                  /* "length", "money", "time" ...; empty if none */
 	rational to_base, to_base_offset; /* base unit value = value × to_base + offset */
 	slice base_unit;

@@ -83,7 +83,7 @@ static void after_unit(const atoms *s, quantity *q)
 	}
 }
 
-static bool number_first(const atoms *s, uint32_t i, quantity *out)
+bool quantity_number_read(const atoms *s, uint32_t i, quantity *out)
 {
 	numeral num;
 	unit u;
@@ -111,88 +111,47 @@ static bool number_first(const atoms *s, uint32_t i, quantity *out)
 	return true;
 }
 
-/* A smaller unit of the same sort goes on: 7 ft 10 in, $20 and 43c, two years and three months. */
-static bool joins(const quantity *big, const quantity *small, bool told_and)
+/* "pH 7.4", "pH of 7.4", "pH = 7.4". */
+static void unit_before(const atoms *s, quantity *q)
 {
-	const unit *a = &big->unit, *b = &small->unit;
-	if (!small->has_unit || small->money_before || !rational_is_integer(big->num.value) || small->num.base != BASE_NUMBER)
-		return false;
-	bool cents = big->kind == FIGURE_MONEY && small->kind == FIGURE_MONEY && entry_flag(b->entry, "any");
-	if (!cents && (!slice_equal(a->base, b->base) || !slice_equal(a->dimension, b->dimension) || !a->base.len))
-		return false;
-	if (rational_sign(a->offset) != 0 || rational_sign(b->offset) != 0 || rational_compare(b->factor, a->factor) >= 0)
-		return false;
-	rational ratio = rational_divide(a->factor, b->factor, ROUND_DOWN);
-	if (!rational_is_integer(ratio) || big->num.magnitude)
-		return false;
-	return !told_and || rational_compare(small->num.value, ratio) < 0;
+	uint32_t at = q->first, start;
+	if (at > 1 && (atom_in(s, at - 1, s->sets->of) || atom_in(s, at - 1, s->sets->equals)))
+		at--;
+	const lex_entry *e = at > 0 && !q->has_unit ? phrase_before(s, at, 0, s->sets->unit_before, &start) : NULL;
+	if (!e || q->num.ordinal || q->num.base != BASE_NUMBER ||
+	    !spelled_same(slice_sub(s->text, s->at[start].start, s->at[at - 1].end), e->phrase))
+		return;
+	q->kind = FIGURE_MEASURE;
+	q->has_unit = true;
+	q->unit = (unit){.end = q->end,
+	                 .kind = FIGURE_MEASURE,
+	                 .entry = e,
+	                 .name = entry_text(e, "name"),
+	                 .dimension = entry_text(e, "dimension"),
+	                 .base = entry_text(e, "base"),
+	                 .factor = rational_int(1),
+	                 .offset = rational_int(0)};
 }
 
-/* The two as one: sums of money in their currency, all else in the smaller unit. */
-static void join(quantity *q, const quantity *small)
+/* "$15 an hour", "$50 a barrel", "20 cents/kWh": the sum is for each of these. */
+static void take_rate(const atoms *s, quantity *q)
 {
-	rational ratio = rational_divide(q->unit.factor, small->unit.factor, ROUND_DOWN);
-	if (q->kind == FIGURE_MONEY) {
-		q->num.value = rational_add(q->num.value, rational_divide(small->num.value, ratio, ROUND_DOWN), ROUND_DOWN);
-		q->num.ulp = rational_divide(small->num.ulp, ratio, ROUND_DOWN);
-		q->num.decimal = true;
-	} else {
-		q->num.value = rational_add(rational_multiply(q->num.value, ratio, ROUND_DOWN), small->num.value, ROUND_DOWN);
-		q->num.ulp = small->num.ulp;
-		q->num.decimal = q->num.decimal || small->num.decimal;
-		q->unit = small->unit;
-	}
-	q->num.words = q->num.words && small->num.words;
-	q->num.end = small->num.end;
-	q->num.lone_one = q->num.bare_digits = false;
-	q->end = small->end;
-}
-
-/* "fifteen dollars fifty", "$3 and fourteen": hundredths whose unit is left out; nothing goes on after them. */
-static bool bare_hundredths(const atoms *s, const quantity *q, uint32_t i, bool told_and, quantity *small)
-{
-	if (q->kind != FIGURE_MONEY || q->num.magnitude || q->num.decimal || small->has_unit || small->num.base != BASE_NUMBER ||
-	    (q->money_before && !told_and))
-		return false;
-	bool whole = rational_is_integer(small->num.value) && rational_sign(small->num.value) > 0 &&
-	             rational_compare(small->num.value, rational_int(100)) < 0 && !small->num.ordinal;
-	uint32_t end = small->num.end;
-	bool ends =
-		end >= s->n || (s->at[end].kind == ATOM_PUNCT && !atom_in(s, end, s->sets->dash) && !atom_is_char(s, end, '/'));
-	if (!whole || !ends || small->first != i)
-		return false;
-	small->unit = q->unit;
-	small->unit.factor = rational_divide(q->unit.factor, rational_int(100), ROUND_DOWN);
-	return true;
-}
-
-static void join_smaller(const atoms *s, quantity *q)
-{
-	while (q->has_unit && q->num.base == BASE_NUMBER && q->end < s->n && !q->num.fraction) {
-		uint32_t i = q->end;
-		bool told_and = false;
-		if (atom_is_char(s, i, ',') && !atom_glued(s, i + 1) && q->kind != FIGURE_DURATION)
-			i++;
-		if (atom_in(s, i, s->sets->and)) {
-			told_and = true;
-			i++;
-		}
-		quantity small;
-		bool starts = atom_is(s, i, ATOM_NUMBER) || (i < s->n && s->at[i].word && s->at[i].word->known);
-		if (!starts || !number_first(s, i, &small))
-			return;
-		if (!joins(q, &small, told_and) && !(i <= q->end + told_and && bare_hundredths(s, q, i, told_and, &small)))
-			return;
-		join(q, &small);
-	}
+	unit rate;
+	if (q->kind != FIGURE_MONEY || !unit_rate_read(s, q->end, &rate))
+		return;
+	q->unit.per = rate.name;
+	q->end = rate.end;
 }
 
 bool quantity_read(const atoms *s, uint32_t i, quantity *out)
 {
-	if (!money_before(s, i, out) && !number_first(s, i, out))
-		return false;
-	join_smaller(s, out);
 	uint32_t end;
+	if (!money_before(s, i, out) && !quantity_article_read(s, i, out) && !quantity_number_read(s, i, out))
+		return false;
+	quantity_join(s, out);
+	unit_before(s, out);
+	take_rate(s, out);
+	quantity_spread_read(s, out);
 	if (out->kind == FIGURE_DURATION && phrase_at(s, out->end, s->sets->age_after, &end)) {
 		out->kind = FIGURE_AGE;
 		out->end = end;

@@ -3,30 +3,28 @@
 #ifndef SCAN_QUANTITY_H
 #define SCAN_QUANTITY_H
 
-#include "scan/numeral.h"
-
-typedef struct unit { /* what stands after (or before) a numeral */
-	uint32_t end;     /* atom after it */
-	figure_kind kind; /* PERCENT, MONEY, MEASURE or DURATION */
-	const lex_entry *entry;
-	slice name, dimension, base; /* canonical; compounds are in the arena */
-	rational factor, offset;     /* base value = value × factor + offset */
-} unit;
+#include "scan/unit.h"
 
 typedef struct quantity {
 	numeral num;
 	uint32_t first, end; /* atoms, with the unit */
 	figure_kind kind;
-	unit unit; /* entry NULL: none */
+	rational spread; /* how far it may be out: 4.5 of "12.3 ± 4.5"; 0 if not told */
+	unit unit;       /* entry NULL: none */
 	bool has_unit;
 	bool money_before; /* its currency stands before the number */
 } quantity;
 
-/* The unit that begins at atom i, after a numeral (or after "a", "per"). */
-bool unit_read(const atoms *s, uint32_t i, const numeral *num, unit *out);
-/* A currency phrase at atom i that a number may follow. */
-bool currency_read(const atoms *s, uint32_t i, unit *out);
 /* The quantity that begins at atom i, be it with its number or its currency. */
 bool quantity_read(const atoms *s, uint32_t i, quantity *out);
+/* A number and the unit right after it, no more. */
+bool quantity_number_read(const atoms *s, uint32_t i, quantity *out);
+
+/* In quantity_join.c: takes in the smaller parts that go on after q, "and a half", "2 in". */
+void quantity_join(const atoms *s, quantity *q);
+/* "an hour and 20 minutes": a unit with its article, and parts that go on. */
+bool quantity_article_read(const atoms *s, uint32_t i, quantity *out);
+/* Takes in "± 4.5", and the unit told after it. */
+void quantity_spread_read(const atoms *s, quantity *q);
 
 #endif

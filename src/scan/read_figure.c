@@ -22,6 +22,7 @@ static void take_unit(found *f)
 		return;
 	f->fig.unit = u->entry;
 	f->fig.unit_name = u->name;
+	f->fig.per = u->per;
 	f->fig.dimension = u->dimension;
 	f->fig.base_unit = u->base;
 	f->fig.to_base = u->factor;
@@ -44,10 +45,12 @@ static void take_number(found *f)
 	fig->high = n->high;
 	fig->ulp = n->ulp;
 	fig->of = n->of;
+	fig->spread = f->q.spread.den ? f->q.spread : rational_int(0);
 	fig->words = n->words;
 	fig->magnitude = n->magnitude;
 	bool counts = fig->kind == FIGURE_COUNT || fig->kind == FIGURE_ORDINAL || fig->kind == FIGURE_VAGUE;
-	fig->whole = counts && !f->q.has_unit && rational_is_integer(n->value) && (!n->decimal || n->magnitude);
+	fig->whole = counts && !f->q.has_unit && rational_sign(fig->spread) == 0 && rational_is_integer(n->value) &&
+	             (!n->decimal || n->magnitude);
 }
 
 static void as_label(const atoms *s, found *f, uint32_t first, uint32_t end, label_reason why)

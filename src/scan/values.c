@@ -331,6 +331,11 @@ set figure_values(const lexicon *lex, const figure *f, reading r, bool fine)
 		out = set_union(&out, &plain);
 	}
 	}
+	if (f->spread.num > 0 && (r == READING_PLAIN || r == READING_GENEROUS)) {
+		rational by = f->kind == FIGURE_PERCENT ? rational_divide(f->spread, rational_int(100), ROUND_UP) : f->spread;
+		set wide = span(minus(b.low, by), false, add(b.high, by), false);
+		out = set_union(&out, &wide);
+	}
 	out = cut(out, &b);
 	return b.whole && f->base != BASE_VAGUE ? set_integers(out) : out;
 }

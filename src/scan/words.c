@@ -93,6 +93,40 @@ const lex_entry *phrase_at(const atoms *s, uint32_t i, lex_set which, uint32_t *
 	return NULL;
 }
 
+bool spelled_same(slice a, slice b)
+{
+	size_t i = 0, k = 0;
+	for (;;) {
+		i = lexer_skip_space(a, i, a.len);
+		k = lexer_skip_space(b, k, b.len);
+		if (i == a.len || k == b.len)
+			return i == a.len && k == b.len;
+		if (a.ptr[i++] != b.ptr[k++])
+			return false;
+	}
+}
+
+const lex_entry *phrase_spelled(const atoms *s, uint32_t i, lex_set which, uint32_t *end)
+{
+	const lex_entry *loose = NULL;
+	if (i >= s->n || !s->at[i].word || !s->at[i].word->known)
+		return NULL;
+	const phrase_memo *m = phrases_after(s, i);
+	for (uint32_t k = m->n; k > 0; k--) {
+		const phrase_hit *hit = &m->hits[k - 1];
+		if (hit->entry->set != which || (loose && hit->other < *end))
+			continue;
+		bool exact = spelled_same(slice_sub(s->text, s->at[i].start, s->at[hit->other - 1].end), hit->entry->phrase);
+		if (!exact && (loose || !entry_flag(hit->entry, "any-case")))
+			continue;
+		*end = hit->other;
+		if (exact)
+			return hit->entry;
+		loose = hit->entry;
+	}
+	return loose;
+}
+
 const lex_entry *phrase_before(const atoms *s, uint32_t end, uint32_t from, lex_set which, uint32_t *start)
 {
 	if (end == 0 || !s->at[end - 1].word || !s->at[end - 1].word->known)

@@ -24,7 +24,7 @@ Test(scan_sentence, a_figure_is_one_token_from_hedge_to_unit)
 	} cases[] = {
 		{"It fell by more than 12 per cent of 40 tonnes.", "It fell by {more than 12 per cent} of {40 tonnes} . "},
 		{"The activity of more than two dozen cells ended.", "The activity of {more than two dozen} cells ended . "},
-		{"The price of $2.11 per gallon held.", "The price of {$2.11} per gallon held . "},
+		{"The price of $2.11 per gallon held.", "The price of {$2.11 per gallon} held . "},
 		{"Wednesday, 18 November 2020", "{Wednesday} , {18 November 2020} "},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -94,7 +94,7 @@ Test(scan_unit, compounds_are_read_whole)
 		{"It has 3 m/s².", "3 m/s²: measure [2.5, 3.5] m/s²"},
 		{"It has 0.6 A/cm2.", "0.6 A/cm2: measure [0.55, 0.65] A/cm²"},
 		{"It has 2.4 mg/kg/day.", "2.4 mg/kg/day: measure [2.35, 2.45] mg/kg/d"},
-		{"It gives 180 pound-feet.", "180 pound-feet: measure [179.5, 180.5] lb·ft"},
+		{"It gives 180 pound-feet.", "180 pound-feet: measure [179.5, 180.5] lbf·ft"},
 	};
 	SCAN_TABLE(cases);
 }

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Currencies by symbol, code or name, and their hundredths. */
+#include "scan/unit.h"
+
+static void fill(const lex_entry *e, uint32_t end, unit *out)
+{
+	*out = (unit){.end = end,
+	              .kind = FIGURE_MONEY,
+	              .entry = e,
+	              .name = entry_text(e, "name"),
+	              .dimension = SLICE("money"),
+	              .base = entry_text(e, "base"),
+	              .factor = rational_int(1),
+	              .offset = rational_int(0)};
+	if (!out->base.len)
+		out->base = out->name;
+	entry_number(e, "size", &out->factor);
+}
+
+bool currency_read(const atoms *s, uint32_t i, unit *out)
+{
+	uint32_t end;
+	const lex_entry *e = phrase_at(s, i, s->sets->currency, &end);
+	if (!e || (entry_flag(e, "code") && !(s->at[i].flags & TOKEN_ALL_CAPS)))
+		return false;
+	slice written = slice_sub(s->text, s->at[i].start, s->at[end - 1].end);
+	if (entry_flag(e, "exact") && !spelled_same(written, e->phrase))
+		return false;
+	fill(e, end, out);
+	return true;
+}
+
+bool money_read(const atoms *s, uint32_t i, bool spaced, const numeral *num, unit *out)
+{
+	uint32_t end;
+	const lex_entry *sub = phrase_at(s, i, s->sets->currency_sub, &end);
+	bool small = sub && spelled_same(slice_sub(s->text, s->at[i].start, s->at[end - 1].end), sub->phrase);
+	if (sub && !(entry_flag(sub, "glued") && (spaced || !small))) {
+		fill(sub, end, out);
+		return true;
+	}
+	if (!currency_read(s, i, out))
+		return false;
+	if (entry_flag(out->entry, "mass") && !(num && num->magnitude))
+		return false;
+	if (entry_flag(out->entry, "before"))
+		return false;
+	bool next_is_number =
+		atom_is(s, out->end, ATOM_NUMBER) && s->at[i].kind == ATOM_PUNCT && !(atom_glued(s, i) && !atom_glued(s, out->end));
+	return !next_is_number;
+}
