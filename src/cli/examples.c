@@ -2,6 +2,7 @@
 #include "cli/examples.h"
 
 #include "audit/audit.h"
+#include "reason/verdict.h"
 
 enum { MARGIN = 6 };
 
@@ -66,8 +67,9 @@ static void put_indented(slice text, FILE *out)
 static void put_relation(const audit *au, const relation *rel, FILE *out)
 {
 	fprintf(out, "%*s%s", MARGIN, "", verdict_name(rel->verdict));
-	if (rel->computed.len)
-		fprintf(out, ": " SLICE_FMT, SLICE_ARG(rel->computed));
+	relation full = verdict_told(au->arena, rel);
+	if (full.computed.len)
+		fprintf(out, ": " SLICE_FMT, SLICE_ARG(full.computed));
 	if (rel->why.len)
 		fprintf(out, " (" SLICE_FMT ")", SLICE_ARG(rel->why));
 	fputc('\n', out);

@@ -53,10 +53,11 @@ static size_t core_relations(const lowering *l, const core *c, const relation **
 
 static slice join_texts(arena *a, const relation *const *parts, size_t n, bool told)
 {
-	slice out = told ? parts[0]->told : parts[0]->computed;
-	for (size_t i = 1; i < n; i++) {
-		slice next = told ? parts[i]->told : parts[i]->computed;
-		out = arena_printf(a, SLICE_FMT "; " SLICE_FMT, SLICE_ARG(out), SLICE_ARG(next));
+	slice out = {0};
+	for (size_t i = 0; i < n; i++) {
+		relation full = verdict_told(a, parts[i]);
+		slice next = told ? full.told : full.computed;
+		out = i == 0 ? next : arena_printf(a, SLICE_FMT "; " SLICE_FMT, SLICE_ARG(out), SLICE_ARG(next));
 	}
 	return out;
 }
@@ -94,9 +95,11 @@ static void bind_claims(arena *a, relation *r, const relation *const *parts, siz
 static void bind_reasons(arena *a, binding *b, const relation *const *parts, size_t n, bool minimal)
 {
 	slice *reasons = ARENA_ARRAY(a, slice, n + 1);
-	for (size_t i = 0; i < n; i++)
-		reasons[b->reason_count++] = arena_printf(a, SLICE_FMT " " SLICE_FMT ": " SLICE_FMT, SLICE_ARG(parts[i]->rule->id),
-		                                          SLICE_ARG(parts[i]->rule->name), SLICE_ARG(parts[i]->computed));
+	for (size_t i = 0; i < n; i++) {
+		relation full = verdict_told(a, parts[i]);
+		reasons[b->reason_count++] = arena_printf(a, SLICE_FMT " " SLICE_FMT ": " SLICE_FMT, SLICE_ARG(full.rule->id),
+		                                          SLICE_ARG(full.rule->name), SLICE_ARG(full.computed));
+	}
 	if (!minimal)
 		reasons[b->reason_count++] = SLICE("perhaps not all of these are needed");
 	b->reasons = reasons;

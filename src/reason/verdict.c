@@ -147,8 +147,23 @@ static const assumption *assumption_that_holds(const judge *j)
 	return NULL;
 }
 
+relation verdict_told(arena *a, const relation *r)
+{
+	relation out = *r;
+	if (r->check.len || !r->binding.scan)
+		return out;
+	judge j = {.arena = a, .lex = r->binding.scan->lex, .rule = r->rule, .binding = &r->binding};
+	evaluation plain = judge_reading(&j, plain_reading(r->rule));
+	evaluation exact = judge_reading(&j, READING_EXACT);
+	out.check = expr_text(a, r->rule->check);
+	out.computed = eval_show(r->rule->check, &plain);
+	out.told = eval_show(r->rule->check, &exact);
+	return out;
+}
+
 static void tell_failure(const judge *j, relation *r)
 {
+	*r = verdict_told(j->arena, r);
 	r->fails_generous = r->verdict == VERDICT_IMPOSSIBLE || j->rule->told ||
 	                    judge_check(j, j->rule->check, READING_GENEROUS, NULL) == TRUTH_FALSE;
 	r->blurred = r->verdict != VERDICT_IMPOSSIBLE && only_blur(j, r->fails_generous);
@@ -173,11 +188,6 @@ void verdict_decide(arena *a, const lexicon *lex, relation *r)
 {
 	judge j = {.arena = a, .lex = lex, .rule = r->rule, .binding = &r->binding};
 	evaluation plain = judge_reading(&j, plain_reading(r->rule));
-	evaluation exact = judge_reading(&j, READING_EXACT);
-	r->check = expr_text(a, r->rule->check);
-	r->computed = eval_show(r->rule->check, &plain);
-	r->told = eval_show(r->rule->check, &exact);
-
 	truth t = eval_truth(r->rule->check, &plain);
 	if (plain.impossible) {
 		r->verdict = VERDICT_IMPOSSIBLE;

@@ -6,8 +6,11 @@
 #include "relate/relation.h"
 #include "rule/eval.h"
 
-/* Evaluates r's rule over its binding and fills every field from `verdict` on. Texts live in the arena. */
+/* Evaluates r's rule over its binding and fills every field from `verdict` on. Texts live in the arena. Only a failing relation
+ * is given its check, computed and told: most others are never shown. */
 void verdict_decide(arena *a, const lexicon *lex, relation *r);
+/* r with check, computed and told. */
+relation verdict_told(arena *a, const relation *r);
 
 /* Whether r's check would hold, in the reading of its plain verdict, if `number` were written in c's place; and if c and d
  * had changed places. */

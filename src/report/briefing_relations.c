@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was verified, what could not have failed, what was not checked: every relation, document by document. */
 #include "report/briefing.h"
+
+#include "reason/verdict.h"
 #include "report/tabular.h"
 
 enum { NAMED_FIGURES = 5, ACROSS = UINT32_MAX };
@@ -70,10 +72,11 @@ static void add_verdict(briefing *b, tabular *t, const relation *r)
 		             look_of(TYPE_CAPTION, INK_SECONDARY));
 }
 
-static void add_row(briefing *b, tabular *t, const relation *r)
+static void add_row(briefing *b, tabular *t, const relation *given)
 {
 	look text = look_of(TYPE_CAPTION, INK_TEXT);
 	arena *a = b->l.arena;
+	relation full = verdict_told(a, given), *r = &full;
 	add_rule(b, t, r);
 	add_figures(b, t, r);
 	if (is_verified(r)) {
