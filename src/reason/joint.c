@@ -6,14 +6,6 @@
 #include "reason/verdict.h"
 #include "rule/expr.h"
 
-static const rule *joint_rule(const rule_set *rules)
-{
-	for (size_t i = 0; i < rules->rule_count; i++)
-		if (rules->rules[i].enabled && rules->rules[i].bind == BIND_JOINT)
-			return &rules->rules[i];
-	return NULL;
-}
-
 static bool is_certain(const relation *r)
 {
 	return r->binding.grade == GRADE_CERTAIN && !r->binding.agreed && r->rule->bind != BIND_ACROSS;
@@ -219,8 +211,8 @@ static void judge_with_scratch(group *g, relation_list *out)
 
 void joint_find(arena *a, const rule_set *rules, relation_list *relations)
 {
-	const rule *together = joint_rule(rules);
-	if (!together || relations->n < 2)
+	const rule_refs *together = &rules->by_binder[BIND_JOINT];
+	if (!together->n || relations->n < 2)
 		return;
 	web w = web_new(a, relations->at, relations->n);
 	bool *seen = ARENA_ARRAY(a, bool, w.n);
@@ -234,7 +226,7 @@ void joint_find(arena *a, const rule_set *rules, relation_list *relations)
 		web_gather(a, &w, stands_alone, seen, LIMIT_REASON_RELATIONS, &ids);
 		if (ids.n < 2)
 			continue;
-		group g = {.arena = a, .rule = together, .web = &w, .n = ids.n};
+		group g = {.arena = a, .rule = together->at[0], .web = &w, .n = ids.n};
 		g.relations = ARENA_ARRAY(a, const relation *, ids.n);
 		for (size_t k = 0; k < ids.n; k++)
 			g.relations[k] = &w.relations[ids.at[k]];

@@ -202,17 +202,15 @@ static bool list_span(const list_words *w, const sentence *s, uint32_t open, uin
 static void add_announcement(arena *a, const rule_set *rules, const reading_of *doc, const claim *c, set lengths,
                              binding_list *out)
 {
-	for (size_t i = 0; i < rules->rule_count; i++) {
-		const rule *r = &rules->rules[i];
-		if (!r->enabled || r->bind != BIND_ANNOUNCE)
-			continue;
+	const rule_refs *waiting = &rules->by_binder[BIND_ANNOUNCE];
+	for (size_t i = 0; i < waiting->n; i++) {
 		const claim **n = ARENA_NEW(a, const claim *);
 		set *items = ARENA_NEW(a, set);
 		slice *why = ARENA_NEW(a, slice);
 		*n = c;
 		*items = lengths;
 		*why = SLICE("the items stand right after the number that announces them");
-		binding b = bind_start(r, doc, GRADE_CERTAIN);
+		binding b = bind_start(waiting->at[i], doc, GRADE_CERTAIN);
 		b.vars[0] = (binding_var){.name = SLICE("items"), .values = items};
 		b.vars[1] = (binding_var){.name = SLICE("n"), .claims = n, .n = 1};
 		b.var_count = 2;

@@ -7,12 +7,8 @@ enum { MOST_REASONS = 8 };
 
 const link_type *bind_link_type(const rule_set *rules, slice name)
 {
-	for (size_t i = 0; i < rules->link_count; i++) {
-		const link_type *t = rules->links[i];
-		if (slice_equal(t->name, name) && t->var_count == 2)
-			return t;
-	}
-	return NULL;
+	const link_type *t = table_get(rules->link_names, name);
+	return t && t->var_count == 2 ? t : NULL;
 }
 
 const reading_of *bind_owner(const reading_of *const *docs, size_t n, const claim *c)

@@ -18,10 +18,8 @@ static void bind_frame(arena *a, const rule *r, const reading_of *doc, const fra
 void bind_frames(arena *a, const rule_set *rules, const reading_of *doc, const frame_list *frames, binding_list *out)
 {
 	for (size_t i = 0; i < frames->n; i++) {
-		for (size_t k = 0; k < rules->rule_count; k++) {
-			const rule *r = &rules->rules[k];
-			if (r->enabled && r->frame == frames->at[i].frame)
-				bind_frame(a, r, doc, &frames->at[i], out);
-		}
+		const rule_refs *waiting = &rules->by_frame[frames->at[i].frame->number];
+		for (size_t k = 0; k < waiting->n; k++)
+			bind_frame(a, waiting->at[k], doc, &frames->at[i], out);
 	}
 }

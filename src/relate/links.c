@@ -325,6 +325,28 @@ static void solve_rule(arena *a, const rule *r, const reading_of *doc, const lin
 	solve(&s, 0);
 }
 
+/* The rules that wait for a link of the sentence, each once, in order of id. */
+static rule_refs rules_for(arena *a, const rule_set *rules, const link_list *links)
+{
+	rule_refs out = {0};
+	for (size_t i = 0; i < links->n; i++) {
+		bool seen = false;
+		for (size_t k = 0; k < i && !seen; k++)
+			seen = links->at[k].type == links->at[i].type;
+		const rule_refs *waiting = &rules->by_link[links->at[i].type->number];
+		for (size_t k = 0; k < waiting->n && !seen; k++)
+			if (waiting->at[k]->bind == BIND_LINKS)
+				VEC_PUSH(a, out, waiting->at[k]);
+	}
+	for (size_t i = 1; i < out.n; i++)
+		for (size_t k = i; k > 0 && out.at[k - 1] > out.at[k]; k--) {
+			const rule *swap = out.at[k];
+			out.at[k] = out.at[k - 1];
+			out.at[k - 1] = swap;
+		}
+	return out;
+}
+
 void bind_links(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,
                 binding_list *out)
 {
@@ -335,9 +357,8 @@ void bind_links(arena *a, const rule_set *rules, const reading_of *doc, const se
 	if (!links->n)
 		return;
 	drop_repeats(links);
-	for (size_t i = 0; i < rules->rule_count; i++) {
-		const rule *r = &rules->rules[i];
-		if (r->enabled && r->bind == BIND_LINKS && all_types_present(r, links))
-			solve_rule(a, r, doc, links, out);
-	}
+	rule_refs waiting = rules_for(a, rules, links);
+	for (size_t i = 0; i < waiting.n; i++)
+		if (all_types_present(waiting.at[i], links))
+			solve_rule(a, waiting.at[i], doc, links, out);
 }

@@ -5,18 +5,14 @@
 
 enum { NEAR = 8 }; /* pairs back at which one sentence may have matched the same two figures */
 
-static bool joins(const rule *r, const link_type *type)
-{
-	return r->enabled && r->bind == BIND_RATES && r->join_count && r->joins[0].type == type && type->var_count == 2;
-}
-
 void rates_keep(arena *a, const rule_set *rules, const link_list *links, link_list *pairs)
 {
 	for (size_t i = 0; i < links->n; i++) {
 		const link_match *m = &links->at[i];
+		const rule_refs *waiting = &rules->by_link[m->type->number];
 		bool wanted = false;
-		for (size_t k = 0; k < rules->rule_count && !wanted; k++)
-			wanted = joins(&rules->rules[k], m->type);
+		for (size_t k = 0; k < waiting->n && !wanted; k++)
+			wanted = waiting->at[k]->bind == BIND_RATES && m->type->var_count == 2;
 		bool known = false; /* matched by two patterns */
 		for (size_t k = pairs->n < NEAR ? 0 : pairs->n - NEAR; k < pairs->n && !known; k++)
 			known = pairs->at[k].type == m->type && pairs->at[k].claims[0] == m->claims[0] &&
@@ -80,8 +76,9 @@ static void bind_pair(arena *a, const rule *r, const reading_of *doc, const link
 
 void bind_rates(arena *a, const rule_set *rules, const reading_of *doc, const link_list *pairs, binding_list *out)
 {
-	for (size_t i = 0; i < rules->rule_count; i++)
+	const rule_refs *waiting = &rules->by_binder[BIND_RATES];
+	for (size_t i = 0; i < waiting->n; i++)
 		for (size_t k = 0; k < pairs->n; k++)
-			if (joins(&rules->rules[i], pairs->at[k].type))
-				bind_pair(a, &rules->rules[i], doc, pairs, k, out);
+			if (waiting->at[i]->joins[0].type == pairs->at[k].type)
+				bind_pair(a, waiting->at[i], doc, pairs, k, out);
 }

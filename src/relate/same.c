@@ -137,11 +137,9 @@ static void add_pair(pairing *p, rule_binder binder, const claim *x, const claim
 	const claim **pair = ARENA_ARRAY(p->arena, const claim *, 2);
 	pair[0] = x;
 	pair[1] = y;
-	for (size_t i = 0; i < p->rules->rule_count; i++) {
-		const rule *r = &p->rules->rules[i];
-		if (!r->enabled || r->bind != binder)
-			continue;
-		binding b = bind_start(r, p->doc, grade);
+	const rule_refs *waiting = &p->rules->by_binder[binder];
+	for (size_t i = 0; i < waiting->n; i++) {
+		binding b = bind_start(waiting->at[i], p->doc, grade);
 		b.agreed = x->figure->kind == FIGURE_ORDINAL;
 		b.vars[0] = (binding_var){.name = SLICE("a"), .claims = pair, .n = 1};
 		b.vars[1] = (binding_var){.name = SLICE("b"), .claims = pair + 1, .n = 1, .doc = p->other->doc};
@@ -169,14 +167,6 @@ static void pair_group(pairing *p, const claim_group *group)
 	}
 }
 
-static bool any_rule(const rule_set *rules, rule_binder binder)
-{
-	for (size_t i = 0; i < rules->rule_count; i++)
-		if (rules->rules[i].enabled && rules->rules[i].bind == binder)
-			return true;
-	return false;
-}
-
 typedef VEC(claim_group *) group_list;
 
 /* Claims that may repeat, by the lemma of their noun, in order of first sight. */
@@ -198,7 +188,7 @@ static void group_by_noun(arena *a, table *by_noun, group_list *groups, const cl
 
 void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out)
 {
-	if (!any_rule(rules, BIND_SAME))
+	if (!rules->by_binder[BIND_SAME].n)
 		return;
 	table by_noun = table_new(a, 64);
 	group_list groups = {0};
@@ -232,7 +222,7 @@ static link_grade grade_across(const claim *x, const reading_of *dx, const claim
 
 void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out)
 {
-	if (n < 2 || !any_rule(rules, BIND_ACROSS))
+	if (n < 2 || !rules->by_binder[BIND_ACROSS].n)
 		return;
 	table by_noun = table_new(a, 256);
 	group_list groups = {0};

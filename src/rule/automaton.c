@@ -64,12 +64,68 @@ static size_t figures_of_frame(const rule_set *rules, const frame *f)
 	return fewest;
 }
 
+/* How many patterns of links want a word or set: what many want is a poor thing to find them by. */
+typedef struct demand {
+	arena *arena;
+	table words; /* to size_t */
+	size_t sets[LEX_SETS];
+} demand;
+
+enum { CROWD = 16 };
+
+static size_t *demand_for(demand *d, const pattern_atom *atom)
+{
+	if (atom->words)
+		return &d->sets[atom->words];
+	size_t **n = (size_t **)table_at(&d->words, atom->word);
+	if (!*n)
+		*n = ARENA_NEW(d->arena, size_t);
+	return *n;
+}
+
+static bool must_be_there(const pattern_op *op)
+{
+	return op->kind == OP_WORDS && !op->optional;
+}
+
+static void count_demand(demand *d, const pattern *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; must_be_there(&p->ops[i]) && k < p->ops[i].n; k++)
+			++*demand_for(d, &p->ops[i].atoms[k]);
+}
+
+static size_t demand_of(demand *d, const pattern_op *op)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < op->n; k++)
+		n += *demand_for(d, &op->atoms[k]);
+	return n;
+}
+
+/* The pattern's own anchor, or where too many share it, whichever of its words the fewest want. */
+static size_t least_wanted(demand *d, const pattern *p)
+{
+	size_t best = p->anchor;
+	if (!must_be_there(&p->ops[best]))
+		return best;
+	size_t fewest = demand_of(d, &p->ops[best]);
+	for (size_t i = 0; i < p->n && fewest > CROWD; i++) {
+		size_t n = must_be_there(&p->ops[i]) ? demand_of(d, &p->ops[i]) : SIZE_MAX;
+		if (n < fewest) {
+			fewest = n;
+			best = i;
+		}
+	}
+	return best;
+}
+
 static void add_pattern(arena *a, automaton *au, anchored which, size_t figures)
 {
 	if (au->n == AUTOMATON_PATTERNS)
 		return;
 	uint16_t number = (uint16_t)au->n;
-	const pattern_op *op = &which.pattern->ops[which.pattern->anchor];
+	const pattern_op *op = &which.pattern->ops[which.op];
 	au->all[au->n++] = which;
 	if (op->kind != OP_FIGURE && figures < au->fewest)
 		au->fewest = figures;
@@ -86,23 +142,16 @@ static void add_pattern(arena *a, automaton *au, anchored which, size_t figures)
 	}
 }
 
-static bool uses_link(const rule *r, const link_type *type)
+/* By number: the link types that enabled rules use. */
+static bool *links_in_use(arena *a, const rule_set *rules)
 {
-	for (size_t i = 0; i < r->join_count; i++) {
-		if (r->joins[i].type == type)
-			return true;
-	}
-	return false;
-}
-
-static bool in_use(const rule_set *rules, const link_type *type, const frame *f)
-{
+	bool *used = ARENA_ARRAY(a, bool, rules->link_count);
 	for (size_t i = 0; i < rules->rule_count; i++) {
 		const rule *r = &rules->rules[i];
-		if (r->enabled && ((f && r->frame == f) || (type && uses_link(r, type))))
-			return true;
+		for (size_t k = 0; r->enabled && k < r->join_count; k++)
+			used[r->joins[k].type->number] = true;
 	}
-	return false;
+	return used;
 }
 
 const automaton *automaton_build(arena *a, const rule_set *rules)
@@ -111,15 +160,23 @@ const automaton *automaton_build(arena *a, const rule_set *rules)
 	au->all = ARENA_ARRAY(a, anchored, AUTOMATON_PATTERNS);
 	au->words = table_new(a, 256);
 	au->fewest = SIZE_MAX;
+	const bool *used = links_in_use(a, rules);
+	demand *wanted = ARENA_NEW(a, demand);
+	wanted->arena = a;
+	wanted->words = table_new(a, 256);
+	for (size_t i = 0; i < rules->link_count; i++)
+		for (size_t k = 0; used[i] && k < rules->links[i]->pattern_count; k++)
+			count_demand(wanted, rules->links[i]->patterns[k]);
 	for (size_t i = 0; i < rules->link_count; i++) {
 		const link_type *type = rules->links[i];
-		for (size_t k = 0; in_use(rules, type, NULL) && k < type->pattern_count; k++)
-			add_pattern(a, au, (anchored){.pattern = type->patterns[k], .link = type}, figures_of(type->patterns[k]));
+		for (size_t k = 0; used[i] && k < type->pattern_count; k++)
+			add_pattern(a, au, (anchored){type->patterns[k], type, NULL, least_wanted(wanted, type->patterns[k])},
+			            figures_of(type->patterns[k]));
 	}
 	for (size_t i = 0; i < rules->frame_count; i++) {
-		if (in_use(rules, NULL, rules->frames[i]))
-			add_pattern(a, au, (anchored){.pattern = rules->frames[i]->anchor, .frame = rules->frames[i]},
-			            figures_of_frame(rules, rules->frames[i]));
+		const frame *f = rules->frames[i];
+		if (rules->by_frame[i].n)
+			add_pattern(a, au, (anchored){f->anchor, NULL, f, f->anchor->anchor}, figures_of_frame(rules, f));
 	}
 	return au;
 }

@@ -10,9 +10,10 @@ typedef struct anchored { /* a pattern and what it is of: exactly one of the two
 	const pattern *pattern;
 	const link_type *link;
 	const frame *frame;
+	size_t op; /* the item of the pattern that it is found by */
 } anchored;
 
-enum { AUTOMATON_PATTERNS = 4096 }; /* patterns of links and frames that are in use */
+enum { AUTOMATON_PATTERNS = 16384 }; /* patterns of links and frames that are in use */
 
 /* Called for every anchor found; n is the number of tokens it takes. */
 typedef void (*anchor_found)(void *ctx, const anchored *which, uint32_t token, uint32_t n);

@@ -103,8 +103,10 @@ static size_t pattern_total(const rule_loader *l)
 static const link_type *const *link_types(rule_loader *l)
 {
 	const link_type **types = ARENA_ARRAY(l->arena, const link_type *, l->links.n ? l->links.n : 1);
-	for (size_t i = 0; i < l->links.n; i++)
+	for (size_t i = 0; i < l->links.n; i++) {
+		l->links.at[i].type->number = i;
 		types[i] = l->links.at[i].type;
+	}
 	return types;
 }
 
@@ -133,6 +135,8 @@ rule_set *rule_load(arena *a, const lexicon *lex, const node_file *const *files,
 		.frame_count = l.frames.n,
 		.digest = digest_files(a, files, n),
 	};
+	for (size_t i = 0; i < l.frames.n; i++)
+		l.frames.at[i]->number = i;
 	rule_prepare(a, set_made);
 	return set_made;
 }
@@ -146,7 +150,34 @@ rule *rule_find(const rule_set *rules, slice id_or_name)
 	return NULL;
 }
 
+/* Which enabled rules wait for a link of a type, a frame, a binder: so that a sentence asks only those that may fire. */
+static void sort_out(arena *a, rule_set *rules)
+{
+	rule_refs *by_link = ARENA_ARRAY(a, rule_refs, rules->link_count),
+			  *by_frame = ARENA_ARRAY(a, rule_refs, rules->frame_count),
+			  *by_binder = ARENA_ARRAY(a, rule_refs, RULE_BINDER_COUNT);
+	for (size_t i = 0; i < rules->rule_count; i++) {
+		const rule *r = &rules->rules[i];
+		if (!r->enabled)
+			continue;
+		VEC_PUSH(a, by_binder[r->bind], r);
+		if (r->join_count)
+			VEC_PUSH(a, by_link[r->joins[0].type->number], r);
+		if (r->frame)
+			VEC_PUSH(a, by_frame[r->frame->number], r);
+	}
+	table *names = ARENA_NEW(a, table);
+	*names = table_new(a, rules->link_count);
+	for (size_t i = 0; i < rules->link_count; i++)
+		*table_at(names, rules->links[i]->name) = (void *)(uintptr_t)rules->links[i];
+	rules->link_names = names;
+	rules->by_link = by_link;
+	rules->by_frame = by_frame;
+	rules->by_binder = by_binder;
+}
+
 void rule_prepare(arena *a, rule_set *rules)
 {
+	sort_out(a, rules);
 	rules->automaton = automaton_build(a, rules);
 }

@@ -10,10 +10,9 @@ static const slice BINDERS[] = {
 	RULE_BINDERS(X)
 #undef X
 };
-enum { BINDER_COUNT = sizeof BINDERS / sizeof *BINDERS };
 
 /* The variables that the binders written in C supply. */
-static const slice SUPPLIED[BINDER_COUNT][2] = {
+static const slice SUPPLIED[RULE_BINDER_COUNT][2] = {
 	[BIND_ANNOUNCE] = {{"n", 1}, {"items", 5}},
 	[BIND_LIST] = {{"n", 1}, {"items", 5}},
 	[BIND_TABLE_TOTAL] = {{"parts", 5}, {"total", 5}},
@@ -165,7 +164,7 @@ static void load_bind(rule_reader *r)
 	if (at->kind == NODE_SCALAR && slice_starts_with(at->text, SLICE("frame "))) {
 		bind_to_frame(r, at, slice_trim(slice_sub(at->text, 6, at->text.len)));
 	} else {
-		int binder = load_choice(l, at, "binder", BINDERS, BINDER_COUNT);
+		int binder = load_choice(l, at, "binder", BINDERS, RULE_BINDER_COUNT);
 		if (binder == BIND_FRAME)
 			node_complain(l->diags, l->file, at, "which frame? `bind: frame NAME`");
 		if (binder < 0 || binder == BIND_FRAME)

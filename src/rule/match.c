@@ -2,6 +2,8 @@
 #include "rule/automaton.h"
 #include "rule/matcher.h"
 
+#include <string.h>
+
 enum { REACH = 64 }; /* tokens before its anchor at which a pattern may begin */
 
 typedef struct candidate { /* a pattern whose anchor stands in the sentence */
@@ -12,7 +14,8 @@ typedef struct candidate { /* a pattern whose anchor stands in the sentence */
 typedef struct collector {
 	arena *arena;
 	const automaton *automaton;
-	uint64_t seen[AUTOMATON_PATTERNS / 64]; /* links that are candidates already */
+	uint64_t seen[AUTOMATON_PATTERNS / 64]; /* patterns that are candidates already; only as far as there are patterns */
+	uint16_t place[AUTOMATON_PATTERNS];     /* of those, the last one's place in `found` */
 	uint32_t bits;                          /* of the sentence's figures */
 	VEC(candidate) found;
 } collector;
@@ -39,24 +42,16 @@ static void collect(void *ctx, const anchored *which, uint32_t at, uint32_t n)
 	collector *c = ctx;
 	size_t number = (size_t)(which - automaton_at(c->automaton, 0));
 	bool seen = c->seen[number / 64] >> (number % 64) & 1;
-	if (seen && which->link) {
-		for (size_t i = 0; i < c->found.n; i++) {
-			if (c->found.at[i].which == which)
-				widen(&c->found.at[i].anchor, at, n);
-		}
+	candidate *last = seen ? &c->found.at[c->place[number]] : NULL;
+	/* One anchor can be met twice at its token, by word and by lemma or by a phrase and a longer one: the longest counts. */
+	if (last && (which->link || last->anchor.from == at)) {
+		widen(&last->anchor, at, n);
 		return;
 	}
-	/* one anchor can be met twice at its token, by word and by lemma or by a phrase and a longer one: the longest counts */
-	for (size_t i = c->found.n; seen && i > 0; i--) {
-		candidate *other = &c->found.at[i - 1];
-		if (other->which == which && other->anchor.from == at) {
-			widen(&other->anchor, at, n);
-			return;
-		}
-	}
-	if (!seen && !figures_present(which->pattern, c->bits))
+	if ((!seen && !figures_present(which->pattern, c->bits)) || c->found.n > UINT16_MAX)
 		return;
 	c->seen[number / 64] |= UINT64_C(1) << (number % 64);
+	c->place[number] = (uint16_t)c->found.n;
 	VEC_PUSH(c->arena, c->found, (candidate){which, {at, n}});
 }
 
@@ -100,7 +95,7 @@ static void run_link(matcher *m, const candidate *c, link_list *out)
 	m->steps = 0;
 	bool figure_first = p->ops[0].kind == OP_FIGURE;
 	uint32_t from = c->anchor.from > REACH ? c->anchor.from - REACH : 0, to = c->anchor.from + c->anchor.n;
-	for (uint32_t i = p->anchor == 0 ? c->anchor.from : from; i < to && !m->limited; i++) {
+	for (uint32_t i = c->which->op == 0 ? c->anchor.from : from; i < to && !m->limited; i++) {
 		if ((figure_first && m->s->tokens[i].figure < 0) || (p->adjacent && !begins(m->s, i)))
 			continue;
 		if (matcher_run(m, i) && one_mode(m))
@@ -131,9 +126,15 @@ void match_sentence(arena *a, const rule_set *rules, const scan *sc, const claim
 		return;
 	}
 	size_t figures;
-	collector c = {.arena = a, .automaton = rules->automaton, .bits = bits_of(sc, s, &figures)};
+	collector c;
+	c.arena = a;
+	c.automaton = rules->automaton;
+	c.bits = bits_of(sc, s, &figures);
+	c.found.at = NULL;
+	c.found.n = c.found.cap = 0;
 	if (!c.bits)
 		return;
+	memset(c.seen, 0, (automaton_size(rules->automaton) + 63) / 64 * sizeof *c.seen);
 	automaton_walk(rules->automaton, sc, s, figures, collect, &c);
 	matcher m = {.arena = a, .rules = rules, .sc = sc, .claims = claims, .s = s};
 	for (size_t i = 0; i < c.found.n; i++) {

@@ -4,6 +4,7 @@
 #define RULE_RULE_H
 
 #include "claim/claim.h"
+#include "base/table.h"
 #include "pack/node.h"
 
 typedef struct pattern pattern; /* rule/pattern.h */
@@ -25,6 +26,7 @@ typedef enum {
 #define X(NAME, name) BIND_##NAME,
 	RULE_BINDERS(X)
 #undef X
+		RULE_BINDER_COUNT
 } rule_binder;
 
 typedef enum { GRADE_POSSIBLE, GRADE_PROBABLE, GRADE_CERTAIN } link_grade;                /* rising */
@@ -34,6 +36,7 @@ enum { RULE_VARS = 8 }; /* variables of one link type, frame or rule */
 
 typedef struct link_type { /* `part-of: ["{a:count} of [the] {b:count}", ...]` */
 	slice name;
+	size_t number;         /* its place in the rule set */
 	slice vars[RULE_VARS]; /* in alphabetical order: a join's arguments go by it */
 	size_t var_count;
 	const pattern *const *patterns;
@@ -56,6 +59,7 @@ typedef struct frame_slot {
 
 typedef struct frame { /* an anchor word and slots around it, in any order */
 	slice name;
+	size_t number;            /* its place in the rule set */
 	const pattern *anchor;    /* of a figure (`{times:multiple}`), that figure fills the slot of its name */
 	const pattern *not_after; /* words that, directly before it, make it none ("the rise"); NULL: none */
 	const pattern *next;      /* words that may open another instance ("and"), NULL: none */
@@ -113,6 +117,11 @@ typedef struct rule {
 	bool overridden; /* switched or re-levelled by the user */
 } rule;
 
+typedef struct rule_refs { /* enabled rules, in order of id */
+	const rule **at;
+	size_t n, cap;
+} rule_refs;
+
 typedef struct rule_set {
 	const lexicon *lex;
 	rule *rules; /* in order of id */
@@ -121,6 +130,10 @@ typedef struct rule_set {
 	size_t link_count;
 	const frame *const *frames;
 	size_t frame_count;
+	const table *link_names;    /* to link_type */
+	const rule_refs *by_link;   /* by link_type.number: those whose first join is of that type */
+	const rule_refs *by_frame;  /* by frame.number */
+	const rule_refs *by_binder; /* by rule_binder */
 	const automaton *automaton; /* over the anchors of all patterns of enabled rules */
 	slice digest;               /* "sha256:..." over every rule and lexicon file */
 } rule_set;
@@ -130,7 +143,7 @@ typedef struct rule_set {
 rule_set *rule_load(arena *a, const lexicon *lex, const node_file *const *files, size_t n, diag_list *diags);
 /* By id (any case) or name; NULL if there is none. */
 rule *rule_find(const rule_set *rules, slice id_or_name);
-/* To be called after rules were switched on or off: builds the automaton anew. */
+/* To be called after rules were switched on or off: builds the automaton and the lists of enabled rules anew. */
 void rule_prepare(arena *a, rule_set *rules);
 
 #endif
