@@ -56,7 +56,8 @@ static void add_elided_parts(arena *a, const link_type *type, const reading_of *
 		}
 		for (uint32_t k = 0; k < i; k++) {
 			const claim *before = &doc->claims.at[s->first_figure + k];
-			if (before->measure.partitive && lender(&doc->claims, before) == whole) {
+			bool of_this = before->measure.elided_from == (int32_t)c->index; /* "(77% of 294 in the town)": its own whole */
+			if (before->measure.partitive && !of_this && lender(&doc->claims, before) == whole) {
 				add_part(a, type, c, whole, SLICE("its noun is that of the parts before it"), out);
 				break;
 			}
