@@ -76,8 +76,9 @@ rule_bound *rule_fixture_bind(arena *a, const rule_set *rules, const char *text)
 	b->doc.claims = claim_document(a, &b->doc.scan);
 	for (size_t i = 0; i < b->doc.scan.sentence_count; i++) {
 		const sentence *s = &b->doc.scan.sentences[i];
+		link_list links = {0};
 		if (s->tokens && s->figure_count)
-			bind_sentence(a, rules, &b->doc, s, &b->bindings);
+			bind_sentence(a, rules, &b->doc, s, &links, &b->bindings);
 	}
 	return b;
 }
