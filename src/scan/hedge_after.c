@@ -49,7 +49,9 @@ static const lex_entry *read_after(const atoms *s, const found *f, uint32_t i, u
 	bool glued = atom_glued(s, i);
 	if (entry_flag(e, "glued") && !glued)
 		return NULL;
-	if (entry_flag(e, "last") && !glued && !is_last(s, f, *end))
+	rational least;
+	if (!glued && ((entry_flag(e, "last") && !is_last(s, f, *end)) ||
+	               (entry_number(e, "from", &least) && rational_compare(f->fig.value, least) < 0)))
 		return NULL;
 	if (entry_flag(e, "place") && (atom_in(s, *end, s->sets->hedge_determiner) || atom_in(s, *end, s->sets->range_to) ||
 	                               atom_is(s, *end, ATOM_NUMBER) || atom_is_capital(s, *end)))
@@ -57,19 +59,27 @@ static const lex_entry *read_after(const atoms *s, const found *f, uint32_t i, u
 	return e;
 }
 
-/* "40 people or more": the figure keeps its end, since the noun between stands for itself. */
+static bool is_stop(const atoms *s, uint32_t i)
+{
+	return i >= s->n || (s->at[i].kind == ATOM_PUNCT && !atom_in(s, i, s->sets->dash));
+}
+
+/* "40 people or more", "40 years, at most,": the figure keeps its end, since what stands between is none of it. */
 static void after_noun(const atoms *s, found *f)
 {
 	uint32_t i = f->end, end;
-	if (f->fig.kind != FIGURE_COUNT || f->q.has_unit)
-		return;
-	while (i < f->end + NOUN_MOST && atom_is_content(s, i))
+	while (f->fig.kind == FIGURE_COUNT && !f->q.has_unit && i < f->end + NOUN_MOST && atom_is_content(s, i))
 		i++;
-	if (i == f->end || !atom_is_plural(s, i - 1))
+	if (i > f->end && !atom_is_plural(s, i - 1))
+		return;
+	bool comma = atom_is_char(s, i, ',');
+	i += comma;
+	if (i == f->end)
 		return;
 	const lex_entry *e = read_after(s, f, i, &end);
-	if (e && entry_flag(e, "noun") && !atom_is_content(s, end) &&
-	    !(atom_is(s, end, ATOM_NUMBER) || (atom_is(s, end, ATOM_WORD) && atom_starts(s, end))))
+	bool goes_on =
+		comma ? !is_stop(s, end) : atom_is(s, end, ATOM_NUMBER) || (atom_is(s, end, ATOM_WORD) && atom_starts(s, end));
+	if (e && entry_flag(e, "noun") && !atom_is_content(s, end) && !goes_on)
 		hedge_take(s, f, hedge_shape_of(e), i, end);
 }
 

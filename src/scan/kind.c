@@ -34,6 +34,19 @@ static bool compares_year(const atoms *s, const found *f, int32_t year, uint32_t
 	return year % 10 != 0 && !atom_is_plural(s, end) && !f->q.has_unit;
 }
 
+/* "a 1985 arms sale", "this famous 1979 series": no plural can be counted there. */
+static bool after_article(const atoms *s, uint32_t at)
+{
+	bool adjective = at > 1 && atom_is_content(s, at - 1) && !atom_is_plural(s, at - 1);
+	return (at > 0 && atom_in(s, at - 1, s->sets->article)) || (adjective && atom_in(s, at - 2, s->sets->article));
+}
+
+/* Where a count would be written in words: at the beginning of a sentence, a quotation, a note. */
+static bool begins(const atoms *s, uint32_t at)
+{
+	return at == 0 || atom_is_char(s, at - 1, ':') || (atom_in(s, at - 1, s->sets->quote) && !atom_glued(s, at - 1));
+}
+
 /* Four digits that say when, not how many. */
 static bool is_year(const atoms *s, const found *f)
 {
@@ -49,8 +62,11 @@ static bool is_year(const atoms *s, const found *f)
 		return compares_year(s, f, year, end);
 	if (atom_in(s, end, s->sets->scale) || (at > 0 && atom_in(s, at - 1, s->sets->equals)))
 		return false;
+	bool near_ours = year >= 1950 && year < 2050;
 	if (plural) {
-		if (atom_in(s, end, s->sets->year_plural) && year >= 1950 && year < 2050 && year % 100 != 0)
+		if (near_ours && year % 100 != 0 && (atom_in(s, end, s->sets->year_plural) || after_article(s, at)))
+			return true;
+		if (near_ours && year % 10 != 0 && begins(s, at))
 			return true;
 		bool modified = at > 0 && (atom_is_capital(s, at - 1) || atom_in(s, at - 1, s->sets->year_noun));
 		return year >= 1950 && year < 2050 && year % 100 != 0 && (introduced || modified);
@@ -81,7 +97,9 @@ static bool is_whole_of_fraction(const atoms *s, const found_list *before, const
 	if (before->n == 0 || f->first == 0 || !atom_in(s, f->first - 1, s->sets->of))
 		return false;
 	const found *last = &before->at[before->n - 1];
-	return last->fig.kind == FIGURE_FRACTION && last->end + 1 == f->first;
+	bool ranked =
+		before->n > 1 && last[-1].fig.kind == FIGURE_ORDINAL && last[-1].end == last->first; /* first three quarters */
+	return last->fig.kind == FIGURE_FRACTION && last->end + 1 == f->first && !ranked;
 }
 
 /* The hedge before an atom whose figure is an age after a word for people, or without one: "children under 5", "over-65". */

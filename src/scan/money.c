@@ -30,6 +30,22 @@ bool currency_read(const atoms *s, uint32_t i, unit *out)
 	return true;
 }
 
+/* A country after a number is money where a currency follows, "49 U.S. cents", or nothing does; not in "five U.S. banks". */
+static bool country_money(const atoms *s, unit *out)
+{
+	unit money;
+	uint32_t end, at = out->end;
+	const lex_entry *sub = phrase_at(s, at, s->sets->currency_sub, &end);
+	if (sub) {
+		fill(sub, end, out);
+	} else if (currency_read(s, at, &money)) {
+		out->end = money.end;
+	} else {
+		return !atom_is_content(s, at) && !atom_in(s, at, s->sets->dash);
+	}
+	return true;
+}
+
 bool money_read(const atoms *s, uint32_t i, bool spaced, const numeral *num, unit *out)
 {
 	uint32_t end;
@@ -40,6 +56,8 @@ bool money_read(const atoms *s, uint32_t i, bool spaced, const numeral *num, uni
 		return true;
 	}
 	if (!currency_read(s, i, out))
+		return false;
+	if (entry_flag(out->entry, "country") && !country_money(s, out))
 		return false;
 	if (entry_flag(out->entry, "mass") && !(num && num->magnitude))
 		return false;

@@ -150,3 +150,12 @@ Test(scan_unit, an_unknown_word_is_no_unit)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_unit, a_country_is_money_only_where_nothing_else_is_counted)
+{
+	static const scan_case cases[] = {
+		{"The four U.S. banks.", "four: count {4}"},
+		{"It cost 49 U.S. cents.", "49 U.S. cents: money [48.5, 49.5] us cent"},
+	};
+	SCAN_TABLE(cases);
+}
