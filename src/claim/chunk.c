@@ -37,6 +37,8 @@ static uint32_t word_end(const claim_reader *r, const sentence *s, uint32_t i)
 static bool goes_on(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	for (uint32_t n = 0; n < 3 && i < s->token_count; n++, i = word_end(r, s, i)) {
+		i +=
+			token_in(&s->tokens[i], r->sets.joiner) && r->tags[i - 1] & (TAG_PAST | TAG_ADJECTIVE) && i + 1 < s->token_count;
 		if (s->tokens[i].kind != TOKEN_WORD || r->tags[i] & TAG_STOP)
 			return false;
 		if (!(r->tags[i] & (TAG_PAST | TAG_ADVERB)))

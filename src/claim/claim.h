@@ -28,6 +28,7 @@ typedef struct measure {    /* what is counted or measured */
 	const word *
 		*complement; /* content words of the phrases after the head ("of international terrorist organizations"), lemmas */
 	size_t complement_count;
+	slice subject; /* of what is told to have, do or undergo it, as written: of "Arden has 12 ferries" Arden; may be empty */
 	int32_t elided_from; /* claim whose noun this one borrows ("more than 40 have been convicted"), -1 */
 	bool definite;       /* "the 22 cells", "these" */
 	bool partitive;      /* "of which", "of them", "of whom": a part of elided_from */

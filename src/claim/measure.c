@@ -80,6 +80,7 @@ void measure_take_from(claim *c, const claim *from)
 	int32_t elided = from->measure.elided_from >= 0 ? from->measure.elided_from : (int32_t)from->index;
 	bool partitive = c->measure.partitive, definite = c->measure.definite;
 	c->measure = from->measure;
+	c->measure.subject = (slice){0};
 	c->measure.elided_from = elided;
 	c->measure.partitive = partitive;
 	c->measure.definite = definite;
@@ -259,6 +260,8 @@ static uint32_t noun_after(const claim_reader *r, const sentence *s, const claim
 	if (!at_in(s, next, r->sets.hyphen) && unit && next + 2 < s->token_count && r->tags[next] & TAG_DETERMINER &&
 	    token_in(&s->tokens[next + 1], r->sets.noun_time))
 		return next + 2;
+	while (unit && chunk_is_hyphen(r, s, next)) /* "a 90 barrel-a-day plant" */
+		next += 2;
 	return chunk_is_hyphen(r, s, next) ? next + 1 : next;
 }
 
@@ -277,10 +280,16 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 	return p;
 }
 
-/* "a two-year, $5m contract": the figure before a comma shares the noun. */
+/* "a two-year, $5m contract", "four- and six-wheel carts": the figures before share the noun. */
 static void share_back(claim_reader *r, const sentence *s, const claim *c)
 {
 	uint32_t t = c->token;
+	for (uint32_t i = c->index; i-- > 0 && r->claims[i].sentence == c->sentence;) {
+		claim *open = &r->claims[i];
+		if (open->measure.head || !at_in(s, open->token + 1, r->sets.hyphen) || !is_counted(open->figure->kind))
+			break;
+		measure_take_from(open, c);
+	}
 	claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
 	if (t < 2 || !last || last->sentence != c->sentence || last->token + 2 != t || !has_unit(last->figure->kind) ||
 	    !token_in(&s->tokens[t - 1], r->sets.comma))
@@ -308,7 +317,18 @@ static bool read_after_of(claim_reader *r, const sentence *s, claim *c)
 	return true;
 }
 
-void measure_read(claim_reader *r, const sentence *s, claim *c)
+/* What is counted is one thing, of whom it is told another: "Arden runs 12 ferries". */
+static void read_subject(claim_reader *r, const sentence *s, claim *c)
+{
+	noun_phrase p = chunk_subject(r, s, c->token);
+	if (!p.found)
+		return;
+	slice text = document_text(r->doc, s->tokens[p.first].start, s->tokens[chunk_complement_end(r, s, p.end) - 1].end);
+	if (text.ptr != c->measure.phrase.ptr)
+		c->measure.subject = text;
+}
+
+static void read_measure(claim_reader *r, const sentence *s, claim *c)
 {
 	figure_kind kind = c->figure->kind;
 	c->measure.elided_from = -1;
@@ -326,4 +346,11 @@ void measure_read(claim_reader *r, const sentence *s, claim *c)
 		amount_read(r, s, c);
 	else if (is_counted(kind) && !read_after_of(r, s, c))
 		read_elided(r, s, c);
+}
+
+void measure_read(claim_reader *r, const sentence *s, claim *c)
+{
+	read_measure(r, s, c);
+	if (c->measure.head && is_counted(c->figure->kind))
+		read_subject(r, s, c);
 }

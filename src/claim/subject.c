@@ -2,7 +2,13 @@
 /* The subject of the verb that a token depends on, read backwards: the verb, what stands between, the noun phrase. */
 #include "claim/reader.h"
 
-enum { NO_VERB = UINT32_MAX, APPOSITION = 14 /* tokens between two commas */, CLIMBS = 4, CONJUNCTS = 3 };
+enum {
+	NO_VERB = UINT32_MAX,
+	APPOSITION = 14 /* tokens between two commas */,
+	CLIMBS = 4,
+	INFINITIVE = 10 /* tokens back to the first of two */,
+	CONJUNCTS = 3
+};
 
 static bool is_inner(const sentence *s, uint32_t i, uint32_t at)
 {
@@ -43,6 +49,21 @@ static bool is_present(const claim_reader *r, const sentence *s, uint32_t i)
 	return moves || at_in(s, i + 1, r->sets.pronoun) || chunk_is_present(r, s, i, i + 1);
 }
 
+/* "to cut jobs and reduce costs": a base form joined to an infinitive before it. */
+static bool goes_with_infinitive(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	const token *t = &s->tokens[i];
+	if (!token_in(&s->tokens[i - 1], r->sets.joiner) || t->word->lemma != t->word || i + 1 >= s->token_count ||
+	    !(r->tags[i + 1] & (TAG_PLURAL | TAG_DETERMINER) || s->tokens[i + 1].kind == TOKEN_FIGURE))
+		return false;
+	for (uint32_t k = i - 1; k > 1 && i - k <= INFINITIVE; k--) {
+		bool verb = r->tags[k] & TAG_PRESENT;
+		if (verb && (token_in(&s->tokens[k - 1], r->sets.to) || r->tags[k - 1] & TAG_FINITE))
+			return true;
+	}
+	return false;
+}
+
 bool chunk_is_verb(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	uint16_t tag = r->tags[i], before = i > 0 ? r->tags[i - 1] : TAG_STOP;
@@ -56,7 +77,7 @@ bool chunk_is_verb(const claim_reader *r, const sentence *s, uint32_t i)
 		return !(before & TAG_PREPOSITION) && !(i > 0 && token_in(&s->tokens[i], r->sets.verb_span));
 	if (tag & TAG_GERUND)
 		return before & TAG_BE || !(before & TAG_STOP);
-	return i > 0 && tag & TAG_PRESENT && is_present(r, s, i);
+	return i > 0 && tag & TAG_PRESENT && (is_present(r, s, i) || goes_with_infinitive(r, s, i));
 }
 
 uint32_t chunk_verb_before(const claim_reader *r, const sentence *s, uint32_t end, uint32_t of, bool gerunds)
@@ -91,10 +112,11 @@ static uint32_t group_first(const claim_reader *r, const sentence *s, uint32_t v
 	return g;
 }
 
-/* The phrase that ends at `end`, but for a participle that says more of it: "shares issued | in Arden". */
+/* The phrase that ends at `end`, but for what says more of it: "shares issued | in Arden", "people online | in Arden". */
 static noun_phrase before_participle(claim_reader *r, const sentence *s, uint32_t end)
 {
-	while (end > 1 && r->tags[end - 1] & (TAG_PAST | TAG_GERUND | TAG_ADVERB) && !(r->tags[end - 1] & TAG_PLURAL))
+	const uint16_t more = TAG_PAST | TAG_GERUND | TAG_ADVERB | TAG_ADJECTIVE;
+	while (end > 1 && r->tags[end - 1] & more && !(r->tags[end - 1] & TAG_PLURAL))
 		end--;
 	return chunk_before(r, s, end);
 }
@@ -195,9 +217,15 @@ static noun_phrase subject_before(claim_reader *r, const sentence *s, uint32_t g
 			g--;
 		} else {
 			noun_phrase p = before_participle(r, s, g);
-			if (!p.found && r->tags[g - 1] & TAG_GERUND) /* "sampling showed" */
+			if (p.found) {
+				uint32_t first = p.first;
+				p = climb(r, s, p, at);
+				bool moment = p.first == first && token_in(&s->tokens[p.head], r->sets.noun_time);
+				p.found = !moment;
+				*shared = moment ? first : 0;                   /* "rose from a year ago to reach" */
+			} else if (!p.found && r->tags[g - 1] & TAG_GERUND) /* "sampling showed" */
 				p = (noun_phrase){.first = g - 1, .end = g, .head = g - 1, .found = true};
-			return p.found ? climb(r, s, p, at) : p;
+			return p;
 		}
 	}
 	return none;
@@ -221,6 +249,13 @@ noun_phrase chunk_subject(claim_reader *r, const sentence *s, uint32_t at)
 	uint32_t end = at, of = at;
 	for (int tries = 0; tries < CONJUNCTS; tries++) {
 		uint32_t v = chunk_verb_before(r, s, end, of, false), shared = 0;
+		if (v == NO_VERB && tries > 0) { /* "..., and for the year it was": in the clause before */
+			end = clause_first(s, of);
+			if (!end)
+				break;
+			of = end - 1;
+			v = chunk_verb_before(r, s, end, of, false);
+		}
 		if (v == NO_VERB)
 			break;
 		noun_phrase p = subject_before(r, s, group_first(r, s, v), v, &shared);

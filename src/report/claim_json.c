@@ -113,6 +113,8 @@ static void put_measure(json_writer *w, const claim_view *v)
 	json_begin(w, '{');
 	key_string(w, "head", m->head->text);
 	key_string(w, "phrase", m->phrase);
+	if (m->subject.len)
+		key_string(w, "subject", m->subject);
 	json_key(w, "modifiers");
 	json_begin(w, '[');
 	for (size_t i = 0; i < m->modifier_count; i++)

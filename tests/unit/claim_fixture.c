@@ -88,6 +88,7 @@ static bool field(const claim_reading *r, const claim *c, slice key, slice *out)
 	} fields[] = {
 		{"head", word_text(m->head)},
 		{"phrase", m->phrase},
+		{"subject", m->subject},
 		{"modifiers", join(r->arena, m->modifiers, m->modifier_count)},
 		{"complement", join(r->arena, m->complement, m->complement_count)},
 		{"elided", m->elided_from >= 0 ? literal(r, &r->claims.at[m->elided_from]) : (slice){"", 0}},

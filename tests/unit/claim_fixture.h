@@ -8,7 +8,7 @@
 typedef struct claim_case {
 	const char *text;   /* a whole document */
 	const char *figure; /* the numeral as written; its first occurrence is meant */
-	/* "head=cell; modifiers=terrorist; class=neutralise": what must be true of its claim, "-" for none. Keys: head, phrase,
+	/* "head=cell; modifiers=terrorist; class=neutralise": what must be true of its claim, "-" for none. Keys: head, phrase, subject,
 	 * modifiers, complement, elided (the numeral of the claim borrowed from), partitive (yes, no), definite, predicate, class
 	 * (without "predicate."), when (FROM..TO), told, where, key, who, section, role, mode, quote, kind. */
 	const char *want;
