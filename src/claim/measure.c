@@ -203,9 +203,13 @@ static void read_standing(claim_reader *r, const sentence *s, claim *c, bool tol
 /* A count without a noun of its own. */
 static void read_elided(claim_reader *r, const sentence *s, claim *c)
 {
-	uint32_t t = c->token;
-	bool before = t > 0 && (token_in(&s->tokens[t - 1], r->sets.elision_before) ||
-	                        (r->tags[t - 1] & (TAG_VERB | TAG_PAST)) == (TAG_VERB | TAG_PAST));
+	uint32_t t = c->token, b = t; /* "from an adjusted 56": past what only says which */
+	while (b > 0 && t - b < 3 && r->tags[b - 1] & (TAG_DETERMINER | TAG_PAST | TAG_ADJECTIVE))
+		b--;
+	if (b == t || (b > 0 && !token_in(&s->tokens[b - 1], r->sets.elision_before)))
+		b = t;
+	bool before = b > 0 && (token_in(&s->tokens[b - 1], r->sets.elision_before) ||
+	                        (r->tags[b - 1] & (TAG_VERB | TAG_PAST)) == (TAG_VERB | TAG_PAST));
 	bool after = t + 1 < s->token_count && r->tags[t + 1] & (TAG_AUXILIARY | TAG_PAST);
 	bool told_of = t > 0 && r->tags[t - 1] & TAG_BE;
 	const claim *near = told_of || !(before || after) ? NULL : lender(r, c, true);
@@ -215,7 +219,7 @@ static void read_elided(claim_reader *r, const sentence *s, claim *c)
 		near = last; /* "a profit of $36m against 34m" */
 	if (near)
 		measure_take_from(c, near);
-	else if (told_of || !(before || after) || (t > 0 && r->tags[t - 1] & TAG_PREPOSITION))
+	else if (told_of || !(before || after) || (b > 0 && r->tags[b - 1] & TAG_PREPOSITION))
 		read_standing(r, s, c, told_of || before || after);
 	else
 		borrow(r, c, false);
@@ -265,6 +269,19 @@ static uint32_t noun_after(const claim_reader *r, const sentence *s, const claim
 	return chunk_is_hyphen(r, s, next) ? next + 1 : next;
 }
 
+/* "12 music and dance schools": the noun of both. */
+static noun_phrase past_joined(claim_reader *r, const sentence *s, noun_phrase p)
+{
+	if (!p.found || !at_in(s, p.end, r->sets.joiner))
+		return p;
+	noun_phrase q = chunk_noun(r, s, p.end + 1);
+	if (q.found && q.first == p.end + 1 && q.head > q.first && r->tags[q.head] & TAG_PLURAL) {
+		p.head = q.head;
+		p.end = q.end;
+	}
+	return p;
+}
+
 /* The noun phrase right after a figure; of one with a unit no verb form ("15 km walking") and no time ("5% year on year"). */
 static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim *c)
 {
@@ -272,6 +289,12 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 	noun_phrase p = chunk_noun(r, s, next);
 	if (!p.found)
 		return p;
+	bool many = c->figure->kind == FIGURE_COUNT && rational_compare(c->figure->value, rational_int(1)) > 0;
+	if (many && !(r->tags[p.head] & TAG_PLURAL)) {
+		if (r->tags[p.first] & TAG_PAST && r->tags[p.first] & TAG_VERB) /* "of the 20 shops 13 reported growth" */
+			p.found = false;
+		p = past_joined(r, s, p);
+	}
 	if (r->tags[next] & TAG_DETERMINER) /* "gave 22 the prize": another phrase */
 		p.found = false;
 	bool gerund = r->tags[next] & TAG_GERUND && c->token > 0 && !(r->tags[c->token - 1] & TAG_STOP);

@@ -2,7 +2,7 @@
 /* Whether a figure is told as a fact: cue words of its clause. */
 #include "claim/reader.h"
 
-enum { CLAUSES = 64, DENIED_WITHIN = 4 };
+enum { CLAUSES = 64, DENIED_WITHIN = 4, AHEAD = 16 };
 
 const char *claim_mode_name(claim_mode m)
 {
@@ -58,10 +58,87 @@ static bool denies(const claim_reader *r, const sentence *s, uint32_t i)
 	return false;
 }
 
+/* Whether a word that is a noun too stands as the verb: "it forecast 5%", "is forecast to". */
+static bool is_cue_verb(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	if (!token_in(&s->tokens[i], r->sets.forecast_noun) && !token_in(&s->tokens[i], r->sets.target_noun))
+		return true;
+	return i > 0 &&
+	       (r->tags[i - 1] & TAG_AUXILIARY || token_in(&s->tokens[i - 1], r->sets.pronoun) || chunk_is_verb(r, s, i));
+}
+
+/* Whether the cue at i speaks of what follows alone: "on 1 May, not 1 June", "a game that would end 5-0". */
+static bool looks_ahead(const claim_reader *r, const sentence *s, uint32_t i, claim_mode mode)
+{
+	if (mode == MODE_NEGATED && i > 0 && token_in(&s->tokens[i - 1], r->sets.comma))
+		return true;
+	for (uint32_t n = 1; n <= 2 && n < i; n++) {
+		if (token_in(&s->tokens[i - n], r->sets.complementizer))
+			return !(r->tags[i - n - 1] & (TAG_STOP | TAG_VERB | TAG_PAST)) && s->tokens[i - n - 1].kind == TOKEN_WORD;
+	}
+	return false;
+}
+
+/* "a forecast of 5%", "sales, at 5%, beat the target": the figure of a forecast or target. */
+static claim_mode mode_of_noun(const claim_reader *r, const sentence *s, const claim *c)
+{
+	const claim_sets *k = &r->sets;
+	const word *noun = c->measure.head;
+	uint32_t i = c->token;
+	while (i > 0 && r->tags[i - 1] & TAG_DETERMINER)
+		i--;
+	if (i > 1 && (token_in(&s->tokens[i - 1], k->of) || token_in(&s->tokens[i - 1], k->colon)))
+		noun = s->tokens[i - 2].word;
+	if (word_in(noun, k->target_noun))
+		return MODE_TARGET;
+	return word_in(noun, k->forecast_noun) ? MODE_FORECAST : MODE_ASSERTED;
+}
+
+typedef struct cue_list { /* the cues of a sentence */
+	claim_mode of_clause[CLAUSES];
+	struct {
+		uint32_t from; /* token: figures before it are not meant */
+		uint16_t clause;
+		claim_mode mode;
+	} ahead[AHEAD];
+	size_t n;
+	uint32_t denied; /* token after which all is denied */
+} cue_list;
+
+static void take_cue(const claim_reader *r, const sentence *s, uint32_t i, cue_list *cues)
+{
+	uint16_t clause = s->tokens[i].clause < CLAUSES ? s->tokens[i].clause : CLAUSES - 1;
+	bool compound = i > 0 && token_in(&s->tokens[i - 1], r->sets.hyphen) && !(s->tokens[i].flags & TOKEN_SPACE);
+	claim_mode mode = compound || !is_cue_verb(r, s, i) ? MODE_ASSERTED : cue_at(r, s, i);
+	if (mode == MODE_ASSERTED)
+		return;
+	if (looks_ahead(r, s, i, mode)) {
+		if (cues->n < AHEAD) {
+			cues->ahead[cues->n].from = i;
+			cues->ahead[cues->n].clause = clause;
+			cues->ahead[cues->n++].mode = mode;
+		}
+	} else {
+		cues->of_clause[clause] = stronger(cues->of_clause[clause], mode);
+	}
+}
+
+static claim_mode mode_of(const claim_reader *r, const sentence *s, const claim *c, const cue_list *cues)
+{
+	if (c->token > cues->denied)
+		return MODE_DENIED;
+	uint16_t clause = c->clause < CLAUSES ? c->clause : CLAUSES - 1;
+	claim_mode mode = stronger(cues->of_clause[clause], mode_of_noun(r, s, c));
+	for (size_t i = 0; i < cues->n; i++) {
+		if (cues->ahead[i].clause == clause && cues->ahead[i].from < c->token)
+			mode = stronger(mode, cues->ahead[i].mode);
+	}
+	return mode;
+}
+
 void modality_read(claim_reader *r, const sentence *s)
 {
-	claim_mode modes[CLAUSES] = {0};
-	uint32_t denied = UINT32_MAX;
+	cue_list cues = {.denied = UINT32_MAX};
 	for (uint32_t i = 0; i < s->token_count; i++) {
 		const token *t = &s->tokens[i];
 		if (t->kind != TOKEN_WORD || !t->word->known)
@@ -71,13 +148,12 @@ void modality_read(claim_reader *r, const sentence *s)
 			i = past - 1;
 			continue;
 		}
-		uint16_t clause = t->clause < CLAUSES ? t->clause : CLAUSES - 1;
-		modes[clause] = stronger(modes[clause], cue_at(r, s, i));
-		if (denied == UINT32_MAX && denies(r, s, i))
-			denied = i;
+		take_cue(r, s, i, &cues);
+		if (cues.denied == UINT32_MAX && denies(r, s, i))
+			cues.denied = i;
 	}
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		claim *c = &r->claims[s->first_figure + i];
-		c->mode = c->token > denied ? MODE_DENIED : modes[c->clause < CLAUSES ? c->clause : CLAUSES - 1];
+		c->mode = mode_of(r, s, c, &cues);
 	}
 }

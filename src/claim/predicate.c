@@ -41,7 +41,7 @@ static verb_group group_at(const claim_reader *r, const sentence *s, uint32_t i)
 			g.end = i + 1;
 			g.passive = be && !(tag & TAG_GERUND);
 			return g;
-		} else if (!(tag & TAG_ADVERB)) {
+		} else if (!(tag & TAG_ADVERB) && !(n > 0 && token_in(&s->tokens[i], r->sets.to))) { /* "had to leave" */
 			return g;
 		}
 	}
@@ -160,6 +160,8 @@ static governor governor_of(const claim_reader *r, const sentence *s, const clai
 		uint16_t tag = r->tags[i - 1];
 		if (t->clause != c->clause)
 			break;
+		if (token_in(t, r->sets.complementizer) && i > 1 && r->tags[i - 2] & (TAG_VERB | TAG_PAST))
+			break; /* "ruled that 12 men" */
 		if (token_in(t, r->sets.joiner) || token_in(t, r->sets.comma) || token_in(t, r->sets.including))
 			return governor_joined(r, s, c, i - 1, verb);
 		if (particle_verb(r, s, i - 1)) {

@@ -15,6 +15,7 @@ struct speakers {
 	claim_reader *r;
 	VEC(slice) names;    /* as written, in order of first sight */
 	VEC(bool) named;     /* a name, not a description */
+	VEC(bool) person;    /* it was told with a title */
 	table singles;       /* names of one word */
 	table by_text;       /* name to 1 + its index */
 	VEC(attribution) of; /* of each sentence of the window */
@@ -46,11 +47,20 @@ static int32_t remember(speakers *sp, slice text, bool name)
 	if (!*at) {
 		VEC_PUSH(sp->r->arena, sp->names, text);
 		VEC_PUSH(sp->r->arena, sp->named, name);
+		VEC_PUSH(sp->r->arena, sp->person, false);
 		*at = (void *)(uintptr_t)sp->names.n;
 		if (name && slice_find_byte(text, ' ') == SIZE_MAX)
 			*table_at(&sp->singles, text) = sp;
 	}
 	return (int32_t)((uintptr_t)*at - 1);
+}
+
+static int32_t remember_person(speakers *sp, slice name)
+{
+	int32_t speaker = remember(sp, name, true);
+	if (speaker != NOBODY)
+		sp->person.at[speaker] = true;
+	return speaker;
 }
 
 static slice text_of(const speakers *sp, const sentence *s, uint32_t first, uint32_t end)
@@ -83,7 +93,7 @@ static int32_t name_of(speakers *sp, const sentence *s, uint32_t first, uint32_t
 			return remember(sp, text_of(sp, s, first, end), false);
 		from = end - 2;
 	}
-	return remember(sp, text_of(sp, s, from, end), true);
+	return remember_person(sp, text_of(sp, s, from, end));
 }
 
 /* First token of the run of capitalised words that ends before `end`, joined by "of (the)", "-" and full stops. */
@@ -132,6 +142,8 @@ static int32_t description_before(speakers *sp, const sentence *s, uint32_t end)
 	}
 	while (first < end && (word_in(s->tokens[first].word, k->determiner) || word_in(s->tokens[first].word, k->adverb)))
 		first++;
+	if (first < end && word_in(s->tokens[first].word, k->preposition)) /* "a quarter of the pupils said" */
+		return NOBODY;
 	if (first == end || end - first >= DESCRIPTION - 1)
 		return NOBODY;
 	if (tag_word(sp->r, s->tokens[end - 1].word) & (TAG_STOP | TAG_POSSESSIVE))
@@ -139,16 +151,32 @@ static int32_t description_before(speakers *sp, const sentence *s, uint32_t end)
 	return remember(sp, text_of(sp, s, first, end), false);
 }
 
+/* Before the verb at token v, past adverbs, "has" and a moment: "Orlov on Friday told". */
+static uint32_t past_moment(const speakers *sp, const sentence *s, uint32_t v)
+{
+	const claim_sets *k = &sp->r->sets;
+	uint32_t end = v;
+	while (end > 0) {
+		const token *t = &s->tokens[end - 1];
+		if (t->kind == TOKEN_WORD && (tag_word(sp->r, t->word) & TAG_ADVERB || word_in(t->word, k->have)))
+			end--;
+		else if (t->figure >= 0 && sp->r->scan->figures[t->figure].kind == FIGURE_DATE)
+			end -= end > 1 && word_in(s->tokens[end - 2].word, k->when_in) && !at_in(s, end - 2, k->comma) ? 2 : 1;
+		else
+			break;
+	}
+	return end;
+}
+
 /* The speaker before the verb at token v. */
 static int32_t speaker_before(speakers *sp, const sentence *s, uint32_t v)
 {
 	const claim_sets *k = &sp->r->sets;
-	uint32_t end = v;
-	while (end > 0 && s->tokens[end - 1].kind == TOKEN_WORD &&
-	       (tag_word(sp->r, s->tokens[end - 1].word) & TAG_ADVERB || word_in(s->tokens[end - 1].word, k->have)))
-		end--;
+	uint32_t end = past_moment(sp, s, v);
 	if (end == 0)
 		return NOBODY;
+	if (word_in(s->tokens[end - 1].word, k->pronoun_thing)) /* "it said": no person did */
+		return sp->last_named != NOBODY && !sp->person.at[sp->last_named] ? sp->last_named : NOBODY;
 	if (word_in(s->tokens[end - 1].word, k->speaker_pronoun))
 		return sp->last_named;
 	uint32_t stop = end;
@@ -196,12 +224,31 @@ static int32_t speaker_after(speakers *sp, const sentence *s, uint32_t i)
 	return end > i && end - i < DESCRIPTION ? remember(sp, text_of(sp, s, i, end), false) : NOBODY;
 }
 
+/* "in Arden, Korvan and Elm, said the report.": a description that ends the sentence after its verb. */
+static int32_t closing_speaker(speakers *sp, const sentence *s, uint32_t v)
+{
+	uint32_t i = v + 1;
+	if (!at_in(s, i, sp->r->sets.determiner))
+		return NOBODY;
+	while (i < s->token_count && s->tokens[i].kind == TOKEN_WORD && i - v < DESCRIPTION)
+		i++;
+	bool last = i < s->token_count && s->tokens[i].kind == TOKEN_PUNCT && !at_in(s, i, sp->r->sets.comma);
+	for (uint32_t n = v + 1; n < i && last; n++) {
+		if (tag_word(sp->r, s->tokens[n].word) & (TAG_FINITE | TAG_PAST | TAG_PRESENT))
+			return NOBODY;
+	}
+	return last || i >= s->token_count ? speaker_after(sp, s, v + 1) : NOBODY;
+}
+
 /* After a quotation or a comma the speaker may follow the verb ("..., said Novikov"), unless an apposition ends there
  * ("Novikov, head of the centre, said"). */
 static int32_t find_speaker(speakers *sp, const sentence *s, uint32_t v)
 {
 	bool comma = v > 0 && token_in(&s->tokens[v - 1], sp->r->sets.comma);
 	bool quote = v == 0 || token_in(&s->tokens[v - 1], sp->r->sets.quote);
+	int32_t closing = comma && !quote ? closing_speaker(sp, s, v) : NOBODY;
+	if (closing != NOBODY)
+		return closing;
 	int32_t speaker = quote ? NOBODY : speaker_before(sp, s, v);
 	if ((comma && (speaker == NOBODY || !sp->named.at[speaker])) || quote)
 		speaker = speaker_after(sp, s, v + 1);

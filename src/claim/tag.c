@@ -94,7 +94,7 @@ uint16_t tag_word(claim_reader *r, const word *w)
 /* Headlines may write every long word with a capital; elsewhere a capital makes a name. */
 static bool capitals_are_names(const sentence *s)
 {
-	enum { LONG = 4 };
+	enum { LONG = 3 };
 	for (uint32_t i = 0; i < s->token_count; i++) {
 		const token *t = &s->tokens[i];
 		if (t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && t->end - t->start > LONG)
@@ -130,6 +130,8 @@ void tag_sentence(claim_reader *r, const sentence *s)
 		if (names && t->flags & TOKEN_CAPITAL && !(t->flags & TOKEN_FIRST)) {
 			bool adjective = word_in(t->word, r->sets.place_adjective);
 			r->tags[i] &= (uint16_t) ~(adjective ? verb : verb | TAG_ADJECTIVE);
+			if (r->tags[i] == (TAG_STOP | TAG_ADVERB)) /* "South Africa" */
+				r->tags[i] = 0;
 		}
 		if (is_verb_by_place(r, s, i))
 			r->tags[i] = TAG_VERB | TAG_PRESENT;
