@@ -44,6 +44,7 @@ typedef enum {
 	X(ADDRESS, "address")                                                                                                   \
 	X(IDENTIFIER, "identifier")                                                                                             \
 	X(URL, "web address")                                                                                                   \
+	X(FILE, "file name or path")                                                                                            \
 	X(CLOCK, "clock time of a dateline")                                                                                    \
 	X(SIGNOFF, "agency sign-off")                                                                                           \
 	X(IDIOM, "idiom")                                                                                                       \

@@ -16,6 +16,9 @@ typedef enum {
 	ATOM_CLOCK,      /* 10:34, 10:34:24 */
 	ATOM_IDENTIFIER, /* letters and digits in one: RAV4, 3C58; chains: 6-4-3 */
 	ATOM_VERSION,    /* 1.2.3 */
+	ATOM_CODE,       /* an address of a computer, a UUID */
+	ATOM_POST,       /* a postal code of letters and digits: NW1 6XE */
+	ATOM_FILE,       /* a path, or a file's name with digits in it */
 	ATOM_PHONE
 } atom_kind;
 

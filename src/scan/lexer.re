@@ -3,7 +3,12 @@
 
 #include "base/utf8.h"
 
-enum { WEB_NAME = 80 }; /* the longest name before an address's @ or :// that is looked for */
+#include <string.h>
+
+enum {
+	WEB_NAME = 80,   /* the longest name before an address's @ or :// that is looked for */
+	FILE_ENDING = 5, /* letters of the longest ending of a file's name */
+};
 
 static bool is_digit(char c)
 {
@@ -128,6 +133,26 @@ static bool joins_digits(slice text, size_t at, size_t limit)
 	return (c == '.' || c == '+' || c == '-') && at + 1 < limit && is_digit(text.ptr[at + 1]) && is_alnum(text.ptr[at - 1]);
 }
 
+static bool has_digit(slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (is_digit(text.ptr[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Behind the ending of a file's name, ".jpg", ".mp3"; `at` if there is none. */
+static size_t file_ending(slice text, size_t at, size_t limit)
+{
+	size_t stop = at + 1;
+	if (stop >= limit || text.ptr[at] != '.' || text.ptr[stop] < 'a' || text.ptr[stop] > 'z')
+		return at;
+	while (stop < limit && stop - at <= FILE_ENDING && is_alnum(text.ptr[stop]))
+		stop++;
+	return stop - at > FILE_ENDING || (stop < limit && (unsigned char)text.ptr[stop] >= 0x80) ? at : stop;
+}
+
 /* What begins with a letter: an address, an identifier or a word. */
 static atom_kind word_atom(slice text, size_t at, size_t limit, size_t *end)
 {
@@ -141,12 +166,43 @@ static atom_kind word_atom(slice text, size_t at, size_t limit, size_t *end)
 		}
 	}
 	*end = stop;
-	if (!is_digit(next))
+	if (!is_digit(next) && next != '_')
 		return ATOM_WORD;
 	while (stop < limit && (is_alnum(text.ptr[stop]) || text.ptr[stop] == '_' || joins_digits(text, stop, limit)))
 		stop++;
+	if (!has_digit(slice_sub(text, at, stop)))
+		return ATOM_WORD;
+	size_t ending = file_ending(text, stop, limit);
+	*end = ending;
+	return ending > stop ? ATOM_FILE : ATOM_IDENTIFIER;
+}
+
+/* A shape that is an address, a code or a path only if nothing goes on before or behind it. What it is else, a word or a
+ * number, has an end in any case. */
+static atom_kind code_atom(slice text, size_t at, size_t stop, size_t limit, size_t *end)
+{
+	char c = text.ptr[at];
+	bool rooted = c == '/' || c == '.' || c == '~', drive = stop > at + 1 && text.ptr[at + 1] == ':' && is_ascii_letter(c);
+	bool inside = at > 0 && (is_alnum(text.ptr[at - 1]) || strchr("/._~)", text.ptr[at - 1]));
+	bool goes_on = stop < limit && (is_alnum(text.ptr[stop]) || (unsigned char)text.ptr[stop] >= 0x80);
+	slice found = slice_sub(text, at, stop);
+	bool digits = has_digit(found);
 	*end = stop;
-	return ATOM_IDENTIFIER;
+	if (rooted || (drive && text.ptr[at + 2 < stop ? at + 2 : at] == '\\')) {
+		*end = path_end(text, at, stop);
+		if (!inside)
+			return ATOM_FILE;
+	} else if (digits && !goes_on && !inside) {
+		return slice_find_byte(found, ' ') == SIZE_MAX ? ATOM_CODE : ATOM_POST;
+	}
+	if (is_ascii_letter(c))
+		return word_atom(text, at, limit, end);
+	if (is_digit(c) && slice_find_byte(found, '.') != SIZE_MAX)
+		return ATOM_VERSION;
+	*end = at + 1;
+	while (is_digit(c) && *end < stop && is_digit(text.ptr[*end]))
+		++*end;
+	return is_digit(c) ? ATOM_NUMBER : ATOM_PUNCT;
 }
 
 static atom_kind other_atom(slice text, size_t at, size_t limit, size_t *end)
@@ -204,13 +260,24 @@ atom_kind lexer_atom(slice text, size_t at, size_t limit, size_t *end)
 	         d{1,2} "/" d{1,2} "/" (d{4} | d{2}) | d{1,2} "." d{1,2} "." d{4} | d{1,2} "-" d{1,2} "-" (d{4} | d{2});
 
 	phone  = "+" d{1,3} ([ .-]? "(" d{1,4} ")")? ([ .-] d{2,5}){2,5} ("/" d+)? | "(" d{2,5} ") "? d{3,4} [- ] d{3,4} |
-	         d{3} "-" d{3} "-" d{4} | d{3} "." d{3} "." d{4};
+	         ("1" [ -])? d{3} "-" d{3} "-" d{4} | d{3} "." d{3} "." d{4} | "(0" d{2,4} ") " d{5,8} |
+	         "0" d{2,4} [ -] d{3,4} [ -] d{3,4} | "0" d{3,4} [ -] d{6,7} | "0" d [ -] d{4} [ -] d{4} | "0" d{2} [ -] d{8} |
+	         [78] " (" d{3,5} ") " d{1,3} ("-" d{2}){2};
+	hex    = [0-9A-Fa-f];
+	uuid   = hex{8} ("-" hex{4}){3} "-" hex{12};
+	mac    = hex{2} (":" hex{2}){5};
+	ipv6   = hex{1,4} (":" hex{0,4}){5,7} | hex{1,4} (":" hex{1,4}){0,5} "::" (hex{1,4} (":" hex{1,4}){0,5})?;
+	ipv4   = d{1,3} ("." d{1,3}){3} ("/" d{1,2} | ":" d{2,5})?;
+	post   = [A-Z]{1,2} d [A-Z0-9]? " " d [ABD-HJLNP-UW-Z]{2} | [A-Z] d [A-Z] " " d [A-Z] d;
+	step   = [A-Za-z0-9._~+-]+;
+	path   = ("~" | "."{1,2})? ("/" step){2,} "/"? | [A-Za-z] ":\\" (step "\\")* step;
 	ident  = d+ letter+ d (letter | d)* | d+ ("-" d+){2,};
 
 	iso | date { *end = cursor; return ATOM_DATE; }
 	phone      { *end = cursor; return ATOM_PHONE; }
 	clock      { *end = cursor; return ATOM_CLOCK; }
 	number | sci { *end = cursor; return ATOM_NUMBER; }
+	uuid | mac | ipv6 | ipv4 | post | path { return code_atom(text, at, cursor, limit, end); }
 	d+ ("." d+){2,} { *end = cursor; return ATOM_VERSION; }
 	ident      { *end = cursor; return ATOM_IDENTIFIER; }
 	[\u00BC-\u00BE\u2150-\u215E\u2189] { *end = cursor; return ATOM_VULGAR; }

@@ -56,7 +56,7 @@ Test(scan_label, identifiers_addresses_and_phones)
 		{"Call +44 20 7946 0958 now.", "+44 20 7946 0958: label phone number"},
 		{"It is 12 Baker Street.", "12: label address"},
 		{"It runs 1.2.3 now.", "1.2.3: label version"},
-		{"The key is 7fa20b1 now.", "7fa20b1: label part of a name"},
+		{"The key is 7fa20b1 now.", "7fa20b1: label identifier"},
 	};
 	SCAN_TABLE(cases);
 }
@@ -110,6 +110,125 @@ Test(scan_label, test_statistics_are_numbers_of_their_own)
 		{"n = 28", "28: count {28}"},
 		{"F(2, 45) = 3.10", "2: statistic {2} | 45: statistic {45} | 3.10: statistic [3.095, 3.105]"},
 		{"M = 5.2, SD = 1.1", "5.2: statistic [5.15, 5.25] | 1.1: statistic [1.05, 1.15]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, sources_in_brackets_and_by_note_numbers)
+{
+	static const scan_case cases[] = {
+		{"It was shown before (Smith 2004).", "2004: label citation"},
+		{"It was shown (Smith, 2004; Jones and Lee, 2011a).", "2004: label citation | 2011a: label citation"},
+		{"It was shown before (Smith & Lee, 1999, p. 12).", "1999: label citation | 12: label figure, table or page number"},
+		{"Smith et al. (1999) found so.", "1999: label citation"},
+		{"Smith and Lee (2004) found so.", "2004: label citation"},
+		{"This holds in mice,12,13 and rats.", "12: label citation | 13: label citation"},
+		{"The rate of growth is lower in cells.14", ".14: label citation"},
+		{"The rate was steady (1, 2, 7).", "(1, 2, 7): label citation"},
+		{"The rate was steady (3–5).", "(3–5): label citation"},
+		{"It lies in [0, 1] for all.", "0: count {0} | 1: count {1}"},
+		{"The rise was 5 (3, 7) points.", "5: count {5} | 3: count {3} | 7: count {7}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, parts_of_parts_are_one_label)
+{
+	static const scan_case cases[] = {
+		{"See Sections 4.1-4.3 and 5.", "4.1-4.3: label section or part number | 5: label section or part number"},
+		{"See pp. 12-15 and p. 7.", "12-15: label figure, table or page number | 7: label figure, table or page number"},
+		{"See Fig. 2A and Figs. 3–5.", "2A: label figure, table or page number | 3–5: label figure, table or page number"},
+		{"Equation (3) gives it.", "3: label figure, table or page number"},
+		{"By Eqs. (3)–(5) it follows.", "3: label figure, table or page number | 5: label figure, table or page number"},
+		{"It is in Section 230(c)(1).", "230(c)(1): label section or part number"},
+		{"Paragraph 3(b) of Clause 7 applies.", "3(b): label section or part number | 7: label section or part number"},
+		{"Regulation 2016/679 stands.", "2016/679: label law or article number"},
+		{"Directive 95/46/EC applies.", "95/46/EC: label law or article number"},
+		{"The Companies Act 2006 applies.", "2006: label law or article number"},
+		{"Journal of Hills, Vol. 3, No. 2, pp. 5–9.",
+	     "3: label section or part number | 2: label identifier | 5–9: label figure, table or page number"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, versions_of_programs)
+{
+	static const scan_case cases[] = {
+		{"It needs Python 3.11 and GCC 9.", "3.11: label version | 9: label version"},
+		{"It uses Windows 10, Android 12 and iOS 14.5.", "10: label version | 12: label version | 14.5: label version"},
+		{"Versions 3.1 and 3.2 fail.", "3.1: label version | 3.2: label version"},
+		{"The python 3 metres long slept.", "3 metres: measure [2.5, 3.5] m"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, codes_and_addresses_of_computers)
+{
+	static const scan_case cases[] = {
+		{"The id is 550e8400-e29b-41d4-a716-446655440000 now.", "550e8400-e29b-41d4-a716-446655440000: label identifier"},
+		{"The host 192.168.0.1 and 10.0.0.0/8 are down.", "192.168.0.1: label identifier | 10.0.0.0/8: label identifier"},
+		{"The address 00:1A:2B:3C:4D:5E is a card.", "00:1A:2B:3C:4D:5E: label identifier"},
+		{"The address fe80::1ff:fe23:4567:890a is here.", "fe80::1ff:fe23:4567:890a: label identifier"},
+		{"See arXiv:1706.03762 and doi:10.1000/182 now.", "1706.03762: label identifier | 10.1000/182: label identifier"},
+		{"The value 0x1F is used.", "0x1F: label identifier"},
+		{"The file is report2020.pdf now.", "report2020.pdf: label file name or path"},
+		{"Open /usr/lib/x86_64/libfoo.so.6 and C:\\dir2\\file3.txt.",
+	     "/usr/lib/x86_64/libfoo.so.6: label file name or path | C:\\dir2\\file3.txt: label file name or path"},
+		{"It is 12 km/h and 3 m/s.", "12 km/h: measure [11.5, 12.5] km/h | 3 m/s: measure [2.5, 3.5] m/s"},
+		{"Agent 007 came.", "007: label identifier"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, phones_and_postal_codes)
+{
+	static const scan_case cases[] = {
+		{"Call 020 7946 0958 or 0845 604 1838.", "020 7946 0958: label phone number | 0845 604 1838: label phone number"},
+		{"Call 07700 900123 now.", "07700 900123: label phone number"},
+		{"Tel: 0131 244 2368.", "0131 244 2368: label phone number"},
+		{"Phone 555-0143 now.", "555-0143: label phone number"},
+		{"He lives at 12 Baker Street, London NW1 6XE.", "12: label address | NW1 6XE: label address"},
+		{"It lies at 221B Baker Street.", "221B: label address"},
+		{"The shop on 5th Avenue shut.", "5th: label address"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, names_by_their_shape)
+{
+	static const scan_case cases[] = {
+		{"The Boeing 747-400 flew.", "747-400: label part of a name"},
+		{"The drug 2,4-D was given.", "2,4-D: label part of a name"},
+		{"They take omega-3 now.", "3: label part of a name"},
+		{"The XC.4 sold.", ".4: label part of a name"},
+		{"CVE-2021-44228 is bad.", "2021-44228: label part of a name"},
+		{"It fell in mid-1990 again.", "1990: year 1990"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, scores_of_sets)
+{
+	static const scan_case cases[] = {
+		{"They won 6-4, 3-6, 7-6 (7-3).", "6-4: label score | 3-6: label score | 7-6: label score | 7-3: label score"},
+		{"She beat Smith 6-2 6-1.", "6-2: label score | 6-1: label score"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, the_ages_of_a_group_are_none)
+{
+	static const scan_case cases[] = {
+		{"The age group 16-24 grew.", "16-24: count [16, 24]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, list_numbers_go_on)
+{
+	static const scan_case cases[] = {
+		{"It has parts: (1) a wheel and (2) an axle.", "(1): label list number | (2): label list number"},
+		{"It sold wheels (2) and axles.", "2: count {2}"},
 	};
 	SCAN_TABLE(cases);
 }

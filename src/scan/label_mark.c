@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/label.h"
+
+enum { LIST_REACH = 80 }; /* atoms back to the list number before */
+
+/* "-02D-", "—0--": a number between dashes, and nothing else. */
+bool label_signoff_at(const atoms *s, uint32_t i, found *out)
+{
+	uint32_t k = i;
+	while (atom_in(s, k, s->sets->dash) && (k == i || atom_glued(s, k)))
+		k++;
+	if (k == i || !atom_is(s, k, ATOM_NUMBER) || !atom_glued(s, k))
+		return false;
+	uint32_t n = k + 1;
+	if (atom_is(s, n, ATOM_WORD) && atom_glued(s, n))
+		n++;
+	uint32_t end = n;
+	while (atom_in(s, end, s->sets->dash) && atom_glued(s, end))
+		end++;
+	if (end == n || end < s->n)
+		return false;
+	label_mark(out, i, end, LABEL_SIGNOFF);
+	return true;
+}
+
+/* A list number one less stands before in the sentence, in brackets like this one. */
+static bool list_goes_on(const atoms *s, uint32_t i)
+{
+	numeral here, there;
+	uint32_t limit = i > LIST_REACH ? i - LIST_REACH : 0;
+	if (!numeral_digits(s, i + 1, &here) || !here.bare_digits)
+		return false;
+	for (uint32_t k = i; k > limit; k--) {
+		if (atom_is_char(s, k - 1, '(') && atom_is_char(s, k + 1, ')') && numeral_digits(s, k, &there))
+			return rational_compare(rational_add(there.value, rational_int(1), ROUND_DOWN), here.value) == 0;
+	}
+	return false;
+}
+
+/* "1." or "2)" where a sentence begins, "1 )" within it, "(1)" behind a mark or another such number. */
+bool label_enumerator_at(const atoms *s, uint32_t i, found *out)
+{
+	bool open = atom_is_char(s, i, '(') && i + 2 < s->n;
+	uint32_t k = open ? i + 1 : i;
+	if (!atom_is(s, k, ATOM_NUMBER) || atom_text(s, k).len > 2)
+		return false;
+	bool close = atom_is_char(s, k + 1, ')'), dot = atom_is_char(s, k + 1, '.') && atom_glued(s, k + 1);
+	bool begins = i == 0 || atom_is_char(s, i - 1, ';') || atom_is_char(s, i - 1, ':') || atom_is_char(s, i - 1, ',');
+	if (open && !(close && (begins || list_goes_on(s, i))))
+		return false;
+	if (!open && !((close && s->at[k].depth == 0 && !atom_in(s, k - (k > 0), s->sets->unit_per)) ||
+	               (dot && i == 0 && s->opens_block && k + 2 < s->n)))
+		return false;
+	label_mark(out, i, k + 2, LABEL_ENUMERATOR);
+	return true;
+}

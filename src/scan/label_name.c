@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/label.h"
+
+bool label_inner_capital(slice text)
+{
+	for (size_t i = 1; i < text.len; i++) {
+		if (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+			return true;
+	}
+	return false;
+}
+
+static bool names_nothing(const atoms *s, uint32_t i)
+{
+	return atom_in(s, i, s->sets->no_name) || atom_in(s, i, s->sets->function_word);
+}
+
+/* "F-16", "Covid-19", "omega-3": the number is glued to a word with a dash. */
+static bool ends_dashed(const atoms *s, const found *f)
+{
+	uint32_t dashed = f->first - 2;
+	const numeral *n = &f->q.num;
+	if (s->at[dashed].kind != ATOM_WORD || atom_in(s, dashed, s->sets->glued_prefix) ||
+	    atom_in(s, dashed, s->sets->function_word))
+		return false;
+	if (s->at[dashed].flags & TOKEN_CAPITAL)
+		return true;
+	return n->bare_digits && !f->q.has_unit && atom_text(s, dashed).len > 2 && atom_text(s, n->first).len <= 3 &&
+	       !atom_is_plural(s, n->end) && !(s->at[dashed].word && s->at[dashed].word->known);
+}
+
+/* "iPhone 11", "COVID-19", "Caspian Antiterror 2020": a number after a capitalised word that is no sentence's beginning. */
+bool label_ends_name(const atoms *s, const found *f)
+{
+	const numeral *n = &f->q.num;
+	uint32_t at = f->first;
+	bool suffix = f->q.has_unit && label_letter_suffix(s, f) && n->bare_digits && atom_text(s, n->end).ptr[0] == 's';
+	if (at == 0 || (f->q.has_unit && !suffix) || n->words || n->magnitude || n->fraction || n->base != BASE_NUMBER)
+		return false;
+	if (n->negative)
+		return (s->at[at - 1].flags & TOKEN_ALL_CAPS) && !n->decimal && !atom_in(s, at - 1, s->sets->no_name);
+	const atom *last = &s->at[at - 1];
+	if (at > 1 && atom_in(s, at - 1, s->sets->dash) && atom_glued(s, at) && atom_glued(s, at - 1))
+		return ends_dashed(s, f);
+	bool inner = label_inner_capital(atom_text(s, at - 1));
+	if (last->kind != ATOM_WORD || !((last->flags & TOKEN_CAPITAL) || inner) || names_nothing(s, at - 1))
+		return false;
+	if (atom_glued(s, at) && atom_text(s, at).ptr[0] == '.') /* ID.4 */
+		return true;
+	if ((last->flags & TOKEN_FIRST) && !(last->flags & TOKEN_ALL_CAPS) && !inner)
+		return atom_is_capital(s, n->end);
+	if (!n->bare_digits)
+		return false;
+	return !atom_is_plural(s, n->end) || atom_is_capital(s, n->end);
+}
+
+/* "787 Dreamliner", "5G", "3M": a number that letters are glued to. */
+bool label_begins_name(const atoms *s, const found *f)
+{
+	const numeral *n = &f->q.num;
+	uint32_t k = n->end;
+	if (f->q.has_unit || n->words || n->magnitude || n->base != BASE_NUMBER || n->fraction || !atom_is(s, k, ATOM_WORD))
+		return false;
+	return atom_glued(s, k) && !n->ordinal && (unsigned char)s->text.ptr[s->at[k].start] < 0x80;
+}
+
+/* "BBC Two", "Six Nations", "First Avenue": a number word written with a capital inside a sentence. */
+bool label_is_named_word(const atoms *s, const found *f)
+{
+	uint32_t at = f->first;
+	const numeral *n = &f->q.num;
+	if (!n->words || n->end != at + 1 || !atom_is_capital(s, at) || (s->at[at].flags & TOKEN_FIRST) || f->q.has_unit ||
+	    n->fraction || at == 0)
+		return false;
+	bool before = atom_is_capital(s, at - 1) && !atom_in(s, at - 1, s->sets->function_word);
+	bool after = atom_is_capital(s, at + 1) && !atom_in(s, at + 1, s->sets->function_word);
+	bool opened = s->at[at - 1].kind == ATOM_PUNCT && !atom_in(s, at - 1, s->sets->dash);
+	return (before || (after && !opened)) && !s->title;
+}
+
+static bool small_number(const atoms *s, uint32_t i)
+{
+	numeral n;
+	return atom_text(s, i).len <= 2 && numeral_digits(s, i, &n) && n.bare_digits;
+}
+
+/* "2,4-D", "1,2,4-tri...": the places of a chemical's parts. */
+bool label_locant_at(const atoms *s, uint32_t i, found *out)
+{
+	uint32_t k = i;
+	if (!small_number(s, i))
+		return false;
+	while (atom_is_char(s, k + 1, ',') && atom_glued(s, k + 1) && atom_glued(s, k + 2) && small_number(s, k + 2))
+		k += 2;
+	if (k == i || !atom_is_char(s, k + 1, '-') || !atom_glued(s, k + 1) || !atom_glued(s, k + 2) ||
+	    !atom_is(s, k + 2, ATOM_WORD))
+		return false;
+	label_mark(out, i, k + 3, LABEL_NAME);
+	return true;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/label.h"
+
+enum { WORDS_UP_TO = 20 }; /* larger numbers in words name nothing */
+
+/* "Type 7s": a letter that is no unit there. */
+static bool plural_s(const atoms *s, const found *f)
+{
+	slice text = atom_text(s, f->q.num.end);
+	return f->q.has_unit && f->end == f->q.num.end + 1 && text.len == 1 && (text.ptr[0] == 's' || text.ptr[0] == 't') &&
+	       f->q.num.bare_digits;
+}
+
+bool label_letter_suffix(const atoms *s, const found *f)
+{
+	uint32_t k = f->q.num.first + 1;
+	return plural_s(s, f) || (f->end == k + 1 && atom_is(s, f->q.num.first, ATOM_NUMBER) && atom_is(s, k, ATOM_WORD) &&
+	                          atom_glued(s, k) && atom_text(s, k).len == 1);
+}
+
+/* "No. 7", "ISBN: 978", "# 12". */
+static const lex_entry *sign_before(const atoms *s, uint32_t at, uint32_t end)
+{
+	uint32_t start;
+	if (at > 1 && atom_is_char(s, at - 1, ':') && at > 2)
+		at--;
+	const lex_entry *sign = phrase_before(s, at, 0, s->sets->number_sign, &start);
+	bool spelt = sign && s->at[at - 1].kind == ATOM_WORD;
+	return spelt && atom_is_plural(s, end) && !atom_is_capital(s, end) ? NULL : sign;
+}
+
+/* The thing that a number names: "Section 4", "Equation (3)". */
+static const lex_entry *thing_before(const atoms *s, const found *f)
+{
+	uint32_t start, at = f->first;
+	const lex_entry *e = phrase_before(s, at, 0, s->sets->numbered, &start);
+	if (e || at < 2 || !atom_is_char(s, at - 1, '(') || !atom_is_char(s, f->q.num.end, ')'))
+		return e;
+	e = phrase_before(s, at - 1, 0, s->sets->numbered, &start);
+	return entry_flag(e, "brackets") ? e : NULL;
+}
+
+label_reason label_numbered(const atoms *s, const found *f)
+{
+	const numeral *n = &f->q.num;
+	uint32_t at = f->first, start;
+	bool lettered = label_letter_suffix(s, f);
+	if (at == 0 || (f->q.has_unit && !lettered) || (n->magnitude && !lettered) || n->base != BASE_NUMBER || n->fraction)
+		return LABEL_NONE;
+	if (at > 1 && atom_is_char(s, at - 1, '#') && !atom_glued(s, at - 1))
+		return LABEL_IDENTIFIER;
+	const lex_entry *sign = sign_before(s, at, n->end);
+	if (sign)
+		return entry_text(sign, "why").len ? label_why(sign) : LABEL_IDENTIFIER;
+	const lex_entry *e = thing_before(s, f);
+	if (!e || phrase_before(s, at, 0, s->sets->age_before, &start) ||
+	    (n->words && !n->lone_one && rational_compare(n->value, rational_int(WORDS_UP_TO)) > 0))
+		return LABEL_NONE;
+	bool capital = atom_is_capital(s, at - 1) || label_inner_capital(atom_text(s, at - 1));
+	if (entry_flag(e, "capital") && !capital)
+		return LABEL_NONE;
+	if (n->words && !capital && entry_flag(e, "digits"))
+		return LABEL_NONE;
+	label_reason why = label_why(e);
+	if (lettered && !plural_s(s, f) && why != LABEL_SECTION && why != LABEL_REFERENCE && why != LABEL_LAW)
+		return LABEL_NONE;
+	if (entry_flag(e, "always"))
+		return why;
+	return atom_is_plural(s, n->end) && !capital ? LABEL_NONE : why;
+}
+
+/* The joint of "Figures 2 and 3", "Eqs. (3)–(5)". */
+static bool is_joint(const atoms *s, uint32_t i)
+{
+	return atom_in(s, i, s->sets->and) || atom_is_char(s, i, ',') || atom_is_char(s, i, '&') ||
+	       atom_in(s, i, s->sets->dash) || atom_in(s, i, s->sets->range_to) || atom_in(s, i, s->sets->range_or) ||
+	       atom_is_char(s, i, '(') || atom_is_char(s, i, ')');
+}
+
+label_reason label_joined(const atoms *s, const found_list *before, const found *f)
+{
+	if (before->n == 0 || f->q.has_unit || f->q.num.words || f->q.num.magnitude)
+		return LABEL_NONE;
+	const found *last = &before->at[before->n - 1];
+	label_reason why = last->fig.why;
+	bool brackets = atom_is_char(s, f->first - (f->first > 0), '(') && atom_is_char(s, last->end, ')');
+	if (last->fig.kind != FIGURE_LABEL || last->end >= f->first || f->first - last->end > (brackets ? 4U : 2U))
+		return LABEL_NONE;
+	bool part = why == LABEL_SECTION || why == LABEL_REFERENCE || why == LABEL_LAW;
+	if (!part && why != LABEL_IDENTIFIER && why != LABEL_NAME && why != LABEL_VERSION)
+		return LABEL_NONE;
+	bool several = last->first > 0 && atom_is_plural(s, last->first - 1);
+	if (!part && !several && !(atom_in(s, last->end, s->sets->dash) && atom_glued(s, f->first)))
+		return LABEL_NONE;
+	for (uint32_t i = last->end; i < f->first; i++) {
+		if (!is_joint(s, i))
+			return LABEL_NONE;
+	}
+	return atom_is_plural(s, f->q.num.end) ? LABEL_NONE : why;
+}
