@@ -42,15 +42,18 @@ static bool any_digit(slice text)
 /* Digits and letters up to f in any order, as a hash has them, or 0x and such digits. */
 static bool is_code(slice text)
 {
-	bool letters = false, hexadecimal = text.len > 2 && text.ptr[0] == '0' && (text.ptr[1] | 0x20) == 'x';
+	size_t letters = 0, digits = 0;
+	bool hexadecimal = text.len > 2 && text.ptr[0] == '0' && (text.ptr[1] | 0x20) == 'x';
 	for (size_t i = hexadecimal ? 2 : 0; i < text.len; i++) {
 		char c = text.ptr[i];
 		bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'f';
-		letters = letters || letter;
-		if (!letter && !(c >= '0' && c <= '9'))
+		bool digit = c >= '0' && c <= '9';
+		letters += letter;
+		digits += digit;
+		if (!letter && !digit)
 			return false;
 	}
-	return hexadecimal || (letters && text.len >= HASH_LEAST);
+	return hexadecimal || (letters > 0 && digits > 1 && text.len >= HASH_LEAST);
 }
 
 static label_reason why_identifier(slice text)

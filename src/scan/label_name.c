@@ -26,7 +26,17 @@ static bool ends_dashed(const atoms *s, const found *f)
 	if (s->at[dashed].flags & TOKEN_CAPITAL)
 		return true;
 	return n->bare_digits && !f->q.has_unit && atom_text(s, dashed).len > 2 && atom_text(s, n->first).len <= 3 &&
-	       !atom_is_plural(s, n->end) && !(s->at[dashed].word && s->at[dashed].word->known);
+	       !(s->at[dashed].word && s->at[dashed].word->known);
+}
+
+/* "Viagra 25–100 mg": a second number has a unit, so both measure. */
+static bool measures_on(const atoms *s, uint32_t i)
+{
+	numeral second;
+	unit u;
+	bool joint = atom_in(s, i, s->sets->dash) || atom_in(s, i, s->sets->range_to) || atom_in(s, i, s->sets->range_or) ||
+	             atom_in(s, i, s->sets->and);
+	return joint && numeral_digits(s, i + 1, &second) && unit_read(s, i + 2, &second, &u);
 }
 
 /* "iPhone 11", "COVID-19", "Caspian Antiterror 2020": a number after a capitalised word that is no sentence's beginning. */
@@ -51,7 +61,9 @@ bool label_ends_name(const atoms *s, const found *f)
 		return atom_is_capital(s, n->end);
 	if (!n->bare_digits)
 		return false;
-	return !atom_is_plural(s, n->end) || atom_is_capital(s, n->end);
+	if (atom_is_plural(s, n->end))
+		return atom_is_capital(s, n->end) && !s->title;
+	return !measures_on(s, n->end);
 }
 
 /* "787 Dreamliner", "5G", "3M": a number that letters are glued to. */
@@ -74,7 +86,7 @@ bool label_is_named_word(const atoms *s, const found *f)
 		return false;
 	bool before = atom_is_capital(s, at - 1) && !atom_in(s, at - 1, s->sets->function_word);
 	bool after = atom_is_capital(s, at + 1) && !atom_in(s, at + 1, s->sets->function_word);
-	bool opened = s->at[at - 1].kind == ATOM_PUNCT && !atom_in(s, at - 1, s->sets->dash);
+	bool opened = s->at[at - 1].kind == ATOM_PUNCT && !atom_in(s, at - 1, s->sets->dash) && !atom_is_char(s, at - 1, '/');
 	return (before || (after && !opened)) && !s->title;
 }
 

@@ -18,6 +18,19 @@ bool label_letter_suffix(const atoms *s, const found *f)
 	                          atom_glued(s, k) && atom_text(s, k).len == 1);
 }
 
+/* "1,200", "1 200": a number told in groups is a quantity. */
+static bool is_grouped(const atoms *s, const numeral *n)
+{
+	slice text = atom_text(s, n->first);
+	if (n->words)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		if (!(text.ptr[i] >= '0' && text.ptr[i] <= '9') && text.ptr[i] != '.')
+			return true;
+	}
+	return n->end > n->first + 1 && !n->magnitude;
+}
+
 /* "No. 7", "ISBN: 978", "# 12". */
 static const lex_entry *sign_before(const atoms *s, uint32_t at, uint32_t end)
 {
@@ -30,13 +43,13 @@ static const lex_entry *sign_before(const atoms *s, uint32_t at, uint32_t end)
 }
 
 /* The thing that a number names: "Section 4", "Equation (3)". */
-static const lex_entry *thing_before(const atoms *s, const found *f)
+static const lex_entry *thing_before(const atoms *s, const found *f, uint32_t *start)
 {
-	uint32_t start, at = f->first;
-	const lex_entry *e = phrase_before(s, at, 0, s->sets->numbered, &start);
+	uint32_t at = f->first;
+	const lex_entry *e = phrase_before(s, at, 0, s->sets->numbered, start);
 	if (e || at < 2 || !atom_is_char(s, at - 1, '(') || !atom_is_char(s, f->q.num.end, ')'))
 		return e;
-	e = phrase_before(s, at - 1, 0, s->sets->numbered, &start);
+	e = phrase_before(s, at - 1, 0, s->sets->numbered, start);
 	return entry_flag(e, "brackets") ? e : NULL;
 }
 
@@ -52,11 +65,12 @@ label_reason label_numbered(const atoms *s, const found *f)
 	const lex_entry *sign = sign_before(s, at, n->end);
 	if (sign)
 		return entry_text(sign, "why").len ? label_why(sign) : LABEL_IDENTIFIER;
-	const lex_entry *e = thing_before(s, f);
-	if (!e || phrase_before(s, at, 0, s->sets->age_before, &start) ||
+	uint32_t named;
+	const lex_entry *e = thing_before(s, f, &named);
+	if (!e || phrase_before(s, at, 0, s->sets->age_before, &start) || is_grouped(s, n) ||
 	    (n->words && !n->lone_one && rational_compare(n->value, rational_int(WORDS_UP_TO)) > 0))
 		return LABEL_NONE;
-	bool capital = atom_is_capital(s, at - 1) || label_inner_capital(atom_text(s, at - 1));
+	bool capital = atom_is_capital(s, named) || label_inner_capital(atom_text(s, at - 1));
 	if (entry_flag(e, "capital") && !capital)
 		return LABEL_NONE;
 	if (n->words && !capital && entry_flag(e, "digits"))
@@ -79,7 +93,7 @@ static bool is_joint(const atoms *s, uint32_t i)
 
 label_reason label_joined(const atoms *s, const found_list *before, const found *f)
 {
-	if (before->n == 0 || f->q.has_unit || f->q.num.words || f->q.num.magnitude)
+	if (before->n == 0 || f->q.has_unit || f->q.num.words || f->q.num.magnitude || is_grouped(s, &f->q.num))
 		return LABEL_NONE;
 	const found *last = &before->at[before->n - 1];
 	label_reason why = last->fig.why;
