@@ -84,8 +84,10 @@ noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
 	const token *before = &s->tokens[t - 1];
 	if (amount_signed(r, s, c))
 		return chunk_before(r, s, before->kind == TOKEN_FIGURE ? t - 1 : t);
-	if (token_in(before, r->sets.colon) || token_in(before, r->sets.up_down) || token_in(before, r->sets.worth))
-		return chunk_before(r, s, t - 1);
+	if (token_in(before, r->sets.colon) || token_in(before, r->sets.up_down) || token_in(before, r->sets.worth)) {
+		noun_phrase p = chunk_before(r, s, t - 1);
+		return p.found ? p : before_bracket(r, s, c);
+	}
 	bool noun = !(r->tags[t - 1] & TAG_STOP) && before->kind == TOKEN_WORD && !chunk_is_verb(r, s, t - 1);
 	if (noun && c->figure->hedge_text.len && c->figure->kind != FIGURE_PERCENT) /* "loans above $5m" */
 		return chunk_before(r, s, t);
@@ -104,6 +106,8 @@ static noun_phrase object_of(claim_reader *r, const sentence *s, uint32_t v, uin
 	while (i < until && (r->tags[i] & TAG_DETERMINER || s->tokens[i].figure >= 0))
 		i++;
 	noun_phrase p = i < until ? measure_past_empty(r, s, chunk_noun(r, s, i)) : (noun_phrase){0};
+	if (p.found && p.end < until && (at_in(s, p.end, r->sets.forecast_noun) || at_in(s, p.end, r->sets.target_noun)))
+		p.head = p.end++; /* "its sales forecast" */
 	p.found = p.found && p.end <= until && s->tokens[p.head].clause == s->tokens[v].clause;
 	return p;
 }

@@ -57,7 +57,7 @@ bool chunk_is_present(const claim_reader *r, const sentence *s, uint32_t i, uint
 		return true;
 	if (s->tokens[i].word->lemma == s->tokens[i].word || s->tokens[end].kind != TOKEN_WORD)
 		return false;
-	return token_in(&s->tokens[end], r->sets.to) || !(r->tags[end] & (TAG_STOP | TAG_VERB));
+	return token_in(&s->tokens[end], r->sets.to) || !(r->tags[end] & (TAG_STOP | TAG_VERB | TAG_PAST));
 }
 
 /* Whether the word of tokens [i, end) still belongs to the phrase; noun and plural tell what was read before. */

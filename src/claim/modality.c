@@ -83,7 +83,8 @@ static bool looks_ahead(const claim_reader *r, const sentence *s, uint32_t i, cl
 static claim_mode mode_of_noun(const claim_reader *r, const sentence *s, const claim *c)
 {
 	const claim_sets *k = &r->sets;
-	const word *noun = c->measure.head;
+	bool counts = c->figure->kind == FIGURE_COUNT || c->figure->kind == FIGURE_VAGUE; /* "won by 12 goals" */
+	const word *noun = counts ? NULL : c->measure.head;
 	uint32_t i = c->token;
 	while (i > 0 && r->tags[i - 1] & TAG_DETERMINER)
 		i--;

@@ -64,6 +64,13 @@ static bool goes_with_infinitive(const claim_reader *r, const sentence *s, uint3
 	return false;
 }
 
+/* "the year ended in May", "the first quarter ended": no clause. */
+static bool is_span(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	return i > 0 && token_in(&s->tokens[i], r->sets.verb_span) &&
+	       (token_in(&s->tokens[i - 1], r->sets.noun_time) || is_figure(r, s, i - 1, true));
+}
+
 bool chunk_is_verb(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	uint16_t tag = r->tags[i], before = i > 0 ? r->tags[i - 1] : TAG_STOP;
@@ -73,8 +80,8 @@ bool chunk_is_verb(const claim_reader *r, const sentence *s, uint32_t i)
 		return true;
 	if (before & TAG_DETERMINER && !token_in(&s->tokens[i - 1], r->sets.relative))
 		return false;
-	if (tag & TAG_PAST) /* "the year ended in May" is no clause */
-		return !(before & TAG_PREPOSITION) && !(i > 0 && token_in(&s->tokens[i], r->sets.verb_span));
+	if (tag & TAG_PAST)
+		return !(before & TAG_PREPOSITION) && !is_span(r, s, i);
 	if (tag & TAG_GERUND)
 		return before & TAG_BE || !(before & TAG_STOP);
 	return i > 0 && tag & TAG_PRESENT && (is_present(r, s, i) || goes_with_infinitive(r, s, i));
@@ -87,8 +94,7 @@ uint32_t chunk_verb_before(const claim_reader *r, const sentence *s, uint32_t en
 			continue;
 		if (is_outer(s, i, of))
 			return NO_VERB;
-		bool gerund = gerunds && r->tags[i] & TAG_GERUND && !(i > 0 && r->tags[i - 1] & TAG_DETERMINER) &&
-		              !token_in(&s->tokens[i], r->sets.verb_span);
+		bool gerund = gerunds && r->tags[i] & TAG_GERUND && !(i > 0 && r->tags[i - 1] & TAG_DETERMINER) && !is_span(r, s, i);
 		if (gerund || chunk_is_verb(r, s, i))
 			return i;
 	}

@@ -117,6 +117,18 @@ static bool is_verb_by_place(claim_reader *r, const sentence *s, uint32_t i)
 	return next->kind == TOKEN_FIGURE || (next->kind == TOKEN_WORD && tag_word(r, next->word) & TAG_DETERMINER);
 }
 
+/* An irregular past form where only a noun can stand: "a shot at it", "the cut was". */
+static bool is_noun_by_place(claim_reader *r, const sentence *s, uint32_t i)
+{
+	const uint16_t past = TAG_VERB | TAG_PAST;
+	if (i == 0 || (r->tags[i] & past) != past || !(r->tags[i - 1] & TAG_DETERMINER) || i + 1 >= s->token_count)
+		return false;
+	const token *next = &s->tokens[i + 1];
+	if (token_in(&s->tokens[i - 1], r->sets.partitive) || ends_in(r, s->tokens[i].word->text, r->sets.ending_past))
+		return false;
+	return next->kind == TOKEN_PUNCT || (next->kind == TOKEN_WORD && tag_word(r, next->word) & TAG_STOP);
+}
+
 void tag_sentence(claim_reader *r, const sentence *s)
 {
 	const uint16_t verb = TAG_VERB | TAG_PAST | TAG_GERUND | TAG_PRESENT;
@@ -133,6 +145,8 @@ void tag_sentence(claim_reader *r, const sentence *s)
 			if (r->tags[i] == (TAG_STOP | TAG_ADVERB)) /* "South Africa" */
 				r->tags[i] = 0;
 		}
+		if (is_noun_by_place(r, s, i))
+			r->tags[i] = 0;
 		if (is_verb_by_place(r, s, i))
 			r->tags[i] = TAG_VERB | TAG_PRESENT;
 	}

@@ -13,6 +13,7 @@ Test(claim_measure, head_is_the_last_noun_after_the_figure)
 		{"The club has 22 registered voters on its list.", "22", "head=voter; modifiers=registered"},
 		{"They found 17 newly built houses there.", "17", "head=house"},
 		{"It runs 12 sports clubs across the county.", "12", "head=club; modifiers=sports"},
+		{"The firm cut 23 flights.", "23", "head=flight"},
 		{"The council named 19 anti-fraud officers.", "19", "head=officer; modifiers=anti-fraud"},
 		{"It met 14 envoys yesterday.", "14", "head=envoy; phrase=envoys"},
 		{"It opened 41 more bakeries.", "41", "head=bakery; phrase=bakeries"},
@@ -126,6 +127,47 @@ Test(claim_measure, a_bare_count_is_of_what_its_verb_counts)
 		{"Four killed, 90 injured in Korvan riots", "90", "head=person; class=hurt"},
 		{"Blast kills five, wounds 36 in Korvan", "36", "head=person; class=hurt"},
 		{"The firm sold 19 in May.", "19", "head=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, a_hyphen_joins_a_count_to_its_noun)
+{
+	static const claim_case cases[] = {
+		{"It has a quiet four-cylinder motor.", "four", "phrase=cylinder motor"},
+		{"It comes in four-, five- and six-wheel versions.", "four", "phrase=wheel versions; elided=six"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, a_bare_number_is_of_what_its_clause_tells_of)
+{
+	static const claim_case cases[] = {
+		{"The index fell to 55 in May, from an adjusted 56 in April.", "56", "head=index"},
+		{"The peso strengthened again to trade at 132 against the crown.", "132", "head=peso"},
+		{"We had 22 burglaries this week, compared with an average of 20.", "20", "head=burglary; elided=22"},
+		{"A third of those seen were at 35 or badly obese.", "35", "head=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, many_things_are_told_in_the_plural)
+{
+	static const claim_case cases[] = {
+		{"Of the 20 trades asked by the board, 13 reported growth.", "13", "head=trade; predicate=report; elided=20"},
+		{"It runs 12 music and dance schools.", "12", "head=school; phrase=music and dance schools"},
+		{"Some 14 South African ships sailed.", "14", "head=ship"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, who_has_the_things_counted_is_told_beside_them)
+{
+	static const claim_case cases[] = {
+		{"Arden Ferries runs 12 boats.", "12", "head=boat; subject=Arden Ferries"},
+		{"Alder, which has 40 workers, will move.", "40", "head=worker; subject=Alder"},
+		{"The 12 boats sank.", "12", "head=boat; subject=-"},
+		{"Profits rose 12%.", "12", "head=profit; subject=-"},
 	};
 	CLAIM_TABLE(cases);
 }

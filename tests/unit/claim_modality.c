@@ -22,3 +22,25 @@ Test(claim_modality, cues_of_the_clause_tell_the_mode)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_modality, a_forecast_told_beside_a_fact_makes_it_no_forecast)
+{
+	static const claim_case cases[] = {
+		{"Profits rose 15% to $46m, ahead of forecasts of $43m.", "46m", "mode=asserted"},
+		{"Profits rose 15% to $46m, ahead of forecasts of $43m.", "43m", "mode=forecast"},
+		{"The target is 5%.", "5", "mode=target"},
+		{"It posted larger-than-expected profits of $5m.", "5m", "mode=asserted"},
+		{"It is forecast to sell 500 cars.", "500", "mode=forecast"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_modality, a_cue_that_looks_ahead_leaves_what_stands_before)
+{
+	static const claim_case cases[] = {
+		{"They won by 12 goals, founding a game that would become a craze.", "12", "mode=asserted"},
+		{"It sold 500 cars, not 600 vans.", "500", "mode=asserted"},
+		{"It sold 500 cars, not 600 vans.", "600", "mode=negated"},
+	};
+	CLAIM_TABLE(cases);
+}

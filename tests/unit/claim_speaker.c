@@ -58,3 +58,22 @@ Test(claim_speaker, said_this_gives_the_sentence_before)
 	static const claim_case cases[] = {{text, "31", "who=Ana Ruiz"}};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_speaker, what_stands_between_a_speaker_and_the_verb_is_passed_over)
+{
+	static const claim_case cases[] = {
+		{"Director Ivan Orlov on Friday told the board that it had 12 offers.", "12", "who=Ivan Orlov"},
+		{"The port grew in Arden, Korvan and Elm by 9%, said the report.", "9", "who=report"},
+		{"A quarter of the web users said 5 sites were slow.", "5", "who=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_speaker, no_person_is_it)
+{
+	static const claim_case cases[] = {
+		{"Mr Orlov said the mill closed 3 gates. It said it would cut 12 jobs.", "12", "who=-"},
+		{"Mr Orlov said the mill closed 3 gates. He said it would cut 12 jobs.", "12", "who=Orlov"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "claim_fixture.h"
+
+#include <criterion/criterion.h>
+
+Test(claim_amount, the_subject_is_read_back_from_the_verb)
+{
+	static const claim_case cases[] = {
+		{"However excluding volatile rents core inflation rose 3%.", "3", "head=inflation"},
+		{"The pace of rent increases is expected to rise only to 9% next year.", "9", "head=pace"},
+		{"Rents of flats in Arden fell 7%.", "7", "head=rent; complement=flat"},
+		{"Rents in Arden and Korvan fell 7%.", "7", "head=rent"},
+		{"The number of people online in Arden rose by 12%.", "12", "head=person"},
+		{"The tariff charged last year was $40.", "40", "head=tariff"},
+		{"The Dorn Shipping Average lost 19 points yesterday.", "19", "head=average"},
+		{"Because it used a thin pipe, the working height was 12 mm.", "12", "head=height"},
+		{"The charge in it was 2 F and the voltage across it was 5 volts.", "5", "head=voltage"},
+		{"Rents in bank buildings, which were up 8%, led the list.", "8", "head=building"},
+		{"The firm's revenue for the year amounted to $50m.", "50m", "head=revenue"},
+		{"Sampling in May came back at 4 kg.", "4", "head=sampling"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_amount, a_conjunct_and_a_pronoun_share_the_subject_before)
+{
+	static const claim_case cases[] = {
+		{"The index gained 5% to close at 80 points.", "80", "head=index"},
+		{"Net profit rose 15% from a year ago to reach $46m.", "46m", "head=profit"},
+		{"Turnover fell in May, and for the year it came in at $9m.", "9m", "head=turnover"},
+		{"The oven is popular because it can hit 500 degrees celsius.", "500", "head=oven"},
+		{"He said so because he lost $9m.", "9m", "head=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_amount, an_object_is_what_its_verb_brings_to_an_amount)
+{
+	static const claim_case cases[] = {
+		{"The firm cut its rent by 5%.", "5", "head=rent"},
+		{"Alder lowered its sales outlook for the first quarter ended May to $84m.", "84m", "head=outlook; modifiers=sales"},
+		{"The shop is selling the plain version of the lamp for $79.", "79", "head=version"},
+		{"It took a 51% stake in a school for $92m.", "92m", "head=stake"},
+		{"The firm needs to cut 600 jobs and reduce costs by $5m.", "5m", "head=cost"},
+		{"It was blamed for hiking subscription fees by $24.", "24", "head=fee"},
+		{"She had a shot at the mark from 30 metres.", "30", "head=shot"},
+		{"Shares ended the day at $4.", "4", "head=share"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_amount, money_is_for_what_it_pays_and_off_what_it_is_taken)
+{
+	static const claim_case cases[] = {
+		{"The club paid $21m for the flights.", "21m", "head=flight"},
+		{"It spent $6m on advertising.", "6m", "head=advertising"},
+		{"The sale wiped $34m off the value of Alder.", "34m", "head=alder"},
+		{"The deal added $7m to its debts.", "7m", "head=debt"},
+		{"It must pay $28m in cash.", "28m", "head=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_amount, a_noun_beside_an_amount_has_it)
+{
+	static const claim_case cases[] = {
+		{"The mill will get a grant worth up to $8m.", "8m", "head=grant"},
+		{"They sell dried fruit products priced at $10.", "10", "head=product"},
+		{"In Arden: Dorn +3% Elm -2%.", "+3", "head=dorn"},
+		{"The port fee (down 5%) is due.", "5", "head=fee"},
+		{"Milk prices rose 4% and egg prices 6%.", "6", "head=price; modifiers=egg"},
+		{"The fine was $52,000 for Arden and $75,000 for Korvan.", "75,000", "head=fine; elided=52,000"},
+		{"He sailed in calm water, 47 feet deep.", "47", "head=water"},
+		{"The margin was $31m, down 9% year on year.", "9", "head=margin"},
+		{"The club has 17 players over the age of 21.", "21", "head=player"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_amount, the_noun_after_an_amount_may_stand_past_its_mates)
+{
+	static const claim_case cases[] = {
+		{"They have a $350 a month rent.", "350", "head=rent"},
+		{"It will be the hub for 8 miles (13 km) of new tunnels.", "8", "head=tunnel"},
+		{"It will be the hub for 8 miles (13 km) of new tunnels.", "13", "head=tunnel"},
+		{"Some 89% of the total issued and outstanding shares were sold.", "89", "head=share"},
+		{"It hosts a 52,000 barrel-a-day plant.", "52,000", "head=plant"},
+		{"She signed a two-year, $5m contract.", "two", "head=contract"},
+		{"Add 50 ml of 30% acid.", "50", "head=acid"},
+	};
+	CLAIM_TABLE(cases);
+}
