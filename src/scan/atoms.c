@@ -67,6 +67,21 @@ static bool all_digits(slice text)
 	return true;
 }
 
+/* "F(1,87)", "t(2,115)": arguments, told by a symbol of one or two letters before the bracket. */
+static bool is_argument(const atoms *s, size_t start)
+{
+	enum { FURTHEST = 64 };
+	size_t letters = 0, from = start;
+	while (start > 0 && from - start < FURTHEST && (is_digit(s->text.ptr[start - 1]) || s->text.ptr[start - 1] == ','))
+		start--;
+	if (start < 2 || s->text.ptr[start - 1] != '(')
+		return false;
+	while (letters < 3 && start >= letters + 2 && ((s->text.ptr[start - 2 - letters] | 0x20) >= 'a') &&
+	       (s->text.ptr[start - 2 - letters] | 0x20) <= 'z')
+		letters++;
+	return letters == 1 || letters == 2;
+}
+
 /* "5,00" is one numeral, "2,3,4" and "2010,2011" are not: only one or two decimals, and nothing joined to them. */
 static size_t check_comma(const atoms *s, size_t start, size_t end, size_t limit)
 {
@@ -74,6 +89,8 @@ static size_t check_comma(const atoms *s, size_t start, size_t end, size_t limit
 	size_t comma = slice_find_byte(text, ',');
 	if (comma == SIZE_MAX || slice_find_byte(text, '.') != SIZE_MAX)
 		return end;
+	if (is_argument(s, start))
+		return start + comma;
 	size_t after = text.len - comma - 1;
 	if (after == 3 || slice_find_byte(slice_sub(text, comma + 1, text.len), ',') != SIZE_MAX ||
 	    slice_find_byte(text, ' ') != SIZE_MAX)

@@ -12,7 +12,7 @@ static bool between(rational r, int64_t low, int64_t high)
 static bool change_before(const atoms *s, uint32_t at)
 {
 	for (uint32_t k = 1; k <= CHANGE_REACH && k <= at; k++) {
-		if (atom_in(s, at - k, s->sets->change))
+		if (atom_in(s, at - k, s->sets->change) || atom_in(s, at - k, s->sets->change_near))
 			return true;
 	}
 	return false;
@@ -47,6 +47,24 @@ static bool begins(const atoms *s, uint32_t at)
 	return at == 0 || atom_is_char(s, at - 1, ':') || (atom_in(s, at - 1, s->sets->quote) && !atom_glued(s, at - 1));
 }
 
+/* "rose to 1950", "rose 12 % to 1950", "a total of 1950", "closed at 1950": how many, not when. */
+static bool is_level(const atoms *s, uint32_t at, uint32_t end)
+{
+	if (at > 1 && atom_in(s, at - 1, s->sets->range_to)) {
+		uint32_t k = at - 2;
+		while (k > 0 && at - k <= CHANGE_REACH &&
+		       (s->at[k].kind == ATOM_NUMBER || atom_in(s, k, s->sets->percent) || atom_in(s, k, s->sets->unit) ||
+		        atom_in(s, k, s->sets->unit_per)))
+			k--;
+		return atom_in(s, k, s->sets->level_verb);
+	}
+	if (at > 1 && atom_in(s, at - 1, s->sets->of))
+		return atom_in(s, at - 2, s->sets->collective);
+	bool ends = end >= s->n || !atom_glued(s, end) || atom_is_char(s, end, '.') || atom_is_char(s, end, ',') ||
+	            atom_is_char(s, end, ';') || atom_is_char(s, end, ')');
+	return at > 0 && atom_in(s, at - 1, s->sets->level_before) && !atom_is_content(s, end) && ends;
+}
+
 /* Four digits that say when, not how many. */
 static bool is_year(const atoms *s, const found *f)
 {
@@ -63,11 +81,15 @@ static bool is_year(const atoms *s, const found *f)
 	if (atom_in(s, end, s->sets->scale) || (at > 0 && atom_in(s, at - 1, s->sets->equals)))
 		return false;
 	bool near_ours = year >= 1950 && year < 2050;
+	if (is_level(s, at, end))
+		return false;
 	if (plural) {
 		if (near_ours && year % 100 != 0 && (atom_in(s, end, s->sets->year_plural) || after_article(s, at)))
 			return true;
 		if (near_ours && year % 10 != 0 && begins(s, at))
 			return true;
+		if (introduced && atom_in(s, at - 1, s->sets->year_counts))
+			return false;
 		bool modified = at > 0 && (atom_is_capital(s, at - 1) || atom_in(s, at - 1, s->sets->year_noun));
 		return year >= 1950 && year < 2050 && year % 100 != 0 && (introduced || modified);
 	}

@@ -8,7 +8,7 @@
 
 typedef enum {
 	ATOM_WORD,
-	ATOM_NUMBER,     /* 1,183 · 1 183 (no-break or thin) · 1.5 · .25 · 1.183,5 · 1'183 · 2e-5 · 1.3×10^6 */
+	ATOM_NUMBER,     /* 1,183 · 1 183 (no-break or thin) · 1.5 · .25 · 1.183,5 · 1'183 · 1_183 · 2e-5 · 1.3×10^6 */
 	ATOM_VULGAR,     /* ½ */
 	ATOM_PUNCT,      /* one code point */
 	ATOM_WEB,        /* a URL or an e-mail address */

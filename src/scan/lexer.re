@@ -244,11 +244,12 @@ atom_kind lexer_atom(slice text, size_t at, size_t limit, size_t *end)
 	indian = d{1,2} ("," d{2})+ "," d{3} decimals?;
 	loose  = d{1,3} ", 000";
 	spaced = d{1,3} (thin d{3})+ ([.,] d+)?;
+	lined  = d{1,3} ("_" d{3})+ decimals?;
 	quoted = d{1,3} (['\u2019] d{3})+ decimals?;
 	dotted = d{1,3} ("." d{3})+ "," d+ | d{1,3} ("." d{3}){2,};
 	plain  = d+ decimals? | decimals;
 	halved = d+ "," d+;
-	number = comma | indian | loose | spaced | quoted | dotted | plain | halved;
+	number = comma | indian | loose | spaced | lined | quoted | dotted | plain | halved;
 
 	power  = "10" ("^" "{"? (minus | "+")? d{1,2} "}"? | "\u207B"? super+ | "\u207A" super+);
 	times  = " "? [x\u00D7*\u00B7\u22C5] " "?;

@@ -179,7 +179,8 @@ void quantity_spread_read(const atoms *s, quantity *q)
 	unit u;
 	uint32_t end = by.end;
 	bool has_unit = unit_read(s, end, &by, &u);
-	if (has_unit && q->has_unit && !slice_equal(u.name, q->unit.name))
+	bool share = has_unit && q->has_unit && u.kind == FIGURE_PERCENT && q->kind != FIGURE_PERCENT; /* 5 V ± 10 % */
+	if (has_unit && q->has_unit && !share && !slice_equal(u.name, q->unit.name))
 		return;
 	if (has_unit)
 		end = u.end;
@@ -198,6 +199,9 @@ void quantity_spread_read(const atoms *s, quantity *q)
 		q->kind = u.kind;
 	}
 	q->spread = by.value;
+	if (share)
+		q->spread =
+			rational_divide(rational_multiply(rational_abs(q->num.value), by.value, ROUND_UP), rational_int(100), ROUND_UP);
 	q->num.bare_digits = false;
 	q->end = end;
 }

@@ -2,7 +2,11 @@
 /* Ranges: 5-7%, from 5 to 7 km, between $3m and $4m. After a verb of change two numbers are a change, no range. */
 #include "scan/read_figure.h"
 
-enum { CHANGE_REACH = 7 }; /* atoms before the first number in which a verb of change is looked for */
+enum { /* atoms before the first number in which a word of change is looked for */
+	   CHANGE_REACH = 7,
+	   CHANGE_FAR = 30, /* a verb, where the numbers are told with "from" */
+	   ORDINAL_GAP = 2, /* "the first and the second" are two things, no range */
+};
 
 typedef enum { JOIN_NONE, JOIN_DASH, JOIN_TO, JOIN_AND, JOIN_OR } joint;
 
@@ -12,12 +16,12 @@ static bool word_before(const atoms *s, uint32_t from, uint32_t first, lex_set w
 	return at > 0 && atom_in(s, at - 1, which);
 }
 
-static bool change_before(const atoms *s, uint32_t first)
+static bool change_before(const atoms *s, uint32_t first, bool from)
 {
-	for (uint32_t k = 1; k <= CHANGE_REACH && k <= first; k++) {
+	for (uint32_t k = 1; k <= (from ? CHANGE_FAR : CHANGE_REACH) && k <= first; k++) {
 		if (atom_is_char(s, first - k, ';') || atom_is_char(s, first - k, ':'))
 			return false;
-		if (atom_in(s, first - k, s->sets->change))
+		if (atom_in(s, first - k, s->sets->change) || (k <= CHANGE_REACH && atom_in(s, first - k, s->sets->change_near)))
 			return true;
 	}
 	return false;
@@ -48,22 +52,27 @@ static bool plain_number(const quantity *q)
 	return q->num.base == BASE_NUMBER && !q->num.ordinal && q->num.has_value && rational_sign(q->num.of) == 0;
 }
 
-static void scale_by(numeral *n, rational scale)
+/* What b's last word multiplies it by: a magnitude, or a hundred in words. */
+static rational last_scale(const atoms *s, const numeral *b)
 {
-	n->value = rational_multiply(n->value, scale, ROUND_DOWN);
-	n->ulp = rational_multiply(n->ulp, scale, ROUND_DOWN);
-	n->scale = scale;
-	n->magnitude = true;
+	rational hundred;
+	if (b->magnitude)
+		return b->scale;
+	const lex_entry *e =
+		atom_in(s, b->end - 1, s->sets->hundred) ? lexicon_entry(s->lex, s->at[b->end - 1].word, s->sets->hundred) : NULL;
+	return entry_number(e, "value", &hundred) ? hundred : rational_int(1);
 }
 
-/* "5 to 7 million": the first takes the second's magnitude, if it is not the greater then. */
-static void spread_scale(numeral *a, const numeral *b)
+/* "5 to 7 million", "two or three hundred": the first takes the second's magnitude, if it is the smaller one then. */
+static void spread_scale(const atoms *s, numeral *a, const numeral *b)
 {
-	if (a->magnitude || !b->magnitude || rational_compare(a->value, rational_int(1000)) >= 0)
+	rational scale = last_scale(s, b), own = rational_divide(b->value, scale, ROUND_DOWN);
+	if (a->magnitude || rational_compare(scale, rational_int(1)) == 0 || rational_compare(a->value, own) >= 0)
 		return;
-	rational own = rational_divide(b->value, b->scale, ROUND_DOWN);
-	if (rational_compare(a->value, own) <= 0)
-		scale_by(a, b->scale);
+	a->value = rational_multiply(a->value, scale, ROUND_DOWN);
+	a->ulp = b->magnitude ? rational_multiply(a->ulp, scale, ROUND_DOWN) : a->ulp;
+	a->scale = scale;
+	a->magnitude = b->magnitude;
 }
 
 /* One unit for both ends, told at one or at both. */
@@ -87,12 +96,15 @@ static bool spread_unit(quantity *a, quantity *b, joint j)
 	return true;
 }
 
-static bool next_one(const numeral *a, const numeral *b)
+/* "two or three", "15 or 20", "two or three hundred": the next one, five or ten, before what multiplies both. */
+static bool next_one(const atoms *s, const numeral *a, const numeral *b)
 {
-	rational step = rational_subtract(b->value, a->value, ROUND_DOWN);
-	return rational_compare(step, rational_int(1)) == 0 ||
-	       (rational_compare(step, rational_int(10)) == 0 &&
-	        rational_is_integer(rational_divide(a->value, rational_int(10), ROUND_DOWN)));
+	rational scale = a->magnitude ? rational_int(1) : last_scale(s, b);
+	rational step = rational_subtract(rational_divide(b->value, scale, ROUND_DOWN), a->value, ROUND_DOWN);
+	if (rational_compare(step, rational_int(1)) == 0)
+		return true;
+	bool even = rational_compare(step, rational_int(10)) == 0 || rational_compare(step, rational_int(5)) == 0;
+	return even && rational_is_integer(rational_divide(a->value, step, ROUND_DOWN));
 }
 
 static bool is_range(const atoms *s, uint32_t from, const found *f, const quantity *b, joint j)
@@ -104,16 +116,20 @@ static bool is_range(const atoms *s, uint32_t from, const found *f, const quanti
 	case JOIN_DASH:
 		return rising || (a->has_unit && b->has_unit && !a->money_before) || rational_sign(a->num.value) < 0;
 	case JOIN_TO: {
+		if (word_before(s, from, f->first, s->sets->range_between))
+			return rising;
 		uint32_t at = hedge_start(s, from, f->first);
-		bool changed = change_before(s, at), by = at > 0 && atom_in(s, at - 1, s->sets->unit_per);
+		bool changed = change_before(s, at, from_before), by = at > 0 && atom_in(s, at - 1, s->sets->unit_per);
 		if (changed && (from_before || !by) && (from_before || a->has_unit || !b->has_unit || a->num.magnitude))
 			return false;
 		return rising || rational_sign(a->num.value) < 0;
 	}
 	case JOIN_AND:
 		return rising;
-	case JOIN_OR:
-		return !a->has_unit && next_one(&a->num, &b->num) && !b->money_before;
+	case JOIN_OR: /* "three, five or ten" is a list */
+		if (f->first > 1 && atom_is_char(s, f->first - 1, ',') && f->first == from + 1)
+			return false;
+		return !a->has_unit && next_one(s, &a->num, &b->num) && !b->money_before;
 	default:
 		return false;
 	}
@@ -130,8 +146,32 @@ static bool second_end(const atoms *s, uint32_t i, joint j, quantity *out)
 	return i < s->n && quantity_read(s, i, out) && plain_number(out);
 }
 
+/* "between the tenth and the fifteenth"; nothing is counted after them. */
+static bool ordinal_range(const atoms *s, uint32_t from, found *f)
+{
+	numeral b;
+	uint32_t at = f->first, k = f->end + 1;
+	if (!f->q.num.ordinal || f->q.has_unit || !atom_in(s, f->end, s->sets->range_and))
+		return false;
+	at -= at > from && atom_in(s, at - 1, s->sets->year_noun) ? 1 : 0;
+	if (at <= from || !atom_in(s, at - 1, s->sets->range_between))
+		return false;
+	k += atom_in(s, k, s->sets->year_noun) ? 1 : 0;
+	if (k >= s->n || !numeral_read(s, k, false, &b) || !b.ordinal || atom_is_content(s, b.end) ||
+	    rational_compare(rational_subtract(b.value, f->q.num.value, ROUND_DOWN), rational_int(ORDINAL_GAP)) < 0)
+		return false;
+	f->first = at - 1;
+	f->q.num.end = f->q.end = f->end = b.end;
+	f->fig.base = BASE_RANGE;
+	f->fig.has_high = true;
+	f->fig.high = b.value;
+	return true;
+}
+
 bool range_read(const atoms *s, uint32_t from, found *f)
 {
+	if (ordinal_range(s, from, f))
+		return true;
 	uint32_t next;
 	quantity b;
 	joint j = plain_number(&f->q) ? joint_at(s, from, f, &next) : JOIN_NONE;
@@ -140,7 +180,7 @@ bool range_read(const atoms *s, uint32_t from, found *f)
 	quantity a = f->q;
 	if (!is_range(s, from, f, &b, j))
 		return false;
-	spread_scale(&a.num, &b.num);
+	spread_scale(s, &a.num, &b.num);
 	if (!spread_unit(&a, &b, j))
 		return false;
 	if (a.money_before && !a.num.magnitude && !b.money_before && !b.num.magnitude &&
@@ -149,7 +189,7 @@ bool range_read(const atoms *s, uint32_t from, found *f)
 	bool rising = rational_compare(a.num.value, b.num.value) <= 0;
 	if (!rising && rational_sign(a.num.value) > 0)
 		return false;
-	if (j == JOIN_AND) { /* "between" belongs to the expression, as a hedge does */
+	if (word_before(s, from, f->first, s->sets->range_between)) { /* "between" belongs to the expression, as a hedge does */
 		f->first = hedge_start(s, from, f->first) - 1;
 		f->fig.full_start = s->at[f->first].start;
 	}
@@ -285,7 +325,7 @@ void range_spread(const atoms *s, found_list *list)
 		fig->to_base_offset = b->fig.to_base_offset;
 		fig->whole = false;
 		if (b->q.num.magnitude && !a->q.num.magnitude && joined && atom_in(s, a->end, s->sets->range_to)) {
-			spread_scale(&a->q.num, &b->q.num);
+			spread_scale(s, &a->q.num, &b->q.num);
 			fig->value = a->q.num.value;
 			fig->ulp = a->q.num.ulp;
 			fig->magnitude = a->q.num.magnitude;

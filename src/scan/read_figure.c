@@ -84,71 +84,6 @@ static bool read_moment(const atoms *s, uint32_t i, found *out)
 	return true;
 }
 
-/* "22 out of 30", "one in five", "3:1". */
-static bool read_ratio(const atoms *s, found *f)
-{
-	static const int64_t usual[] = {2,  3,  4,  5,  6,   7,   8,   9,   10,   12,    15,    20,
-	                                25, 30, 40, 50, 100, 200, 250, 500, 1000, 10000, 100000};
-	numeral *n = &f->q.num, whole;
-	uint32_t k;
-	if (f->q.has_unit || n->ordinal || n->base != BASE_NUMBER || n->decimal || !n->has_value)
-		return false;
-	bool out_of = phrase_at(s, n->end, s->sets->out_of, &k) != NULL, colon = false;
-	if (!out_of) {
-		if (atom_is_char(s, n->end, ':') && atom_glued(s, n->end) && atom_glued(s, n->end + 1) &&
-		    atom_is(s, n->end + 1, ATOM_NUMBER))
-			colon = true;
-		else if (!atom_in(s, n->end, s->sets->in))
-			return false;
-		k = n->end + 1;
-		if (atom_in(s, k, s->sets->every))
-			k++;
-	}
-	if (!numeral_read(s, k, false, &whole) || whole.ordinal || whole.fraction || whole.base != BASE_NUMBER ||
-	    whole.decimal || rational_sign(whole.value) <= 0)
-		return false;
-	unit u;
-	bool in_five = !out_of && !colon, fits = false;
-	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
-		fits = fits || rational_compare(whole.value, rational_int(usual[i])) == 0;
-	bool every = k > n->end + 1, one = rational_compare(n->value, rational_int(1)) == 0;
-	if (in_five && ((!fits && !one) || (one && whole.bare_digits && atom_text(s, whole.first).len == 4) ||
-	                rational_compare(n->value, whole.value) >= 0 || unit_read(s, whole.end, &whole, &u) ||
-	                !(every || one || (n->words && whole.words))))
-		return false;
-	if (out_of && rational_compare(n->value, whole.value) > 0)
-		return false;
-	bool rough = rational_compare(whole.value, rational_int(10)) <= 0 || (in_five && fits);
-	n->value = rational_divide(n->value, whole.value, ROUND_DOWN);
-	n->of = colon ? rational_int(0) : whole.value;
-	n->base = rough && !colon ? BASE_FRACTION : BASE_NUMBER;
-	n->ulp = rational_int(0);
-	n->words = n->words && whole.words;
-	n->decimal = true;
-	n->lone_one = n->bare_digits = false;
-	n->end = f->q.end = f->end = whole.end;
-	f->q.kind = FIGURE_RATIO;
-	return true;
-}
-
-/* "one over three". */
-static bool read_over(const atoms *s, found *f)
-{
-	numeral *n = &f->q.num, lower;
-	if (f->q.has_unit || n->base != BASE_NUMBER || n->ordinal || n->fraction ||
-	    rational_compare(rational_abs(n->value), rational_int(1)) != 0)
-		return false;
-	if (!atom_in(s, n->end, s->sets->over) || !numeral_read(s, n->end + 1, false, &lower) || lower.ordinal ||
-	    lower.base != BASE_NUMBER || lower.decimal || rational_sign(lower.value) <= 0 || atom_is_content(s, lower.end))
-		return false;
-	n->value = rational_divide(n->value, lower.value, ROUND_DOWN);
-	n->ulp = rational_int(0);
-	n->decimal = n->fraction = true;
-	n->lone_one = n->bare_digits = false;
-	n->end = f->q.end = f->end = lower.end;
-	return true;
-}
-
 static bool read_number(const atoms *s, uint32_t i, const found_list *before, uint32_t from, found *out)
 {
 	/* "90 cents a dozen": for each */
@@ -160,9 +95,9 @@ static bool read_number(const atoms *s, uint32_t i, const found_list *before, ui
 	out->first = out->q.first;
 	out->body = out->q.first;
 	out->end = out->q.end;
-	bool ratio = read_ratio(s, out);
+	bool ratio = ratio_read(s, out);
 	if (!ratio)
-		read_over(s, out);
+		ratio_over(s, out);
 	take_number(out);
 	take_unit(out);
 	if (out->q.num.ordinal && i > 0 && atom_in(s, i - 1, s->sets->unit_per) && !atom_in(s, i - 1, s->sets->article))

@@ -30,6 +30,10 @@ void hedge_take(const atoms *s, found *f, hedge_shape shape, uint32_t start, uin
 void hedge_after(const atoms *s, found *f);
 /* hedge_share.c: figures that stand under the hedge of the one before: "about 5 and 7 km", "more than 100 km (60 miles)". */
 void hedge_share(const atoms *s, found_list *list);
+/* ratio.c: whether f goes on as a ratio ("22 out of 30", "one in five", "3:1"), which is then taken in. */
+bool ratio_read(const atoms *s, found *f);
+/* "one over three": taken in if it goes on so. */
+void ratio_over(const atoms *s, found *f);
 /* range.c: whether a range goes on from f, whose second end is then taken in. */
 bool range_read(const atoms *s, uint32_t from, found *f);
 /* Units and magnitudes that only the later of two figures tells: "from 5 to 7 percent", "10 and 20 km". */

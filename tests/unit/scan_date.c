@@ -56,6 +56,16 @@ Test(scan_date, years_are_told_from_counts)
 		{"The 2019 elections came.", "2019: year 2019"},
 		{"It ran 3000 metres.", "3000 metres: measure [2999.5, 3000.5] m"},
 		{"From 1990 to 1995 it grew.", "1990 to 1995: date 1990..1995"},
+		{"The index rose to 1950 today.", "1950: count {1950} | today: date ~1"},
+		{"The index rose 12% to 1950.", "12%: percent [11.5, 12.5] % | 1950: count {1950}"},
+		{"The index closed at 1950.", "1950: count {1950}"},
+		{"Growth at 1985's pace was kept.", "1985: year 1985"},
+		{"The lease was extended to 2005.", "2005: year 2005"},
+		{"A total of 1985 boats sank.", "1985: count {1985}"},
+		{"Of 2016 boats, 12 sank.", "2016: count {2016} | 12: count {12}"},
+		{"He won by 2010 votes.", "2010: count {2010}"},
+		{"The fall of 2016 prices went on.", "2016: year 2016"},
+		{"They sold 2015 boats in 2014.", "2015: count {2015} | 2014: year 2014"},
 		{"In 2010 and 2015 it grew.", "2010: year 2010 | 2015: year 2015"},
 	};
 	SCAN_TABLE(cases);

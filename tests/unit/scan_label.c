@@ -109,6 +109,8 @@ Test(scan_label, test_statistics_are_numbers_of_their_own)
 		{"t(28) = 2.20, p < .05", "28: statistic {28} | 2.20: statistic [2.195, 2.205] | < .05: statistic (-∞, 0.05)"},
 		{"n = 28", "28: count {28}"},
 		{"F(2, 45) = 3.10", "2: statistic {2} | 45: statistic {45} | 3.10: statistic [3.095, 3.105]"},
+		{"F(2,45) = 3.10", "2: statistic {2} | 45: statistic {45} | 3.10: statistic [3.095, 3.105]"},
+		{"F(4,126) = 3.10", "4: statistic {4} | 126: statistic {126} | 3.10: statistic [3.095, 3.105]"},
 		{"M = 5.2, SD = 1.1", "5.2: statistic [5.15, 5.25] | 1.1: statistic [1.05, 1.15]"},
 	};
 	SCAN_TABLE(cases);

@@ -14,6 +14,7 @@ Test(scan_numeral, digits_are_read_in_every_grouping)
 		{"The town lost 1’183’000 houses.", "1’183’000: count {1183000}"},
 		{"It spans 23,45,678 bricks.", "23,45,678: count {2345678}"},
 		{"They sold 1.250.000 tickets.", "1.250.000: count {1250000}"},
+		{"It holds 1_250_000 books.", "1_250_000: count {1250000}"},
 		{"It holds 10, 000 books.", "10, 000: count {10000}"},
 		{"The index closed at 1.183,5 today.", "1.183,5: count [1183.45, 1183.55] | today: date ~1"},
 		{"A ratio of 0,75 was found.", "0,75: count [0.745, 0.755]"},

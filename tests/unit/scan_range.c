@@ -16,6 +16,15 @@ Test(scan_range, ranges)
 		{"It costs $10 to $15 billion.", "$10 to $15 billion: money [10000000000, 15000000000] usd"},
 		{"It costs $5-7 million.", "$5-7 million: money [5000000, 7000000] usd"},
 		{"It takes three or four years.", "three or four years: duration [3, 4] year"},
+		{"It takes two or three hundred men.", "two or three hundred: count [200, 300]"},
+		{"It takes two to three hundred men.", "two to three hundred: count [200, 300]"},
+		{"It takes one to a hundred men.", "one to a hundred: count [1, 100]"},
+		{"It takes five or six thousand men.", "five or six thousand: count [5000, 6000]"},
+		{"It takes 15 or 20 men.", "15 or 20: count [15, 20]"},
+		{"It takes three, five or ten men.", "three: count {3} | five: count {5} | ten: count {10}"},
+		{"It rose by between 7 to 10 percent.", "between 7 to 10 percent: percent [7, 10] %"},
+		{"He ranks between the tenth and the fifteenth.", "between the tenth and the fifteenth: ordinal [10, 15]"},
+		{"He ran between the first and the second.", "first: ordinal {1} | second: ordinal {2}"},
 		{"It takes 3 - ~9 litres.", "3 - ~9 litres: measure [3, 9] l"},
 		{"It was -12 °C to -30 °C.", "-12 °C to -30 °C: measure [-30, -12] °C"},
 	};
@@ -27,6 +36,9 @@ Test(scan_range, after_a_verb_of_change_two_numbers_are_no_range)
 	static const scan_case cases[] = {
 		{"It rose from 5 to 7 percent.", "5: percent [4.5, 5.5] % | 7 percent: percent [6.5, 7.5] %"},
 		{"It fell from $1,900 to $1,750.", "$1,900: money [1899.5, 1900.5] usd | $1,750: money [1749.5, 1750.5] usd"},
+		{"It climbed in those months, a time of strikes and of snow, from 6.6 to 9.0 percent.",
+	     "6.6: percent [6.55, 6.65] % | 9.0 percent: percent [8.95, 9.05] %"},
+		{"It went from 10 to 20 pages.", "10: count {10} | 20: count {20}"},
 		{"Shares rose 2.5% to 90p.", "2.5%: percent [2.45, 2.55] % | 90p: money [89.5, 90.5] penny"},
 	};
 	SCAN_TABLE(cases);
@@ -39,6 +51,21 @@ Test(scan_range, one_unit_told_late_serves_both)
 		{"It used 10 and 20 km.", "10: measure [9.5, 10.5] km | 20 km: measure [19.5, 20.5] km"},
 		{"It used 5, 15 and 90 GHz.",
 	     "5: measure [4.5, 5.5] GHz | 15: measure [14.5, 15.5] GHz | 90 GHz: measure [89.5, 90.5] GHz"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_range, a_number_and_its_spread_are_one_figure)
+{
+	static const scan_case cases[] = {
+		{"It was 5.2 ± 0.3 mm long.", "5.2 ± 0.3 mm: measure [4.9, 5.5] mm"},
+		{"It was 5.2±0.3 mm long.", "5.2±0.3 mm: measure [4.9, 5.5] mm"},
+		{"It was 5.2 mm ± 0.3 mm long.", "5.2 mm ± 0.3 mm: measure [4.9, 5.5] mm"},
+		{"It was 5.2 +/- 0.3 mm long.", "5.2 +/- 0.3 mm: measure [4.9, 5.5] mm"},
+		{"It was 5.2 (±0.3) mm long.", "5.2 (±0.3) mm: measure [4.9, 5.5] mm"},
+		{"It gave 5 V ± 10%.", "5 V ± 10%: measure [4.5, 5.5] V"},
+		{"It held 45.2 ± 3.1% of them.", "45.2 ± 3.1%: percent [42.1, 48.3] %"},
+		{"It was 5.2 ± 0.3 to 6.1 ± 0.4 mm long.", "5.2 ± 0.3: measure [4.9, 5.5] mm | 6.1 ± 0.4 mm: measure [5.7, 6.5] mm"},
 	};
 	SCAN_TABLE(cases);
 }

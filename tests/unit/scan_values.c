@@ -127,6 +127,26 @@ Test(scan_values, a_range_is_its_ends)
 	VALUES_TABLE(cases);
 }
 
+Test(scan_values, a_spread_is_allowed_but_not_told)
+{
+	static const values_case cases[] = {
+		{"5.2 ± 0.3 mm is long.", "{5.2}", "[5.15, 5.25]", "[4.9, 5.5]", "[4.9, 5.5]"},
+		{"5.2 ± 0.01 mm is long.", "{5.2}", "[5.15, 5.25]", "[5.15, 5.25]", "[5.1, 5.3]"},
+	};
+	VALUES_TABLE(cases);
+}
+
+/* 3.5 of 7.5 is 7/15, and 7/15 - 3/8 is 11/120: that far either way, twice that in the generous reading. */
+Test(scan_values, a_ratio_is_as_round_as_its_parts)
+{
+	static const values_case cases[] = {
+		{"3 million out of 8 million left.", "{0.375}", "[0.283333, 0.466667]", "[0.283333, 0.466667]",
+	     "[0.191666, 0.558334]"},
+		{"12 out of 30 left.", "{0.4}", "{0.4}", "{0.4}", "{0.4}"},
+	};
+	VALUES_TABLE(cases);
+}
+
 Test(scan_values, finer_digits_beside_it_take_the_blur_of_zeros_away)
 {
 	scan_reading *r = scan_read_text("1,200 men left.", 15);
