@@ -49,7 +49,8 @@ static joint joint_at(const atoms *s, uint32_t from, const found *f, uint32_t *n
 
 static bool plain_number(const quantity *q)
 {
-	return q->num.base == BASE_NUMBER && !q->num.ordinal && q->num.has_value && rational_sign(q->num.of) == 0;
+	return q->num.base == BASE_NUMBER && !q->num.ordinal && q->num.has_value && rational_sign(q->num.of) == 0 &&
+	       rational_sign(q->spread) == 0;
 }
 
 /* What b's last word multiplies it by: a magnitude, or a hundred in words. */
