@@ -165,11 +165,26 @@ static const word *word_of(const atoms *s, slice text)
 	return slot->word;
 }
 
+/* The groups that follow the first one of "1 085 113 070" look like a phone number. */
+static bool goes_on_digits(const atoms *s, size_t start)
+{
+	if (s->store.n == 0 || !is_digit(s->text.ptr[start]))
+		return false;
+	const atom *last = &s->store.at[s->store.n - 1];
+	return last->kind == ATOM_NUMBER && last->end + 1 == start && last->end - last->start <= 3 &&
+	       s->text.ptr[last->end] == ' ';
+}
+
 static atom next_atom(maker *m, size_t start, size_t limit)
 {
 	atoms *s = m->s;
 	size_t end;
 	atom_kind kind = lexer_atom(s->text, start, limit, &end);
+	if (kind == ATOM_PHONE && goes_on_digits(s, start)) {
+		kind = ATOM_NUMBER;
+		for (end = start; end < limit && is_digit(s->text.ptr[end]);)
+			end++;
+	}
 	if (kind == ATOM_NUMBER) {
 		end = check_comma(s, start, end, limit);
 	} else if (kind == ATOM_IDENTIFIER &&
