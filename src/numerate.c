@@ -33,11 +33,12 @@ static void take_options(numerate *n, const numerate_options *o)
 	n->book.profile = arena_copy(a, slice_of(o->profile));
 	n->book.lang = arena_copy(a, slice_of(o->lang));
 	n->title = arena_copy(a, slice_of(o->title));
+	n->config_path = arena_copy(a, slice_of(o->config));
 	n->stdin_name = arena_copy(a, slice_of(o->stdin_name ? o->stdin_name : "stdin"));
 	n->threads = o->threads;
 	n->memory_limit = o->memory;
 	n->report = (report_options){
-		.level = o->level ? (severity)o->level : SEVERITY_WARNING,
+		.level = (severity)o->level,
 		.color = o->color != 0,
 		.width = o->width,
 		.letter = o->letter != 0,
@@ -157,11 +158,45 @@ static void renew_message(numerate *n)
 	}
 }
 
+/* What the options left open, the configuration tells. Its rules come before those of the options. */
+static void take_config(numerate *n, const config *c)
+{
+	rulebook_options *book = &n->book;
+	slice *paths = ARENA_ARRAY(n->arena, slice, c->rule_count + book->path_count);
+	for (size_t i = 0; i < c->rule_count; i++)
+		paths[i] = c->rules[i];
+	for (size_t i = 0; i < book->path_count; i++)
+		paths[c->rule_count + i] = book->paths[i];
+	book->paths = paths;
+	book->path_count += c->rule_count;
+	book->levels = c->levels;
+	book->level_count = c->level_count;
+	book->decided = c->decided;
+	book->decided_count = c->decided_count;
+	if (!book->profile.len)
+		book->profile = c->profile;
+	if (!book->lang.len)
+		book->lang = c->lang;
+	if (!n->title.len)
+		n->title = c->title;
+	if (!n->report.level && c->level_told)
+		n->report.level = c->level;
+}
+
 static numerate_status load_rules(numerate *n, const void *unused)
 {
 	(void)unused;
-	if (!n->rules)
-		n->rules = rulebook_load(n->arena, &n->book, &n->diags);
+	if (n->rules)
+		return NUMERATE_OK;
+	if (n->config_path.len && !n->config) {
+		n->config = config_load(n->arena, n->config_path, &n->diags);
+		if (!n->config)
+			return NUMERATE_BAD_RULES;
+		take_config(n, n->config);
+	}
+	if (!n->report.level)
+		n->report.level = SEVERITY_WARNING;
+	n->rules = rulebook_load(n->arena, &n->book, &n->diags);
 	return n->rules ? NUMERATE_OK : NUMERATE_BAD_RULES;
 }
 

@@ -67,6 +67,7 @@ typedef struct numerate_options {
 	unsigned width;          /* of text reports; 0: 80 */
 	int letter;              /* PDF on US Letter */
 	const char *lang;        /* every document's language: "en", "ru"; NULL: told by each document's letters */
+	const char *config;      /* a configuration file (docs/configuration.md); what is told here wins over it. NULL: none */
 } numerate_options;
 
 /* options may be NULL. On failure returns NULL and, if status is not NULL, sets it. Bad rules do not fail here but in numerate_audit. */

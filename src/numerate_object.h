@@ -4,7 +4,7 @@
 #define NUMERATE_OBJECT_H
 
 #include "audit/audit.h"
-#include "audit/rulebook.h"
+#include "audit/config.h"
 #include "numerate.h"
 #include "report/report.h"
 
@@ -14,11 +14,12 @@ struct numerate {
 	arena *audit_arena; /* of the last audit */
 	diag_list diags;    /* of rules, inputs and reports */
 	rulebook_options book;
+	const config *config;  /* NULL: none */
 	const rulebook *rules; /* NULL until they are needed, or if they are wrong */
 	VEC(slice) paths;
 	VEC(slice) jsonl;
 	VEC(read_source) texts;
-	slice title, stdin_name;
+	slice title, stdin_name, config_path;
 	size_t threads, memory_limit;
 	report_options report;
 	audit *audit;  /* NULL before the first */

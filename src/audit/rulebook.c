@@ -143,7 +143,10 @@ const rule_set *rulebook_in(arena *a, const rulebook *b, slice lang)
 	for (size_t i = 0; i < rules->rule_count; i++) { /* both are in order of id */
 		rules->rules[i].enabled = b->rules->rules[i].enabled;
 		rules->rules[i].overridden = b->rules->rules[i].overridden;
+		rules->rules[i].severity = b->rules->rules[i].severity;
 	}
+	rules->decided = b->rules->decided;
+	rules->decided_count = b->rules->decided_count;
 	rule_prepare(a, rules);
 	return rules;
 }
@@ -233,6 +236,23 @@ static void no_such_rule(arena *a, const rule_set *rules, slice name, diag_list 
 		diag_add(diags, DIAG_ERROR, (slice){0}, "there is no rule '" SLICE_FMT "'", SLICE_ARG(name));
 }
 
+static void set_levels(arena *a, rule_set *rules, const rule_level *levels, size_t n, diag_list *diags)
+{
+	for (size_t i = 0; i < n; i++) {
+		rule *r = rule_find(rules, levels[i].rule);
+		if (!r) {
+			slice near = rulebook_nearest(a, rules, levels[i].rule);
+			node_complain(diags, levels[i].file, levels[i].at, "there is no rule '" SLICE_FMT "'%s" SLICE_FMT "%s",
+			              SLICE_ARG(levels[i].rule), near.len ? "; did you mean '" : "", SLICE_ARG(near),
+			              near.len ? "'?" : "");
+			continue;
+		}
+		r->enabled = levels[i].severity != SEVERITY_NONE;
+		r->severity = r->enabled ? levels[i].severity : r->severity;
+		r->overridden = true;
+	}
+}
+
 static void switch_rules(arena *a, rule_set *rules, const slice *names, size_t n, bool on, diag_list *diags)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -260,11 +280,14 @@ const rulebook *rulebook_load(arena *a, const rulebook_options *o, diag_list *di
 	check_language(a, b, diags);
 	if (o->profile.len)
 		choose_profile(a, rules, o->profile, diags);
+	set_levels(a, rules, o->levels, o->level_count, diags);
+	rules->decided = o->decided;
+	rules->decided_count = o->decided_count;
 	switch_rules(a, rules, o->disable, o->disable_count, false, diags);
 	switch_rules(a, rules, o->enable, o->enable_count, true, diags);
 	if (diags->errors > errors)
 		return NULL;
-	if (o->profile.len || o->disable_count || o->enable_count)
+	if (o->profile.len || o->disable_count || o->enable_count || o->level_count)
 		rule_prepare(a, rules);
 	b->rules = rules;
 	b->own = l.own.at;

@@ -6,11 +6,22 @@
 #include "pack/language.h"
 #include "rule/rule.h"
 
+typedef struct rule_level { /* what a configuration says of a rule */
+	slice rule;             /* id or name */
+	severity severity;      /* SEVERITY_NONE: off */
+	const node_file *file;
+	const node *at;
+} rule_level;
+
 typedef struct rulebook_options {
 	const slice *paths; /* the user's rule files, and folders with rule files (*.yaml, *.yml, *.json) anywhere below */
 	size_t path_count;
 	const slice *enable, *disable; /* rule ids or names; who is in both is on */
 	size_t enable_count, disable_count;
+	const rule_level *levels; /* a configuration's: what `enable` and `disable` say wins */
+	size_t level_count;
+	const decision *decided; /* which quantities are one, and which never are; must outlive the rules */
+	size_t decided_count;
 	slice profile; /* only rules of this profile; empty: every rule. `enable` adds to it */
 	slice lang;    /* every document is in this language; empty: each in the one its letters tell */
 } rulebook_options;

@@ -162,11 +162,17 @@ static const struct simple_option {
 	option_id id;
 	size_t field;
 } simple_options[] = {
-	{OPTION_OUT, offsetof(cli_options, out)},         {OPTION_STDIN_NAME, offsetof(cli_options, stdin_name)},
-	{OPTION_PROFILE, offsetof(cli_options, profile)}, {OPTION_LANG, offsetof(cli_options, lang)},
-	{OPTION_TITLE, offsetof(cli_options, title)},     {OPTION_KEEP_GOING, offsetof(cli_options, keep_going)},
-	{OPTION_QUIET, offsetof(cli_options, quiet)},     {OPTION_NO_CONFIG, offsetof(cli_options, no_config)},
-	{OPTION_HELP, offsetof(cli_options, help)},       {OPTION_VERSION, offsetof(cli_options, version)},
+	{OPTION_OUT, offsetof(cli_options, out)},
+	{OPTION_STDIN_NAME, offsetof(cli_options, stdin_name)},
+	{OPTION_PROFILE, offsetof(cli_options, profile)},
+	{OPTION_LANG, offsetof(cli_options, lang)},
+	{OPTION_CONFIG, offsetof(cli_options, config)},
+	{OPTION_TITLE, offsetof(cli_options, title)},
+	{OPTION_KEEP_GOING, offsetof(cli_options, keep_going)},
+	{OPTION_QUIET, offsetof(cli_options, quiet)},
+	{OPTION_NO_CONFIG, offsetof(cli_options, no_config)},
+	{OPTION_HELP, offsetof(cli_options, help)},
+	{OPTION_VERSION, offsetof(cli_options, version)},
 	{OPTION_MAN, offsetof(cli_options, man)},
 };
 
@@ -212,6 +218,7 @@ static bool take(const parser *p, option_id id, const char *value)
 	case OPTION_NAME:
 		return take_name(p, value);
 	case OPTION_FAIL_ON:
+		out->fail_on_told = true;
 		return take_severity(p, o, value, true, &out->fail_on);
 	case OPTION_LEVEL:
 		return take_severity(p, o, value, false, &out->level);
@@ -306,8 +313,6 @@ static bool take_command(parser *p, const char *name)
 		names[i] = slice_of(cli_command_table[i].name);
 		if (strcmp(name, cli_command_table[i].name) == 0) {
 			p->out->command = (cli_command)i;
-			if (i == COMMAND_REPORT) /* it is asked for files, not for a judgement */
-				p->out->fail_on = SEVERITY_NONE;
 			return true;
 		}
 	}
@@ -365,7 +370,7 @@ static bool complete(const parser *p)
 
 bool cli_parse(arena *a, int argc, char **argv, cli_options *out)
 {
-	*out = (cli_options){.command = COMMAND_COUNT, .fail_on = SEVERITY_ERROR, .level = SEVERITY_WARNING};
+	*out = (cli_options){.command = COMMAND_COUNT, .fail_on = SEVERITY_NONE};
 	parser p = {.arena = a, .out = out, .argv = argv, .argc = argc, .at = 1};
 	return take_all(&p) && complete(&p);
 }

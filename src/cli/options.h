@@ -33,9 +33,10 @@ typedef struct cli_options {
 	string_list operands, rules, enable, disable;
 	VEC(cli_output) outputs;
 	bool format_told;
-	const char *out, *name, *stdin_name, *profile, *title, *lang;
+	const char *out, *name, *stdin_name, *profile, *title, *lang, *config;
 	severity fail_on; /* SEVERITY_NONE: never */
-	severity level;
+	severity level;   /* SEVERITY_NONE: not told */
+	bool fail_on_told;
 	bool keep_going, quiet, jsonl, letter, no_config, help, version, man;
 	size_t jobs;
 	color_when color;

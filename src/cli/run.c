@@ -54,6 +54,35 @@ static bool take_epoch(int64_t *epoch)
 	return true;
 }
 
+/* What --config names, or the file that is found; NULL: none. */
+static const char *config_path(arena *a, const cli_options *o)
+{
+	if (o->config || o->no_config)
+		return o->no_config ? NULL : o->config;
+	static const char *const here[] = {"."};
+	bool reads = o->command == COMMAND_CHECK || o->command == COMMAND_CLAIMS || o->command == COMMAND_REPORT;
+	const char *const *operands = reads ? o->operands.at : here;
+	size_t n = reads ? o->operands.n : 1;
+	slice *paths = ARENA_ARRAY(a, slice, n);
+	for (size_t i = 0; i < n; i++)
+		paths[i] = slice_of(operands[i]);
+	slice found = config_find(a, paths, n);
+	return found.len ? found.ptr : NULL;
+}
+
+/* From what severity on findings make the exit status 1: told, or else configured; report is asked for files, not for a
+ * judgement. */
+static severity fail_on(const cli_run *r)
+{
+	const cli_options *o = r->options;
+	const config *c = r->library->config;
+	if (o->fail_on_told)
+		return o->fail_on;
+	if (o->command == COMMAND_REPORT)
+		return SEVERITY_NONE;
+	return c && c->fail_on_told ? c->fail_on : SEVERITY_ERROR;
+}
+
 static void out_of_memory(void)
 {
 	fputs("numerate: out of memory\n", stderr);
@@ -74,6 +103,7 @@ bool run_open(cli_run *r, const cli_options *o)
 		.level = (numerate_severity)o->level,
 		.letter = o->letter,
 		.lang = o->lang,
+		.config = config_path(r->arena, o),
 	};
 	r->library = numerate_new(&with, NULL);
 	bool done = r->library != NULL;
@@ -191,8 +221,8 @@ cli_status run_close(cli_run *r)
 	cli_status status = STATUS_CLEAN;
 	if (r->trouble || !r->library) {
 		status = STATUS_TROUBLE;
-	} else if (r->library->audit && o->fail_on && o->command != COMMAND_CLAIMS) {
-		bool findings = numerate_findings(r->library, (numerate_severity)o->fail_on) > 0;
+	} else if (r->library->audit && fail_on(r) && o->command != COMMAND_CLAIMS) {
+		bool findings = numerate_findings(r->library, (numerate_severity)fail_on(r)) > 0;
 		status = findings || r->library->audit->unreadable ? STATUS_FINDINGS : STATUS_CLEAN;
 	}
 	numerate_free(r->library);

@@ -2,6 +2,7 @@
 #include "relate/same.h"
 
 #include "base/limits.h"
+#include "relate/decided.h"
 #include "relate/measure.h"
 
 typedef VEC(const claim *) claim_group;
@@ -130,10 +131,14 @@ static size_t tell_reasons(arena *a, const claim *x, const claim *y, const liken
 	return n;
 }
 
+/* Without a likeness the user has settled it. */
 static void add_pair(pairing *p, rule_binder binder, const claim *x, const claim *y, link_grade grade, const likeness *l)
 {
 	slice *reasons = ARENA_ARRAY(p->arena, slice, 6);
-	size_t n = tell_reasons(p->arena, x, y, l, reasons);
+	size_t n = 1;
+	reasons[0] = SLICE("settled in the configuration");
+	if (l)
+		n = tell_reasons(p->arena, x, y, l, reasons);
 	const claim **pair = ARENA_ARRAY(p->arena, const claim *, 2);
 	pair[0] = x;
 	pair[1] = y;
@@ -157,7 +162,7 @@ static void pair_group(pairing *p, const claim_group *group)
 			const claim *x = group->at[i], *y = group->at[k];
 			if (p->pairs++ >= LIMIT_GROUP_PAIRS)
 				return;
-			if (!measure_alike(x, y))
+			if (!measure_alike(x, y) || decided_on(p->rules, p->doc, x, p->doc, y))
 				continue;
 			likeness l = measure_compare(x, y);
 			link_grade grade = grade_of(group, x, y, &l);
@@ -186,6 +191,40 @@ static void group_by_noun(arena *a, table *by_noun, group_list *groups, const cl
 	}
 }
 
+static bool can_be_settled(const claim *c)
+{
+	const figure *f = c->figure;
+	bool quantity =
+		f->kind == FIGURE_COUNT || f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE || f->kind == FIGURE_PERCENT;
+	return quantity && f->base != BASE_VAGUE && f->has_value && c->mode == MODE_ASSERTED;
+}
+
+/* Claims of these documents that a decision joins, whatever their nouns. Nothing to do without decisions. */
+static void pair_settled(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out)
+{
+	claim_group group = {0};
+	for (size_t i = 0; i < n && rules->decided_count; i++)
+		for (size_t k = 0; k < docs[i]->claims.n; k++) {
+			const claim *c = &docs[i]->claims.at[k];
+			if (can_be_settled(c) && decided_concerns(rules, docs[i], c))
+				VEC_PUSH(a, group, c);
+		}
+	size_t pairs = 0;
+	for (size_t i = 0; i < group.n; i++) {
+		const claim *x = group.at[i];
+		const reading_of *dx = bind_owner(docs, n, x);
+		for (size_t k = i + 1; k < group.n && pairs < LIMIT_GROUP_PAIRS; k++, pairs++) {
+			const claim *y = group.at[k];
+			const reading_of *dy = bind_owner(docs, n, y);
+			if (!dx || !dy || (n > 1) != (dx != dy) || x->figure->kind != y->figure->kind ||
+			    !slice_equal(x->figure->dimension, y->figure->dimension) || decided_on(rules, dx, x, dy, y) != DECIDED_SAME)
+				continue;
+			pairing p = {.arena = a, .rules = rules, .doc = dx, .other = dy, .out = out};
+			add_pair(&p, n > 1 ? BIND_ACROSS : BIND_SAME, x, y, GRADE_CERTAIN, NULL);
+		}
+	}
+}
+
 void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out)
 {
 	if (!rules->by_binder[BIND_SAME].n)
@@ -197,6 +236,7 @@ void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_l
 		pairing p = {.arena = a, .rules = rules, .doc = doc, .other = doc, .out = out};
 		pair_group(&p, groups.at[i]);
 	}
+	pair_settled(a, rules, &doc, 1, out);
 }
 
 /* A period is closed for a document that was written after its end: later reports cannot update it. */
@@ -236,7 +276,7 @@ void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs,
 			for (size_t k = i + 1; k < group->n && pairs < LIMIT_GROUP_PAIRS; k++, pairs++) {
 				const claim *x = group->at[i], *y = group->at[k];
 				const reading_of *dy = bind_owner(docs, n, y);
-				if (!dx || !dy || dx == dy || !measure_alike(x, y))
+				if (!dx || !dy || dx == dy || !measure_alike(x, y) || decided_on(rules, dx, x, dy, y))
 					continue;
 				likeness l = measure_compare(x, y);
 				link_grade grade = grade_across(x, dx, y, dy, &l);
@@ -246,4 +286,5 @@ void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs,
 			}
 		}
 	}
+	pair_settled(a, rules, docs, n, out);
 }

@@ -162,6 +162,15 @@ void json_put_tool(json_maker *m, FILE *out)
 	add_string(m, o, "name", SLICE("numerate"));
 	add_string(m, o, "version", slice_of(NUMERATE_VERSION));
 	add_string(m, o, "rules", m->audit->rules->digest);
+	cJSON *overridden = NULL; /* named only where there are any */
+	for (size_t i = 0; i < m->audit->rules->rule_count; i++) {
+		const rule *r = &m->audit->rules->rules[i];
+		if (!r->overridden)
+			continue;
+		if (!overridden)
+			overridden = add_array(m, o, "overridden");
+		append(m, overridden, cJSON_CreateString(c_string(m, r->id)));
+	}
 	finish(m, out);
 }
 

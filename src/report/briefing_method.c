@@ -46,6 +46,8 @@ void briefing_rules(briefing *b)
 		tabular_text(&t, 0, arena_printf(a, " " SLICE_FMT, SLICE_ARG(r->name)), look_of(TYPE_CAPTION, INK_TEXT));
 		tabular_text(&t, 1, arena_printf(a, SLICE_FMT ". ", SLICE_ARG(r->summary)), look_of(TYPE_CAPTION, INK_TEXT));
 		tabular_text(&t, 1, r->because, look_of(TYPE_CAPTION, INK_SECONDARY));
+		if (r->overridden)
+			tabular_text(&t, 1, SLICE(" Set by the user."), look_of(TYPE_CAPTION, INK_SECONDARY));
 		tabular_text(&t, 2, words_digits(a, uses[i]), look_of(TYPE_CAPTION, INK_TEXT));
 		tabular_row(&t);
 	}

@@ -167,6 +167,8 @@ static void put_remarks(const text_job *j, const finding *f)
 	put_remark(j, "check", check_text(j, f->relation));
 	put_remark(j, "suspect", suspect_text(j, f));
 	put_remark(j, "repair", repair_text(j, f));
+	if (f->rule->overridden)
+		put_remark(j, "rule", SLICE("set by the user"));
 }
 
 /* The summary grows piece by piece: ", 3 relations". */

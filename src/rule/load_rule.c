@@ -355,6 +355,7 @@ static void add_rule(rule_loader *l, const rule *made)
 			              SLICE_ARG(other->id), other->at->line, same_id ? "id" : "name");
 		if (same_id) {
 			*other = *made;
+			other->overridden = true;
 			return;
 		}
 	}

@@ -117,6 +117,12 @@ typedef struct rule {
 	bool overridden; /* switched or re-levelled by the user */
 } rule;
 
+typedef struct
+	decision { /* settled by the user: a claim that says all words of one phrase, and one that says those of the other, */
+	slice a, b;
+	bool same; /* tell one quantity; or never do */
+} decision;
+
 typedef struct rule_refs { /* enabled rules, in order of id */
 	const rule **at;
 	size_t n, cap;
@@ -134,6 +140,8 @@ typedef struct rule_set {
 	const rule_refs *by_link;   /* by link_type.number: those whose first join is of that type */
 	const rule_refs *by_frame;  /* by frame.number */
 	const rule_refs *by_binder; /* by rule_binder */
+	const decision *decided;
+	size_t decided_count;
 	const automaton *automaton; /* over the anchors of all patterns of enabled rules */
 	slice digest;               /* "sha256:..." over every rule and lexicon file */
 } rule_set;
