@@ -34,7 +34,7 @@ static void take_date(reading_of *got)
 static void read_windows(reader *r)
 {
 	reading_of *got = r->got;
-	scanner *sc = scan_begin(r->arena, r->rules->lex, got->doc, &got->scan);
+	scanner *sc = scan_begin(r->arena, r->rules->kit, got->doc, &got->scan);
 	claim_reader *claims = claim_begin(r->arena, &got->scan);
 	bool keep = relate_needs_tokens(r->rules);
 	while (scan_window(sc, keep ? r->arena : r->scratch)) {

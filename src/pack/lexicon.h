@@ -80,6 +80,10 @@ const lex_entry *lexicon_entry(const lexicon *lex, const word *w, lex_set which)
 /* The lexicon's own word of folded text, NULL if it has none. */
 const word *lexicon_word(const lexicon *lex, slice folded);
 
+/* Calls visit with every word that a phrase of the set begins with; `scratch` is for the search. */
+void lexicon_first_words(const lexicon *lex, arena *scratch, lex_set which, void (*visit)(void *ctx, const word *first),
+                         void *ctx);
+
 /* Divides text into its words and symbols (the rule above), white space left out. Writes at most max parts, borrowed from
  * text, and returns how many there are. */
 size_t lexicon_split(slice text, slice *parts, size_t max);

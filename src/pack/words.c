@@ -211,3 +211,32 @@ size_t words_read(const lexicon *lex, pos p, slice form, char out[INFLECT_WORD],
 {
 	return inflect_read(&lex->inflector, p, form, is_known_lemma, lex, out, plural, sure);
 }
+
+/* Steps are numbered as they are made, so each comes after the one that it goes on from. */
+void lexicon_first_words(const lexicon *lex, arena *scratch, lex_set which, void (*visit)(void *ctx, const word *first),
+                         void *ctx)
+{
+	typedef struct trail {
+		const lex_step *step;
+		const lex_word *first;
+		uint32_t from;
+	} trail;
+	trail *trails = ARENA_ARRAY(scratch, trail, lex->step_count + 1);
+	for (size_t i = 0; i < lex->all.n; i++) {
+		if (lex->all.at[i]->step)
+			trails[lex->all.at[i]->step->id] = (trail){lex->all.at[i]->step, lex->all.at[i], 0};
+	}
+	for (size_t i = 0; i < lex->branch_cap; i++) {
+		if (lex->branches[i].to)
+			trails[lex->branches[i].to->id] = (trail){lex->branches[i].to, NULL, lex->branches[i].from};
+	}
+	for (size_t id = 1; id <= lex->step_count; id++) {
+		trail *t = &trails[id];
+		if (!t->first)
+			t->first = trails[t->from].first;
+		for (const lex_entry *e = t->step ? t->step->entries : NULL; e; e = e->next) {
+			if (e->set == which && t->first)
+				visit(ctx, &t->first->word);
+		}
+	}
+}

@@ -159,11 +159,28 @@ static char underline_of(slice text, const line *l)
 	return sign;
 }
 
+/* Three spaces in a row: every third byte is looked at, and its neighbours where it is one. */
+static bool has_gap(const char *from, size_t len)
+{
+	for (size_t i = 2; i < len; i += 3) {
+		if (from[i] != ' ')
+			continue;
+		size_t start = i, end = i + 1;
+		while (start > 0 && from[start - 1] == ' ' && i - start < 2)
+			start--;
+		while (end < len && from[end] == ' ' && end - i < 3)
+			end++;
+		if (end - start >= 3)
+			return true;
+	}
+	return false;
+}
+
 static bool has_cells(slice text, const line *l)
 {
 	const char *from = text.ptr + l->body, *end = text.ptr + l->end;
 	size_t len = (size_t)(end - from);
-	if (memchr(from, '\t', len) || memmem(from, len, "   ", 3))
+	if (memchr(from, '\t', len) || has_gap(from, len))
 		return true;
 	const char *bar = memchr(from, '|', len);
 	return bar && memchr(bar + 1, '|', (size_t)(end - bar - 1));

@@ -210,7 +210,11 @@ void func_paragraph_cue(func_call *c)
 	size_t from = at->sentence;
 	while (from > 0 && sc->sentences[from - 1].block == at->block)
 		from--;
-	for (size_t i = from; i < sc->sentence_count && sc->sentences[i].block == at->block; i++) {
+	size_t to = at->sentence;
+	while (to < sc->sentence_count && sc->sentences[to].block == at->block)
+		to++;
+	scan_read_passed(sc, from, to);
+	for (size_t i = from; i < to; i++) {
 		const sentence *s = &sc->sentences[i];
 		if (s->tokens && phrase_stands(c->ev->binding->scan, s, 0, s->token_count, c->args[0].words))
 			c->truth = TRUTH_TRUE;

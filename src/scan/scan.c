@@ -12,7 +12,8 @@ enum {
 struct scanner {
 	arena *arena;
 	arena *tokens; /* of the window at hand */
-	scan *out;
+	const document *doc;
+	scan *out;      /* while a window is read */
 	atoms sentence; /* the one being read */
 	found_list found;
 	sentence_list spans;
@@ -63,7 +64,7 @@ static void make_tokens(scanner *sc, sentence *to, size_t first)
 static void read_atoms(scanner *sc, const sentence_span *span, uint32_t *end)
 {
 	atoms *s = &sc->sentence;
-	const block *b = &sc->out->doc->blocks[span->block];
+	const block *b = &sc->doc->blocks[span->block];
 	s->opens_block = span->start == b->start;
 	s->in_table = b->kind == BLOCK_CELL || b->kind == BLOCK_CODE;
 	atoms_read(s, span->start, end, span->quoted);
@@ -85,7 +86,8 @@ static bool read_sentence(scanner *sc, sentence_span span, bool context)
 	for (;;) {
 		sentence to = {.block = span.block, .start = span.start, .end = span.end, .first_figure = (uint32_t)sc->figures.n};
 		sc->found.n = 0;
-		if (span.cue || context) {
+		to.passed = context && !span.speech;
+		if (span.speech && (span.cue || context)) {
 			read_atoms(sc, &span, &to.end);
 			if (span.cue)
 				figures_read(&sc->sentence, &sc->found);
@@ -104,16 +106,33 @@ static bool read_sentence(scanner *sc, sentence_span span, bool context)
 	}
 }
 
-/* The sentence before one with figures, if it was passed over. */
-static void read_context(scanner *sc, sentence *to)
+static void read_tokens(scanner *sc, sentence *to)
 {
 	sentence_span span = {.block = to->block, .start = to->start, .end = to->end};
 	uint32_t end = to->end;
-	if (to->tokens)
-		return;
 	sc->found.n = 0;
 	read_atoms(sc, &span, &end);
 	make_tokens(sc, to, sc->figures.n);
+	to->passed = false;
+}
+
+/* The sentence before one with figures. */
+static void read_context(scanner *sc, sentence *to, bool speech)
+{
+	if (to->tokens)
+		return;
+	if (speech)
+		read_tokens(sc, to);
+	else
+		to->passed = true;
+}
+
+void scan_read_passed(const scan *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		if (s->sentences[i].passed)
+			read_tokens(s->scanner, &s->sentences[i]);
+	}
 }
 
 /* Where the window that begins at the next span ends: with a block. */
@@ -144,7 +163,7 @@ bool scan_window(scanner *sc, arena *tokens)
 		size_t last = sc->sentences.n;
 		bool any = read_sentence(sc, *span, same && before);
 		if (any && same)
-			read_context(sc, &sc->sentences.at[last - 1]);
+			read_context(sc, &sc->sentences.at[last - 1], span[-1].speech);
 		before = any;
 	}
 	sc->next = end;
@@ -160,6 +179,7 @@ void scan_forget_tokens(scan *s)
 	for (size_t i = s->window; i < s->sentence_count; i++) {
 		s->sentences[i].tokens = NULL;
 		s->sentences[i].token_count = 0;
+		s->sentences[i].passed = false;
 	}
 }
 
@@ -168,17 +188,31 @@ size_t scan_figures_room(const scanner *sc)
 	return sc->figures.cap;
 }
 
-scanner *scan_begin(arena *a, const lexicon *lex, const document *doc, scan *out)
+struct scan_kit {
+	const lexicon *lex;
+	scan_sets sets;
+	const finder *finder;
+};
+
+const scan_kit *scan_kit_new(arena *a, const lexicon *lex)
 {
-	scan_sets *sets = ARENA_NEW(a, scan_sets);
-	*sets = scan_sets_of(lex);
-	*out = (scan){.doc = doc, .lex = lex, .vocab = vocabulary_new(a, lex)};
-	sentence_walk walk = {
-		.arena = a, .sets = sets, .vocab = out->vocab, .text = doc->text, .cues = cue_table_new(a, lex, sets)};
+	scan_kit *kit = ARENA_NEW(a, scan_kit);
+	kit->lex = lex;
+	kit->sets = scan_sets_of(lex);
+	kit->finder = finder_new(a, lex, &kit->sets);
+	return kit;
+}
+
+scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *out)
+{
+	const lexicon *lex = kit->lex;
+	const scan_sets *sets = &kit->sets;
+	scanner *sc = ARENA_NEW(a, scanner);
+	*out = (scan){.doc = doc, .lex = lex, .vocab = vocabulary_new(a, lex), .scanner = sc};
+	sentence_walk walk = {.arena = a, .sets = sets, .vocab = out->vocab, .text = doc->text, .finder = kit->finder};
 	for (size_t i = 0; i < doc->block_count; i++)
 		sentence_split(&walk, (uint32_t)i, &doc->blocks[i]);
-	scanner *sc = ARENA_NEW(a, scanner);
-	*sc = (scanner){.arena = a, .out = out, .spans = walk.list};
+	*sc = (scanner){.arena = a, .doc = doc, .out = out, .spans = walk.list};
 	sc->sentence = (atoms){.arena = a,
 	                       .lex = lex,
 	                       .sets = sets,
@@ -204,7 +238,7 @@ scanner *scan_begin(arena *a, const lexicon *lex, const document *doc, scan *out
 scan scan_document(arena *a, const lexicon *lex, const document *doc)
 {
 	scan out;
-	scanner *sc = scan_begin(a, lex, doc, &out);
+	scanner *sc = scan_begin(a, scan_kit_new(a, lex), doc, &out);
 	while (scan_window(sc, a))
 		;
 	out.window = 0;

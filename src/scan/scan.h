@@ -31,6 +31,7 @@ typedef struct sentence {
 	token *tokens; /* a figure is ONE token, from its hedge to its unit */
 	uint32_t token_count;
 	uint32_t first_figure, figure_count; /* its figures, labels included, in order of start */
+	bool passed;                         /* beside one with figures, but not read so far: nobody speaks in it */
 } sentence;
 
 typedef struct scan {
@@ -41,7 +42,8 @@ typedef struct scan {
 	size_t sentence_count;
 	figure *figures;
 	size_t figure_count;
-	size_t window; /* the first sentence of the last window read; its figures are those from its first_figure on */
+	struct scanner *scanner; /* that reads it */
+	size_t window;           /* the first sentence of the last window read; its figures are those from its first_figure on */
 } scan;
 
 /* Reads every figure of the document. All memory is the arena's; the document and lexicon are borrowed. */
@@ -49,12 +51,16 @@ scan scan_document(arena *a, const lexicon *lex, const document *doc);
 
 /* The same in windows of whole blocks, so that a long document needs tokens only for the sentences at hand. */
 typedef struct scanner scanner;
-scanner *scan_begin(arena *a, const lexicon *lex, const document *doc, scan *out);
+typedef struct scan_kit scan_kit; /* what scanning asks of a lexicon, for all documents and threads */
+const scan_kit *scan_kit_new(arena *a, const lexicon *lex);
+scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *out);
 /* Reads the next window: appends its sentences and figures to *out (which may move both arrays), tokens to the arena `tokens`.
  * False if nothing is left. */
 bool scan_window(scanner *sc, arena *tokens);
 /* The room that was made for figures: as many at least, so that what goes with them need not grow on its own. */
 size_t scan_figures_room(const scanner *sc);
+/* Reads the sentences of the last window from number `from` to before `to` that were passed over beside figures. */
+void scan_read_passed(const scan *s, size_t from, size_t to);
 /* The tokens of the last window are gone. */
 void scan_forget_tokens(scan *s);
 

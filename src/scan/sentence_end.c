@@ -265,7 +265,8 @@ bool sentence_ends_at(const sentence_walk *w, size_t from, size_t at, size_t end
 	size_t len, start;
 	uint32_t c = utf8_decode(w->text, at, &len);
 	m.close = closing_end(w->text, at + len, end, &m.quote);
-	m.close = notes_end(&m, m.close, c == '.' && (ends_word(&m) || code_before(&m, at, &start) == ')'));
+	if (m.close < end && w->text.ptr[m.close] != ' ' && w->text.ptr[m.close] != '\n')
+		m.close = notes_end(&m, m.close, c == '.' && (ends_word(&m) || code_before(&m, at, &start) == ')'));
 	*stop = m.close;
 	if (m.close >= end)
 		return true;
