@@ -35,14 +35,18 @@ Test(scan_sentence, a_figure_is_one_token_from_hedge_to_unit)
 	}
 }
 
-Test(scan_sentence, only_sentences_with_figures_and_their_neighbours_have_tokens)
+Test(scan_sentence, only_sentences_with_figures_have_tokens_and_neighbours_where_someone_may_speak)
 {
-	static const char text[] = "It rained. It rained again. There were 22 men. They left. They slept.";
+	static const char text[] = "It rained. She said so. There were 22 men. They left. They slept.";
 	scan_reading *r = scan_read_text(text, sizeof text - 1);
 	cr_assert_eq(r->scan.sentence_count, 5);
-	static const bool want[] = {false, true, true, true, false};
+	static const bool want[] = {false, true, true, false, false};
 	for (size_t i = 0; i < 5; i++)
 		cr_expect_eq(r->scan.sentences[i].tokens != NULL, want[i], "sentence %zu", i);
+	scan_read_passed(&r->scan, 0, 5);
+	cr_expect_eq(r->scan.sentences[3].token_count, 3, "the other neighbour, when it is asked for");
+	cr_expect_null(r->scan.sentences[0].tokens);
+	cr_expect_null(r->scan.sentences[4].tokens);
 	arena_free(r->arena);
 }
 
