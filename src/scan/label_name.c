@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/label.h"
 
+enum { LONG_NUMBER = 5 }; /* digits: fewer may count */
+
 bool label_inner_capital(slice text)
 {
 	for (size_t i = 1; i < text.len; i++) {
@@ -20,8 +22,9 @@ static bool ends_dashed(const atoms *s, const found *f)
 {
 	uint32_t dashed = f->first - 2;
 	const numeral *n = &f->q.num;
+	bool letter = atom_text(s, dashed).len == 1 && atom_is_capital(s, dashed);
 	if (s->at[dashed].kind != ATOM_WORD || atom_in(s, dashed, s->sets->glued_prefix) ||
-	    atom_in(s, dashed, s->sets->function_word))
+	    (atom_in(s, dashed, s->sets->function_word) && !letter))
 		return false;
 	if (s->at[dashed].flags & TOKEN_CAPITAL)
 		return true;
@@ -36,7 +39,22 @@ static bool measures_on(const atoms *s, uint32_t i)
 	unit u;
 	bool joint = atom_in(s, i, s->sets->dash) || atom_in(s, i, s->sets->range_to) || atom_in(s, i, s->sets->range_or) ||
 	             atom_in(s, i, s->sets->and);
-	return joint && numeral_digits(s, i + 1, &second) && unit_read(s, i + 2, &second, &u);
+	return joint && atom_glued(s, i) == atom_glued(s, i + 1) && numeral_digits(s, i + 1, &second) &&
+	       unit_read(s, i + 2, &second, &u);
+}
+
+/* "HD 188753", "HD 188753 A": capitals and a long number without groups. */
+static bool in_catalogue(const atoms *s, const found *f)
+{
+	const numeral *n = &f->q.num;
+	slice text = atom_text(s, n->first);
+	if (f->first == 0 || !(s->at[f->first - 1].flags & TOKEN_ALL_CAPS) || n->end != n->first + 1 || text.len < LONG_NUMBER)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] < '0' || text.ptr[i] > '9')
+			return false;
+	}
+	return !f->q.has_unit || (f->end == n->end + 1 && atom_text(s, n->end).len == 1 && atom_is_capital(s, n->end));
 }
 
 /* "iPhone 11", "COVID-19", "Caspian Antiterror 2020": a number after a capitalised word that is no sentence's beginning. */
@@ -45,7 +63,8 @@ bool label_ends_name(const atoms *s, const found *f)
 	const numeral *n = &f->q.num;
 	uint32_t at = f->first;
 	bool suffix = f->q.has_unit && label_letter_suffix(s, f) && n->bare_digits && atom_text(s, n->end).ptr[0] == 's';
-	if (at == 0 || (f->q.has_unit && !suffix) || n->words || n->magnitude || n->fraction || n->base != BASE_NUMBER)
+	if (at == 0 || (f->q.has_unit && !suffix && !in_catalogue(s, f)) || n->words || n->magnitude || n->fraction ||
+	    n->base != BASE_NUMBER)
 		return false;
 	if (n->negative)
 		return (s->at[at - 1].flags & TOKEN_ALL_CAPS) && !n->decimal && !atom_in(s, at - 1, s->sets->no_name);
@@ -59,10 +78,10 @@ bool label_ends_name(const atoms *s, const found *f)
 		return true;
 	if ((last->flags & TOKEN_FIRST) && !(last->flags & TOKEN_ALL_CAPS) && !inner)
 		return atom_is_capital(s, n->end);
-	if (!n->bare_digits)
+	if (!n->bare_digits && !in_catalogue(s, f))
 		return false;
 	if (atom_is_plural(s, n->end))
-		return atom_is_capital(s, n->end) && !s->title;
+		return atom_is_capital(s, n->end) && (!s->title || atom_in(s, n->end, s->sets->change));
 	return !measures_on(s, n->end);
 }
 

@@ -22,7 +22,7 @@ bool label_letter_suffix(const atoms *s, const found *f)
 static bool is_grouped(const atoms *s, const numeral *n)
 {
 	slice text = atom_text(s, n->first);
-	if (n->words)
+	if (n->words || rational_compare(n->value, rational_int(1000)) < 0)
 		return false;
 	for (size_t i = 0; i < text.len; i++) {
 		if (!(text.ptr[i] >= '0' && text.ptr[i] <= '9') && text.ptr[i] != '.')
@@ -69,6 +69,8 @@ label_reason label_numbered(const atoms *s, const found *f)
 	const lex_entry *e = thing_before(s, f, &named);
 	if (!e || phrase_before(s, at, 0, s->sets->age_before, &start) || is_grouped(s, n) ||
 	    (n->words && !n->lone_one && rational_compare(n->value, rational_int(WORDS_UP_TO)) > 0))
+		return LABEL_NONE;
+	if (atom_text(s, named).len == 1 && atom_is_capital(s, named)) /* the initial of "Lee L. 2003" */
 		return LABEL_NONE;
 	bool capital = atom_is_capital(s, named) || label_inner_capital(atom_text(s, at - 1));
 	if (entry_flag(e, "capital") && !capital)

@@ -234,3 +234,29 @@ Test(scan_label, list_numbers_go_on)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_label, quantities_behind_a_capital_or_a_numbered_thing_stay_claims)
+{
+	static const scan_case cases[] = {
+		{"AMBUSH KILLS 18 SOLDIERS NOW", "18: count {18}"},
+		{"ACME 100 FALLS AGAIN", "100: label part of a name"},
+		{"It grew in the years 2008 and 2009.", "2008: year 2008 | 2009: year 2009"},
+		{"See Lee L. 2003 for it.", "2003: year 2003"},
+		{"They took Lipex 25–100 mg daily.", "25–100 mg: measure [25, 100] mg"},
+		{"They may issue 1,200 or 5,000 coins.", "1,200: count {1200} | 5,000: count {5000}"},
+		{"The Acme 50 -1.3% fell.", "50: label part of a name | -1.3%: percent [-1.35, -1.25] %"},
+		{"The 10th District Court sat.", "10th: ordinal {10}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, a_verb_behind_a_numbered_thing_is_no_noun_it_counts)
+{
+	static const scan_case cases[] = {
+		{"Fig. 1 helps to see it.", "1: label figure, table or page number"},
+		{"In section 3 talks are told.", "3: label section or part number"},
+		{"See Figs. 1,2 for it.", "1,2: label figure, table or page number"},
+		{"The star HD 188753 A shone.", "188753: label part of a name"},
+	};
+	SCAN_TABLE(cases);
+}
