@@ -123,6 +123,15 @@ static bool read_number(const atoms *s, uint32_t i, const found_list *before, ui
 	return true;
 }
 
+static bool read_position(const atoms *s, uint32_t i, found *out)
+{
+	if (!position_read(s, i, out))
+		return false;
+	as_label(s, out, out->first, out->end, LABEL_NONE);
+	out->fig.kind = FIGURE_ORDINAL;
+	return true;
+}
+
 void figures_read(const atoms *s, found_list *out)
 {
 	uint32_t i = 0, from = 0;
@@ -135,7 +144,7 @@ void figures_read(const atoms *s, found_list *out)
 		}
 		if (label_read(s, i, &f)) {
 			as_label(s, &f, f.first, f.end, f.fig.why);
-		} else if (!read_moment(s, i, &f) && !read_number(s, i, out, from, &f)) {
+		} else if (!read_moment(s, i, &f) && !read_number(s, i, out, from, &f) && !read_position(s, i, &f)) {
 			i++;
 			continue;
 		}

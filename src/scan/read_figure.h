@@ -34,6 +34,8 @@ void hedge_share(const atoms *s, found_list *list);
 bool ratio_read(const atoms *s, found *f);
 /* "one over three": taken in if it goes on so. */
 void ratio_over(const atoms *s, found *f);
+/* position.c: "the last but one", "next" before what it is of; only the atoms are filled in. */
+bool position_read(const atoms *s, uint32_t i, found *out);
 /* range.c: whether a range goes on from f, whose second end is then taken in. */
 bool range_read(const atoms *s, uint32_t from, found *f);
 /* Units and magnitudes that only the later of two figures tells: "from 5 to 7 percent", "10 and 20 km". */

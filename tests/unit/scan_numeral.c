@@ -117,6 +117,24 @@ Test(scan_numeral, ordinals_of_any_length_are_read)
 	SCAN_TABLE(cases);
 }
 
+Test(scan_numeral, a_place_in_a_series_is_an_ordinal_without_a_number)
+{
+	static const scan_case cases[] = {
+		{"Show the last but one.", "last but one: ordinal ∅"},
+		{"It was the penultimate stage.", "penultimate: ordinal ∅"},
+		{"Delete the previous sentence.", "previous: ordinal ∅"},
+		{"Take the next one.", "next one: ordinal ∅"},
+		{"Turn the current page.", "current: ordinal ∅"},
+		{"Its current state is poor.", ""},
+		{"At last he came.", ""},
+		{"He last came here.", ""},
+		{"The last one month was wet.", "one month: duration [0.5, 1.5] month"},
+		{"The last two boats sank.", "two: count {2}"},
+		{"It grew last year.", "last year: date ~5"},
+	};
+	SCAN_TABLE(cases);
+}
+
 Test(scan_numeral, a_denominator_takes_its_tens)
 {
 	static const scan_case cases[] = {
