@@ -104,12 +104,22 @@ static bool between_before(const atoms *s, uint32_t i)
 	return i > 0 && atom_in(s, i - 1, s->sets->range_between);
 }
 
+/* "Ann May": the word before has a capital of its own. */
+static bool ends_name(const atoms *s, uint32_t i)
+{
+	return i > 0 && !s->title && atom_is_capital(s, i - 1) && !(s->at[i - 1].flags & TOKEN_ALL_CAPS) &&
+	       atom_is_content(s, i - 1) && !atom_in(s, i - 1, s->sets->month_before) && !atom_in(s, i - 1, s->sets->month) &&
+	       !atom_in(s, i - 1, s->sets->weekday);
+}
+
 /* "OUTPUT MAY RISE", "May the best man win": where every word has a capital, a month that is a word of its own too needs
  * a word before it, or after it a mark or what no such word is followed by. */
 static bool month_doubtful(const atoms *s, uint32_t i, uint32_t end)
 {
 	const lex_entry *e = lexicon_entry(s->lex, s->at[i].word, s->sets->month);
 	bool shouted = s->at[i].flags & TOKEN_ALL_CAPS, first = s->at[i].flags & TOKEN_FIRST;
+	if (entry_flag(e, "capital") && !shouted && (atom_in(s, end, s->sets->month_not_before) || (ends_name(s, i) && !atom_is_content(s, end))))
+		return true;
 	if (!entry_flag(e, "capital") || !(shouted || first) || (i > 0 && atom_in(s, i - 1, s->sets->month_before)))
 		return false;
 	bool joined = i > 0 && s->at[i - 1].kind != ATOM_WORD && !first;
@@ -297,6 +307,10 @@ static bool relative_read(const atoms *s, uint32_t i, moment *out)
 	uint32_t end;
 	const lex_entry *e = phrase_at(s, i, s->sets->relative, &end);
 	slice which = entry_text(e, "when");
+	/* "the Today programme", "USA Today": a capital within a sentence makes a name of it */
+	bool opens = i == 0 || s->at[i].flags & TOKEN_FIRST || s->at[i - 1].kind == ATOM_PUNCT;
+	if (e && atom_is_capital(s, i) && !opens && !s->title && !(s->at[i].flags & TOKEN_ALL_CAPS))
+		return false;
 	for (size_t k = 0; e && k < sizeof known / sizeof *known; k++) {
 		if (slice_equal(known[k].name, which)) {
 			*out = (moment){.first = i, .end = end, .kind = FIGURE_DATE, .relative = known[k].relative};

@@ -213,14 +213,15 @@ static void take_verb(const atoms *s, uint32_t from, found *f)
 	hedge h = {0};
 	if (directs(f->fig.hedge) || f->first <= from)
 		return;
-	h.entry = phrase_before(s, f->first, from, s->sets->hedge_apart, &h.start);
+	uint32_t end = skip_filler(s, from, f);
+	h.entry = end > from ? phrase_before(s, end, from, s->sets->hedge_apart, &h.start) : NULL;
 	if (!h.entry || after_other_word(s, h.entry, h.start) ||
 	    (entry_flag(h.entry, "measured") && f->fig.kind == FIGURE_COUNT && !f->fig.magnitude))
 		return;
 	h.shape = hedge_shape_of(h.entry);
 	uint32_t start = h.start;
 	turn_by_negation(s, from, &h);
-	hedge_take(s, f, h.shape, start, f->first);
+	hedge_take(s, f, h.shape, start, end);
 }
 
 /* "$ about 5": the hedge stands between the currency and the number. */
