@@ -82,7 +82,7 @@ CORPUS_TEST := $(BUILD)/tests/corpus/variations
 
 # ------------------------------------------------------------------------------------------------------------------ targets
 
-.PHONY: all audit test format lint fuzz bench install uninstall clean help setup setup-build setup-test setup-lint setup-fuzz \
+.PHONY: all audit test docs format lint fuzz bench install uninstall clean help setup setup-build setup-test setup-lint setup-fuzz \
         setup-bench lint-format lint-gcc lint-clang lint-tidy lint-cppcheck objects tests FORCE
 
 all: $(PROG) $(LIB) $(SO)  ## build the program and the library into build/
@@ -94,6 +94,10 @@ tests: $(UNIT) $(CORPUS_TEST) all
 
 test: tests  ## run every test: unit, rule examples, command line, corpus
 	@tools/test.sh $(BUILD)
+
+docs: all  ## write docs/rules/, a page a rule, anew
+	@rm -rf docs/rules
+	@$(PROG) rules docs --no-config docs/rules
 
 format:  ## put every C file into the house style
 	clang-format -i $(C_FILES)

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs every test of a build folder and adds them up: unit tests, rule examples, command line, corpus.
-# tools/test.sh BUILD [unit|rules|cli|corpus]...      without names, all of them
+# tools/test.sh BUILD [unit|rules|docs|cli|corpus]...      without names, all of them
 set -uo pipefail
 
 build=$1
 shift
-parts=${*:-unit rules cli corpus}
+parts=${*:-unit rules docs cli corpus}
 log=$build/tests/log
 mkdir -p "$log"
 export NUMERATE=$PWD/$build/numerate
@@ -74,6 +74,7 @@ for part in $parts; do
 	case $part in
 	unit) unit ;;
 	rules) counted rules "$NUMERATE" rules test ;;
+	docs) counted docs bash tests/docs/run.sh "$NUMERATE" ;;
 	cli) counted cli bash tests/cli/run.sh "$NUMERATE" ;;
 	corpus) counted corpus "$build/tests/corpus/variations" "$NUMERATE" ;;
 	*)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/examples.h"
+#include "cli/rule_text.h"
 #include "cli/run.h"
 #include "numerate_object.h"
 #include "report/term.h"
@@ -17,35 +18,6 @@ static void put_row(const term *t, const char *label, slice text)
 	term_pad(t, LABEL - at);
 	term_put_wrapped(t, text, LABEL, LABEL);
 	fputc('\n', t->out);
-}
-
-static slice join_text(arena *a, const join *j)
-{
-	slice text = arena_printf(a, SLICE_FMT "(", SLICE_ARG(j->type->name));
-	for (size_t i = 0; i < j->type->var_count; i++)
-		text = arena_printf(a, SLICE_FMT "%s" SLICE_FMT "%s", SLICE_ARG(text), i ? ", " : "", SLICE_ARG(j->args[i]),
-		                    j->many[i] ? "*" : "");
-	return arena_printf(a, SLICE_FMT ")", SLICE_ARG(text));
-}
-
-static slice binds_text(arena *a, const rule *r)
-{
-	static const char *const names[] = {
-#define X(NAME, name) name,
-		RULE_BINDERS(X)
-#undef X
-	};
-	slice text = arena_copy(a, slice_of(names[r->bind]));
-	if (r->frame)
-		text = arena_printf(a, SLICE_FMT " " SLICE_FMT " (", SLICE_ARG(text), SLICE_ARG(r->frame->name));
-	for (size_t i = 0; r->frame && i < r->frame->slot_count; i++)
-		text = arena_printf(a, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(text), i ? ", " : "", SLICE_ARG(r->frame->slots[i].name));
-	if (r->frame)
-		text = arena_printf(a, SLICE_FMT ")", SLICE_ARG(text));
-	for (size_t i = 0; i < r->join_count; i++)
-		text = arena_printf(a, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(text), i ? ", " : ": ",
-		                    SLICE_ARG(join_text(a, &r->joins[i])));
-	return text;
 }
 
 static void put_example(const term *t, arena *a, const rule_example *e)
@@ -77,7 +49,7 @@ static void explain(const term *t, arena *a, const rule *r)
 	term_put_wrapped(t, r->summary, 0, 0);
 	fputs("\n\n", t->out);
 	put_row(t, "because", r->because);
-	put_row(t, "binds", binds_text(a, r));
+	put_row(t, "binds", rule_binds_text(a, r));
 	for (size_t i = 0; i < r->with_count; i++)
 		put_row(t, i ? "" : "with", expr_text(a, r->with[i]));
 	put_row(t, "check", expr_text(a, r->check));
@@ -86,10 +58,7 @@ static void explain(const term *t, arena *a, const rule *r)
 		put_row(t, i ? "" : "else",
 		        arena_printf(a, SLICE_FMT ", assuming " SLICE_FMT, SLICE_ARG(check), SLICE_ARG(r->otherwise[i].assume)));
 	}
-	put_row(t, "reading",
-	        r->exact  ? SLICE("exact: no blur by trailing zeros")
-	        : r->told ? SLICE("told: hedges ignored")
-	                  : (slice){0});
+	put_row(t, "reading", rule_reading_text(r));
 	put_row(t, "says", r->message);
 	for (size_t i = 0; i < r->profile_count; i++)
 		put_row(t, i ? "" : "profiles", r->profiles[i]);

@@ -357,7 +357,7 @@ static bool complete(const parser *p)
 	if (o->command == COMMAND_EXPLAIN && o->operands.n != 1)
 		return complain(p, "one RULE is wanted");
 	if (!o->operands.n)
-		return complain(p, o->command == COMMAND_RULES ? "'list' or 'test' is wanted" : "no PATH given");
+		return complain(p, o->command == COMMAND_RULES ? "'list', 'test' or 'docs' is wanted" : "no PATH given");
 	if (o->command == COMMAND_REPORT && !o->out)
 		return complain(p, "the folder to write to is wanted: -o DIR");
 	size_t printed = 0;

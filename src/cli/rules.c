@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/examples.h"
+#include "cli/rule_pages.h"
 #include "cli/run.h"
 #include "numerate_object.h"
 
@@ -34,20 +35,28 @@ static cli_status test_rules(const rulebook *book, bool own)
 	return all.failed ? STATUS_FINDINGS : STATUS_CLEAN;
 }
 
+static const slice ACTIONS[] = {{"list", 4}, {"test", 4}, {"docs", 4}};
+
+static bool is_action(const cli_options *o, const char *name)
+{
+	return strcmp(o->operands.at[0], name) == 0;
+}
+
 static bool usage(const cli_options *o)
 {
 	const char *what = o->operands.at[0];
-	if (strcmp(what, "list") == 0 && o->operands.n == 1)
+	if ((is_action(o, "list") && o->operands.n == 1) || (is_action(o, "test") && o->operands.n <= 2) ||
+	    (is_action(o, "docs") && o->operands.n == 2))
 		return true;
-	if (strcmp(what, "test") == 0 && o->operands.n <= 2)
-		return true;
-	slice words[] = {SLICE("list"), SLICE("test")}, near = diag_did_you_mean(slice_of(what), words, 2);
-	if (strcmp(what, "list") == 0 || strcmp(what, "test") == 0)
+	slice near = diag_did_you_mean(slice_of(what), ACTIONS, 3);
+	if (is_action(o, "docs") && o->operands.n == 1)
+		fputs("numerate rules: the folder to write to is wanted: 'rules docs DIR'\n", stderr);
+	else if (is_action(o, "list") || is_action(o, "test") || is_action(o, "docs"))
 		fprintf(stderr, "numerate rules: too much on the line: '%s'\n", o->operands.at[o->operands.n - 1]);
 	else if (near.len)
 		fprintf(stderr, "numerate rules: unknown action '%s'; did you mean '" SLICE_FMT "'?\n", what, SLICE_ARG(near));
 	else
-		fprintf(stderr, "numerate rules: unknown action '%s': 'list' or 'test' is wanted\n", what);
+		fprintf(stderr, "numerate rules: unknown action '%s': 'list', 'test' or 'docs' is wanted\n", what);
 	fputs("Try 'numerate rules --help'.\n", stderr);
 	return false;
 }
@@ -58,14 +67,19 @@ cli_status cli_rules(const cli_options *o)
 	if (!usage(o))
 		return STATUS_TROUBLE;
 	cli_options with = *o;
-	bool folder = o->operands.n == 2;
+	bool folder = is_action(o, "test") && o->operands.n == 2;
 	arena *a = arena_new(NULL);
 	if (folder)
 		VEC_PUSH(a, with.rules, o->operands.at[1]);
 	cli_status status = STATUS_TROUBLE;
 	if (run_open(&r, &with) && run_load_rules(&r)) {
 		const rulebook *book = r.library->rules;
-		status = strcmp(o->operands.at[0], "list") == 0 ? list_rules(book->rules) : test_rules(book, folder);
+		if (is_action(o, "list"))
+			status = list_rules(book->rules);
+		else if (is_action(o, "test"))
+			status = test_rules(book, folder);
+		else
+			status = rule_pages_write(a, book->rules, o->operands.at[1]) ? STATUS_CLEAN : STATUS_TROUBLE;
 		run_close(&r);
 	}
 	arena_free(a);
