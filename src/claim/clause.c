@@ -214,6 +214,14 @@ void clause_mark(claim_reader *r, sentence *s)
 	}
 }
 
+bool clause_joins(const claim_reader *r, const sentence *s, uint32_t a, uint32_t b)
+{
+	if (b >= s->token_count || s->tokens[b].clause <= s->tokens[a].clause || s->tokens[a].depth != s->tokens[b].depth)
+		return false;
+	uint32_t first = clause_first(s, b);
+	return first > a && token_in(&s->tokens[first], r->sets.joiner) && s->tokens[first - 1].clause == s->tokens[a].clause;
+}
+
 uint32_t clause_first(const sentence *s, uint32_t at)
 {
 	uint32_t first = at;

@@ -51,6 +51,8 @@ static bool denies(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	if (!token_in(&s->tokens[i], r->sets.denier) || (i > 0 && r->tags[i - 1] & TAG_BE))
 		return false;
+	if (i + 1 < s->token_count && r->tags[i + 1] & TAG_GERUND) /* "denied stealing" */
+		return true;
 	for (uint32_t k = i + 1; k < s->token_count && k < i + DENIED_WITHIN; k++) {
 		if (token_in(&s->tokens[k], r->sets.deniable))
 			return true;

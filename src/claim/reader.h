@@ -108,6 +108,8 @@ uint32_t dateline_end(const claim_reader *r, const sentence *s);
 void clause_mark(claim_reader *r, sentence *s);
 /* First token of the clause that token at stands in. */
 uint32_t clause_first(const sentence *s, uint32_t at);
+/* Whether the clause of token b is joined by a conjunction to that of token a before it. */
+bool clause_joins(const claim_reader *r, const sentence *s, uint32_t a, uint32_t b);
 
 /* claim/chunk.c: the noun phrase whose first word is at `from` or after determiners there; found is false if none. */
 noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from);

@@ -4,7 +4,7 @@
 
 #include "base/vec.h"
 
-enum { NAME_WORDS = 12, DESCRIPTION = 10, APPOSITION = 12, NOBODY = -1 };
+enum { NAME_WORDS = 12, DESCRIPTION = 10, APPOSITION = 12, OFFICE = 4 /* words of an office */, NOBODY = -1 };
 
 typedef struct attribution {
 	int32_t speaker; /* index in names, NOBODY */
@@ -197,6 +197,19 @@ static int32_t speaker_before(speakers *sp, const sentence *s, uint32_t v)
 	return stop == end ? description_before(sp, s, end) : NOBODY;
 }
 
+/* Past "mill chairman" before a name: the name's first token, i if no office stands right before one. */
+static uint32_t past_office(const speakers *sp, const sentence *s, uint32_t i)
+{
+	for (uint32_t n = i; n + 1 < s->token_count && n - i < OFFICE; n++) {
+		const token *t = &s->tokens[n];
+		if (t->kind != TOKEN_WORD || t->flags & TOKEN_CAPITAL || tag_word(sp->r, t->word) & (TAG_STOP | TAG_PAST))
+			return i;
+		if (word_in(t->word, sp->r->sets.title) && is_name_word(sp, s, n + 1))
+			return n + 1;
+	}
+	return i;
+}
+
 /* The speaker whose name or description begins at token i. */
 static int32_t speaker_after(speakers *sp, const sentence *s, uint32_t i)
 {
@@ -206,6 +219,7 @@ static int32_t speaker_after(speakers *sp, const sentence *s, uint32_t i)
 	uint32_t first = i;
 	while (at_in(s, i, k->determiner))
 		i++;
+	i = past_office(sp, s, i);
 	uint32_t end = i;
 	while (end < s->token_count && end - i < NAME_WORDS) {
 		bool joins = end > i && at_in(s, end, k->hyphen) && end + 1 < s->token_count && is_name_word(sp, s, end + 1);

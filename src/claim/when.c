@@ -244,6 +244,20 @@ static const told_date *choose(const claim_reader *r, const sentence *s, const c
 	return opening ? opening : trailing;
 }
 
+/* "40 fell ill and 12 died on Monday": a conjunct's last date holds for the one before, if that tells none. */
+static void share_back(const claim_reader *r, const sentence *s)
+{
+	for (uint32_t i = s->figure_count; i-- > 1;) {
+		const claim *from = &r->claims[s->first_figure + i];
+		claim *c = &r->claims[s->first_figure + i - 1];
+		bool quantities = is_quantity(r, &s->tokens[from->token]) && is_quantity(r, &s->tokens[c->token]);
+		if (quantities && from->when_told && !c->when_told && clause_joins(r, s, c->token, from->token)) {
+			c->when = from->when;
+			c->when_told = true;
+		}
+	}
+}
+
 void when_read(claim_reader *r, const sentence *s)
 {
 	told_date dates[DATES];
@@ -260,6 +274,8 @@ void when_read(claim_reader *r, const sentence *s)
 			c->when_told = true;
 		}
 	}
+	if (n > 0)
+		share_back(r, s);
 }
 
 /* What a sentence does not tell is taken from those before it in its paragraph, else from the headline. */

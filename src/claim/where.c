@@ -71,6 +71,16 @@ static bool is_no_place(const claim_reader *r, const sentence *s, uint32_t first
 	return false;
 }
 
+/* "Arden Airport". */
+static bool is_site(const claim_reader *r, const sentence *s, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		if (token_in(&s->tokens[i], r->sets.place_site) || token_in(&s->tokens[i], r->sets.place_noun))
+			return true;
+	}
+	return false;
+}
+
 static bool read_place(const claim_reader *r, const sentence *s, uint32_t at, told_place *out)
 {
 	uint32_t i = skip_the(r, s, at + 1);
@@ -88,7 +98,9 @@ static bool read_place(const claim_reader *r, const sentence *s, uint32_t at, to
 	uint32_t end = name_end(r, s, i);
 	if (known && listed > end)
 		end = listed;
-	if (end == i || end >= i + NAME_WORDS || is_no_place(r, s, i, end))
+	if (end == i || end >= i + NAME_WORDS || (!known && is_no_place(r, s, i, end)))
+		return false;
+	if (!known && at_in(s, at, r->sets.place_at) && !is_site(r, s, i, end)) /* "at Alder Steel" is a firm as likely */
 		return false;
 	bool region = at_in(s, end, r->sets.place_noun) && !(s->tokens[end].flags & TOKEN_CAPITAL);
 	bool adjective = end == i + 1 && token_in(&s->tokens[i], r->sets.place_adjective);
@@ -195,5 +207,14 @@ void where_read(claim_reader *r, const sentence *s)
 			continue;
 		c->where = document_text(r->doc, s->tokens[p->first].start, s->tokens[p->end - 1].end);
 		c->where_key = place_key(r, s, p);
+	}
+	for (uint32_t i = n > 0 ? s->figure_count : 0; i-- > 1;) { /* "40 fell ill and 12 died in Arden" */
+		const claim *from = &r->claims[s->first_figure + i];
+		claim *c = &r->claims[s->first_figure + i - 1];
+		if (from->where.len && !c->where.len && can_stand_anywhere(c->figure->kind) &&
+		    clause_joins(r, s, c->token, from->token)) {
+			c->where = from->where;
+			c->where_key = from->where_key;
+		}
 	}
 }

@@ -16,6 +16,7 @@ Test(claim_modality, cues_of_the_clause_tell_the_mode)
 		{"The 500 workers were not paid.", "500", "mode=negated"},
 		{"The firm not only sold 500 cars, it also built them.", "500", "mode=asserted"},
 		{"The firm denied reports that 500 workers were sacked.", "500", "mode=denied"},
+		{"He denied stealing 500 cars.", "500", "mode=denied"},
 		{"Some 500 visitors are denied entry.", "500", "mode=asserted"},
 		{"The firm sold 500 cars, more than expected.", "500", "mode=asserted"},
 		{"The firm sold 500 cars, although it will close.", "500", "mode=asserted"},

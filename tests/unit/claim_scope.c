@@ -136,3 +136,23 @@ Test(claim_scope, a_date_line_near_the_top_dates_the_document)
 		          "got %d-%d-%d of: %s", got.year, got.month, got.day, cases[i].text);
 	}
 }
+
+Test(claim_scope, a_firm_or_body_is_no_place)
+{
+	static const claim_case cases[] = {
+		{"The strike at Korvan Mills left 400 workers idle.", "400", "where=-"},
+		{"In the Senate 12 members voted against it.", "12", "where=-"},
+		{"The firm has 12 shops at Arden Airport.", "12", "where=Arden Airport"},
+		{"The firm has 12 shops in Arden.", "12", "where=Arden"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, a_trailing_place_and_time_hold_for_both_conjuncts)
+{
+	static const claim_case cases[] = {
+		{"Some 40 members died and 12 were hurt in Arden on 3 May 2001.", "40", "where=Arden; when=2001-05-03..2001-05-03"},
+		{"Some 40 members died in Korvan and 12 were hurt in Arden.", "40", "where=Korvan"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -77,3 +77,11 @@ Test(claim_speaker, no_person_is_it)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_speaker, an_office_in_small_letters_may_stand_before_the_name)
+{
+	static const claim_case cases[] = {
+		{"\"We sold 12 boats,\" said mill chairman Ivan Orlov of Alder.", "12", "who=Ivan Orlov"},
+	};
+	CLAIM_TABLE(cases);
+}
