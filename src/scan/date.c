@@ -118,7 +118,8 @@ static bool month_doubtful(const atoms *s, uint32_t i, uint32_t end)
 {
 	const lex_entry *e = lexicon_entry(s->lex, s->at[i].word, s->sets->month);
 	bool shouted = s->at[i].flags & TOKEN_ALL_CAPS, first = s->at[i].flags & TOKEN_FIRST;
-	if (entry_flag(e, "capital") && !shouted && (atom_in(s, end, s->sets->month_not_before) || (ends_name(s, i) && !atom_is_content(s, end))))
+	if (entry_flag(e, "capital") && !shouted &&
+	    (atom_in(s, end, s->sets->month_not_before) || (ends_name(s, i) && !atom_is_content(s, end))))
 		return true;
 	if (!entry_flag(e, "capital") || !(shouted || first) || (i > 0 && atom_in(s, i - 1, s->sets->month_before)))
 		return false;
