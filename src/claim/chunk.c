@@ -109,7 +109,7 @@ noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from)
 	if (i >= s->token_count)
 		return p;
 	uint8_t depth = s->tokens[i].depth;
-	uint32_t last_noun = UINT32_MAX, last_end = i;
+	uint32_t last_noun = UINT32_MAX, alone = UINT32_MAX, last_end = i;
 	bool plural = false;
 	p.first = i;
 	while (i < s->token_count && words < PHRASE_WORDS) {
@@ -147,9 +147,17 @@ noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from)
 			last_noun = end - 1;
 			last_end = end;
 			plural = tag & TAG_PLURAL;
+			if (r->head_first)
+				break;
+		} else if (r->head_first && tag & TAG_ADJECTIVE) {
+			alone = end - 1;
 		}
 		i = end;
 		words++;
+	}
+	if (last_noun == UINT32_MAX && alone != UINT32_MAX) { /* the wounded */
+		last_noun = alone;
+		last_end = alone + 1;
 	}
 	if (last_noun == UINT32_MAX)
 		return p;
@@ -168,7 +176,7 @@ static bool is_verb_before(const claim_reader *r, const sentence *s, uint32_t i)
 	if (tag & TAG_GERUND)
 		return before & TAG_AUXILIARY;
 	if (tag & TAG_PAST)
-		return tag & TAG_VERB;
+		return tag & TAG_VERB || r->head_first; /* where it is not the participle's form too */
 	if (!(tag & TAG_PRESENT) || i == 0)
 		return false;
 	if (before & TAG_AUXILIARY || token_in(&s->tokens[i - 1], r->sets.to) || before & TAG_PLURAL)
@@ -195,12 +203,32 @@ noun_phrase chunk_before(claim_reader *r, const sentence *s, uint32_t end)
 		while (first > 1 && chunk_is_hyphen(r, s, first - 1))
 			first -= 2;
 	}
-	return first == end ? p : (noun_phrase){.first = first, .end = end, .head = end - 1, .found = true};
+	uint32_t head = end - 1;
+	if (r->head_first) {
+		head = first;
+		while (head + 1 < end && !can_head(r->tags[head]))
+			head++;
+	}
+	return first == end ? p : (noun_phrase){.first = first, .end = end, .head = head, .found = true};
+}
+
+/* Past the genitives that follow a head. */
+static uint32_t genitives_end(claim_reader *r, const sentence *s, uint32_t from)
+{
+	uint32_t end = from;
+	while (r->head_first && end < from + PHRASE_WORDS && end < s->token_count) {
+		const token *t = &s->tokens[end];
+		if (t->kind != TOKEN_WORD || r->tags[end] & (TAG_STOP | TAG_PAST | TAG_VERB | TAG_ADVERB) ||
+		    !tag_ends_in(r, t->word->text, r->sets.ending_genitive, 1))
+			break;
+		end++;
+	}
+	return end;
 }
 
 uint32_t chunk_complement_end(claim_reader *r, const sentence *s, uint32_t from)
 {
-	uint32_t end = from;
+	uint32_t end = genitives_end(r, s, from);
 	for (int n = 0; n < CHAIN && end < s->token_count && token_in(&s->tokens[end], r->sets.of); n++) {
 		noun_phrase p = chunk_noun(r, s, end + 1);
 		if (!p.found)

@@ -61,6 +61,7 @@ claim_reader *claim_begin(arena *a, scan *s)
 	r->vocab = s->vocab;
 	r->doc = s->doc;
 	claim_sets_resolve(&r->sets, s->lex);
+	r->head_first = lexicon_set_used(s->lex, r->sets.head_first);
 	role_prepare(r);
 	speaker_begin(r);
 	return r;

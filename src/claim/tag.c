@@ -14,13 +14,24 @@ void claim_sets_resolve(claim_sets *out, const lexicon *lex)
 	}
 }
 
-static bool ends_in(claim_reader *r, slice text, lex_set endings)
+bool tag_ends_in(claim_reader *r, slice text, lex_set endings, size_t least)
 {
-	for (size_t n = 2; n <= 4 && n + 2 <= text.len; n++) {
-		if (word_in(vocabulary_word(r->vocab, slice_sub(text, text.len - n, text.len)), endings))
+	size_t at = text.len;
+	for (size_t n = 1; n <= 4 && at > 2; n++) {
+		do
+			at--;
+		while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80);
+		if (at < 2)
+			return false;
+		if (n >= least && word_in(vocabulary_word(r->vocab, slice_sub(text, at, text.len)), endings))
 			return true;
 	}
 	return false;
+}
+
+static bool ends_in(claim_reader *r, slice text, lex_set endings)
+{
+	return tag_ends_in(r, text, endings, 2);
 }
 
 /* A verb's form: which, by its ending; of a listed verb what has no regular ending is a past form. */

@@ -98,7 +98,7 @@ size_t inflect_read(const inflector *inf, pos p, slice form, inflect_known known
 		for (size_t i = 0; i < slot->n; i++) {
 			const ending *rule = &slot->rules[i];
 			slice stem;
-			if (!stem_of(inf, rule, form, &stem))
+			if (rule->made_only || !stem_of(inf, rule, form, &stem))
 				continue;
 			char lemma[INFLECT_WORD];
 			memcpy(lemma, stem.ptr, stem.len);
@@ -163,8 +163,8 @@ static stems read_stems(endings_reader *r, const node *at)
 
 static void read_rule(endings_reader *r, const node *at, ending *out)
 {
-	static const slice keys[] = {{"form", 4},   {"lemma", 5}, {"after", 5},  {"not-after", 9},
-	                             {"double", 6}, {"vowel", 5}, {"likely", 6}, {"except", 6}};
+	static const slice keys[] = {{"form", 4},  {"lemma", 5},  {"after", 5},  {"not-after", 9}, {"double", 6},
+	                             {"vowel", 5}, {"likely", 6}, {"except", 6}, {"read", 4}};
 	if (at->kind != NODE_MAP) {
 		node_complain(r->diags, r->file, at, "expected an ending: {form: ies, lemma: y}");
 		return;
@@ -178,8 +178,14 @@ static void read_rule(endings_reader *r, const node *at, ending *out)
 		read_text(r, form, &out->form);
 	if (lemma)
 		read_text(r, lemma, &out->lemma);
+	const node *read = node_get(at, SLICE("read"));
+	bool reads = true;
+	if (read && node_bool(r->diags, r->file, read, &reads))
+		out->made_only = !reads;
 	/* Each lemma read is smaller than its form in this order, so that reading lemma after lemma comes to an end. */
-	if (out->lemma.len > out->form.len || (out->lemma.len == out->form.len && slice_compare(out->lemma, out->form) <= 0))
+	bool grows =
+		out->lemma.len > out->form.len || (out->lemma.len == out->form.len && slice_compare(out->lemma, out->form) <= 0);
+	if (grows && !out->made_only)
 		node_complain(r->diags, r->file, at, "`lemma` must be shorter than `form`, or as long and later in the alphabet");
 	if (out->form.len >= INFLECT_WORD || out->lemma.len >= INFLECT_WORD)
 		node_complain(r->diags, r->file, at, "an ending is shorter than %d bytes", INFLECT_WORD);
@@ -221,7 +227,7 @@ static void read_slots(endings_reader *r, pos p, const node *map)
 		ending_slot *slot = &r->inf->slots[p][r->inf->slot_count[p]++];
 		slot->rules = ARENA_ARRAY(r->arena, ending, list->n);
 		slot->n = list->n;
-		slot->plural = p == POS_NOUN && slice_equal(name->text, SLICE("plural"));
+		slot->plural = p == POS_NOUN && slice_starts_with(name->text, SLICE("plural"));
 		slot->made = !slice_equal(name->text, SLICE("possessive"));
 		for (size_t k = 0; k < list->n; k++)
 			read_rule(r, &list->items[k], &slot->rules[k]);

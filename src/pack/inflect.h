@@ -11,6 +11,7 @@
  *   vowel              the stem has a vowel: "thing" is no form of "th"
  *   likely             when a form is read and its lemma is not one the lexicon knows, the stem must end in one of these
  *   except             as likely, the other way round: it must end in none
+ *   read               false: forms are made by it, but none is read; only then may the lemma be longer than the form
  *
  * A list of stem endings may be named once under `stems` and told by its name. Making a form takes the first rule of each
  * slot that fits; reading one takes the first whose lemma is known, else the first that is likely. */
@@ -21,7 +22,7 @@
 
 typedef enum { POS_NOUN, POS_VERB, POS_COUNT } pos;
 
-enum { INFLECT_SLOTS = 6, INFLECT_WORD = 64 }; /* slots of one part of speech; bytes of the longest word inflected */
+enum { INFLECT_SLOTS = 12, INFLECT_WORD = 64 }; /* slots of one part of speech; bytes of the longest word inflected */
 
 typedef struct stems { /* stem endings */
 	slice *at;
@@ -32,12 +33,13 @@ typedef struct ending {
 	slice form, lemma;
 	stems after, not_after, likely, except;
 	bool doubled, vowel;
+	bool made_only;
 } ending;
 
 typedef struct ending_slot {
 	ending *rules;
 	size_t n;
-	bool plural; /* its forms are plurals */
+	bool plural; /* its forms are plurals: its name begins with "plural" */
 	bool made;   /* its forms are made at load; others are only read */
 } ending_slot;
 

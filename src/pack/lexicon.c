@@ -217,6 +217,11 @@ lex_set lexicon_set(const lexicon *lex, slice name)
 	return known ? (lex_set)(known - lex->set_names) : 0;
 }
 
+bool lexicon_set_used(const lexicon *lex, lex_set which)
+{
+	return which < lex->set_count && lex->set_used[which];
+}
+
 slice lexicon_set_name(const lexicon *lex, lex_set which)
 {
 	return which < lex->set_count ? lex->set_names[which] : (slice){"", 0};

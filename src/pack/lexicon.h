@@ -65,6 +65,7 @@ const lexicon *lexicon_load(arena *a, slice lang, const node_file *const *files,
 slice lexicon_language(const lexicon *lex);
 lex_set lexicon_set(const lexicon *lex, slice name); /* 0 when there is none */
 slice lexicon_set_name(const lexicon *lex, lex_set which);
+bool lexicon_set_used(const lexicon *lex, lex_set which); /* whether the language has a word in it */
 
 static inline bool word_in(const word *w, lex_set which)
 {

@@ -37,6 +37,7 @@ static void add_entry(loader *l, lex_step *at, const phrases *how, const node *w
 		return;
 	}
 	lex_entry *made = ARENA_NEW(l->lex->arena, lex_entry);
+	l->lex->set_used[how->set] = true;
 	*made = (lex_entry){.set = how->set, .data = how->data, .file = l->file, .phrase = written->text};
 	*link = made;
 }

@@ -44,6 +44,7 @@ struct lexicon {
 	table sets; /* name to a pointer into set_names */
 	slice set_names[LEX_SETS];
 	lex_set set_count; /* with the unused 0 */
+	bool set_used[LEX_SETS];
 	lex_step root;
 	struct branch *branches; /* open addressing; steps from the root stand in the words */
 	size_t branch_count, branch_cap;

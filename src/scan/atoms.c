@@ -175,6 +175,26 @@ static bool goes_on_digits(const atoms *s, size_t start)
 	       s->text.ptr[last->end] == ' ';
 }
 
+/* Where a number written as the beginning of its unit ends, as "half" in "halfmillion"; `end` if it is one word. */
+static size_t split_prefix(const atoms *s, size_t start, size_t end)
+{
+	enum { LETTERS = 4 }; /* of the longest such beginning */
+	const lex_set rest[] = {s->sets->unit, s->sets->scale, s->sets->hundred, s->sets->dozen, s->sets->currency};
+	size_t len, at = start;
+	for (unsigned n = 0; n < LETTERS && at < end; n++) {
+		utf8_decode(s->text, at, &len);
+		at += len;
+		if (at >= end || !word_in(word_of(s, slice_sub(s->text, start, at)), s->sets->number_prefix))
+			continue;
+		const word *w = word_of(s, slice_sub(s->text, at, end));
+		for (size_t k = 0; k < sizeof rest / sizeof *rest; k++) {
+			if (word_in(w, rest[k]))
+				return at;
+		}
+	}
+	return end;
+}
+
 static atom next_atom(maker *m, size_t start, size_t limit)
 {
 	atoms *s = m->s;
@@ -193,6 +213,8 @@ static atom next_atom(maker *m, size_t start, size_t limit)
 		if (part != end)
 			kind = is_digit(s->text.ptr[start]) ? ATOM_NUMBER : ATOM_WORD;
 		end = part;
+	} else if (kind == ATOM_WORD && s->number_prefixes) {
+		end = split_prefix(s, start, end);
 	}
 	atom a = {.start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint8_t)kind};
 	slice text = slice_sub(s->text, start, end);

@@ -74,12 +74,13 @@ typedef struct atoms { /* a sentence */
 	VEC(atom) store;          /* of `at`; used again for the next sentence */
 	VEC(digit_value) numbers; /* likewise */
 	phrase_memory *memory;
-	word_slot *words;    /* words met lately */
-	unsigned word_shift; /* 64 less the slots' power of two */
-	bool decimal_comma;  /* the document writes 1.183,5 */
-	bool opens_block;    /* the block's first sentence */
-	bool in_table;       /* a table cell or code */
-	bool title;          /* no long word is without a capital: capitals say nothing */
+	word_slot *words;     /* words met lately */
+	unsigned word_shift;  /* 64 less the slots' power of two */
+	bool decimal_comma;   /* the document writes 1.183,5 */
+	bool number_prefixes; /* the language joins numbers to their units: halfmillion */
+	bool opens_block;     /* the block's first sentence */
+	bool in_table;        /* a table cell or code */
+	bool title;           /* no long word is without a capital: capitals say nothing */
 } atoms;
 
 /* Divides text [start, end) into atoms; stops before more than LIMIT_SENTENCE_TOKENS and sets *end to where. `quoted` is

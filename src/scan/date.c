@@ -21,9 +21,7 @@ bool moment_day(const atoms *s, uint32_t i, uint8_t *day, uint32_t *end)
 	numeral n;
 	if (is_two_digits(s, i)) {
 		numeral_digits(s, i, &n);
-		*end = i + 1;
-		if (atom_in(s, *end, s->sets->ordinal_ending) && atom_glued(s, *end))
-			++*end;
+		*end = numeral_ordinal_end(s, i + 1);
 	} else if (numeral_words(s, i, &n) && !n.fraction && !n.magnitude && n.base == BASE_NUMBER) {
 		*end = n.end;
 	} else {
@@ -83,6 +81,8 @@ static void add_year(const atoms *s, moment *out)
 	out->when.year = year;
 	if (out->until.month || out->until.day)
 		out->until.year = year;
+	if (phrase_at(s, end, s->sets->year_after, &i))
+		end = i;
 	out->end = end;
 }
 
@@ -355,9 +355,10 @@ static bool goes_on(const atoms *s, uint32_t i)
 	if (s->at[i].kind == ATOM_PUNCT)
 		return atom_in(s, i, sets->dash) || atom_is_char(s, i, '/') || atom_is_char(s, i, '\'') ||
 		       !atom_is(s, i + 1, ATOM_NUMBER);
-	return atom_glued(s, i) || atom_in(s, i, sets->month) || atom_in(s, i, sets->of) || atom_in(s, i, sets->range_to) ||
-	       atom_in(s, i, sets->range_and) || atom_in(s, i, sets->time_past) || atom_in(s, i, sets->unit) ||
-	       phrase_at(s, i, sets->meridiem, &end) || phrase_at(s, i, sets->oclock, &end) || phrase_at(s, i, sets->era, &end);
+	return atom_glued(s, i) || phrase_at(s, i, sets->year_after, &end) || atom_in(s, i, sets->month) ||
+	       atom_in(s, i, sets->of) || atom_in(s, i, sets->range_to) || atom_in(s, i, sets->range_and) ||
+	       atom_in(s, i, sets->time_past) || atom_in(s, i, sets->unit) || phrase_at(s, i, sets->meridiem, &end) ||
+	       phrase_at(s, i, sets->oclock, &end) || phrase_at(s, i, sets->era, &end);
 }
 
 bool moment_read(const atoms *s, uint32_t i, moment *out)

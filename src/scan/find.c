@@ -76,6 +76,8 @@ const finder *finder_new(arena *a, const lexicon *lex, const scan_sets *sets)
 		if (is_plain(words->items[i].text)) /* marks are found by their bytes */
 			add_word(f, words->items[i].text, FIND_FIGURE);
 	}
+	if (!words) /* a language without cues */
+		f->always |= FIND_FIGURE;
 	lexicon_first_words(lex, a, sets->speech_verb, add_speech, f);
 	lexicon_first_words(lex, a, sets->speech_source, add_speech, f);
 	return f;

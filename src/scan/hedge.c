@@ -98,6 +98,19 @@ uint32_t hedge_start(const atoms *s, uint32_t from, uint32_t at)
 	return read_before(s, from, at, &h) ? h.start : at;
 }
 
+/* A word that bounds a number, but after a verb of change says where it leads to. */
+static bool leads_to(const atoms *s, const lex_entry *e, uint32_t start)
+{
+	enum { REACH = 12 };
+	if (!entry_flag(e, "no-change"))
+		return false;
+	for (uint32_t k = 1; k <= REACH && k <= start && !atom_is_char(s, start - k, ';'); k++) {
+		if (atom_in(s, start - k, s->sets->change))
+			return true;
+	}
+	return false;
+}
+
 /* "<AB> 12": the mark closes a bracket. */
 static bool closes_bracket(const atoms *s, uint32_t at)
 {
@@ -163,7 +176,8 @@ static bool refused(const atoms *s, const hedge *h, const found *f)
 	if (entry_flag(h->entry, "group") && f->fig.kind != FIGURE_AGE)
 		return true;
 	return closes_bracket(s, h->start) || quotes_line(s, h->start) || (one && h->shape == HEDGE_ABOUT) || spans(s, h, f) ||
-	       tells_place(s, h, f) || tells_level(s, h, f) || (!h->modified && after_other_word(s, h->entry, h->start));
+	       tells_place(s, h, f) || tells_level(s, h, f) || leads_to(s, h->entry, h->start) ||
+	       (!h->modified && after_other_word(s, h->entry, h->start));
 }
 
 /* Where a hedge may end that stands apart from the figure: before "only", "a total of", a quotation mark, an article. */

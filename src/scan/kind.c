@@ -80,6 +80,9 @@ static bool is_year(const atoms *s, const found *f)
 		return compares_year(s, f, year, end);
 	if (atom_in(s, end, s->sets->scale) || (at > 0 && atom_in(s, at - 1, s->sets->equals)))
 		return false;
+	if (lexicon_set_used(s->lex, s->sets->year_after)) /* which else says so */
+		return (introduced || (at > 0 && atom_is_char(s, at - 1, '('))) && between(n->value, 1900, 2099) &&
+		       (!atom_is_content(s, end) || atom_is_capital(s, end));
 	bool near_ours = year >= 1950 && year < 2050;
 	if (is_level(s, at, end))
 		return false;
@@ -164,6 +167,17 @@ static bool is_age(const atoms *s, const found *f)
 	return person && (both || (at > 2 && atom_is_capital(s, at - 3)));
 }
 
+/* A duration told as an age: after words that introduce one, or as an adjective before a person. */
+static bool is_age_of_years(const atoms *s, const found *f)
+{
+	uint32_t start;
+	if (f->fig.kind != FIGURE_DURATION || !f->q.has_unit)
+		return false;
+	if (entry_flag(f->q.unit.entry, "of-age"))
+		return atom_in(s, f->end, s->sets->age_person);
+	return entry_flag(f->q.unit.entry, "ages") && f->first > 0 && phrase_before(s, f->first, 0, s->sets->age_before, &start);
+}
+
 /* The symbol a statistic is told with: "t(28) = 2.20", "p < .05", "SD = 1.2". */
 static const lex_entry *statistic_before(const atoms *s, uint32_t at, bool *sample)
 {
@@ -239,6 +253,10 @@ bool kind_settle(const atoms *s, const found_list *before, found *f)
 		f->fig.to_base_offset = rational_int(0);
 		f->fig.whole = f->q.has_unit = false;
 		f->end = f->q.end = f->q.num.end + 1;
+		return true;
+	}
+	if (is_age_of_years(s, f)) {
+		f->fig.kind = FIGURE_AGE;
 		return true;
 	}
 	if (f->fig.kind != FIGURE_COUNT)

@@ -129,6 +129,29 @@ static bool lone_fraction(const atoms *s, uint32_t i, numeral *out)
 	return true;
 }
 
+/* "1 234,5": past a last group of three digits with decimals after a comma, where the text writes so. */
+static uint32_t add_decimal_group(const atoms *s, uint32_t i, const numeral *out)
+{
+	slice text = atom_text(s, i);
+	bool group = s->decimal_comma && atom_is(s, i, ATOM_NUMBER) && s->at[i].start == s->at[i - 1].end + 1;
+	numeral n;
+	if (!group || slice_find_byte(text, ',') != 3 || !numeral_digits(s, i, &n) || !n.decimal)
+		return i;
+	return out->decimal ? i : i + 1;
+}
+
+uint32_t numeral_ordinal_end(const atoms *s, uint32_t i)
+{
+	if (atom_in(s, i, s->sets->ordinal_ending)) {
+		bool with_dash = entry_flag(lexicon_entry(s->lex, s->at[i].word, s->sets->ordinal_ending), "only-dash");
+		return atom_glued(s, i) && !with_dash ? i + 1 : i;
+	}
+	const word *w = i + 1 < s->n ? s->at[i + 1].word : NULL;
+	if (!atom_in(s, i, s->sets->dash) || !atom_glued(s, i) || !atom_glued(s, i + 1))
+		return i;
+	return entry_flag(lexicon_entry(s->lex, w, s->sets->ordinal_ending), "dash") ? i + 2 : i;
+}
+
 /* "1 183 crimes": groups of three with plain spaces. Rows of numbers in tables are none. */
 static void add_spaced_groups(const atoms *s, numeral *out)
 {
@@ -143,14 +166,17 @@ static void add_spaced_groups(const atoms *s, numeral *out)
 			break;
 		i++;
 	}
+	i = add_decimal_group(s, i, out);
 	bool more = atom_is(s, i, ATOM_NUMBER) || atom_is(s, i, ATOM_VULGAR);
 	if (i == out->end || (more && !(atom_is(s, i, ATOM_NUMBER) && s->text.ptr[s->at[i].start] == '.')))
 		return;
 	for (uint32_t k = out->end; k < i; k++) {
 		numeral group;
-		if (numeral_digits(s, k, &group))
-			out->value =
-				rational_add(rational_multiply(out->value, rational_int(1000), ROUND_DOWN), group.value, ROUND_DOWN);
+		if (!numeral_digits(s, k, &group))
+			continue;
+		out->value = rational_add(rational_multiply(out->value, rational_int(1000), ROUND_DOWN), group.value, ROUND_DOWN);
+		out->ulp = group.ulp;
+		out->decimal = group.decimal;
 	}
 	out->end = i;
 	out->bare_digits = false;
@@ -269,10 +295,11 @@ static bool digits_read(const atoms *s, uint32_t i, bool money, numeral *out)
 	}
 	if (!atom_is(s, i, ATOM_NUMBER) || !numeral_digits(s, i, out))
 		return false;
-	if (atom_in(s, i + 1, s->sets->ordinal_ending) && atom_glued(s, i + 1)) { /* 41st */
+	uint32_t ending = numeral_ordinal_end(s, i + 1);
+	if (ending > i + 1) {
 		out->ordinal = !out->decimal;
 		out->bare_digits = false;
-		out->end += out->ordinal;
+		out->end = out->ordinal ? ending : i + 1;
 		return true;
 	}
 	if (numeral_over_words(s, out))

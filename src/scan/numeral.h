@@ -50,5 +50,11 @@ bool numeral_multiple(const atoms *s, uint32_t i, numeral *out);
 void numeral_times(const atoms *s, numeral *out);
 /* In numeral_scale.c. Multiplies by the magnitude words at out->end, if any stand there: "31" thousand. */
 void numeral_scale(const atoms *s, bool money, numeral *out);
+/* The atom after a magnitude word of the entry that ends before atom i: past the full stop that an abbreviation bears within
+ * its sentence. */
+uint32_t numeral_scale_end(const atoms *s, const lex_entry *e, uint32_t i);
+/* The atom after the ending of an ordinal in digits at atom i: 41st, or with a hyphen where the language has one; i if there
+ * is none. */
+uint32_t numeral_ordinal_end(const atoms *s, uint32_t i);
 
 #endif

@@ -7,6 +7,8 @@ typedef struct denominator { /* what a fraction is over */
 	bool plural;  /* only after a number: thirds */
 	bool ordinal; /* the word tells an order as well: third */
 	bool alone;   /* needs neither a number nor an article before it: half */
+	bool either;  /* the form of one and of several */
+	bool joined;  /* needs its unit or magnitude directly after it */
 	bool words;   /* goes with a number in words only: "3 quarters" are a time */
 	uint32_t end;
 } denominator;
@@ -62,6 +64,8 @@ static bool denominator_at(const atoms *s, uint32_t i, denominator *out)
 	                     .ordinal = entry_flag(e, "ordinal"),
 	                     .alone = entry_flag(e, "alone"),
 	                     .words = entry_flag(e, "words"),
+	                     .either = entry_flag(e, "either"),
+	                     .joined = entry_flag(e, "before-unit"),
 	                     .end = k + 1};
 	return entry_number(e, "value", &out->value);
 }
@@ -88,7 +92,7 @@ static bool noun_follows(const atoms *s, uint32_t i)
 
 static bool is_fraction(const atoms *s, const denominator *d, const numeral *counted)
 {
-	if (d->plural)
+	if (d->plural || (d->either && counted))
 		return counted && rational_is_integer(counted->value) && rational_sign(counted->value) > 0 &&
 		       (counted->words || !d->words);
 	if (counted)
@@ -105,11 +109,21 @@ static bool scale_follows(const atoms *s, uint32_t i)
 	return atom_in(s, i, s->sets->scale) || (atom_in(s, i - 1, s->sets->dash) && atom_in(s, i, s->sets->unit));
 }
 
+static bool unit_follows(const atoms *s, uint32_t i)
+{
+	if (glued_dash(s, i))
+		i++;
+	return atom_in(s, i, s->sets->unit) || atom_in(s, i, s->sets->scale) || atom_in(s, i, s->sets->hundred) ||
+	       atom_in(s, i, s->sets->dozen) || atom_in(s, i, s->sets->currency);
+}
+
 /* Top / denominator: "two-thirds", "a quarter", "half". `counted`: a numeral stands before; else an article or nothing. */
 static bool fraction_words(const atoms *s, uint32_t first, uint32_t i, const numeral *counted, numeral *out)
 {
 	denominator d;
 	if (!denominator_at(s, i, &d) || !is_fraction(s, &d, counted))
+		return false;
+	if (d.joined && !unit_follows(s, d.end))
 		return false;
 	bool alone = !counted && first == i;
 	if (alone && !d.alone && !scale_follows(s, d.end))

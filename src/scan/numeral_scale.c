@@ -31,6 +31,12 @@ static void multiply_by(numeral *out, rational scale, uint32_t end)
 		out->base = BASE_NUMBER;
 }
 
+uint32_t numeral_scale_end(const atoms *s, const lex_entry *e, uint32_t i)
+{
+	bool stop = entry_flag(e, "stop") && atom_is_char(s, i, '.') && atom_glued(s, i) && i + 1 < s->n;
+	return stop ? i + 1 : i;
+}
+
 void numeral_scale(const atoms *s, bool money, numeral *out)
 {
 	rational scale;
@@ -57,7 +63,7 @@ void numeral_scale(const atoms *s, bool money, numeral *out)
 			e = scale_letter(s, i, money);
 		if (!e || !entry_number(e, "value", &scale) || (dozen && k > 0))
 			return;
-		multiply_by(out, scale, i + 1);
+		multiply_by(out, scale, numeral_scale_end(s, e, i + 1));
 		if (dozen) {
 			out->base = BASE_DOZEN;
 			out->ulp = rational_int(1);

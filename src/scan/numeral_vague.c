@@ -75,7 +75,8 @@ void numeral_times(const atoms *s, numeral *out)
 	if (atom_in(s, k, s->sets->dash) && atom_glued(s, k) && atom_text(s, k + 1).len > 2) /* not 1-x */
 		k++;
 	bool fold = atom_in(s, k, s->sets->fold) && atom_glued(s, k);
-	bool times = k == out->end && atom_in(s, k, s->sets->times) && atom_in(s, k + 1, s->sets->comparison);
+	bool factor = out->first > 0 && atom_in(s, out->first - 1, s->sets->times_before);
+	bool times = k == out->end && atom_in(s, k, s->sets->times) && (factor || atom_in(s, k + 1, s->sets->comparison));
 	if (!fold && !times)
 		return;
 	out->end = k + 1;

@@ -68,8 +68,8 @@ static uint32_t low_end(const wordy *w, uint32_t i, int64_t *value)
 static bool is_number_word(const wordy *w, uint32_t i)
 {
 	const scan_sets *sets = w->s->sets;
-	return is_low(w, i) || is(w, i, sets->hundred) || is(w, i, sets->scale) || is(w, i, sets->dozen) ||
-	       is(w, i, sets->ordinal);
+	return is_low(w, i) || is(w, i, sets->hundred) || is(w, i, sets->hundreds) || is(w, i, sets->scale) ||
+	       is(w, i, sets->dozen) || is(w, i, sets->ordinal);
 }
 
 static bool group_open(const wordy *w) /* ready for a number under a hundred */
@@ -136,10 +136,28 @@ static bool take_hundred(wordy *w, const lex_entry *e)
 	return true;
 }
 
+/* A hundred, two hundred, ... as one word. */
+static bool take_hundreds(wordy *w, const lex_entry *e)
+{
+	if (w->group >= 0)
+		return false;
+	group_add(w, whole_value(e));
+	return true;
+}
+
+/* Without a number before it a plural is vague; after a hedge that governs its case, the same form may be the singular. */
+static bool is_lone_plural(const wordy *w, const lex_entry *e)
+{
+	uint32_t start;
+	if (w->any || !entry_flag(e, "plural"))
+		return false;
+	return !entry_flag(e, "singular-after-hedge") || !phrase_before(w->s, w->first, 0, w->s->sets->hedge, &start);
+}
+
 static bool take_scale(wordy *w, const lex_entry *e)
 {
 	rational scale;
-	if (!entry_number(e, "value", &scale) || (!w->any && entry_flag(e, "plural")) || w->group == 0)
+	if (!entry_number(e, "value", &scale) || is_lone_plural(w, e) || w->group == 0)
 		return false;
 	bool smaller = rational_sign(w->scale) == 0 || rational_compare(scale, w->scale) < 0;
 	if (w->group < 0 && w->any) { /* a thousand million */
@@ -155,7 +173,8 @@ static bool take_scale(wordy *w, const lex_entry *e)
 	w->scale = scale;
 	w->group = -1;
 	w->any = w->after_scale = true;
-	w->scale_at = w->at++;
+	w->at = numeral_scale_end(w->s, e, w->at + 1);
+	w->scale_at = w->at - 1;
 	return true;
 }
 
@@ -192,7 +211,8 @@ static bool take_and(wordy *w)
 	bool after = (w->group >= 100 && w->group % 100 == 0) || (w->group < 0 && w->after_scale);
 	uint32_t next = w->at + 1 + glued_dash(w, w->at + 1);
 	const lex_entry *ordinal = entry_at(w, next, w->s->sets->ordinal);
-	if (!after || !(is_low(w, next) || (ordinal && whole_value(ordinal) < 100)))
+	if (!after || entry_flag(entry_at(w, w->at, w->s->sets->and), "apart") ||
+	    !(is_low(w, next) || (ordinal && whole_value(ordinal) < 100)))
 		return false;
 	bool hundred;
 	rational size;
@@ -247,6 +267,8 @@ static bool take_word(wordy *w)
 		return take_low(w);
 	if ((e = entry_at(w, w->at, sets->hundred)))
 		return take_hundred(w, e);
+	if ((e = entry_at(w, w->at, sets->hundreds)))
+		return take_hundreds(w, e);
 	if ((e = entry_at(w, w->at, sets->scale)))
 		return take_scale(w, e);
 	if (is(w, w->at, sets->ordinal))

@@ -13,6 +13,13 @@ static int64_t number_of(const lex_entry *e, const char *key)
 	return entry_number(e, key, &r) ? (int64_t)r.num : 0;
 }
 
+/* Past words that only say that a year stands before them. */
+static uint32_t skip_year_word(const atoms *s, uint32_t i)
+{
+	uint32_t end;
+	return phrase_at(s, i, s->sets->year_after, &end) ? end : i;
+}
+
 /* The year a part belongs to: "of 2016", "in 2016", "2016", ", 2016", "of fiscal 2016". */
 static void add_year(const atoms *s, moment *out)
 {
@@ -23,9 +30,9 @@ static void add_year(const atoms *s, moment *out)
 	bool fiscal = phrase_at(s, i, s->sets->fiscal, &end) != NULL;
 	if (fiscal)
 		i = end;
-	if (!moment_year(s, i, &year, &end) || atom_is_plural(s, end))
+	if (!moment_year(s, i, &year, &end) || (atom_is_plural(s, end) && skip_year_word(s, end) == end))
 		return;
-	out->end = end;
+	out->end = skip_year_word(s, end);
 	out->when.year = out->until.year = year;
 	if (fiscal) /* whose months are not the calendar's */
 		out->when.month = out->until.month = 0;
@@ -81,10 +88,9 @@ static bool told_part(const atoms *s, uint32_t i, moment *out)
 	return true;
 }
 
-static bool is_s(const atoms *s, uint32_t i)
+static bool is_decade_ending(const atoms *s, uint32_t i)
 {
-	slice text = atom_text(s, i);
-	return text.len == 1 && (text.ptr[0] == 's' || text.ptr[0] == 'S') && atom_glued(s, i);
+	return atom_in(s, i, s->sets->decade_ending) && atom_glued(s, i);
 }
 
 /* "1970s", "the '40s", "1990's", "the seventies". */
@@ -103,14 +109,18 @@ static bool decade_read(const atoms *s, uint32_t i, moment *out)
 		size_t digits = atom_text(s, i).len;
 		bool mark =
 			atom_glued(s, end) && (atom_is_char(s, end, '\'') || slice_equal(atom_text(s, end), SLICE("\xE2\x80\x99")));
-		end += mark;
-		if (!is_s(s, end) || !(digits == 4 || (digits == 2 && (apostrophe || mark))))
+		bool dash = atom_in(s, end, s->sets->dash) && atom_glued(s, end) && is_decade_ending(s, end + 1) &&
+		            entry_flag(word_entry(s, end + 1, s->sets->decade_ending), "dash");
+		bool years = dash && skip_year_word(s, end + 2) > end + 2;
+		end += mark || dash;
+		if (!is_decade_ending(s, end) || !(digits == 4 || (digits == 2 && (apostrophe || mark || years))))
 			return false;
 		year = digits == 4 ? (int64_t)n.value.num : (int64_t)n.value.num + 1900;
 		end++;
 	}
 	if (year < 1000 || year > 2200)
 		return false;
+	end = skip_year_word(s, end);
 	*out = (moment){
 		.first = i, .end = end, .kind = FIGURE_DATE, .when = {.year = (int32_t)year}, .until = {.year = (int32_t)year + 9}};
 	return true;
@@ -142,17 +152,35 @@ static bool years_read(const atoms *s, uint32_t i, moment *out)
 	bool to_word = atom_in(s, end, s->sets->range_to);
 	if (!(bar || dash || between || to_word) || !later_year(s, end + 1, from, &to, &stop))
 		return false;
-	bool counted = (atom_is_plural(s, stop) && !(i > 0 && atom_in(s, i - 1, s->sets->year_before))) ||
-	               atom_in(s, stop, s->sets->unit) || atom_in(s, stop, s->sets->percent) || to > 2199 ||
-	               atom_in(s, stop, s->sets->unit_symbol);
+	bool named = skip_year_word(s, stop) > stop;
+	bool counted = !named && ((atom_is_plural(s, stop) && !(i > 0 && atom_in(s, i - 1, s->sets->year_before))) ||
+	                          atom_in(s, stop, s->sets->unit) || atom_in(s, stop, s->sets->percent) || to > 2199 ||
+	                          atom_in(s, stop, s->sets->unit_symbol));
 	if (counted || (to - from > 400 && !between && !dash))
 		return false;
+	stop = skip_year_word(s, stop);
 	*out = (moment){.first = i, .end = stop, .kind = FIGURE_DATE, .when = {.year = from}, .until = {.year = to}};
 	if (bar) {
 		if (to != from + 1)
 			return false;
 		*out = (moment){.first = i, .end = stop, .kind = FIGURE_LABEL, .why = LABEL_FISCAL, .when = {.year = from}};
 	}
+	return true;
+}
+
+/* A year and the word that tells it is one; with an ending of an ordinal too. */
+static bool year_named(const atoms *s, uint32_t i, moment *out)
+{
+	numeral n;
+	uint32_t end;
+	if (!atom_is(s, i, ATOM_NUMBER) || atom_text(s, i).len != 4 || !numeral_read(s, i, false, &n) || n.decimal ||
+	    n.magnitude)
+		return false;
+	if (n.end > i + 1 && !n.ordinal)
+		return false;
+	if (!phrase_at(s, n.end, s->sets->year_after, &end) || n.value.num < 1000 || n.value.num > 2199)
+		return false;
+	*out = (moment){.first = i, .end = end, .kind = FIGURE_YEAR, .when = {.year = (int32_t)n.value.num}};
 	return true;
 }
 
@@ -210,8 +238,8 @@ static bool era_read(const atoms *s, uint32_t i, moment *out)
 bool period_read(const atoms *s, uint32_t i, moment *out)
 {
 	if (atom_is(s, i, ATOM_NUMBER))
-		return years_read(s, i, out) || month_of_year(s, i, out) || decade_read(s, i, out) || era_read(s, i, out) ||
-		       told_part(s, i, out);
+		return years_read(s, i, out) || decade_read(s, i, out) || year_named(s, i, out) || month_of_year(s, i, out) ||
+		       era_read(s, i, out) || told_part(s, i, out);
 	if (atom_is(s, i, ATOM_IDENTIFIER))
 		return lettered_part(s, i, out);
 	return told_part(s, i, out) || decade_read(s, i, out) || fiscal_read(s, i, out) || era_read(s, i, out) ||

@@ -219,7 +219,9 @@ scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *ou
 	                       .vocab = out->vocab,
 	                       .text = doc->text,
 	                       .memory = ARENA_NEW(a, phrase_memory),
-	                       .decimal_comma = walk.dots > 0 && walk.commas == 0};
+	                       .number_prefixes = lexicon_set_used(lex, sets->number_prefix),
+	                       .decimal_comma = lexicon_set_used(lex, sets->decimal_comma) ||
+	                                        (walk.dots > 0 && walk.commas == 0)};
 	size_t cues = 0;
 	for (size_t i = 0; i < walk.list.n; i++)
 		cues += walk.list.at[i].cue;

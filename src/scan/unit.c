@@ -2,6 +2,8 @@
 /* What stands after a number as its unit: percent, money, a measure. A word that is in no table is what is counted. */
 #include "scan/unit.h"
 
+#include "base/utf8.h"
+
 static bool percent_read(const atoms *s, uint32_t i, bool spaced, unit *out)
 {
 	uint32_t end;
@@ -51,7 +53,7 @@ static bool labelled(const atoms *s, const numeral *num)
 /* A symbol of one letter is none after words, at an abbreviation's stop, or where it is part of a label. */
 static bool letter_fits(const atoms *s, const unit *u, uint32_t i, bool dashed, bool spaced, const numeral *num)
 {
-	if (!u->symbol || u->end != i + 1 || atom_text(s, i).len != 1 || s->at[i].kind != ATOM_WORD)
+	if (!u->symbol || u->end != i + 1 || utf8_count(atom_text(s, i)) != 1 || s->at[i].kind != ATOM_WORD)
 		return true;
 	bool last = u->end + 1 >= s->n;
 	if (dashed || (num && num->words) || (atom_is_char(s, u->end, '.') && atom_glued(s, u->end) && !last))

@@ -7,23 +7,35 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-const lexicon *scan_lexicon(arena *a)
+const lexicon *scan_lexicon_of(arena *a, const char *lang)
 {
 	diag_list diags = diag_list_new(a);
 	const node_file **files = ARENA_ARRAY(a, const node_file *, pack_file_count);
 	for (size_t i = 0; i < pack_file_count; i++)
 		files[i] = &pack_files[i];
-	const lexicon *lex = lexicon_load(a, SLICE("en"), files, pack_file_count, &diags);
+	const lexicon *lex = lexicon_load(a, slice_of(lang), files, pack_file_count, &diags);
+	if (diags.items.n)
+		diag_print(&diags, stderr, false);
 	cr_assert_not_null(lex);
 	return lex;
 }
 
+const lexicon *scan_lexicon(arena *a)
+{
+	return scan_lexicon_of(a, "en");
+}
+
 scan_reading *scan_read_text(const char *text, size_t len)
+{
+	return scan_read_in("en", text, len);
+}
+
+scan_reading *scan_read_in(const char *lang, const char *text, size_t len)
 {
 	arena *a = arena_new(NULL);
 	scan_reading *r = ARENA_NEW(a, scan_reading);
 	r->arena = a;
-	r->lex = scan_lexicon(a);
+	r->lex = scan_lexicon_of(a, lang);
 	read_source source = {.name = SLICE("test.txt"), .bytes = {text, len}, .decoded = true};
 	r->doc = read_document(a, &source);
 	r->scan = scan_document(a, r->lex, &r->doc);
@@ -71,8 +83,13 @@ slice scan_describe(arena *a, const scan_reading *r)
 
 void scan_expect(const scan_case *cases, size_t n)
 {
+	scan_expect_in("en", cases, n);
+}
+
+void scan_expect_in(const char *lang, const scan_case *cases, size_t n)
+{
 	for (size_t i = 0; i < n; i++) {
-		scan_reading *r = scan_read_text(cases[i].text, strlen(cases[i].text));
+		scan_reading *r = scan_read_in(lang, cases[i].text, strlen(cases[i].text));
 		slice got = scan_describe(r->arena, r);
 		cr_expect(slice_equal(got, slice_of(cases[i].want)), "%s\n   want %s\n   got  " SLICE_FMT, cases[i].text,
 		          cases[i].want, SLICE_ARG(got));

@@ -15,6 +15,8 @@ typedef struct scan_case {
 
 /* Every difference is a failed expectation that names the text. */
 void scan_expect(const scan_case *cases, size_t n);
+/* The same of texts in another language. */
+void scan_expect_in(const char *lang, const scan_case *cases, size_t n);
 
 /* A document read in a new arena; free the arena afterwards. */
 typedef struct scan_reading {
@@ -24,9 +26,11 @@ typedef struct scan_reading {
 	scan scan;
 } scan_reading;
 scan_reading *scan_read_text(const char *text, size_t len);
+scan_reading *scan_read_in(const char *lang, const char *text, size_t len);
 /* The figures as one line, as in scan_case.want. */
 slice scan_describe(arena *a, const scan_reading *r);
 const lexicon *scan_lexicon(arena *a);
+const lexicon *scan_lexicon_of(arena *a, const char *lang);
 
 #define SCAN_TABLE(table) scan_expect((table), sizeof(table) / sizeof *(table))
 

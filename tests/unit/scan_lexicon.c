@@ -3,6 +3,7 @@
 #include "scan_fixture.h"
 
 #include "pack/blob.h"
+#include "pack/language.h"
 #include "scan/atoms.h"
 
 #include <criterion/criterion.h>
@@ -27,6 +28,8 @@ static void over_set(const lexicon *lex, const char *name, each_phrase *call)
 	lex_set cue = lexicon_set(lex, SLICE("figure.cue"));
 	size_t found = 0;
 	for (size_t i = 0; i < pack_file_count; i++) {
+		if (!language_has_file(lexicon_language(lex), pack_files[i].path))
+			continue;
 		for (size_t k = 0; k < pack_files[i].n; k++) {
 			const node *sets = node_get(&pack_files[i].roots[k], SLICE("sets"));
 			const node *said = sets ? node_get(sets, slice_of(name)) : NULL;
