@@ -14,7 +14,7 @@ static uint32_t number_list(const atoms *s, uint32_t i, uint32_t *count, bool *a
 	*count = 0;
 	*ascending = true;
 	*list = false;
-	for (;; i++) {
+	for (;; i += 2) {
 		if (!numeral_digits(s, i, &n) || !n.bare_digits || atom_text(s, i).len > NOTE_DIGITS + 1)
 			return i;
 		*ascending = *ascending && rational_compare(n.value, last) > 0;
@@ -24,7 +24,6 @@ static uint32_t number_list(const atoms *s, uint32_t i, uint32_t *count, bool *a
 		if (!comma && !atom_in(s, i + 1, s->sets->dash))
 			return i + 1;
 		*list = *list || comma;
-		i++;
 	}
 }
 

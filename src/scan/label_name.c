@@ -119,7 +119,7 @@ static bool small_number(const atoms *s, uint32_t i)
 bool label_locant_at(const atoms *s, uint32_t i, found *out)
 {
 	uint32_t k = i;
-	if (!small_number(s, i))
+	if (!small_number(s, i) || (atom_glued(s, i) && atom_is_char(s, i - 1, ',')))
 		return false;
 	while (atom_is_char(s, k + 1, ',') && atom_glued(s, k + 1) && atom_glued(s, k + 2) && small_number(s, k + 2))
 		k += 2;

@@ -3,8 +3,6 @@
 
 #include "base/utf8.h"
 
-#include <string.h>
-
 enum {
 	WEB_NAME = 80,   /* the longest name before an address's @ or :// that is looked for */
 	FILE_ENDING = 5, /* letters of the longest ending of a file's name */
@@ -142,6 +140,14 @@ static bool has_digit(slice text)
 	return false;
 }
 
+/* Whether a digit stands in the letters, digits and low lines from `at` on: img_2034. */
+static bool digit_behind(slice text, size_t at, size_t limit)
+{
+	while (at < limit && (is_ascii_letter(text.ptr[at]) || text.ptr[at] == '_'))
+		at++;
+	return at < limit && is_digit(text.ptr[at]);
+}
+
 /* Behind the ending of a file's name, ".jpg", ".mp3"; `at` if there is none. */
 static size_t file_ending(slice text, size_t at, size_t limit)
 {
@@ -166,43 +172,59 @@ static atom_kind word_atom(slice text, size_t at, size_t limit, size_t *end)
 		}
 	}
 	*end = stop;
-	if (!is_digit(next) && next != '_')
+	size_t most = limit - at < WEB_NAME ? limit : at + WEB_NAME;
+	if (!is_digit(next) && !(next == '_' && digit_behind(text, stop, most)))
 		return ATOM_WORD;
 	while (stop < limit && (is_alnum(text.ptr[stop]) || text.ptr[stop] == '_' || joins_digits(text, stop, limit)))
 		stop++;
-	if (!has_digit(slice_sub(text, at, stop)))
-		return ATOM_WORD;
 	size_t ending = file_ending(text, stop, limit);
 	*end = ending;
 	return ending > stop ? ATOM_FILE : ATOM_IDENTIFIER;
 }
 
-/* A shape that is an address, a code or a path only if nothing goes on before or behind it. What it is else, a word or a
- * number, has an end in any case. */
+/* A byte of a path. */
+static bool is_step(char c)
+{
+	return is_alnum(c) || c == '/' || c == '.' || c == '_' || c == '~' || c == '+' || c == '-';
+}
+
+/* A shape that is an address or a code only if nothing goes on before or behind it. What it is else, a word or a number,
+ * has an end in any case. */
 static atom_kind code_atom(slice text, size_t at, size_t stop, size_t limit, size_t *end)
 {
-	char c = text.ptr[at];
-	bool rooted = c == '/' || c == '.' || c == '~', drive = stop > at + 1 && text.ptr[at + 1] == ':' && is_ascii_letter(c);
-	bool inside = at > 0 && (is_alnum(text.ptr[at - 1]) || strchr("/._~)", text.ptr[at - 1]));
+	bool inside = at > 0 && (is_step(text.ptr[at - 1]) || text.ptr[at - 1] == ')');
 	bool goes_on = stop < limit && (is_alnum(text.ptr[stop]) || (unsigned char)text.ptr[stop] >= 0x80);
 	slice found = slice_sub(text, at, stop);
-	bool digits = has_digit(found);
 	*end = stop;
-	if (rooted || (drive && text.ptr[at + 2 < stop ? at + 2 : at] == '\\')) {
-		*end = path_end(text, at, stop);
-		if (!inside)
-			return ATOM_FILE;
-	} else if (digits && !goes_on && !inside) {
+	if (has_digit(found) && !goes_on && !inside)
 		return slice_find_byte(found, ' ') == SIZE_MAX ? ATOM_CODE : ATOM_POST;
-	}
-	if (is_ascii_letter(c))
+	if (is_ascii_letter(text.ptr[at]))
 		return word_atom(text, at, limit, end);
-	if (is_digit(c) && slice_find_byte(found, '.') != SIZE_MAX)
+	if (slice_find_byte(found, '.') != SIZE_MAX)
 		return ATOM_VERSION;
 	*end = at + 1;
-	while (is_digit(c) && *end < stop && is_digit(text.ptr[*end]))
+	while (*end < stop && is_digit(text.ptr[*end]))
 		++*end;
-	return is_digit(c) ? ATOM_NUMBER : ATOM_PUNCT;
+	return ATOM_NUMBER;
+}
+
+/* What begins as a path does, its first step up to `stop`: a path if it has two steps or a drive and stands apart. */
+static atom_kind path_atom(slice text, size_t at, size_t stop, size_t limit, size_t *end)
+{
+	bool drive = is_ascii_letter(text.ptr[at]);
+	bool inside = at > 0 && (is_step(text.ptr[at - 1]) || text.ptr[at - 1] == ')');
+	size_t steps = drive, k = stop;
+	*end = at + 1;
+	if (inside)
+		return drive ? word_atom(text, at, limit, end) : ATOM_PUNCT;
+	while (k < limit && steps == 0 && is_step(text.ptr[k])) {
+		steps += text.ptr[k] == '/' && k + 1 < limit && is_alnum(text.ptr[k + 1]);
+		k++;
+	}
+	if (steps == 0)
+		return ATOM_PUNCT;
+	*end = path_end(text, stop, limit);
+	return ATOM_FILE;
 }
 
 static atom_kind other_atom(slice text, size_t at, size_t limit, size_t *end)
@@ -270,15 +292,15 @@ atom_kind lexer_atom(slice text, size_t at, size_t limit, size_t *end)
 	ipv6   = hex{1,4} (":" hex{0,4}){5,7} | hex{1,4} (":" hex{1,4}){0,5} "::" (hex{1,4} (":" hex{1,4}){0,5})?;
 	ipv4   = d{1,3} ("." d{1,3}){3} ("/" d{1,2} | ":" d{2,5})?;
 	post   = [A-Z]{1,2} d [A-Z0-9]? " " d [ABD-HJLNP-UW-Z]{2} | [A-Z] d [A-Z] " " d [A-Z] d;
-	step   = [A-Za-z0-9._~+-]+;
-	path   = ("~" | "."{1,2})? ("/" step){2,} "/"? | [A-Za-z] ":\\" (step "\\")* step;
+	root   = ("~" | "."{1,2})? "/" [A-Za-z0-9._~+-] | [A-Za-z] ":\\" [A-Za-z0-9._~+-];
 	ident  = d+ letter+ d (letter | d)* | d+ ("-" d+){2,};
 
 	iso | date { *end = cursor; return ATOM_DATE; }
 	phone      { *end = cursor; return ATOM_PHONE; }
 	clock      { *end = cursor; return ATOM_CLOCK; }
 	number | sci { *end = cursor; return ATOM_NUMBER; }
-	uuid | mac | ipv6 | ipv4 | post | path { return code_atom(text, at, cursor, limit, end); }
+	uuid | mac | ipv6 | ipv4 | post { return code_atom(text, at, cursor, limit, end); }
+	root       { return path_atom(text, at, cursor, limit, end); }
 	d+ ("." d+){2,} { *end = cursor; return ATOM_VERSION; }
 	ident      { *end = cursor; return ATOM_IDENTIFIER; }
 	[\u00BC-\u00BE\u2150-\u215E\u2189] { *end = cursor; return ATOM_VULGAR; }

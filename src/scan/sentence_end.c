@@ -6,10 +6,11 @@
 #include <string.h>
 
 enum {
-	SHORT_WORD = 16, /* bytes of the longest abbreviation, its inner full stops included */
-	NOTE_MOST = 24,  /* bytes of the note numbers that may stand behind a full stop */
-	NAME_WORDS = 3,  /* of a speaker named behind a quotation */
-	DOTTED_MOST = 4, /* bytes of each part of "p.m.", "Ph.D." */
+	SHORT_WORD = 16,   /* bytes of the longest abbreviation, its inner full stops included */
+	CLOSING_MOST = 64, /* bytes of marks that close with it */
+	NOTE_MOST = 24,    /* bytes of the note numbers that may stand behind a full stop */
+	NAME_WORDS = 3,    /* of a speaker named behind a quotation */
+	DOTTED_MOST = 4,   /* bytes of each part of "p.m.", "Ph.D." */
 };
 
 typedef struct stop_mark { /* a mark that may end a sentence */
@@ -49,7 +50,8 @@ static uint32_t code_before(const stop_mark *m, size_t at, size_t *start)
 /* Quotation marks and brackets that close, and further marks of the same sort: all at text[at] belongs to the mark. */
 static size_t closing_end(slice text, size_t at, size_t end, bool *quote)
 {
-	while (at < end) {
+	size_t limit = end - at < CLOSING_MOST ? end : at + CLOSING_MOST;
+	while (at < limit) {
 		size_t len;
 		uint32_t c = utf8_decode(text, at, &len);
 		bool closes = c == '"' || c == '\'' || c == 0x2019 || c == 0x201D || c == 0xBB;
@@ -263,6 +265,8 @@ bool sentence_ends_at(const sentence_walk *w, size_t from, size_t at, size_t end
 {
 	stop_mark m = {.w = w, .from = from, .end = end, .at = at};
 	size_t len, start;
+	if (at > from && w->text.ptr[at - 1] == '.' && at + 1 < end && w->text.ptr[at + 1] == '.')
+		return false; /* within a row of dots */
 	uint32_t c = utf8_decode(w->text, at, &len);
 	m.close = closing_end(w->text, at + len, end, &m.quote);
 	if (m.close < end && w->text.ptr[m.close] != ' ' && w->text.ptr[m.close] != '\n')

@@ -177,6 +177,9 @@ Test(scan_label, codes_and_addresses_of_computers)
 		{"Open /usr/lib/x86_64/libfoo.so.6 and C:\\dir2\\file3.txt.",
 	     "/usr/lib/x86_64/libfoo.so.6: label file name or path | C:\\dir2\\file3.txt: label file name or path"},
 		{"It is 12 km/h and 3 m/s.", "12 km/h: measure [11.5, 12.5] km/h | 3 m/s: measure [2.5, 3.5] m/s"},
+		{"Open ~/a2/b.txt or ./c3/d or and/or/12 men.",
+	     "~/a2/b.txt: label file name or path | ./c3/d: label file name or path | 12: count {12}"},
+		{"It is foo_bar_baz and img_2034.jpg now.", "img_2034.jpg: label file name or path"},
 		{"Agent 007 came.", "007: label identifier"},
 	};
 	SCAN_TABLE(cases);
