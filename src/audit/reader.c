@@ -34,8 +34,8 @@ static void take_date(reading_of *got)
 static void read_windows(reader *r)
 {
 	reading_of *got = r->got;
-	scanner *sc = scan_begin(r->arena, r->rules->kit, got->doc, &got->scan);
-	claim_reader *claims = claim_begin(r->arena, &got->scan);
+	scanner *sc = scan_begin(r->arena, r->rules->scan_kit, got->doc, &got->scan);
+	claim_reader *claims = claim_begin(r->arena, r->rules->claim_kit, &got->scan);
 	bool keep = relate_needs_tokens(r->rules);
 	while (scan_window(sc, keep ? r->arena : r->scratch)) {
 		claim_list before = got->claims;

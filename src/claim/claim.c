@@ -52,7 +52,23 @@ static void read_sentence(claim_reader *r, size_t index)
 	modality_read(r, s);
 }
 
-claim_reader *claim_begin(arena *a, scan *s)
+const claim_kit *claim_kit_new(arena *a, const lexicon *lex)
+{
+	claim_kit *kit = ARENA_NEW(a, claim_kit);
+	claim_sets_resolve(&kit->sets, lex);
+	const claim_sets *k = &kit->sets;
+	const lex_set modes[] = {k->asserted, k->negated, k->hypothetical, k->target, k->forecast, k->denier};
+	uint8_t classes[LEX_SETS] = {0};
+	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
+		classes[modes[i]] |= MARK_MODE;
+	classes[k->speech_verb] |= MARK_SPEECH;
+	classes[k->speech_source] |= MARK_SPEECH;
+	classes[0] = 0;
+	kit->marks = word_marks_new(a, lex, classes);
+	return kit;
+}
+
+claim_reader *claim_begin(arena *a, const claim_kit *kit, scan *s)
 {
 	claim_reader *r = ARENA_NEW(a, claim_reader);
 	r->arena = a;
@@ -60,7 +76,8 @@ claim_reader *claim_begin(arena *a, scan *s)
 	r->lex = s->lex;
 	r->vocab = s->vocab;
 	r->doc = s->doc;
-	claim_sets_resolve(&r->sets, s->lex);
+	r->sets = kit->sets;
+	r->marks = kit->marks;
 	r->head_first = lexicon_set_used(s->lex, r->sets.head_first);
 	role_prepare(r);
 	speaker_begin(r);
@@ -108,7 +125,7 @@ void claim_end(claim_reader *r)
 claim_list claim_document(arena *a, scan *s)
 {
 	claim_list out = {0};
-	claim_reader *r = claim_begin(a, s);
+	claim_reader *r = claim_begin(a, claim_kit_new(a, s->lex), s);
 	claim_window(r, s->figure_count + 1, &out);
 	claim_end(r);
 	return out;

@@ -144,7 +144,7 @@ void modality_read(claim_reader *r, const sentence *s)
 	cue_list cues = {.denied = UINT32_MAX};
 	for (uint32_t i = 0; i < s->token_count; i++) {
 		const token *t = &s->tokens[i];
-		if (t->kind != TOKEN_WORD || !t->word->known)
+		if (t->kind != TOKEN_WORD || !(word_mark(r->marks, t->word) & MARK_MODE))
 			continue;
 		uint32_t past = tag_phrase(r, s, i, r->sets.asserted);
 		if (past > i) {

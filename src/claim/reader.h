@@ -14,6 +14,16 @@ typedef struct claim_sets {
 	uint64_t predicates[LEX_SETS / 64]; /* every set "predicate.*" */
 } claim_sets;
 
+enum {                 /* of claim_kit.marks: phrases that begin with the word may */
+	   MARK_MODE = 1,  /* say whether something is told as a fact */
+	   MARK_SPEECH = 2 /* tell who speaks */
+};
+
+struct claim_kit {
+	claim_sets sets;
+	word_marks marks;
+};
+
 enum {               /* what a word can be in a sentence; see claim/tag.c */
 	   TAG_STOP = 1, /* a function word or mark: no part of a noun phrase */
 	   TAG_VERB = 2, /* the form of a verb that the lexicon lists */
@@ -51,7 +61,8 @@ struct claim_reader {
 	vocabulary *vocab;
 	const document *doc;
 	claim_sets sets;
-	bool head_first; /* in the language's noun phrases the head stands before its genitives */
+	bool head_first;  /* in the language's noun phrases the head stands before its genitives */
+	word_marks marks; /* MARK_* */
 	claim *claims;
 	size_t done; /* claims of windows before */
 	size_t room; /* for claims and notes */

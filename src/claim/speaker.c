@@ -298,7 +298,7 @@ static attribution read_sentence(speakers *sp, const sentence *s)
 	attribution a = {NOBODY, false};
 	for (uint32_t i = 0; i < s->token_count; i++) {
 		const token *t = &s->tokens[i];
-		if (t->kind != TOKEN_WORD || !t->word->known || t->flags & TOKEN_QUOTED)
+		if (t->kind != TOKEN_WORD || t->flags & TOKEN_QUOTED || !(word_mark(sp->r->marks, t->word) & MARK_SPEECH))
 			continue;
 		if (verb_in(t, k->speech_verb) && read_verb(sp, s, i, &a))
 			break;

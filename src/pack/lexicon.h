@@ -47,6 +47,7 @@ typedef struct word {
 	uint64_t in[LEX_SETS / 64]; /* bit s: this one word is a member of set s */
 	bool known;                 /* stands in the lexicon */
 	bool plural;                /* a noun form that differs from its lemma, or a known plural */
+	uint32_t id;                /* of a known one: which of the lexicon's words it is, counted from 0 */
 } word;
 
 typedef struct lex_entry { /* one phrase in one set */
@@ -81,9 +82,23 @@ const lex_entry *lexicon_entry(const lexicon *lex, const word *w, lex_set which)
 /* The lexicon's own word of folded text, NULL if it has none. */
 const word *lexicon_word(const lexicon *lex, slice folded);
 
-/* Calls visit with every word that a phrase of the set begins with; `scratch` is for the search. */
-void lexicon_first_words(const lexicon *lex, arena *scratch, lex_set which, void (*visit)(void *ctx, const word *first),
-                         void *ctx);
+/* Calls visit with every word that a phrase of a set begins with, and with what `classes` says of the set, unless it is 0. */
+void lexicon_first_words(const lexicon *lex, const uint8_t classes[LEX_SETS],
+                         void (*visit)(void *ctx, const word *first, uint8_t class), void *ctx);
+
+/* For each word of a lexicon, whether phrases of some sets may begin with it: one byte tells what to look for there, where most
+ * words begin none. */
+typedef struct word_marks {
+	const uint8_t *of;
+} word_marks;
+
+/* A word's mark is the union of its sets' classes. */
+word_marks word_marks_new(arena *a, const lexicon *lex, const uint8_t classes[LEX_SETS]);
+
+static inline unsigned word_mark(word_marks m, const word *w)
+{
+	return w && w->known ? m.of[w->id] : 0;
+}
 
 /* Divides text into its words and symbols (the rule above), white space left out. Writes at most max parts, borrowed from
  * text, and returns how many there are. */

@@ -104,7 +104,7 @@ lex_word *words_intern(lexicon *lex, slice folded)
 	made->word.text = folded;
 	made->word.lemma = &made->word;
 	made->word.known = true;
-	made->id = (uint32_t)lex->all.n;
+	made->word.id = (uint32_t)lex->all.n;
 	VEC_PUSH(lex->arena, lex->all, made);
 	*at = made;
 	return made;
@@ -153,9 +153,9 @@ lex_step *words_branch(lexicon *lex, lex_step *from, lex_word *w)
 	}
 	if (lex->branch_count >= lex->branch_cap / 2)
 		branches_grow(lex);
-	struct branch *b = &lex->branches[branch_slot(lex->branches, lex->branch_cap, from->id, w->id)];
+	struct branch *b = &lex->branches[branch_slot(lex->branches, lex->branch_cap, from->id, w->word.id)];
 	if (!b->to) {
-		*b = (struct branch){from->id, w->id, step_new(lex)};
+		*b = (struct branch){from->id, w->word.id, step_new(lex)};
 		lex->branch_count++;
 	}
 	return b->to;
@@ -175,7 +175,7 @@ const lex_step *lexicon_step(const lexicon *lex, const lex_step *from, const wor
 		return own->step;
 	if (lex->branch_cap == 0)
 		return NULL;
-	return lex->branches[branch_slot(lex->branches, lex->branch_cap, from->id, own->id)].to;
+	return lex->branches[branch_slot(lex->branches, lex->branch_cap, from->id, own->word.id)].to;
 }
 
 const lex_entry *lexicon_entries(const lex_step *at)
@@ -210,33 +210,4 @@ static bool is_known_lemma(const void *ctx, pos p, slice lemma)
 size_t words_read(const lexicon *lex, pos p, slice form, char out[INFLECT_WORD], bool *plural, bool *sure)
 {
 	return inflect_read(&lex->inflector, p, form, is_known_lemma, lex, out, plural, sure);
-}
-
-/* Steps are numbered as they are made, so each comes after the one that it goes on from. */
-void lexicon_first_words(const lexicon *lex, arena *scratch, lex_set which, void (*visit)(void *ctx, const word *first),
-                         void *ctx)
-{
-	typedef struct trail {
-		const lex_step *step;
-		const lex_word *first;
-		uint32_t from;
-	} trail;
-	trail *trails = ARENA_ARRAY(scratch, trail, lex->step_count + 1);
-	for (size_t i = 0; i < lex->all.n; i++) {
-		if (lex->all.at[i]->step)
-			trails[lex->all.at[i]->step->id] = (trail){lex->all.at[i]->step, lex->all.at[i], 0};
-	}
-	for (size_t i = 0; i < lex->branch_cap; i++) {
-		if (lex->branches[i].to)
-			trails[lex->branches[i].to->id] = (trail){lex->branches[i].to, NULL, lex->branches[i].from};
-	}
-	for (size_t id = 1; id <= lex->step_count; id++) {
-		trail *t = &trails[id];
-		if (!t->first)
-			t->first = trails[t->from].first;
-		for (const lex_entry *e = t->step ? t->step->entries : NULL; e; e = e->next) {
-			if (e->set == which && t->first)
-				visit(ctx, &t->first->word);
-		}
-	}
 }

@@ -13,7 +13,6 @@ typedef struct lex_word { /* every `word` handed out is the first member of one 
 	lex_step *step;                      /* of the phrases that begin with it, NULL if none */
 	struct lex_word *reading[POS_COUNT]; /* its lemma as that part of speech, NULL: not known, or not yet looked up */
 	const node *irregular[POS_COUNT];    /* of an irregular lemma all its other forms */
-	uint32_t id;                         /* in the lexicon, counted from 0 */
 	bool is_lemma[POS_COUNT];            /* given as one: inflected in a set, irregular, or listed under `lemmas` */
 	bool irregular_form;                 /* its reading was written under `irregular` */
 	bool member;                         /* a phrase of one word in some set */

@@ -127,7 +127,8 @@ rule_set *rule_load(arena *a, const lexicon *lex, const node_file *const *files,
 	rule_set *set_made = ARENA_NEW(a, rule_set);
 	*set_made = (rule_set){
 		.lex = lex,
-		.kit = scan_kit_new(a, lex),
+		.scan_kit = scan_kit_new(a, lex),
+		.claim_kit = claim_kit_new(a, lex),
 		.rules = l.rules.at,
 		.rule_count = l.rules.n,
 		.links = link_types(&l),

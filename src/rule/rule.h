@@ -130,8 +130,9 @@ typedef struct rule_refs { /* enabled rules, in order of id */
 
 typedef struct rule_set {
 	const lexicon *lex;
-	const scan_kit *kit; /* its own */
-	rule *rules;         /* in order of id */
+	const scan_kit *scan_kit; /* its own */
+	const claim_kit *claim_kit;
+	rule *rules; /* in order of id */
 	size_t rule_count;
 	const link_type *const *links;
 	size_t link_count;

@@ -16,9 +16,11 @@ typedef struct scan_sets { /* the sets of sets.def, resolved once */
 	set_mask phrases; /* whose phrases are looked for */
 	set_mask starts;  /* at a word of which a figure may begin */
 	set_mask start_phrases;
+	word_marks marks; /* not 0 of a word at which a figure may begin, alone or in a phrase */
 } scan_sets;
 
-scan_sets scan_sets_of(const lexicon *lex);
+/* The marks are the arena's. */
+scan_sets scan_sets_of(arena *a, const lexicon *lex);
 
 typedef struct atom {
 	const word *word; /* of a word, a punctuation mark, a short run of digits; else NULL */

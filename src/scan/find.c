@@ -62,8 +62,9 @@ static void add_word(finder *f, slice text, unsigned what)
 	f->what[slot] |= (uint8_t)what;
 }
 
-static void add_speech(void *ctx, const word *first)
+static void add_speech(void *ctx, const word *first, uint8_t class)
 {
+	(void)class;
 	add_word(ctx, first->text, FIND_SPEECH);
 }
 
@@ -78,8 +79,10 @@ const finder *finder_new(arena *a, const lexicon *lex, const scan_sets *sets)
 	}
 	if (!words) /* a language without cues */
 		f->always |= FIND_FIGURE;
-	lexicon_first_words(lex, a, sets->speech_verb, add_speech, f);
-	lexicon_first_words(lex, a, sets->speech_source, add_speech, f);
+	uint8_t classes[LEX_SETS] = {0};
+	classes[sets->speech_verb] = classes[sets->speech_source] = 1;
+	classes[0] = 0; /* where the language has no such set */
+	lexicon_first_words(lex, classes, add_speech, f);
 	return f;
 }
 

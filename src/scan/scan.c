@@ -198,7 +198,7 @@ const scan_kit *scan_kit_new(arena *a, const lexicon *lex)
 {
 	scan_kit *kit = ARENA_NEW(a, scan_kit);
 	kit->lex = lex;
-	kit->sets = scan_sets_of(lex);
+	kit->sets = scan_sets_of(a, lex);
 	kit->finder = finder_new(a, lex, &kit->sets);
 	return kit;
 }

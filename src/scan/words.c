@@ -14,7 +14,7 @@ static bool mask_has(const set_mask *m, lex_set which)
 	return m->bits[which / 64] >> (which % 64) & 1;
 }
 
-scan_sets scan_sets_of(const lexicon *lex)
+scan_sets scan_sets_of(arena *a, const lexicon *lex)
 {
 	scan_sets out = {
 #define SET(field, name) .field = lexicon_set(lex, SLICE(name)),
@@ -25,6 +25,13 @@ scan_sets scan_sets_of(const lexicon *lex)
 #define START_PHRASES(field, name) mask_add(&out.phrases, out.field), mask_add(&out.start_phrases, out.field);
 #define STARTS(field, name) mask_add(&out.starts, out.field);
 #include "scan/sets.def"
+	uint8_t classes[LEX_SETS] = {0};
+	for (lex_set s = 1; s < LEX_SETS; s++)
+		classes[s] = mask_has(&out.starts, s) || mask_has(&out.start_phrases, s);
+	const lex_set also[] = {out.article, out.dash, out.point};
+	for (size_t i = 0; i < sizeof also / sizeof *also; i++)
+		classes[also[i]] = also[i] != 0;
+	out.marks = word_marks_new(a, lex, classes);
 	return out;
 }
 
@@ -149,7 +156,7 @@ bool atom_starts(const atoms *s, uint32_t i)
 	if (a->kind != ATOM_WORD && a->kind != ATOM_PUNCT)
 		return true;
 	const word *w = a->word;
-	if (!w || !w->known)
+	if (!w || !w->known || (a->kind == ATOM_WORD && !word_mark(s->sets->marks, w)))
 		return false;
 	if (word_in_any(w, &s->sets->starts) || word_in_any(w, &s->sets->start_phrases))
 		return true;
