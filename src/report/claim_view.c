@@ -129,7 +129,7 @@ static void fill_words(claim_view *v)
 	}
 	v->literal = document_text(v->doc, f->start, f->end);
 	v->quote = document_text(v->doc, v->quote_start, v->quote_end);
-	v->unit = f->kind == FIGURE_MONEY ? (slice){0} : f->unit_name;
+	v->unit = f->kind == FIGURE_MONEY ? f->per : f->unit_name;
 	v->currency = f->kind == FIGURE_MONEY ? f->unit_name : (slice){0};
 }
 

@@ -51,7 +51,8 @@ typedef enum {
 	X(SCORE, "score")                                                                                                       \
 	X(ENUMERATOR, "list number")                                                                                            \
 	X(FISCAL, "fiscal year")                                                                                                \
-	X(RANK, "rank or position")
+	X(RANK, "rank or position")                                                                                             \
+	X(BASE, "base of a rate")
 typedef enum {
 #define X(NAME, text) LABEL_##NAME,
 	LABEL_REASONS(X)
@@ -114,7 +115,7 @@ typedef struct figure {
 	rational of;                      /* the whole of "22 out of 30"; 0/1 if none */
 	const lex_entry *unit;            /* unit or currency, NULL if none */
 	slice unit_name;                  /* the unit's canonical name ("km", "usd", "°C"), empty if none */
-	slice per;                        /* of money: for each what, "h" of "$15 an hour"; empty if for nothing */
+	slice per;                        /* of money: for each what, "1/h" of "$15 an hour"; empty if for nothing */
 	slice dimension;                  /* "length", "money", "time" ...; empty if none */
 	rational to_base, to_base_offset; /* base unit value = value × to_base + offset */
 	slice base_unit;

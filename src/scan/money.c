@@ -51,7 +51,8 @@ bool money_read(const atoms *s, uint32_t i, bool spaced, const numeral *num, uni
 	uint32_t end;
 	const lex_entry *sub = phrase_at(s, i, s->sets->currency_sub, &end);
 	bool small = sub && spelled_same(slice_sub(s->text, s->at[i].start, s->at[end - 1].end), sub->phrase);
-	if (sub && !(entry_flag(sub, "glued") && (spaced || !small))) {
+	bool bar = sub && atom_is_char(s, end, '/') && atom_is(s, end + 1, ATOM_NUMBER); /* 1p/19q */
+	if (sub && !(entry_flag(sub, "glued") && (spaced || !small || bar))) {
 		fill(sub, end, out);
 		return true;
 	}

@@ -139,7 +139,7 @@ static void take_rate(const atoms *s, quantity *q)
 	unit rate;
 	if (q->kind != FIGURE_MONEY || !unit_rate_read(s, q->end, &rate))
 		return;
-	q->unit.per = rate.name;
+	q->unit.per = arena_printf(s->arena, "1/" SLICE_FMT, SLICE_ARG(rate.name));
 	q->end = rate.end;
 }
 

@@ -2,8 +2,15 @@
 /* A quantity told in several parts: 7 ft 10 in, $20 and 43c, an hour and a half, 12.3 ± 4.5 kg. */
 #include "scan/quantity.h"
 
+static bool is_power_of_ten(rational r)
+{
+	while (rational_compare(r, rational_int(10)) >= 0)
+		r = rational_divide(r, rational_int(10), ROUND_DOWN);
+	return rational_compare(r, rational_int(1)) == 0;
+}
+
 /* A smaller unit of the same sort goes on: 7 ft 10 in, $20 and 43c, two years and three months. */
-static bool joins(const quantity *big, const quantity *small, bool told_and)
+static bool joins(const quantity *big, const quantity *small, bool apart)
 {
 	const unit *a = &big->unit, *b = &small->unit;
 	if (!small->has_unit || small->money_before || !rational_is_integer(big->num.value) || small->num.base != BASE_NUMBER)
@@ -16,7 +23,8 @@ static bool joins(const quantity *big, const quantity *small, bool told_and)
 	rational ratio = rational_divide(a->factor, b->factor, ROUND_DOWN);
 	if (!rational_is_integer(ratio) || big->num.magnitude)
 		return false;
-	return !told_and || rational_compare(small->num.value, ratio) < 0;
+	bool listed = apart && big->kind == FIGURE_MEASURE && is_power_of_ten(ratio); /* 5 MW and 3 kW */
+	return !listed && rational_compare(small->num.value, ratio) < 0;
 }
 
 /* The two as one: sums of money in their currency, all else in the smaller unit. */
@@ -91,7 +99,7 @@ static void join_smaller(const atoms *s, quantity *q)
 			return;
 		if (!small.has_unit)
 			inches_after_feet(s, q, &small);
-		if (!joins(q, &small, told_and) && !(i <= q->end + told_and && bare_hundredths(s, q, i, told_and, &small)))
+		if (!joins(q, &small, i > q->end) && !(i <= q->end + told_and && bare_hundredths(s, q, i, told_and, &small)))
 			return;
 		join(q, &small);
 	}

@@ -229,7 +229,8 @@ static bool only_joined(const atoms *s, const found *a, const found *b, bool *jo
 		return false;
 	for (uint32_t i = a->end; i < b->first; i++) {
 		bool joint_word =
-			atom_in(s, i, s->sets->and) || atom_in(s, i, s->sets->range_or) || atom_in(s, i, s->sets->range_to);
+			atom_in(s, i, s->sets->and) || atom_in(s, i, s->sets->range_or) || atom_in(s, i, s->sets->range_to) ||
+			(atom_in(s, i, s->sets->unit_by) && slice_equal(b->fig.dimension, SLICE("length"))); /* 2 by 4 inches */
 		if (!joint_word && !atom_is_char(s, i, ','))
 			return false;
 		*joined = *joined || joint_word;

@@ -84,8 +84,15 @@ static bool read_moment(const atoms *s, uint32_t i, found *out)
 	return true;
 }
 
-static bool read_number(const atoms *s, uint32_t i, const found_list *before, uint32_t from, found *out)
+static bool read_number(const atoms *s, uint32_t i, found_list *before, uint32_t from, found *out)
 {
+	uint32_t end;
+	if (rate_base_read(s, i, before, &end)) {
+		as_label(s, out, i, end, LABEL_BASE);
+		return true;
+	}
+	if (unit_power_alone(s, i) || unit_power_alone(s, i + 1))
+		return false;
 	/* "90 cents a dozen": for each */
 	uint32_t last = before->n > 0 && before->at[before->n - 1].fig.unit ? before->at[before->n - 1].end : UINT32_MAX;
 	bool each = (last == i || last + 1 == i) && atom_in(s, last, s->sets->article);
@@ -102,7 +109,7 @@ static bool read_number(const atoms *s, uint32_t i, const found_list *before, ui
 	take_unit(out);
 	if (out->q.num.ordinal && i > 0 && atom_in(s, i - 1, s->sets->unit_per) && !atom_in(s, i - 1, s->sets->article))
 		return false;
-	uint32_t end = out->end;
+	end = out->end;
 	label_reason why = ratio ? LABEL_NONE : label_of(s, before, out, &end);
 	if (why != LABEL_NONE) {
 		as_label(s, out, out->first, end, why);
@@ -153,5 +160,6 @@ void figures_read(const atoms *s, found_list *out)
 	}
 	range_join_bounds(s, out);
 	range_spread(s, out);
+	statistics_mark(s, out);
 	hedge_share(s, out);
 }

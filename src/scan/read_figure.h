@@ -42,6 +42,11 @@ bool range_read(const atoms *s, uint32_t from, found *f);
 void range_spread(const atoms *s, found_list *list);
 /* One range of two bounds that are joined: "more than 10 and less than 40". */
 void range_join_bounds(const atoms *s, found_list *list);
+/* rate.c: whether the number at atom i is what a rate is told for ("per 100,000 people"), its end in *end; the figure before it
+ * that is the rate takes that as its unit. */
+bool rate_base_read(const atoms *s, uint32_t i, found_list *before, uint32_t *end);
+/* statistic.c: figures that are statistics by a name before them, or a deviation in brackets. */
+void statistics_mark(const atoms *s, found_list *list);
 /* label.c: atoms and phrases that are labels whatever stands around; then a number whose neighbours make it one. */
 bool label_read(const atoms *s, uint32_t i, found *out);
 label_reason label_of(const atoms *s, const found_list *before, const found *f, uint32_t *end);

@@ -10,7 +10,7 @@ typedef struct unit { /* what stands after (or before) a numeral */
 	figure_kind kind; /* PERCENT, MONEY, MEASURE or DURATION */
 	const lex_entry *entry;
 	slice name, dimension, base; /* canonical; compounds are in the arena */
-	slice per;                   /* of money: for each what ("h" of "$15 an hour"); else empty */
+	slice per;                   /* of money: for each what ("1/h" of "$15 an hour"); else empty */
 	rational factor, offset;     /* base value = value × factor + offset */
 	bool symbol;                 /* told by a symbol, not by a name */
 	bool powers;                 /* may take a power as symbols do */
@@ -21,6 +21,8 @@ typedef struct unit { /* what stands after (or before) a numeral */
 bool unit_part_read(const atoms *s, uint32_t i, const numeral *num, bool spaced, unit *out);
 /* The power that atoms from i on raise a unit to (², ^-2, -1, squared); 1 and *end = i if there is none. */
 int unit_power_read(const atoms *s, uint32_t i, const unit *of, bool first, uint32_t *end);
+/* Whether the digit at atom i is the power of a unit that no number stands before: the 3 of "in g cm−3". */
+bool unit_power_alone(const atoms *s, uint32_t i);
 void unit_raise(const atoms *s, unit *u, int power);
 /* Takes in the factors that go on after out->end: km/h, kg·m⁻², mg per kg. */
 void unit_product_read(const atoms *s, unit *out);

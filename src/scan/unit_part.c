@@ -86,19 +86,25 @@ static const lex_entry *prefixed_walk(const atoms *s, uint32_t i, const word *fi
 	return best;
 }
 
-/* "GHz", "µm", "mW", "dag": a prefix and a symbol that takes one. */
+/* The first code points of s in bytes; s.len if it has no more. */
+static size_t letters_len(slice s, int letters)
+{
+	size_t at = 0, len;
+	for (; letters > 0 && at < s.len; letters--) {
+		utf8_decode(s, at, &len);
+		at += len;
+	}
+	return at;
+}
+
+/* "GHz", "µm", "mW", "dag": a prefix of one or two letters and a symbol that takes one. */
 static bool prefixed_symbol(const atoms *s, uint32_t i, const numeral *num, unit *out)
 {
 	slice text = atom_text(s, i), folded = s->at[i].word->text;
-	size_t at = 0, from = 0;
-	for (int letters = 0; letters < 2; letters++) {
-		size_t len, folded_len;
-		utf8_decode(text, at, &len);
-		utf8_decode(folded, from, &folded_len);
-		at += len;
-		from += folded_len;
+	for (int letters = 2; letters > 0; letters--) {
+		size_t at = letters_len(text, letters), from = letters_len(folded, letters);
 		if (at >= text.len || from >= folded.len)
-			return false;
+			continue;
 		slice head = slice_sub(text, 0, at);
 		const lex_entry *prefix = entry_spelled(s, slice_sub(folded, 0, from), head, s->sets->unit_prefix);
 		if (!prefix || (entry_flag(prefix, "decimal") && !(num && num->decimal)))
@@ -174,7 +180,7 @@ static bool symbol_read(const atoms *s, uint32_t i, const numeral *num, bool spa
 		fill(direct, end, true, out);
 	slice text = atom_text(s, i);
 	bool letters = atom_is(s, i, ATOM_WORD) && text.len > 1 && text.len <= LONGEST_SYMBOL && s->at[i].word &&
-	               !atom_in(s, i, s->sets->function_word);
+	               !(atom_in(s, i, s->sets->function_word) && text.ptr[text.len - 1] >= 'a');
 	unit prefixed;
 	if (!letters || !prefixed_symbol(s, i, num, &prefixed))
 		return direct != NULL;

@@ -145,6 +145,24 @@ static bool article_fits(const atoms *s, const unit *out)
 	return plain && !out->symbol && !atom_in(s, out->end, s->sets->unit_moment);
 }
 
+/* The rest of a divisor in brackets, "(m² day)", where a space is a product. */
+static bool close_bracket(const atoms *s, unit *out)
+{
+	unit next;
+	uint32_t end;
+	for (int k = 0; k < MOST_FACTORS && !atom_is_char(s, out->end, ')'); k++) {
+		uint32_t at = out->end + atom_in(s, out->end, s->sets->unit_times);
+		if (!unit_part_read(s, at, NULL, false, &next))
+			return false;
+		int power = unit_power_read(s, next.end, &next, false, &end);
+		join(s, out, &next, power, end);
+	}
+	if (!atom_is_char(s, out->end, ')'))
+		return false;
+	out->end++;
+	return true;
+}
+
 /* A divisor at atom i, after "/", "per", or "a" before a measure by its name. *loose: told by an article. */
 static bool divisor_at(const atoms *s, uint32_t i, unit *out, bool *loose)
 {
@@ -167,13 +185,7 @@ static bool divisor_at(const atoms *s, uint32_t i, unit *out, bool *loose)
 	if (power != 1)
 		unit_raise(s, out, power);
 	out->end = end;
-	if (open) { /* g/(m² day) */
-		unit_product_read(s, out);
-		if (!atom_is_char(s, out->end, ')'))
-			return false;
-		out->end++;
-	}
-	return true;
+	return !open || close_bracket(s, out);
 }
 
 static bool divide(const atoms *s, unit *out)
@@ -206,6 +218,21 @@ static bool multiply(const atoms *s, unit *out)
 		return false;
 	join(s, out, &next, power, end);
 	return true;
+}
+
+bool unit_power_alone(const atoms *s, uint32_t i)
+{
+	size_t len;
+	if (i < 2 || !atom_is(s, i, ATOM_NUMBER) || !atom_glued(s, i) || atom_text(s, i).len != 1)
+		return false;
+	uint32_t sign = utf8_decode(s->text, s->at[i - 1].start, &len);
+	if (!is_minus(sign) || !(atom_glued(s, i - 1) || sign == 0x2212))
+		return false;
+	unit of;
+	if (!atom_is(s, i - 2, ATOM_WORD) || !unit_part_read(s, i - 2, NULL, false, &of) || of.end != i - 1 || !of.powers)
+		return false;
+	char c = s->text.ptr[s->at[i].start];
+	return c >= '1' && c <= '0' + MOST_POWER;
 }
 
 void unit_product_read(const atoms *s, unit *out)

@@ -113,6 +113,18 @@ bool spelled_same(slice a, slice b)
 	}
 }
 
+/* A capital after a small letter, which no one writes by chance: kG is not kg. */
+static bool mixed_case(slice text)
+{
+	bool small = false;
+	for (size_t i = 0; i < text.len; i++) {
+		if (small && text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+			return true;
+		small = small || (text.ptr[i] >= 'a' && text.ptr[i] <= 'z');
+	}
+	return false;
+}
+
 const lex_entry *phrase_spelled(const atoms *s, uint32_t i, lex_set which, uint32_t *end)
 {
 	const lex_entry *loose = NULL;
@@ -124,7 +136,7 @@ const lex_entry *phrase_spelled(const atoms *s, uint32_t i, lex_set which, uint3
 		if (hit->entry->set != which || (loose && hit->other < *end))
 			continue;
 		bool exact = spelled_same(slice_sub(s->text, s->at[i].start, s->at[hit->other - 1].end), hit->entry->phrase);
-		if (!exact && (loose || !entry_flag(hit->entry, "any-case")))
+		if (!exact && (loose || !entry_flag(hit->entry, "any-case") || mixed_case(atom_text(s, i))))
 			continue;
 		*end = hit->other;
 		if (exact)
@@ -160,7 +172,8 @@ bool atom_starts(const atoms *s, uint32_t i)
 		return false;
 	if (word_in_any(w, &s->sets->starts) || word_in_any(w, &s->sets->start_phrases))
 		return true;
-	if (atom_in(s, i, s->sets->article) && i + 1 < s->n && atom_starts(s, i + 1))
+	if (atom_in(s, i, s->sets->article) && i + 1 < s->n &&
+	    (atom_starts(s, i + 1) || atom_in(s, i + 1, s->sets->unit) || atom_in(s, i + 1, s->sets->currency)))
 		return true;
 	if (atom_in(s, i, s->sets->dash) || (a->kind == ATOM_PUNCT && atom_is(s, i + 1, ATOM_NUMBER)) ||
 	    atom_in(s, i, s->sets->point))

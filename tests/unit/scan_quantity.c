@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Quantities of several words: products, rates, parts, deviations, statistics. Sets worked out by hand: ± half the last place. */
+#include "scan_fixture.h"
+
+#include <criterion/criterion.h>
+
+Test(scan_quantity, products_and_quotients_of_symbols)
+{
+	static const scan_case cases[] = {
+		{"We gave 2.4 mg kg-1 day-1.", "2.4 mg kg-1 day-1: measure [2.35, 2.45] mg/kg/d"},
+		{"It was 3 W m-2 here.", "3 W m-2: measure [2.5, 3.5] W/m²"},
+		{"It was 6 m s −1 here.", "6 m s −1: measure [5.5, 6.5] m/s"},
+		{"It was 6 m s^-1 here.", "6 m s^-1: measure [5.5, 6.5] m/s"},
+		{"It was 53 ml · kg −1 · min −1 here.", "53 ml · kg −1 · min −1: measure [52.5, 53.5] ml/kg/min"},
+		{"It was 62 mL/min/1.73 m2 here.", "62 mL/min/1.73 m2: measure [61.5, 62.5] ml/min/1.73 m²"},
+		{"It needs 7.5 l/100 km here.", "7.5 l/100 km: measure [7.45, 7.55] l/100 km"},
+		{"It has 5 g/(m² day) here.", "5 g/(m² day): measure [4.5, 5.5] g/m²·d"},
+		{"It has 40 s−1 here.", "40 s−1: measure [39.5, 40.5] 1/s"},
+		{"It has 2 µg/mL here.", "2 µg/mL: measure [1.5, 2.5] µg/ml"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, powers_in_words)
+{
+	static const scan_case cases[] = {
+		{"It has 30 sq. ft there.", "30 sq. ft: measure [29.5, 30.5] ft²"},
+		{"It is a 40-square-mile park.", "40-square-mile: measure [39.5, 40.5] mi²"},
+		{"It holds 5 cubic kilometres.", "5 cubic kilometres: measure [4.5, 5.5] km³"},
+		{"It is 4 km squared.", "4 km squared: measure [3.5, 4.5] km²"},
+		{"It is 4 metres cubed.", "4 metres cubed: measure [3.5, 4.5] m³"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, case_tells_symbols_apart)
+{
+	static const scan_case cases[] = {
+		{"It gives 5 MW, 5 mW.", "5 MW: measure [4.5, 5.5] MW | 5 mW: measure [4.5, 5.5] mW"},
+		{"It holds 500 ML there.", "500 ML: measure [499.5, 500.5] Ml"},
+		{"It holds 500 mL there.", "500 mL: measure [499.5, 500.5] ml"},
+		{"A field of 21 kG and 3 kg.", "21 kG: measure [20.5, 21.5] kG | 3 kg: measure [2.5, 3.5] kg"},
+		{"The buffer had 0.15 M salt.", "0.15 M: measure [0.145, 0.155] mol/l"},
+		{"It was 16 GiB or 16 GB.", "16 GiB: measure [15.5, 16.5] GiB | 16 GB: measure [15.5, 16.5] GB"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, a_letter_of_a_label_is_no_unit)
+{
+	static const scan_case cases[] = {
+		{"It holds 3 tesla magnets, not 5 Teslas.", "3 tesla: measure [2.5, 3.5] T | 5: count {5}"},
+		{"The 3' end is free.", "3: count {3}"},
+		{"It ranked 7 at home.", "7: count {7}"},
+		{"It is told in units of g cm−3 here.", ""},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, money_for_each)
+{
+	static const scan_case cases[] = {
+		{"They pay $15 an hour.", "$15 an hour: money [14.5, 15.5] usd"},
+		{"They pay $15.40/hour.", "$15.40/hour: money [15.395, 15.405] usd"},
+		{"They pay 5 cents per kWh.", "5 cents per kWh: money [4.5, 5.5] us cent"},
+		{"Oil is $50 a barrel.", "$50 a barrel: money [49.5, 50.5] usd"},
+		{"It was $48 a year earlier.", "$48: money [47.5, 48.5] usd"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, a_unit_with_its_article_is_one_where_more_goes_on)
+{
+	static const scan_case cases[] = {
+		{"It took an hour and a half.", "an hour and a half: duration [1.25, 1.75] h"},
+		{"It took an hour and 20 minutes.", "an hour and 20 minutes: duration [79.5, 80.5] min"},
+		{"It cost a dollar and 42 cents.", "a dollar and 42 cents: money [1.415, 1.425] usd"},
+		{"It took two years and a half.", "two years and a half: duration [2.25, 2.75] year"},
+		{"It was a year and a day ago.", ""},
+		{"She is 5 ft 2 in tall.", "5 ft 2 in: measure [61.5, 62.5] in"},
+		{"They ran 5 kg and 200 g tests.", "5 kg: measure [4.5, 5.5] kg | 200 g: measure [199.5, 200.5] g"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, plus_minus_is_one_figure)
+{
+	static const scan_case cases[] = {
+		{"It weighs 12.3 ± 4.5 kg.", "12.3 ± 4.5 kg: measure [7.8, 16.8] kg"},
+		{"It weighs 12 kg ± 1 kg.", "12 kg ± 1 kg: measure [11, 13] kg"},
+		{"It weighs 12 +/- 1 kg.", "12 +/- 1 kg: measure [11, 13] kg"},
+		{"It grew 5% ± 3%.", "5% ± 3%: percent [2, 8] %"},
+		{"It weighs 12 (±1) kg.", "12 (±1) kg: measure [11, 13] kg"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, a_deviation_in_brackets_shares_the_unit)
+{
+	static const scan_case cases[] = {
+		{"The mean age was 45.3 (SD 12.1) years.",
+	     "45.3: duration [45.25, 45.35] year | 12.1: statistic [12.05, 12.15] year"},
+		{"The mean age was 45.3 (12.1) years.", "45.3: duration [45.25, 45.35] year | 12.1: statistic [12.05, 12.15] year"},
+		{"The mean (SD) score was 12.3 (4.5) here.", "12.3: count [12.25, 12.35] | 4.5: statistic [4.45, 4.55]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, statistics_by_the_name_before_them)
+{
+	static const scan_case cases[] = {
+		{"The odds ratio was 2.30 (95% CI 1.03–5.13).",
+	     "2.30: statistic [2.295, 2.305] | 95%: percent [94.5, 95.5] % | 1.03–5.13: statistic [1.03, 5.13]"},
+		{"We found OR 1.4 [95% CI: 1.2, 1.9].",
+	     "1.4: statistic [1.35, 1.45] | 95%: percent [94.5, 95.5] % | 1.2: statistic [1.15, 1.25] | 1.9: statistic [1.85, 1.95]"},
+		{"It came to 5 or 1.4 of them.", "5: count {5} | 1.4: count [1.35, 1.45]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, a_rate_for_so_many_heads_counts_none_of_them)
+{
+	static const scan_case cases[] = {
+		{"There were 45 deaths per 100,000 people.", "45: count {45} 1/100,000 people | 100,000: label base of a rate"},
+		{"It was 3.4 per 1,000 live births.", "3.4: count [3.35, 3.45] 1/1,000 live births | 1,000: label base of a rate"},
+		{"They have 45 rooms per 100 houses.", "45: count {45} | 100: count {100}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, sizes_share_the_last_unit)
+{
+	static const scan_case cases[] = {
+		{"It measures 3 x 4 x 5 cm.", "3: measure [2.5, 3.5] cm | 4: measure [3.5, 4.5] cm | 5 cm: measure [4.5, 5.5] cm"},
+		{"It measures 2 by 4 inches.", "2: measure [1.5, 2.5] in | 4 inches: measure [3.5, 4.5] in"},
+		{"We gave 5, 10 and 15 mg.",
+	     "5: measure [4.5, 5.5] mg | 10: measure [9.5, 10.5] mg | 15 mg: measure [14.5, 15.5] mg"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, acidity_stands_before_its_number)
+{
+	static const scan_case cases[] = {
+		{"The pH 7.4 buffer and a pH of 5.5 were used.", "7.4: measure [7.35, 7.45] pH | 5.5: measure [5.45, 5.55] pH"},
+	};
+	SCAN_TABLE(cases);
+}
