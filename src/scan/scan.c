@@ -213,15 +213,15 @@ scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *ou
 	for (size_t i = 0; i < doc->block_count; i++)
 		sentence_split(&walk, (uint32_t)i, &doc->blocks[i]);
 	*sc = (scanner){.arena = a, .doc = doc, .out = out, .spans = walk.list};
-	sc->sentence = (atoms){.arena = a,
-	                       .lex = lex,
-	                       .sets = sets,
-	                       .vocab = out->vocab,
-	                       .text = doc->text,
-	                       .memory = ARENA_NEW(a, phrase_memory),
-	                       .number_prefixes = lexicon_set_used(lex, sets->number_prefix),
-	                       .decimal_comma = lexicon_set_used(lex, sets->decimal_comma) ||
-	                                        (walk.dots > 0 && walk.commas == 0)};
+	sc->sentence =
+		(atoms){.arena = a,
+	            .lex = lex,
+	            .sets = sets,
+	            .vocab = out->vocab,
+	            .text = doc->text,
+	            .memory = ARENA_NEW(a, phrase_memory),
+	            .number_prefixes = lexicon_set_used(lex, sets->number_prefix),
+	            .decimal_comma = lexicon_set_used(lex, sets->decimal_comma) || (walk.dots > 0 && walk.commas == 0)};
 	size_t cues = 0;
 	for (size_t i = 0; i < walk.list.n; i++)
 		cues += walk.list.at[i].cue;
