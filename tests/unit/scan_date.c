@@ -125,6 +125,17 @@ Test(scan_date, a_month_that_is_a_word_too_needs_its_place)
 	static const scan_case cases[] = {
 		{"OUTPUT MAY RISE", ""},       {"OUTPUT RISES IN MAY", "MAY: date --05"}, {"MAY SALES RISE", "MAY: date --05"},
 		{"May the best man win.", ""}, {"May was wet.", "May: date --05"},
+		{"Ann May, who sings, left.", ""}, {"May said so.", ""},
+		{"New York May futures rose.", "May: date --05"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, a_capital_within_a_sentence_makes_a_name_of_today)
+{
+	static const scan_case cases[] = {
+		{"He hosts the Today show every morning.", ""},
+		{"She said: \"Today we win.\"", "Today: date ~1"},
 	};
 	SCAN_TABLE(cases);
 }
