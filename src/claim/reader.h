@@ -42,8 +42,9 @@ enum {               /* what a word can be in a sentence; see claim/tag.c */
 };
 
 enum {
-	TAG_CACHE = 512,
-	CLAIM_REACH = 60 /* tokens that any search goes from its figure, so that long sentences stay linear */
+	TAG_CACHE_LOG = 9,
+	TAG_CACHE = 1 << TAG_CACHE_LOG, /* words */
+	CLAIM_REACH = 60                /* tokens that any search goes from its figure, so that long sentences stay linear */
 };
 
 typedef enum { GOVERNED_SUBJECT, GOVERNED_VERB, GOVERNED_PREPOSITION } governor;

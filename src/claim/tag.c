@@ -96,7 +96,7 @@ static uint16_t tag_new(claim_reader *r, const word *w)
 
 uint16_t tag_word(claim_reader *r, const word *w)
 {
-	struct tag_memo *m = &r->memo[((uintptr_t)w >> 4) % TAG_CACHE];
+	struct tag_memo *m = &r->memo[((uintptr_t)w * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - TAG_CACHE_LOG)];
 	if (m->word != w)
 		*m = (struct tag_memo){w, tag_new(r, w)};
 	return m->tag;
