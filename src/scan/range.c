@@ -311,8 +311,10 @@ void range_spread(const atoms *s, found_list *list)
 	for (size_t i = list->n; i-- > 1;) {
 		found *a = &list->at[i - 1];
 		const found *b = &list->at[i];
-		bool joined;
-		if (!only_joined(s, a, b, &joined) || !(joined || chain) || !takes_unit(a, b)) {
+		bool joined, listed;
+		bool opens = i < 2 || !only_joined(s, &list->at[i - 2], a, &listed); /* nothing is listed before a */
+		bool aside = opens && atom_is_char(s, a->end, ',');                  /* "by 63, or 12.6%" tells the same twice */
+		if (!only_joined(s, a, b, &joined) || !(joined || chain) || (aside && !chain) || !takes_unit(a, b)) {
 			chain = false;
 			continue;
 		}

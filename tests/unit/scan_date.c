@@ -123,9 +123,13 @@ Test(scan_date, a_clock_time_of_a_dateline_is_a_label)
 Test(scan_date, a_month_that_is_a_word_too_needs_its_place)
 {
 	static const scan_case cases[] = {
-		{"OUTPUT MAY RISE", ""},       {"OUTPUT RISES IN MAY", "MAY: date --05"}, {"MAY SALES RISE", "MAY: date --05"},
-		{"May the best man win.", ""}, {"May was wet.", "May: date --05"},
-		{"Ann May, who sings, left.", ""}, {"May said so.", ""},
+		{"OUTPUT MAY RISE", ""},
+		{"OUTPUT RISES IN MAY", "MAY: date --05"},
+		{"MAY SALES RISE", "MAY: date --05"},
+		{"May the best man win.", ""},
+		{"May was wet.", "May: date --05"},
+		{"Ann May, who sings, left.", ""},
+		{"May said so.", ""},
 		{"New York May futures rose.", "May: date --05"},
 	};
 	SCAN_TABLE(cases);

@@ -51,6 +51,8 @@ Test(scan_range, one_unit_told_late_serves_both)
 		{"It used 10 and 20 km.", "10: measure [9.5, 10.5] km | 20 km: measure [19.5, 20.5] km"},
 		{"It used 5, 15 and 90 GHz.",
 	     "5: measure [4.5, 5.5] GHz | 15: measure [14.5, 15.5] GHz | 90 GHz: measure [89.5, 90.5] GHz"},
+		{"It rose 5, 15, or 25%.", "5: percent [4.5, 5.5] % | 15: percent [14.5, 15.5] % | 25%: percent [24.5, 25.5] %"},
+		{"It rose by 63, or 12.6%.", "63: count {63} | 12.6%: percent [12.55, 12.65] %"}, /* one change told twice */
 	};
 	SCAN_TABLE(cases);
 }
