@@ -158,6 +158,9 @@ static bool may_share_unit(const claim *a, const claim *b)
 	if (a->figure->start > b->figure->start)
 		return may_share_unit(b, a);
 	slice first = unit_class(a->figure), later = unit_class(b->figure);
+	slice each = a->figure->per, later_each = b->figure->per; /* "$50 a barrel" is no "$50 a month" */
+	if (each.len && later_each.len && !slice_equal(each, later_each))
+		return false;
 	return slice_equal(first, later) || (!later.len && !slice_equal(first, SLICE("%")));
 }
 

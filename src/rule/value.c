@@ -107,6 +107,22 @@ static rational borrowed_magnitude(const binding *b, const claim *c)
 	return rational_int(1);
 }
 
+/* What a sum of money is for each of: its own, or within one clause that of another sum, told once for both: "rose from
+ * $45 to $50 a barrel". Empty for a sum as such. */
+static slice rate_of(const binding *b, const figure *f)
+{
+	if (f->kind != FIGURE_MONEY || f->per.len || !b->rule || b->rule->bind != BIND_FRAME)
+		return f->per;
+	for (size_t i = 0; i < b->var_count; i++) {
+		for (size_t k = 0; k < b->vars[i].n; k++) {
+			const figure *other = b->vars[i].claims[k]->figure;
+			if (other->kind == FIGURE_MONEY && other->per.len)
+				return other->per;
+		}
+	}
+	return f->per;
+}
+
 static rational rounding_width(reading r, rational ulp)
 {
 	if (r == READING_EXACT)
@@ -142,6 +158,9 @@ claim_value value_read(const evaluation *ev, const claim *c)
 		v.scale = rational_multiply(v.scale, f->to_base, ROUND_UP);
 		v.move = f->to_base_offset;
 	}
+	slice rate = rate_of(ev->binding, f);
+	if (rate.len)
+		v.unit.name = arena_printf(ev->arena, SLICE_FMT "·" SLICE_FMT, SLICE_ARG(v.unit.name), SLICE_ARG(rate));
 	return v;
 }
 

@@ -135,6 +135,14 @@ static bool counted_part(const atoms *s, uint32_t i, bool symbols, unit *out)
 	return true;
 }
 
+/* "a year ago", "a month from now"; not "$56 a month from $50". */
+static bool moment_follows(const atoms *s, uint32_t i)
+{
+	unit money;
+	return atom_in(s, i, s->sets->unit_moment) &&
+	       !(atom_in(s, i, s->sets->range_from) && i + 1 < s->n && currency_read(s, i + 1, &money));
+}
+
 /* After "a", "an": a measure of time, length, mass or volume by its name, that is no moment ("a year earlier"). */
 static bool article_fits(const atoms *s, const unit *out)
 {
@@ -142,7 +150,7 @@ static bool article_fits(const atoms *s, const unit *out)
 	             slice_equal(out->dimension, SLICE("mass")) || slice_equal(out->dimension, SLICE("length³")) ||
 	             slice_equal(out->dimension, SLICE("barrels")) || slice_equal(out->dimension, SLICE("length²")) ||
 	             slice_equal(out->dimension, SLICE("bushels")) || slice_equal(out->dimension, SLICE("tons"));
-	return plain && !out->symbol && !atom_in(s, out->end, s->sets->unit_moment);
+	return plain && !out->symbol && !moment_follows(s, out->end);
 }
 
 /* The rest of a divisor in brackets, "(m² day)", where a space is a product. */

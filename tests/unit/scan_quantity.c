@@ -65,6 +65,8 @@ Test(scan_quantity, money_for_each)
 		{"They pay 5 cents per kWh.", "5 cents per kWh: money [4.5, 5.5] us cent"},
 		{"Oil is $50 a barrel.", "$50 a barrel: money [49.5, 50.5] usd"},
 		{"It was $48 a year earlier.", "$48: money [47.5, 48.5] usd"},
+		{"It is $48 a year from now.", "$48: money [47.5, 48.5] usd"},
+		{"It is $48 a month from $40 now.", "$48 a month: money [47.5, 48.5] usd | $40: money [39.5, 40.5] usd"},
 	};
 	SCAN_TABLE(cases);
 }
