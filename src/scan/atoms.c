@@ -234,7 +234,7 @@ void atoms_read(atoms *s, uint32_t start, uint32_t *end, bool quoted)
 	maker m = {.s = s, .straight = quoted};
 	bool first = true;
 	s->store.n = s->numbers.n = 0;
-	s->title = true;
+	s->title = s->capitals = true;
 	size_t at = lexer_skip_space(s->text, start, *end), last = start;
 	while (at < *end) {
 		if (s->store.n == LIMIT_SENTENCE_TOKENS) {
@@ -248,6 +248,8 @@ void atoms_read(atoms *s, uint32_t start, uint32_t *end, bool quoted)
 			a.flags |= TOKEN_SPACE;
 		if (a.kind == ATOM_WORD && !(a.flags & TOKEN_CAPITAL) && a.end - a.start > 3)
 			s->title = false;
+		if (a.kind == ATOM_WORD && !(a.flags & TOKEN_ALL_CAPS) && a.end - a.start > 2)
+			s->capitals = false;
 		if (a.kind == ATOM_WORD && first) {
 			a.flags |= TOKEN_FIRST;
 			first = false;

@@ -52,6 +52,7 @@ static const lex_entry *entry_spelled(const atoms *s, slice folded, slice writte
 
 typedef struct spelling { /* what may follow a prefix */
 	slice tail;           /* of the first atom, as written */
+	const lex_entry *prefix;
 	bool names, binary;
 	bool loose; /* letter case may differ where the unit says so */
 } spelling;
@@ -65,6 +66,17 @@ static bool takes_prefix(const atoms *s, const lex_entry *e, const spelling *how
 	return e->set == s->sets->unit_prefixed || (e->set == s->sets->unit_symbol && entry_flag(e, "prefix"));
 }
 
+/* Few symbols are told with every prefix: "TV", "PA" and "EU" are words, and "3 ply" is no light year. */
+static bool prefix_used(const lex_entry *prefix, const lex_entry *e)
+{
+	rational value, bound;
+	if (!entry_number(prefix, "value", &value))
+		return false;
+	if (entry_number(e, "up-to", &bound) && rational_compare(value, bound) > 0)
+		return false;
+	return !entry_number(e, "down-to", &bound) || rational_compare(value, bound) >= 0;
+}
+
 /* The longest unit whose first word is the rest of atom i and goes on in the atoms after it: "kW h", "kilowatt-hours". */
 static const lex_entry *prefixed_walk(const atoms *s, uint32_t i, const word *first, const spelling *how, uint32_t *end)
 {
@@ -74,7 +86,7 @@ static const lex_entry *prefixed_walk(const atoms *s, uint32_t i, const word *fi
 		for (const lex_entry *e = lexicon_entries(step); e; e = e->next) {
 			slice written = slice_sub(s->text, (size_t)(how->tail.ptr - s->text.ptr), s->at[k - 1].end);
 			bool spelled = how->names || spelled_same(written, e->phrase) || (how->loose && entry_flag(e, "any-case"));
-			if (takes_prefix(s, e, how) && spelled) {
+			if (takes_prefix(s, e, how) && spelled && (how->names || prefix_used(how->prefix, e))) {
 				best = e;
 				*end = k;
 			}
@@ -110,7 +122,8 @@ static bool prefixed_symbol(const atoms *s, uint32_t i, const numeral *num, unit
 		if (!prefix || (entry_flag(prefix, "decimal") && !(num && num->decimal)))
 			continue;
 		bool loud = head.ptr[0] < 'a' || head.ptr[0] == 'k';
-		spelling how = {.tail = slice_sub(text, at, text.len), .binary = entry_flag(prefix, "binary"), .loose = loud};
+		spelling how = {
+			.tail = slice_sub(text, at, text.len), .prefix = prefix, .binary = entry_flag(prefix, "binary"), .loose = loud};
 		uint32_t end;
 		const lex_entry *e = prefixed_walk(s, i, lexicon_word(s->lex, slice_sub(folded, from, folded.len)), &how, &end);
 		if (!e)
@@ -189,11 +202,20 @@ static bool symbol_read(const atoms *s, uint32_t i, const numeral *num, bool spa
 	return true;
 }
 
+/* "five SEC commissioners": a short name in capitals is an abbreviation of something else, but where all is in capitals. */
+static bool is_abbreviation(const atoms *s, const lex_entry *e, uint32_t i)
+{
+	enum { SHORT = 3 };
+	return (s->at[i].flags & TOKEN_ALL_CAPS) && !s->capitals && atom_text(s, i).len <= SHORT && !entry_flag(e, "capitals");
+}
+
 static bool name_read(const atoms *s, uint32_t i, unit *out)
 {
 	uint32_t end;
 	const lex_entry *e = phrase_at(s, i, s->sets->unit, &end);
 	bool person = e && entry_flag(e, "person") && atom_is_capital(s, i) && !(s->at[i].flags & TOKEN_ALL_CAPS);
+	if (e && is_abbreviation(s, e, i))
+		return false;
 	if (e && !person) {
 		fill(e, end, false, out);
 		return true;
@@ -211,11 +233,14 @@ bool unit_is_symbol(const atoms *s, slice letters)
 	if (letters.len <= len || letters.len > LONGEST_SYMBOL)
 		return false;
 	slice head = slice_sub(letters, 0, len), tail = slice_sub(letters, len, letters.len);
-	const word *p = lexicon_word(s->lex, head);
-	if (!word_in(p, s->sets->unit_prefix))
-		p = vocabulary_word(s->vocab, head);
-	const word *u = vocabulary_word(s->vocab, tail);
-	return word_in(p, s->sets->unit_prefix) && (word_in(u, s->sets->unit_symbol) || word_in(u, s->sets->unit_prefixed));
+	const lex_entry *prefix = entry_spelled(s, vocabulary_word(s->vocab, head)->text, head, s->sets->unit_prefix);
+	const word *of = vocabulary_word(s->vocab, tail);
+	const lex_set with[] = {s->sets->unit_symbol, s->sets->unit_prefixed};
+	for (size_t k = 0; prefix && k < sizeof with / sizeof *with; k++) {
+		if (word_in(of, with[k]) && prefix_used(prefix, lexicon_entry(s->lex, of, with[k])))
+			return true;
+	}
+	return false;
 }
 
 static bool plain_part(const atoms *s, uint32_t i, const numeral *num, bool spaced, unit *out)

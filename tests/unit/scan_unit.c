@@ -159,3 +159,29 @@ Test(scan_unit, a_country_is_money_only_where_nothing_else_is_counted)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_unit, a_short_name_in_capitals_is_a_unit_only_where_all_is_in_capitals)
+{
+	static const scan_case cases[] = {
+		{"The three SEC lawyers left.", "three: count {3}"},
+		{"They won 40 PTS there.", "40: count {40}"},
+		{"THE RUN TOOK 9 SEC TODAY", "9 SEC: duration [8.5, 9.5] s | TODAY: date ~1"},
+		{"A 30 MPH wind blew.", "30 MPH: measure [29.5, 30.5] mph"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_unit, a_prefix_that_a_symbol_is_never_told_with_makes_none)
+{
+	static const scan_case cases[] = {
+		{"It owns 30 TV masts.", "30: count {30}"},
+		{"The 27 EU ministers met.", "27: count {27}"},
+		{"It hired 8 PA nurses.", "8: count {8}"},
+		{"It hired 8 MA graduates.", "8: count {8}"},
+		{"She lost the 200 fly.", "200: count {200}"},
+		{"It is 2 ply paper.", "2: count {2}"},
+		{"It gives 6 TW at 400 kV.", "6 TW: measure [5.5, 6.5] TW | 400 kV: measure [399.5, 400.5] kV"},
+		{"It is 4 Gly away.", "4 Gly: measure [3.5, 4.5] Gly"},
+	};
+	SCAN_TABLE(cases);
+}

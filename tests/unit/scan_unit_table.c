@@ -5,6 +5,7 @@
 
 #include "pack/blob.h"
 #include "read/read.h"
+#include "scan/atoms.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -159,9 +160,19 @@ typedef struct prefixing { /* what stands before each of the second set */
 
 static prefixing unit_of; /* of the walk over the prefixes */
 
+/* Whether the unit is told with a prefix of that size. */
+static bool within_bounds(const node *prefix)
+{
+	rational size, bound;
+	cr_assert(number_parse(text_of(prefix, "value", (slice){0}), &size));
+	const node *most = node_get(unit_of.unit, SLICE("up-to")), *least = node_get(unit_of.unit, SLICE("down-to"));
+	return !(most && number_parse(most->text, &bound) && rational_compare(size, bound) > 0) &&
+	       !(least && number_parse(least->text, &bound) && rational_compare(size, bound) < 0);
+}
+
 static void expect_prefixed(arena *a, const lexicon *lex, const node *prefix, slice said)
 {
-	if (flag(prefix, "binary") && !flag(unit_of.unit, "binary"))
+	if ((flag(prefix, "binary") && !flag(unit_of.unit, "binary")) || !within_bounds(prefix))
 		return;
 	slice written = arena_printf(a, SLICE_FMT SLICE_FMT, SLICE_ARG(said), SLICE_ARG(unit_of.said));
 	slice name = text_of(unit_of.unit, "name", unit_of.said);
