@@ -86,7 +86,7 @@ static void put_index(FILE *out, const rule_set *rules)
 	fputs(
 		"<!-- made by: numerate rules docs -->\n# The rules\n\n| rule | name | at most | what it finds |\n|---|---|---|---|\n",
 		out);
-	for (size_t i = 0; i < rules->rule_count; i++) {
+	for (size_t i = 0; rules->rules && i < rules->rule_count; i++) {
 		const rule *r = &rules->rules[i];
 		fprintf(out, "| [" SLICE_FMT "](" SLICE_FMT ".md) | " SLICE_FMT " | %s | " SLICE_FMT " |\n", SLICE_ARG(r->id),
 		        SLICE_ARG(r->id), SLICE_ARG(r->name), severity_name(r->severity), SLICE_ARG(r->summary));

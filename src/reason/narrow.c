@@ -201,6 +201,8 @@ bool narrow(narrower *w, set *values)
 	for (size_t i = 0; i < w->network->unknowns.n; i++)
 		if (set_is_empty(&values[i]))
 			return false;
+	if (!w->network->conditions.n)
+		return true;
 	for (uint32_t i = 0; i < w->network->conditions.n; i++)
 		push(w, i);
 	bool possible = true;

@@ -153,7 +153,7 @@ bool scan_window(scanner *sc, arena *tokens)
 {
 	size_t end = window_end(sc);
 	bool before = false; /* whether the last sentence had figures */
-	if (sc->next == end)
+	if (sc->next == end || !sc->spans.at)
 		return false;
 	sc->tokens = tokens;
 	sc->out->window = sc->sentences.n;

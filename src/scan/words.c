@@ -26,8 +26,8 @@ scan_sets scan_sets_of(arena *a, const lexicon *lex)
 #define STARTS(field, name) mask_add(&out.starts, out.field);
 #include "scan/sets.def"
 	uint8_t classes[LEX_SETS] = {0};
-	for (lex_set s = 1; s < LEX_SETS; s++)
-		classes[s] = mask_has(&out.starts, s) || mask_has(&out.start_phrases, s);
+	for (unsigned s = 1; s < LEX_SETS; s++)
+		classes[s] = mask_has(&out.starts, (lex_set)s) || mask_has(&out.start_phrases, (lex_set)s);
 	const lex_set also[] = {out.article, out.dash, out.point};
 	for (size_t i = 0; i < sizeof also / sizeof *also; i++)
 		classes[also[i]] = also[i] != 0;
