@@ -2,7 +2,7 @@
 /* Whether a figure is told as a fact: cue words of its clause. */
 #include "claim/reader.h"
 
-enum { CLAUSES = 64, DENIED_WITHIN = 4, AHEAD = 16 };
+enum { CLAUSES = 64, DENIED_WITHIN = 4, AHEAD = 16, BESIDE = 8 };
 
 const char *claim_mode_name(claim_mode m)
 {
@@ -69,11 +69,37 @@ static bool is_cue_verb(const claim_reader *r, const sentence *s, uint32_t i)
 	       (r->tags[i - 1] & TAG_AUXILIARY || token_in(&s->tokens[i - 1], r->sets.pronoun) || chunk_is_verb(r, s, i));
 }
 
+/* "Ana May has sung", "with Will Orlov": a cue with a capital where most words have none is a name. */
+static bool is_name(const sentence *s, uint32_t i)
+{
+	if (!(s->tokens[i].flags & TOKEN_CAPITAL) || s->tokens[i].flags & (TOKEN_FIRST | TOKEN_ALL_CAPS))
+		return false;
+	for (uint32_t n = i > BESIDE ? i - BESIDE : 0; n < s->token_count && n <= i + BESIDE; n++) {
+		const token *t = &s->tokens[n];
+		if (t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) &&
+		    t->end - t->start > 3) /* no title: "Rents Will Rise in May" */
+			return true;
+	}
+	return false;
+}
+
+/* "is to 40": a cue that ends in "to" needs a verb after it, "the births were to mothers" has none. */
+static bool lacks_verb(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	uint32_t to = i + 1;
+	if (!(r->tags[i] & TAG_BE) || to + 1 >= s->token_count || !token_in(&s->tokens[to], r->sets.to))
+		return false;
+	const token *next = &s->tokens[to + 1];
+	bool base = r->tags[to + 1] & TAG_PRESENT && next->word && next->word->lemma == next->word;
+	bool noun = r->tags[to + 1] & (TAG_PLURAL | TAG_DETERMINER) || next->flags & TOKEN_CAPITAL;
+	return next->kind != TOKEN_WORD || (noun && !base);
+}
+
 /* Whether the cue at i speaks of what follows alone: "on 1 May, not 1 June", "a game that would end 5-0". */
 static bool looks_ahead(const claim_reader *r, const sentence *s, uint32_t i, claim_mode mode)
 {
-	if (mode == MODE_NEGATED && i > 0 && token_in(&s->tokens[i - 1], r->sets.comma))
-		return true;
+	if (mode == MODE_NEGATED && ((i > 0 && token_in(&s->tokens[i - 1], r->sets.comma)) || r->tags[i] & TAG_PREPOSITION))
+		return true; /* "without" too: what it denies follows */
 	for (uint32_t n = 1; n <= 2 && n < i; n++) {
 		if (token_in(&s->tokens[i - n], r->sets.complementizer))
 			return !(r->tags[i - n - 1] & (TAG_STOP | TAG_VERB | TAG_PAST)) && s->tokens[i - n - 1].kind == TOKEN_WORD;
@@ -99,6 +125,7 @@ static claim_mode mode_of_noun(const claim_reader *r, const sentence *s, const c
 
 typedef struct cue_list { /* the cues of a sentence */
 	claim_mode of_clause[CLAUSES];
+	uint32_t negated_at[CLAUSES]; /* the first token that negates it */
 	struct {
 		uint32_t from; /* token: figures before it are not meant */
 		uint16_t clause;
@@ -112,7 +139,8 @@ static void take_cue(const claim_reader *r, const sentence *s, uint32_t i, cue_l
 {
 	uint16_t clause = s->tokens[i].clause < CLAUSES ? s->tokens[i].clause : CLAUSES - 1;
 	bool compound = i > 0 && token_in(&s->tokens[i - 1], r->sets.hyphen) && !(s->tokens[i].flags & TOKEN_SPACE);
-	claim_mode mode = compound || !is_cue_verb(r, s, i) ? MODE_ASSERTED : cue_at(r, s, i);
+	bool none = compound || is_name(s, i) || lacks_verb(r, s, i) || !is_cue_verb(r, s, i);
+	claim_mode mode = none ? MODE_ASSERTED : cue_at(r, s, i);
 	if (mode == MODE_ASSERTED)
 		return;
 	if (looks_ahead(r, s, i, mode)) {
@@ -122,8 +150,27 @@ static void take_cue(const claim_reader *r, const sentence *s, uint32_t i, cue_l
 			cues->ahead[cues->n++].mode = mode;
 		}
 	} else {
+		if (mode == MODE_NEGATED && cues->of_clause[clause] != MODE_NEGATED)
+			cues->negated_at[clause] = i;
 		cues->of_clause[clause] = stronger(cues->of_clause[clause], mode);
 	}
+}
+
+/* "Despite three awards, it failed to sell": a phrase with a preposition opens the clause, and the mark after it is between. */
+static bool in_opening(const claim_reader *r, const sentence *s, const claim *c, uint32_t cue)
+{
+	uint32_t first = clause_first(s, c->token);
+	if (cue <= c->token || !(r->tags[first] & TAG_PREPOSITION))
+		return false;
+	for (uint32_t i = first; i < c->token; i++) {
+		if (token_in(&s->tokens[i], r->sets.comma))
+			return false;
+	}
+	for (uint32_t i = c->token + 1; i < cue && i <= c->token + CLAIM_REACH; i++) {
+		if (token_in(&s->tokens[i], r->sets.comma) && s->tokens[i].depth == s->tokens[c->token].depth)
+			return true;
+	}
+	return false;
 }
 
 static claim_mode mode_of(const claim_reader *r, const sentence *s, const claim *c, const cue_list *cues)
@@ -131,7 +178,10 @@ static claim_mode mode_of(const claim_reader *r, const sentence *s, const claim 
 	if (c->token > cues->denied)
 		return MODE_DENIED;
 	uint16_t clause = c->clause < CLAUSES ? c->clause : CLAUSES - 1;
-	claim_mode mode = stronger(cues->of_clause[clause], mode_of_noun(r, s, c));
+	claim_mode told = cues->of_clause[clause];
+	if (told == MODE_NEGATED && in_opening(r, s, c, cues->negated_at[clause]))
+		told = MODE_ASSERTED;
+	claim_mode mode = stronger(told, mode_of_noun(r, s, c));
 	for (size_t i = 0; i < cues->n; i++) {
 		if (cues->ahead[i].clause == clause && cues->ahead[i].from < c->token)
 			mode = stronger(mode, cues->ahead[i].mode);

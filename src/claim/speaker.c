@@ -4,7 +4,7 @@
 
 #include "base/vec.h"
 
-enum { NAME_WORDS = 12, DESCRIPTION = 10, APPOSITION = 12, OFFICE = 4 /* words of an office */, NOBODY = -1 };
+enum { NAME_WORDS = 12, DESCRIPTION = 10, APPOSITION = 20, OFFICE = 4 /* words of an office */, NOBODY = -1 };
 
 typedef struct attribution {
 	int32_t speaker; /* index in names, NOBODY */
@@ -35,8 +35,16 @@ static bool is_name_word(const speakers *sp, const sentence *s, uint32_t i)
 	const claim_sets *k = &sp->r->sets;
 	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) || tag_word(sp->r, t->word) & TAG_POSSESSIVE)
 		return false;
+	if (word_in(t->word, k->place_direction)) /* "South Korean", an adverb too */
+		return true;
 	return !word_in(t->word, k->determiner) && !word_in(t->word, k->pronoun) && !word_in(t->word, k->preposition) &&
 	       !word_in(t->word, k->conjunction) && !word_in(t->word, k->adverb) && !word_in(t->word, k->clause_break);
+}
+
+/* "All-Mills Fund": joined to what follows, any word with a capital is a part of the name. */
+static bool is_joined_name(const speakers *sp, const sentence *s, uint32_t i)
+{
+	return chunk_is_hyphen(sp->r, s, i + 1) && s->tokens[i].flags & TOKEN_CAPITAL && s->tokens[i + 2].flags & TOKEN_CAPITAL;
 }
 
 static int32_t remember(speakers *sp, slice text, bool name)
@@ -112,7 +120,7 @@ static uint32_t name_start(const speakers *sp, const sentence *s, uint32_t end)
 		if (at_in(s, i, k->definite) && i > 0)
 			i--;
 		bool joins = at_in(s, i, k->of) || (i == first - 1 && at_in(s, i, k->hyphen));
-		if (!joins || i == 0 || !is_name_word(sp, s, i - 1))
+		if (!joins || i == 0 || !(is_name_word(sp, s, i - 1) || is_joined_name(sp, s, i - 1)))
 			break;
 		first = i - 1;
 	}
@@ -144,6 +152,8 @@ static int32_t description_before(speakers *sp, const sentence *s, uint32_t end)
 		first++;
 	if (first < end && word_in(s->tokens[first].word, k->preposition)) /* "a quarter of the pupils said" */
 		return NOBODY;
+	if (first > 1 && s->tokens[first - 1].figure >= 0 && word_in(s->tokens[first - 2].word, k->preposition))
+		return NOBODY; /* "a panel of 75 pupils revealed" */
 	if (first == end || end - first >= DESCRIPTION - 1)
 		return NOBODY;
 	if (tag_word(sp->r, s->tokens[end - 1].word) & (TAG_STOP | TAG_POSSESSIVE))
@@ -194,7 +204,10 @@ static int32_t speaker_before(speakers *sp, const sentence *s, uint32_t v)
 	bool inner = before > 0 && word_in(s->tokens[before - 1].word, k->preposition); /* "the firm in Arden said" */
 	if (first < stop && !inner)
 		return name_of(sp, s, first, stop);
-	return stop == end ? description_before(sp, s, end) : NOBODY;
+	if (stop == end)
+		return description_before(sp, s, end);
+	uint32_t name = name_start(sp, s, end - 1); /* "The firm, Alder, said" */
+	return name == stop + 1 ? name_of(sp, s, name, end - 1) : NOBODY;
 }
 
 /* Past "mill chairman" before a name: the name's first token, i if no office stands right before one. */
@@ -216,6 +229,8 @@ static int32_t speaker_after(speakers *sp, const sentence *s, uint32_t i)
 	const claim_sets *k = &sp->r->sets;
 	if (at_in(s, i, k->speech_him))
 		return sp->last_named;
+	if (at_in(s, i, k->complementizer)) /* "said that it" */
+		return NOBODY;
 	uint32_t first = i;
 	while (at_in(s, i, k->determiner))
 		i++;
@@ -276,7 +291,7 @@ static bool read_verb(speakers *sp, const sentence *s, uint32_t v, attribution *
 	const claim_sets *k = &sp->r->sets;
 	bool strong = token_in(&s->tokens[v], k->speech_strong);
 	uint16_t tag = tag_word(sp->r, s->tokens[v].word);
-	if (tag & TAG_GERUND || at_in(s, v + 1, k->of))
+	if (tag & TAG_GERUND || at_in(s, v + 1, k->of) || (tag & TAG_PAST && at_in(s, v + 1, k->by))) /* "explained by" */
 		return false;
 	bool that = at_in(s, v + 1, k->complementizer);
 	bool ends = v + 1 >= s->token_count || s->tokens[v + 1].kind == TOKEN_PUNCT;

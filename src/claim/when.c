@@ -2,7 +2,7 @@
 /* The time a claim speaks of: dates of its clause, read against the document's own date. */
 #include "claim/reader.h"
 
-enum { DATES = 24, OPENING = 5 /* tokens in which a date opens a sentence */, SPEECH = 6 };
+enum { DATES = 24, OPENING = 5 /* tokens in which a date opens a sentence */, SPEECH = 6, SOON = 100 /* days */ };
 
 typedef struct told_date {
 	uint32_t token;
@@ -15,11 +15,27 @@ static bool reaches_past(period p, date dated)
 	return date_compare(p.from, dated) > 0;
 }
 
+/* "payable on 2 April", told in February: a day soon to come, when the last one such is long past. */
+static bool comes_soon(date d, date dated)
+{
+	date next = {.year = dated.year, .month = d.month, .day = d.day};
+	if (!d.day || !date_is_full(dated) || !date_is_valid(dated) || !date_is_valid(next))
+		return false;
+	if (date_compare(next, dated) < 0)
+		next.year++;
+	return date_is_valid(next) && date_compare(next, date_add_days(dated, SOON)) <= 0;
+}
+
 /* A date without a year: in the document's year, or the year before if that is still to come. */
 static bool resolve_yearless(date d, date until, date dated, period *out)
 {
 	if (!dated.year)
 		return false;
+	if (!until.month && comes_soon(d, dated)) {
+		d.year = dated.year + (d.month < dated.month);
+		d.weekday = 0;
+		return date_span(d, out);
+	}
 	for (int back = 0; back < 2; back++) {
 		period last;
 		d.year = dated.year - back;
@@ -173,11 +189,16 @@ static period part_of_year(const claim_reader *r, const sentence *s, uint32_t *i
 	return resolve(r, &dated);
 }
 
+static bool is_moment(const figure *f)
+{
+	return f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR;
+}
+
 static bool read_date(const claim_reader *r, const sentence *s, uint32_t *i, told_date *out)
 {
 	uint32_t at = *i;
 	const figure *f = &r->scan->figures[s->tokens[at].figure];
-	bool moment = (f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR) && at >= dateline_end(r, s);
+	bool moment = is_moment(f) && at >= dateline_end(r, s);
 	if (!moment || !says_when(r, s, at, f) || is_of_speech(r, s, at))
 		return false;
 	period p = part_of_year(r, s, i, f);
@@ -244,6 +265,16 @@ static const told_date *choose(const claim_reader *r, const sentence *s, const c
 	return opening ? opening : trailing;
 }
 
+/* A date is told of no other: its own time, if it says when. */
+static const told_date *own(const claim *c, const told_date *dates, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (dates[i].token == c->token)
+			return &dates[i];
+	}
+	return NULL;
+}
+
 /* "40 fell ill and 12 died on Monday": a conjunct's last date holds for the one before, if that tells none. */
 static void share_back(const claim_reader *r, const sentence *s)
 {
@@ -268,7 +299,9 @@ void when_read(claim_reader *r, const sentence *s)
 	}
 	for (uint32_t i = 0; n > 0 && i < s->figure_count; i++) {
 		claim *c = &r->claims[s->first_figure + i];
-		const told_date *d = c->figure->kind == FIGURE_LABEL ? NULL : choose(r, s, c, dates, n);
+		const told_date *d = c->figure->kind == FIGURE_LABEL ? NULL
+		                     : is_moment(c->figure)          ? own(c, dates, n)
+		                                                     : choose(r, s, c, dates, n);
 		if (d) {
 			c->when = d->when;
 			c->when_told = true;
@@ -289,12 +322,14 @@ void when_inherit(claim_reader *r)
 			current = c->block;
 			paragraph = (period){0};
 		}
+		if (c->when_told && is_moment(c->figure)) /* of its own sentence alone */
+			continue;
 		if (c->when_told) {
 			if (r->scan->sentences[c->sentence].tokens[c->token].depth == 0)
 				paragraph = c->when;
 			if (c->role == ROLE_HEADLINE && !r->headline.from.year)
 				r->headline = c->when;
-		} else if (c->figure->kind != FIGURE_LABEL && c->figure->kind != FIGURE_DATE && c->figure->kind != FIGURE_YEAR) {
+		} else if (c->figure->kind != FIGURE_LABEL && !is_moment(c->figure)) {
 			c->when = paragraph.from.year ? paragraph : r->headline;
 		}
 	}

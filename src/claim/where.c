@@ -9,6 +9,7 @@ enum { PLACES = 16, NAME_WORDS = 8, ACRONYM = 10 };
 
 typedef struct told_place {
 	uint32_t preposition, first, end; /* the name's tokens */
+	uint32_t joint;                   /* of two listed names the joiner between them, else 0 */
 	bool listed;
 } told_place;
 
@@ -81,6 +82,17 @@ static bool is_site(const claim_reader *r, const sentence *s, uint32_t first, ui
 	return false;
 }
 
+/* "in England and Wales": two listed names are one place together; `end` if none is joined. */
+static uint32_t past_second(const claim_reader *r, const sentence *s, uint32_t end)
+{
+	if (!at_in(s, end, r->sets.joiner) || end + 1 >= s->token_count)
+		return end;
+	uint32_t first = skip_the(r, s, end + 1), second = tag_phrase(r, s, first, r->sets.place_name);
+	bool name = second > first && s->tokens[first].flags & TOKEN_CAPITAL && name_end(r, s, first) <= second;
+	bool counted = second < s->token_count && s->tokens[second].figure >= 0; /* "12 in Arden and Korvan 14" */
+	return name && !counted && s->tokens[first].clause == s->tokens[end - 1].clause ? second : end;
+}
+
 static bool read_place(const claim_reader *r, const sentence *s, uint32_t at, told_place *out)
 {
 	uint32_t i = skip_the(r, s, at + 1);
@@ -102,11 +114,13 @@ static bool read_place(const claim_reader *r, const sentence *s, uint32_t at, to
 		return false;
 	if (!known && at_in(s, at, r->sets.place_at) && !is_site(r, s, i, end)) /* "at Alder Steel" is a firm as likely */
 		return false;
+	uint32_t both = known && listed == end ? past_second(r, s, end) : end;
 	bool region = at_in(s, end, r->sets.place_noun) && !(s->tokens[end].flags & TOKEN_CAPITAL);
 	bool adjective = end == i + 1 && token_in(&s->tokens[i], r->sets.place_adjective);
 	if (!region && (adjective || !stands_alone(r, s, end)))
 		return false;
-	*out = (told_place){.preposition = at, .first = i, .end = end, .listed = known && listed == end};
+	*out = (told_place){
+		.preposition = at, .first = i, .end = both, .joint = both > end ? end : 0, .listed = known && listed == end};
 	return true;
 }
 
@@ -147,20 +161,33 @@ static slice acronym_of(claim_reader *r, const sentence *s, uint32_t first, uint
 	return table_get(&r->acronyms, found) ? arena_copy(r->arena, found) : (slice){0};
 }
 
-/* What a place is compared by: its listed name, its initials, else its words folded. */
+/* The name that a listed place of tokens [first, end) is compared by, empty if its own words are. */
+static slice listed_name(const claim_reader *r, const sentence *s, uint32_t first, uint32_t end)
+{
+	const lex_step *step = lexicon_root(r->lex);
+	for (uint32_t i = first; i < end; i++)
+		step = lexicon_step(r->lex, step, s->tokens[i].word);
+	for (const lex_entry *e = lexicon_entries(step); e; e = e->next) {
+		const node *name = e->set == r->sets.place_name && e->data ? node_get(e->data, SLICE("name")) : NULL;
+		if (name)
+			return name->text;
+	}
+	return (slice){0};
+}
+
+/* What a place is compared by: its listed name, its initials, else its words folded; of two places both. */
 static slice place_key(claim_reader *r, const sentence *s, const told_place *p)
 {
 	slice written = document_text(r->doc, s->tokens[p->first].start, s->tokens[p->end - 1].end);
-	if (p->listed) {
-		const lex_step *step = lexicon_root(r->lex);
-		for (uint32_t i = p->first; i < p->end; i++)
-			step = lexicon_step(r->lex, step, s->tokens[i].word);
-		for (const lex_entry *e = lexicon_entries(step); e; e = e->next) {
-			const node *name = e->set == r->sets.place_name && e->data ? node_get(e->data, SLICE("name")) : NULL;
-			if (name)
-				return name->text;
-		}
+	if (p->joint) {
+		told_place one = {.first = p->first, .end = p->joint, .listed = true};
+		told_place two = {.first = skip_the(r, s, p->joint + 1), .end = p->end, .listed = true};
+		slice a = place_key(r, s, &one), b = place_key(r, s, &two);
+		return arena_printf(r->arena, SLICE_FMT " & " SLICE_FMT, SLICE_ARG(a), SLICE_ARG(b));
 	}
+	slice name = p->listed ? listed_name(r, s, p->first, p->end) : (slice){0};
+	if (name.len)
+		return name;
 	slice acronym = acronym_of(r, s, p->first, p->end);
 	return utf8_fold(r->arena, acronym.len ? acronym : written);
 }

@@ -45,3 +45,34 @@ Test(claim_modality, a_cue_that_looks_ahead_leaves_what_stands_before)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_modality, a_name_that_looks_like_a_cue_is_none)
+{
+	static const claim_case cases[] = {
+		{"The singer Ana May sold 500 records there.", "500", "mode=asserted"},
+		{"They sold 500 records with Will Orlov in Arden.", "500", "mode=asserted"},
+		{"LAKE FIRM MAY CUT 500 JOBS", "500", "mode=hypothetical"},
+		{"Lake Firm Could Cut 500 Jobs", "500", "mode=hypothetical"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_modality, a_form_of_be_before_to_needs_a_verb_to_foretell)
+{
+	static const claim_case cases[] = {
+		{"Some 500 births were to mothers from Arden.", "500", "mode=asserted"},
+		{"Some 500 sales were to the navy.", "500", "mode=asserted"},
+		{"Some 500 jobs are to go.", "500", "mode=forecast"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_modality, a_negation_does_not_reach_the_phrase_that_opens_its_clause)
+{
+	static const claim_case cases[] = {
+		{"Despite 12 nominations, the film failed to win.", "12", "mode=asserted"},
+		{"It paid a $500 fine for fishing without a permit.", "500", "mode=asserted"},
+		{"It left without 500 workers.", "500", "mode=negated"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -156,3 +156,37 @@ Test(claim_scope, a_trailing_place_and_time_hold_for_both_conjuncts)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_scope, two_listed_places_joined_are_one_place)
+{
+	static const claim_case cases[] = {
+		{"There were 31 fires in England and Wales last May.", "31", "where=England and Wales; key=england & wales"},
+		{"There were 31 fires in the UK and Holland.", "31", "key=united kingdom & netherlands"},
+		{"There were 31 fires in England and 12 in Wales.", "31", "where=England"},
+		{"There were 31 fires in England and the wardens left.", "31", "where=England"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, a_date_has_its_own_time_and_no_others)
+{
+	static const claim_case cases[] = {
+		{"Between 1990 and 2004 fires fell most since 1977.", "1977", "when=-"},
+		{"It rose in 2012 and fell in 2013.", "2013", "when=2013-01-01..2013-12-31"},
+		{"The mill opened in 2012. It has 31 looms.", "31", "when=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, a_day_soon_to_come_is_not_the_last_one)
+{
+	static const claim_case cases[] = {
+		{"Lake dividend\n\n18 November 2020\n\nThe lake firm told holders it pays 31 cents a share on 2 December.", "31",
+	     "when=2020-12-02..2020-12-02"},
+		{"Lake dividend\n\n18 November 2020\n\nThe lake firm told holders it pays 31 cents a share on 2 January.", "31",
+	     "when=2021-01-02..2021-01-02"},
+		{"Lake dividend\n\n18 November 2020\n\nThe lake firm told holders it paid 31 cents a share on 2 August.", "31",
+	     "when=2020-08-02..2020-08-02"},
+	};
+	CLAIM_TABLE(cases);
+}

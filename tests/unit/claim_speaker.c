@@ -85,3 +85,16 @@ Test(claim_speaker, an_office_in_small_letters_may_stand_before_the_name)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_speaker, a_speaker_is_read_whole_or_not_at_all)
+{
+	static const claim_case cases[] = {
+		{"The mill, Alder, said that it hoped to sell 31 boats.", "31", "who=Alder"},
+		{"And Berg, who plays for the lake side at the games in Arden this week, said the 31 boats sank.", "31", "who=Berg"},
+		{"Jobs fell by 31 - the fall largely explained by the storm.", "31", "who=-"},
+		{"A survey of 75 boats revealed 31 leaks.", "31", "who=-"},
+		{"The Alder All-Mills Fund said it sold 31 boats.", "31", "who=Alder All-Mills Fund"},
+		{"South Lake Minister Ana Ruiz said 31 boats sank.", "31", "who=South Lake Minister Ana Ruiz"},
+	};
+	CLAIM_TABLE(cases);
+}
