@@ -2,19 +2,60 @@
 /* Magnitude words after any numeral: 2.5 million, half a million, $3bn. */
 #include "scan/numeral.h"
 
-static const lex_entry *scale_letter(const atoms *s, uint32_t i, bool money)
+/* Whether what a magnitude counts follows atom i: "11m voters", "11m registered users", "35m of its devices". What is told
+ * by its length does not, "60m hurdles". */
+static bool counted_after(const atoms *s, uint32_t first, uint32_t i)
+{
+	enum { REACH = 4 };
+	uint32_t k = i;
+	if (atom_in(s, i, s->sets->of)) {
+		bool length = first > 0 && atom_in(s, first - 1, s->sets->length_before); /* within 200m of their homes */
+		if (length || !atom_in(s, i + 1, s->sets->hedge_determiner))
+			return false;
+		for (k = i + 2; k < i + 2 + REACH && atom_is_content(s, k); k++) {
+			if (atom_is_plural(s, k))
+				return true;
+		}
+		return false;
+	}
+	if (atom_is_plural(s, i))
+		return !atom_in(s, i, s->sets->no_magnitude);
+	for (; k < i + REACH && atom_is_content(s, k) && !atom_in(s, k, s->sets->unit_size); k++) {
+		if (atom_in(s, k, s->sets->unit_heads) && atom_is_plural(s, k))
+			return true;
+	}
+	return false;
+}
+
+/* "a 10k race": so many kilometres. A count would be told with a plural. */
+static bool is_distance(const atoms *s, uint32_t i)
+{
+	return atom_in(s, i, s->sets->no_magnitude) && !atom_is_plural(s, i) &&
+	       entry_flag(lexicon_entry(s->lex, s->at[i].word, s->sets->no_magnitude), "race");
+}
+
+/* "1,674,200.5 M" where the text ends. */
+static bool ends_in_letter(const atoms *s, uint32_t i, const numeral *n)
+{
+	return i + 1 >= s->n && !n->bare_digits && !n->words && !s->in_table &&
+	       rational_compare(n->value, rational_int(1000)) >= 0;
+}
+
+static const lex_entry *scale_letter(const atoms *s, uint32_t i, bool money, const numeral *n)
 {
 	const lex_entry *e =
 		atom_in(s, i, s->sets->scale_letter) ? lexicon_entry(s->lex, s->at[i].word, s->sets->scale_letter) : NULL;
 	if (!e || atom_is_char(s, i + 1, '/'))
 		return NULL;
-	bool glued = atom_glued(s, i);
+	bool glued = atom_glued(s, i), capital = atom_is_capital(s, i);
 	if (money)
 		return glued || !entry_flag(e, "glued") ? e : NULL;
-	if (entry_flag(e, "money") && !(atom_is_capital(s, i) && entry_flag(e, "capital")) &&
-	    !(glued && atom_is_plural(s, i + 1)))
+	if (is_distance(s, i + 1))
 		return NULL;
-	return glued || (atom_is_capital(s, i) && atom_is_plural(s, i + 1)) ? e : NULL;
+	if (entry_flag(e, "money") && !(capital && entry_flag(e, "capital")) && !(glued && counted_after(s, n->first, i + 1)))
+		return NULL;
+	return glued || (capital && (atom_is_plural(s, i + 1) || (entry_flag(e, "capital") && ends_in_letter(s, i, n)))) ? e
+	                                                                                                                 : NULL;
 }
 
 static void multiply_by(numeral *out, rational scale, uint32_t end)
@@ -60,7 +101,7 @@ void numeral_scale(const atoms *s, bool money, numeral *out)
 			e = atom_in(s, i, sets[n]) ? lexicon_entry(s->lex, s->at[i].word, sets[n]) : NULL;
 		bool dozen = e && e->set == s->sets->dozen;
 		if (!e && i == out->end)
-			e = scale_letter(s, i, money);
+			e = scale_letter(s, i, money, out);
 		if (!e || !entry_number(e, "value", &scale) || (dozen && k > 0))
 			return;
 		multiply_by(out, scale, numeral_scale_end(s, e, i + 1));

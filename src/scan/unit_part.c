@@ -172,6 +172,8 @@ static bool symbol_fits(const atoms *s, const lex_entry *e, uint32_t i, uint32_t
 		return false;
 	if (entry_flag(e, "glued") && (spaced || !num) && !(num && atom_in(s, end, s->sets->unit_size)))
 		return false;
+	if (entry_flag(e, "race") && !(num && !spaced && atom_in(s, end, s->sets->no_magnitude)))
+		return false;
 	if (entry_flag(e, "below-one") && !(num && spaced && rational_compare(num->value, rational_int(1)) < 0))
 		return false;
 	if (entry_flag(e, "quote")) {
@@ -183,10 +185,25 @@ static bool symbol_fits(const atoms *s, const lex_entry *e, uint32_t i, uint32_t
 	return true;
 }
 
+/* "a 5K run": the letter means kilometres there, whatever it stands for else. */
+static const lex_entry *race_symbol(const atoms *s, uint32_t i)
+{
+	const lex_entry *e = atom_in(s, i + 1, s->sets->no_magnitude)
+	                         ? lexicon_entries(lexicon_step(s->lex, lexicon_root(s->lex), s->at[i].word))
+	                         : NULL;
+	while (e && !(e->set == s->sets->unit_symbol && entry_flag(e, "race")))
+		e = e->next;
+	return e;
+}
+
 static bool symbol_read(const atoms *s, uint32_t i, const numeral *num, bool spaced, unit *out)
 {
 	uint32_t end;
-	const lex_entry *direct = phrase_spelled(s, i, s->sets->unit_symbol, &end);
+	const lex_entry *direct = phrase_spelled(s, i, s->sets->unit_symbol, &end), *race = direct ? race_symbol(s, i) : NULL;
+	if (race) {
+		direct = race;
+		end = i + 1;
+	}
 	if (direct && !symbol_fits(s, direct, i, end, num, spaced))
 		direct = NULL;
 	if (direct)

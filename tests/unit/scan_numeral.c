@@ -252,3 +252,40 @@ Test(scan_numeral, one_is_a_figure_only_where_it_counts)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_numeral, m_is_a_magnitude_where_a_plural_is_counted)
+{
+	static const scan_case cases[] = {
+		{"Some 12m pensioners got it.", "Some 12m: count [10800000, 13200000]"},
+		{"It sold 35m of its phones.", "35m: count [34500000, 35500000]"},
+		{"It has 12m paying users.", "12m: count [11500000, 12500000]"},
+		{"It came to 2,184,300.5 M", "2,184,300.5 M: count [2184300450000, 2184300550000]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, m_is_metres_of_races_sizes_and_distances)
+{
+	static const scan_case cases[] = {
+		{"She won the 60m hurdles.", "60m: measure [59.5, 60.5] m"},
+		{"She won the 200m final.", "200m: measure [199.5, 200.5] m"},
+		{"A 35m tower fell.", "35m: measure [34.5, 35.5] m"},
+		{"Waves rose: 12m waves came.", "12m: measure [11.5, 12.5] m"},
+		{"It is 35m away.", "35m: measure [34.5, 35.5] m"},
+		{"Lay 20m of cable there.", "20m: measure [19.5, 20.5] m"},
+		{"It fell within 90m of their houses.", "90m: measure [89.5, 90.5] m"},
+		{"The last 90m of the tracks hurt.", "90m: measure [89.5, 90.5] m"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, k_is_kilometres_of_a_race)
+{
+	static const scan_case cases[] = {
+		{"He ran a 10k race.", "10k: measure [9.5, 10.5] km"},
+		{"He ran a 5K run.", "5K: measure [4.5, 5.5] km"},
+		{"It has 10k readers.", "10k: count [9500, 10500]"},
+		{"It was held at 300 K there.", "300 K: measure [299.5, 300.5] K"},
+	};
+	SCAN_TABLE(cases);
+}
