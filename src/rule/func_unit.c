@@ -9,12 +9,12 @@ static const claim *first_claim(const func_call *c, size_t arg)
 }
 
 /* The place of the last digit of a whole number that is no zero: 100 for 1,200. */
-static rational place_of_zeros(const figure *f)
+static rational place_of_zeros(rational number)
 {
 	rational place = rational_int(1), ten = rational_int(10);
 	for (int i = 0; i < 15; i++) {
 		rational next = rational_multiply(place, ten, ROUND_UP);
-		if (!rational_is_integer(rational_divide(f->value, next, ROUND_DOWN)))
+		if (!rational_is_integer(rational_divide(number, next, ROUND_DOWN)))
 			break;
 		place = next;
 	}
@@ -25,16 +25,16 @@ void func_zeros(func_call *c)
 {
 	const figure *f = first_claim(c, 0)->figure;
 	if (f->has_value && rational_sign(f->value) != 0)
-		c->number = set_point(place_of_zeros(f));
+		c->number = set_point(place_of_zeros(f->value));
 }
 
 /* A number of two digits or more that ends in 5 was rounded to fives, as likely as not. */
-static rational place_of_rounding(const figure *f)
+static rational place_of_rounding(rational number)
 {
 	const rational five = rational_int(5);
-	bool fives = rational_compare(rational_abs(f->value), rational_int(10)) > 0 &&
-	             rational_is_integer(rational_divide(f->value, five, ROUND_DOWN));
-	rational zeros = place_of_zeros(f);
+	bool fives = rational_compare(rational_abs(number), rational_int(10)) > 0 &&
+	             rational_is_integer(rational_divide(number, five, ROUND_DOWN));
+	rational zeros = place_of_zeros(number);
 	return fives && rational_compare(zeros, five) < 0 ? five : zeros;
 }
 
@@ -44,13 +44,15 @@ void func_rounded(func_call *c)
 	const figure *f = x->figure;
 	if (!f->has_value)
 		return;
+	bool instead = c->ev->instead == x;
+	rational number = instead ? c->ev->number : f->value, by = f->ulp;
 	claim_value v = value_read(c->ev, x);
-	rational by = f->ulp;
-	if (rational_is_integer(f->value) && rational_sign(f->value) != 0) {
-		rational half = rational_divide(place_of_rounding(f), rational_int(2), ROUND_UP);
+	if (rational_is_integer(number) && rational_sign(number) != 0) {
+		rational half = rational_divide(place_of_rounding(number), rational_int(2), ROUND_UP);
 		by = rational_compare(half, by) > 0 ? half : by;
 	}
-	set told = set_closed(f->value, f->has_high ? f->high : f->value), scale = set_point(v.scale), move = set_point(v.move);
+	set told = set_closed(number, f->has_high && !instead ? f->high : number);
+	set scale = set_point(v.scale), move = set_point(v.move);
 	told = set_widen(&told, by);
 	told = set_multiply(&told, &scale);
 	c->number = set_add(&told, &move);
