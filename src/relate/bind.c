@@ -100,11 +100,10 @@ bool bind_is_whole(arena *a, const lexicon *lex, const binding *b)
 }
 
 void bind_sentence(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,
-                   binding_list *out)
+                   binding_list *out, match_limits *met)
 {
 	frame_list frames = {0};
-	bool limited = false;
-	match_sentence(a, rules, &doc->scan, &doc->claims, s, links, &frames, &limited);
+	match_sentence(a, rules, &doc->scan, &doc->claims, s, links, &frames, met);
 	bind_links(a, rules, doc, s, links, out);
 	bind_frames(a, rules, doc, &frames, out);
 }

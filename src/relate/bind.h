@@ -10,7 +10,7 @@ typedef VEC(binding) binding_list;
 
 /* Matches a sentence and adds every binding of rules with `bind: links` and `bind: frame`; *links are what was matched. */
 void bind_sentence(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,
-                   binding_list *out);
+                   binding_list *out, match_limits *met);
 
 /* links.c: solves every rule's `join` over the links of one sentence. Links that grammar tells without a pattern ("40 have been
  * convicted", of a whole named before) are added first. */

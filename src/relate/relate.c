@@ -62,7 +62,7 @@ static void add_relations(arena *a, const rule_set *rules, const reading_of *con
 			add_relation(a, docs, n, &bindings->at[i], out);
 }
 
-void relate_window(arena *a, arena *kept, const rule_set *rules, const reading_of *doc, link_list *pairs, relation_list *out)
+void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc, link_list *pairs, relation_list *out)
 {
 	binding_list bindings = {0};
 	for (size_t i = doc->scan.window; i < doc->scan.sentence_count; i++) {
@@ -70,19 +70,21 @@ void relate_window(arena *a, arena *kept, const rule_set *rules, const reading_o
 		if (!s->tokens || !s->figure_count)
 			continue;
 		link_list links = {0};
-		bind_sentence(a, rules, doc, s, &links, &bindings);
+		bind_sentence(a, rules, doc, s, &links, &bindings, &doc->met);
 		rates_keep(kept, rules, &links, pairs);
 		bind_announce(a, rules, doc, s, &bindings);
 	}
-	add_relations(a, rules, &doc, 1, &bindings, out);
+	const reading_of *one = doc;
+	add_relations(a, rules, &one, 1, &bindings, out);
 }
 
-void relate_document(arena *a, const rule_set *rules, const reading_of *doc, const link_list *pairs, relation_list *out)
+void relate_document(arena *a, const rule_set *rules, reading_of *doc, const link_list *pairs, relation_list *out)
 {
 	binding_list bindings = {0};
 	bind_rates(a, rules, doc, pairs, &bindings);
-	bind_same(a, rules, doc, &bindings);
-	add_relations(a, rules, &doc, 1, &bindings, out);
+	bind_same(a, rules, doc, &bindings, &doc->met);
+	const reading_of *one = doc;
+	add_relations(a, rules, &one, 1, &bindings, out);
 }
 
 bool relate_needs_tokens(const rule_set *rules)

@@ -54,16 +54,16 @@ typedef struct reading_of {
 	claim_list claims;
 	date dated;        /* the document's own date, from metadata or else its date line; year 0 if it has none */
 	int32_t date_line; /* the claim that tells it, -1 if none does */
+	match_limits met;  /* bounds that were met while its relations were formed */
 } reading_of;
 
-/* Verdicts are left at VERDICT_UNCHECKED for reason/; everything is in the arena, which may be one of short life. */
+/* Bounds that are met are added to doc->met. Verdicts are left at VERDICT_UNCHECKED for reason/; everything is in the arena, which may be one of short life. */
 
 /* Forms the relations within the sentences of the document's last window; the links that rules of `bind: rates` will want when
  * the whole document has been read go to *pairs, in the arena `kept`. */
-void relate_window(arena *a, arena *kept, const rule_set *rules, const reading_of *doc, link_list *pairs,
-                   relation_list *out);
+void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc, link_list *pairs, relation_list *out);
 /* Forms the relations between claims of the whole document. */
-void relate_document(arena *a, const rule_set *rules, const reading_of *doc, const link_list *pairs, relation_list *out);
+void relate_document(arena *a, const rule_set *rules, reading_of *doc, const link_list *pairs, relation_list *out);
 /* Whether words around the figures are asked for when the whole document has been read: by a rule between its sentences, or by
  * a check, which is looked at again with the others'. */
 bool relate_needs_tokens(const rule_set *rules);

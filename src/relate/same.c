@@ -225,7 +225,7 @@ static void pair_settled(arena *a, const rule_set *rules, const reading_of *cons
 	}
 }
 
-void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out)
+void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out, match_limits *met)
 {
 	if (!rules->by_binder[BIND_SAME].n)
 		return;
@@ -235,6 +235,8 @@ void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_l
 	for (size_t i = 0; i < groups.n; i++) {
 		pairing p = {.arena = a, .rules = rules, .doc = doc, .other = doc, .out = out};
 		pair_group(&p, groups.at[i]);
+		if (p.pairs >= LIMIT_GROUP_PAIRS)
+			*met |= 1U << MET_GROUP_PAIRS;
 	}
 	pair_settled(a, rules, &doc, 1, out);
 }

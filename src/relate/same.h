@@ -6,7 +6,7 @@
 #include "relate/bind.h"
 
 /* Adds a binding (a, b) for every rule of `bind: same` and every two claims of the document that tell one quantity. */
-void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out);
+void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out, match_limits *met);
 /* The same for `bind: across` over two documents or more of one collection. */
 void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out);
 

@@ -189,6 +189,10 @@ void json_put_document(json_maker *m, const audit_document *d, FILE *out)
 	add_string(m, o, "status", slice_of(status[doc->status]));
 	add_string_or_null(m, o, "why", doc->why);
 	add_coverage(m, add_object(m, o, "coverage"), &d->coverage);
+	cJSON *limits = d->reading.met ? add_array(m, o, "limits") : NULL;
+	for (unsigned i = 0; i < MET_COUNT; i++)
+		if (d->reading.met >> i & 1)
+			append(m, limits, cJSON_CreateString(match_limit_name((match_limit)i)));
 	finish(m, out);
 }
 

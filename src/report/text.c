@@ -227,6 +227,23 @@ static void add_findings(text_job *j)
 		j->summary = arena_printf(j->arena, SLICE_FMT "; no findings", SLICE_ARG(j->summary));
 }
 
+/* Where a bound was met, not every relation may have been formed. */
+static void put_limits(text_job *j)
+{
+	for (size_t i = 0; i < j->audit->document_count; i++) {
+		const reading_of *r = &j->audit->documents[i].reading;
+		for (unsigned k = 0; k < MET_COUNT; k++) {
+			if (!(r->met >> k & 1))
+				continue;
+			term_put_wrapped(&j->term,
+			                 arena_printf(j->arena, SLICE_FMT ": the bound %s was met; some relations may be missing",
+			                              SLICE_ARG(r->doc->path), match_limit_name((match_limit)k)),
+			                 0, 0);
+			fputs("\n\n", j->term.out);
+		}
+	}
+}
+
 static void put_summary(text_job *j)
 {
 	const audit *au = j->audit;
@@ -281,6 +298,7 @@ bool report_text(const audit *au, const report_options *o, FILE *out)
 		fputc('\n', out);
 	if (put_unreadable(&j) && !o->quiet)
 		fputc('\n', out);
+	put_limits(&j);
 	if (!o->quiet)
 		put_summary(&j);
 	return !ferror(out);

@@ -20,6 +20,16 @@ typedef struct collector {
 	VEC(candidate) found;
 } collector;
 
+const char *match_limit_name(match_limit l)
+{
+	static const char *const names[] = {
+#define X(NAME) "LIMIT_" #NAME,
+		MATCH_LIMITS(X)
+#undef X
+	};
+	return names[l];
+}
+
 /* Every figure that a pattern cannot do without must have its like in the sentence. */
 static bool figures_present(const pattern *p, uint32_t bits)
 {
@@ -117,12 +127,14 @@ static uint32_t bits_of(const scan *sc, const sentence *s, size_t *n)
 }
 
 void match_sentence(arena *a, const rule_set *rules, const scan *sc, const claim_list *claims, const sentence *s,
-                    link_list *links, frame_list *frames, bool *limited)
+                    link_list *links, frame_list *frames, match_limits *met)
 {
 	if (!s->tokens || !automaton_size(rules->automaton))
 		return;
-	if (s->token_count > LIMIT_SENTENCE_TOKENS || s->figure_count > LIMIT_FIGURES_PER_SENTENCE) {
-		*limited = true;
+	if (s->token_count >= LIMIT_SENTENCE_TOKENS)
+		*met |= 1U << MET_SENTENCE_TOKENS;
+	if (s->figure_count > LIMIT_FIGURES_PER_SENTENCE) {
+		*met |= 1U << MET_FIGURES_PER_SENTENCE;
 		return;
 	}
 	size_t figures;
@@ -144,6 +156,7 @@ void match_sentence(arena *a, const rule_set *rules, const scan *sc, const claim
 			run_link(&m, found, links);
 		else
 			frame_match_at(&m, found->which->frame, found->anchor, frames);
-		*limited = *limited || m.limited;
+		if (m.limited)
+			*met |= 1U << MET_MATCH_STEPS;
 	}
 }

@@ -24,8 +24,25 @@ typedef struct frame_match {
 typedef VEC(link_match) link_list;
 typedef VEC(frame_match) frame_list;
 
-/* Adds what sentence s (with its claims) matches. Stops at the bounds of limits.h; *limited is set if it did. */
+/* Bounds of limits.h that may be met while relations are formed, so that some are not. */
+#define MATCH_LIMITS(X)                                                                                                     \
+	X(SENTENCE_TOKENS)                                                                                                      \
+	X(FIGURES_PER_SENTENCE)                                                                                                 \
+	X(MATCH_STEPS)                                                                                                          \
+	X(GROUP_PAIRS)
+typedef enum {
+#define X(NAME) MET_##NAME,
+	MATCH_LIMITS(X)
+#undef X
+		MET_COUNT
+} match_limit;
+typedef unsigned match_limits; /* bits 1 << match_limit */
+
+/* "LIMIT_MATCH_STEPS" */
+const char *match_limit_name(match_limit l);
+
+/* Adds what sentence s (with its claims) matches; bounds that were met are added to *met. */
 void match_sentence(arena *a, const rule_set *rules, const scan *sc, const claim_list *claims, const sentence *s,
-                    link_list *links, frame_list *frames, bool *limited);
+                    link_list *links, frame_list *frames, match_limits *met);
 
 #endif
