@@ -21,12 +21,15 @@ static bool is_quantity(const claim *c)
 	return c->figure->kind == FIGURE_COUNT || c->figure->kind == FIGURE_MONEY || c->figure->kind == FIGURE_MEASURE;
 }
 
-/* The claim whose noun c borrows in the end; NULL if it borrows none. */
+/* The claim whose noun c borrows, beyond those that are parts of it themselves; NULL if it borrows none. */
 static const claim *lender(const claim_list *claims, const claim *c)
 {
 	const claim *at = c;
-	for (int steps = 0; steps < 8 && at->measure.elided_from >= 0 && (size_t)at->measure.elided_from < claims->n; steps++)
+	for (int steps = 0; steps < 8 && at->measure.elided_from >= 0 && (size_t)at->measure.elided_from < claims->n; steps++) {
+		if (at != c && !at->measure.partitive)
+			break; /* "0 of 8 passed" after "a band of 6" */
 		at = &claims->at[at->measure.elided_from];
+	}
 	return at == c ? NULL : at;
 }
 
@@ -57,7 +60,8 @@ static void add_elided_parts(arena *a, const link_type *type, const reading_of *
 		for (uint32_t k = 0; k < i; k++) {
 			const claim *before = &doc->claims.at[s->first_figure + k];
 			bool of_this = before->measure.elided_from == (int32_t)c->index; /* "(77% of 294 in the town)": its own whole */
-			if (before->measure.partitive && !of_this && lender(&doc->claims, before) == whole) {
+			bool part = before->measure.partitive && before->index > whole->index; /* "4 of 6" is no list of parts */
+			if (part && !of_this && lender(&doc->claims, before) == whole) {
 				add_part(a, type, c, whole, SLICE("its noun is that of the parts before it"), out);
 				break;
 			}
