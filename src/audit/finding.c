@@ -124,8 +124,8 @@ static void add_finding(audit *au, finding_list *out, const web *w, const compon
 /* Pairs of one measure that disagree hang together; other relations do so only where one figure spoils them all. */
 static bool one_finding(const component *part)
 {
-	rule_binder bind = part->relations[0]->rule->bind;
-	return part->has_suspect || bind == BIND_SAME || bind == BIND_ACROSS || bind == BIND_RATES;
+	const rule *r = part->relations[0]->rule;
+	return part->has_suspect || rule_compares_tellings(r) || r->bind == BIND_RATES;
 }
 
 static int finding_compare(const void *p, const void *q, void *ctx)

@@ -92,7 +92,7 @@ bool relate_needs_tokens(const rule_set *rules)
 	bool needs = false;
 	for (size_t i = 0; i < rules->rule_count && !needs; i++) {
 		const rule *r = &rules->rules[i];
-		bool late = r->bind == BIND_SAME || r->bind == BIND_ACROSS || r->bind == BIND_RATES;
+		bool late = rule_compares_tellings(r) || r->bind == BIND_RATES;
 		needs = r->enabled && expr_asks_words(r->check);
 		for (size_t k = 0; k < r->with_count; k++)
 			needs = needs || (r->enabled && late && expr_asks_words(r->with[k]));

@@ -79,7 +79,7 @@ static link_grade grade_of(const claim_group *group, const claim *x, const claim
 {
 	if (x->figure->kind == FIGURE_ORDINAL)
 		return grade_of_ordinals(x, y, l);
-	if (two_speakers(x, y) || (x->sentence == y->sentence && x->role == y->role))
+	if (x->sentence == y->sentence && x->role == y->role)
 		return GRADE_POSSIBLE;
 	return leads(x) || leads(y) ? grade_of_news(group, x, y, l) : grade_of_body(x, y, l);
 }
@@ -167,7 +167,7 @@ static void pair_group(pairing *p, const claim_group *group)
 			likeness l = measure_compare(x, y);
 			link_grade grade = grade_of(group, x, y, &l);
 			if (grade > GRADE_POSSIBLE)
-				add_pair(p, BIND_SAME, x, y, grade, &l);
+				add_pair(p, two_speakers(x, y) ? BIND_DISPUTE : BIND_SAME, x, y, grade, &l);
 		}
 	}
 }
@@ -227,7 +227,7 @@ static void pair_settled(arena *a, const rule_set *rules, const reading_of *cons
 
 void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out, match_limits *met)
 {
-	if (!rules->by_binder[BIND_SAME].n)
+	if (!rules->by_binder[BIND_SAME].n && !rules->by_binder[BIND_DISPUTE].n)
 		return;
 	table by_noun = table_new(a, 64);
 	group_list groups = {0};

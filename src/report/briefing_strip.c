@@ -118,7 +118,7 @@ static bool plan_sides(briefing *b, const finding *f, strip_plan *p)
 static bool make_plan(briefing *b, const finding *f, strip_plan *p)
 {
 	*p = (strip_plan){0};
-	bool one_measure = f->rule->bind == BIND_SAME || f->rule->bind == BIND_ACROSS || !f->rule->check;
+	bool one_measure = rule_compares_tellings(f->rule) || !f->rule->check;
 	if (one_measure && plan_figures(b, f, p))
 		return true;
 	*p = (strip_plan){0};

@@ -45,7 +45,7 @@ static uint32_t index_of(const groups *g, claim_ref ref)
 
 static bool tells_same(const rule *r)
 {
-	return r->bind == BIND_SAME || r->bind == BIND_ACROSS;
+	return rule_compares_tellings(r);
 }
 
 static groups join_claims(briefing *b)

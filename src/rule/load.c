@@ -143,6 +143,11 @@ rule_set *rule_load(arena *a, const lexicon *lex, const node_file *const *files,
 	return set_made;
 }
 
+bool rule_compares_tellings(const rule *r)
+{
+	return r->bind == BIND_SAME || r->bind == BIND_DISPUTE || r->bind == BIND_ACROSS;
+}
+
 rule *rule_find(const rule_set *rules, slice id_or_name)
 {
 	for (size_t i = 0; i < rules->rule_count; i++) {

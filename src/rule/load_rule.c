@@ -19,6 +19,7 @@ static const slice SUPPLIED[RULE_BINDER_COUNT][2] = {
 	[BIND_TABLE_COLUMN] = {{"a", 1}, {"b", 1}},
 	[BIND_SAME] = {{"a", 1}, {"b", 1}},
 	[BIND_ACROSS] = {{"a", 1}, {"b", 1}},
+	[BIND_DISPUTE] = {{"a", 1}, {"b", 1}},
 	[BIND_RATES] = {{"firsts", 6}, {"seconds", 7}},
 	[BIND_JOINT] = {{"figures", 7}},
 };

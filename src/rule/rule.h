@@ -20,6 +20,7 @@ typedef struct automaton automaton;
 	X(TABLE_COLUMN, "table-column")                                                                                         \
 	X(SAME, "same")                                                                                                         \
 	X(ACROSS, "across")                                                                                                     \
+	X(DISPUTE, "dispute")                                                                                                   \
 	X(RATES, "rates")                                                                                                       \
 	X(JOINT, "joint")
 typedef enum {
@@ -151,6 +152,8 @@ typedef struct rule_set {
 /* Loads every file (rules/checks/ of the built-in pack, then the user's; a user's rule with a built-in id takes its place).
  * Every mistake of every file is reported; NULL if there was any. */
 rule_set *rule_load(arena *a, const lexicon *lex, const node_file *const *files, size_t n, diag_list *diags);
+/* Whether it holds two tellings of one quantity against each other: same, dispute or across. */
+bool rule_compares_tellings(const rule *r);
 /* By id (any case) or name; NULL if there is none. */
 rule *rule_find(const rule_set *rules, slice id_or_name);
 /* To be called after rules were switched on or off: builds the automaton and the lists of enabled rules anew. */
