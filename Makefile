@@ -90,7 +90,7 @@ all: $(PROG) $(LIB) $(SO)  ## build the program and the library into build/
 audit: all  ## audit seeds/ and write reports/seeds.pdf and reports/seeds.json
 	@tools/audit.sh $(PROG)
 
-tests: $(UNIT) $(CORPUS_TEST) all
+tests: $(UNIT) $(CORPUS_TEST) $(BUILD)/bench/generate all
 
 test: tests  ## run every test: unit, rule examples, command line, corpus
 	@tools/test.sh $(BUILD)

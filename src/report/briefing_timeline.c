@@ -43,11 +43,6 @@ static uint32_t index_of(const groups *g, claim_ref ref)
 	return g->first[ref.doc] + ref.claim;
 }
 
-static bool tells_same(const rule *r)
-{
-	return rule_compares_tellings(r);
-}
-
 static groups join_claims(briefing *b)
 {
 	const audit *au = b->au;
@@ -60,7 +55,7 @@ static groups join_claims(briefing *b)
 		g.parent[i] = i;
 	for (size_t i = 0; i < au->relation_count; i++) {
 		const relation *r = &au->relations[i];
-		for (size_t k = 1; tells_same(r->rule) && k < r->claim_count; k++) {
+		for (size_t k = 1; rule_compares_tellings(r->rule) && k < r->claim_count; k++) {
 			uint32_t x = group_of(&g, index_of(&g, r->claims[0])), y = group_of(&g, index_of(&g, r->claims[k]));
 			g.parent[x > y ? x : y] = x > y ? y : x;
 		}
@@ -293,7 +288,7 @@ void briefing_timelines(briefing *b)
 	size_t drawn = 0;
 	for (size_t i = 0; i < b->shown_count && drawn < MOST_TIMELINES; i++) {
 		const finding *f = b->shown[i];
-		if (!tells_same(f->rule) || !f->figure_count)
+		if (!rule_compares_tellings(f->rule) || !f->figure_count)
 			continue;
 		uint32_t group = group_of(&g, index_of(&g, f->figures[0].claim));
 		if (g.size[group] < LEAST_DATED)

@@ -79,11 +79,16 @@ static rational from_base(const figure *f, rational v)
 
 void func_converted(func_call *c)
 {
+	enum { SHOWN_DIGITS = 4 };
 	const figure *a = first_claim(c, 0)->figure, *b = first_claim(c, 1)->figure;
 	const document *d = c->ev->binding->doc;
 	if (!a->has_value || !b->base_unit.len || rational_sign(b->to_base) == 0 || !d)
 		return;
-	rational v = rational_from_decimal(rational_significant(from_base(b, to_base(a, a->value)), 4, ROUND_DOWN), ROUND_DOWN);
+	rational exact = from_base(b, to_base(a, a->value));
+	rational down = rational_from_decimal(rational_significant(exact, SHOWN_DIGITS, ROUND_DOWN), ROUND_DOWN);
+	rational up = rational_from_decimal(rational_significant(exact, SHOWN_DIGITS, ROUND_UP), ROUND_UP);
+	bool nearer_up = rational_compare(rational_subtract(up, exact, ROUND_UP), rational_subtract(exact, down, ROUND_UP)) <= 0;
+	rational v = nearer_up ? up : down;
 	char text[RATIONAL_TEXT];
 	size_t n = rational_format(v, ROUND_DOWN, text);
 	c->text = arena_printf(c->ev->arena, "%.*s" SLICE_FMT, (int)n, text, SLICE_ARG(document_text(d, b->end, b->unit_end)));
