@@ -48,6 +48,8 @@ static const lex_entry *scale_letter(const atoms *s, uint32_t i, bool money, con
 	if (!e || atom_is_char(s, i + 1, '/'))
 		return NULL;
 	bool glued = atom_glued(s, i), capital = atom_is_capital(s, i);
+	if (entry_flag(e, "ends"))
+		return capital || atom_is_content(s, i + 1) || rational_compare(n->value, rational_int(1000)) >= 0 ? NULL : e;
 	if (money)
 		return glued || !entry_flag(e, "glued") ? e : NULL;
 	if (is_distance(s, i + 1))

@@ -2,6 +2,34 @@
 /* Numerals that only bound a number, and factors told in words. */
 #include "scan/numeral.h"
 
+static const lex_entry *scale_at(const atoms *s, uint32_t i)
+{
+	const lex_set sets[] = {s->sets->scale, s->sets->hundred, s->sets->dozen};
+	for (size_t k = 0; k < sizeof sets / sizeof *sets; k++) {
+		if (atom_in(s, i, sets[k]))
+			return lexicon_entry(s->lex, s->at[i].word, sets[k]);
+	}
+	return NULL;
+}
+
+/* Takes in the magnitude words that follow: "tens of thousands", "several hundred million", "hundreds of millions". */
+static void multiply(const atoms *s, numeral *out)
+{
+	rational size;
+	for (;;) {
+		uint32_t k = out->end + atom_in(s, out->end, s->sets->of);
+		const lex_entry *e = scale_at(s, k);
+		if (!entry_number(e, "value", &size) || (out->magnitude && rational_compare(size, rational_int(1000)) < 0))
+			return;
+		out->value = rational_multiply(out->value, size, ROUND_DOWN);
+		out->high = rational_multiply(out->high, size, ROUND_DOWN);
+		out->ulp = rational_multiply(out->ulp, size, ROUND_DOWN);
+		out->scale_at = k;
+		out->end = k + 1;
+		out->magnitude = true;
+	}
+}
+
 bool numeral_vague(const atoms *s, uint32_t i, numeral *out)
 {
 	uint32_t end;
@@ -24,25 +52,8 @@ bool numeral_vague(const atoms *s, uint32_t i, numeral *out)
 	                 .has_value = entry_number(e, "value", &value),
 	                 .scale = rational_int(1),
 	                 .scale_at = UINT32_MAX};
-	uint32_t k = end;
-	if (atom_in(s, k, s->sets->of))
-		k++;
-	const lex_entry *scale = atom_in(s, k, s->sets->scale)     ? lexicon_entry(s->lex, s->at[k].word, s->sets->scale)
-	                         : atom_in(s, k, s->sets->hundred) ? lexicon_entry(s->lex, s->at[k].word, s->sets->hundred)
-	                         : atom_in(s, k, s->sets->dozen)   ? lexicon_entry(s->lex, s->at[k].word, s->sets->dozen)
-	                                                           : NULL;
-	rational size;
-	if (scale && entry_number(scale, "value", &size)) {
-		out->value = rational_multiply(low, size, ROUND_DOWN);
-		out->high = rational_multiply(high, size, ROUND_DOWN);
-		out->ulp = size;
-		out->end = k + 1;
-		out->magnitude = true;
-		out->scale_at = k;
-	} else if (entry_flag(e, "scaled")) {
-		return false;
-	}
-	return true;
+	multiply(s, out);
+	return out->magnitude || !entry_flag(e, "scaled");
 }
 
 /* "doubled", "twice as many". */

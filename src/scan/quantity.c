@@ -44,15 +44,26 @@ static bool money_before(const atoms *s, uint32_t i, quantity *out)
 	return true;
 }
 
-/* "half an hour", "a quarter of a mile". */
+/* "half an hour", "a quarter of a mile", "hundreds of millions of dollars". */
 static uint32_t skip_article(const atoms *s, const numeral *num)
 {
 	uint32_t i = num->end;
+	if (num->base == BASE_VAGUE)
+		return atom_in(s, i, s->sets->of) ? i + 1 : i;
 	if (num->base != BASE_FRACTION)
 		return i;
 	if (atom_in(s, i, s->sets->of) && atom_in(s, i + 1, s->sets->article))
 		i++;
 	return atom_in(s, i, s->sets->article) ? i + 1 : i;
+}
+
+/* A unit that stands apart from its number. "Hundreds of pounds" may be weight or money. */
+static bool named_apart(const atoms *s, uint32_t at, const numeral *num, const unit *u)
+{
+	unit money;
+	if (num->base != BASE_VAGUE)
+		return u->kind == FIGURE_DURATION || u->kind == FIGURE_MEASURE;
+	return !u->symbol && (u->kind == FIGURE_MONEY || !currency_read(s, at, &money));
 }
 
 static void multiply(quantity *q, rational by)
@@ -101,7 +112,7 @@ bool quantity_number_read(const atoms *s, uint32_t i, quantity *out)
 	if (num.ordinal || num.base == BASE_MULTIPLE)
 		return true;
 	uint32_t at = skip_article(s, &num);
-	if (unit_read(s, at, &num, &u) && (at == num.end || u.kind == FIGURE_DURATION || u.kind == FIGURE_MEASURE)) {
+	if (unit_read(s, at, &num, &u) && (at == num.end || named_apart(s, at, &num, &u))) {
 		out->unit = u;
 		out->has_unit = true;
 		out->kind = u.kind;

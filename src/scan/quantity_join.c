@@ -136,16 +136,39 @@ void quantity_join(const atoms *s, quantity *q)
 	join_smaller(s, q);
 }
 
-/* "an hour and 20 minutes", "a dollar and a half": one of that unit, where a further part shows it to be a number. */
+/* A coin or note by its name at atom i, no sign or code: "dollar", "penny". */
+static bool money_named(const atoms *s, uint32_t i, unit *out)
+{
+	if (!atom_is(s, i, ATOM_WORD) || atom_is_plural(s, i) || (s->at[i].flags & TOKEN_ALL_CAPS))
+		return false;
+	if (currency_read(s, i, out) && !entry_flag(out->entry, "code"))
+		return true;
+	return atom_text(s, i).len > 2 && money_read(s, i, true, NULL, out);
+}
+
+/* "costs a dollar", "sold for a penny": so much. What may be a weight too is money only where it is paid, and "a dollar
+ * bill" is none. */
+static bool one_paid(const atoms *s, uint32_t i, const unit *u)
+{
+	uint32_t start, end;
+	const lex_entry *paid = phrase_before(s, i, 0, s->sets->paid, &start);
+	if (!paid || (entry_flag(u->entry, "mass") && !entry_flag(paid, "sum")) || atom_in(s, u->end, s->sets->of) ||
+	    atom_in(s, u->end, s->sets->dash))
+		return false;
+	return !atom_is_content(s, u->end) || phrase_at(s, u->end, s->sets->paid_after, &end);
+}
+
+/* "an hour and 20 minutes", "a dollar and a half": one of that unit, where a further part shows it to be a number, or a sum
+ * that is paid. */
 bool quantity_article_read(const atoms *s, uint32_t i, quantity *out)
 {
 	unit u;
 	if (!atom_in(s, i, s->sets->article) || atom_is(s, i + 1, ATOM_NUMBER) || (i > 0 && atom_is(s, i - 1, ATOM_NUMBER)))
 		return false;
-	bool money = currency_read(s, i + 1, &u) && s->at[i + 1].kind == ATOM_WORD && !entry_flag(u.entry, "code");
+	bool money = money_named(s, i + 1, &u), paid = money && one_paid(s, i, &u);
 	if (!money && (!unit_part_read(s, i + 1, NULL, false, &u) || u.symbol))
 		return false;
-	if (!atom_in(s, u.end, s->sets->and))
+	if (!paid && !atom_in(s, u.end, s->sets->and))
 		return false;
 	*out = (quantity){.num = {.first = i,
 	                          .end = i + 1,
@@ -164,7 +187,7 @@ bool quantity_article_read(const atoms *s, uint32_t i, quantity *out)
 	                  .unit = u,
 	                  .has_unit = true};
 	quantity_join(s, out);
-	return out->end > u.end;
+	return paid || out->end > u.end;
 }
 
 static bool spread_fits(const quantity *q, const numeral *by)

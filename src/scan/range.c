@@ -305,12 +305,32 @@ void range_join_bounds(const atoms *s, found_list *list)
 	list->n = n;
 }
 
+/* "from $89 to $93 billion": two levels of one size, whose magnitude is told once. */
+static void share_magnitude(const atoms *s, found *a, const found *b)
+{
+	const rational ten = rational_int(10), scale = b->q.num.scale;
+	bool levels = a->fig.kind == FIGURE_MONEY && b->fig.kind == FIGURE_MONEY && a->q.money_before && b->q.money_before &&
+	              slice_equal(a->fig.unit_name, b->fig.unit_name) && a->fig.base == BASE_NUMBER &&
+	              b->fig.base == BASE_NUMBER && a->end + 1 == b->first && atom_in(s, a->end, s->sets->range_to);
+	if (!levels || a->fig.magnitude || !b->fig.magnitude || rational_compare(scale, rational_int(1000)) < 0 ||
+	    rational_sign(a->fig.value) <= 0)
+		return;
+	rational own = rational_divide(b->fig.value, scale, ROUND_DOWN);
+	if (rational_compare(a->fig.value, rational_multiply(own, ten, ROUND_UP)) > 0 ||
+	    rational_compare(own, rational_multiply(a->fig.value, ten, ROUND_UP)) > 0)
+		return;
+	a->fig.value = rational_multiply(a->fig.value, scale, ROUND_DOWN);
+	a->fig.ulp = rational_multiply(a->fig.ulp, scale, ROUND_DOWN);
+	a->fig.magnitude = true;
+}
+
 void range_spread(const atoms *s, found_list *list)
 {
 	bool chain = false;
 	for (size_t i = list->n; i-- > 1;) {
 		found *a = &list->at[i - 1];
 		const found *b = &list->at[i];
+		share_magnitude(s, a, b);
 		bool joined, listed;
 		bool opens = i < 2 || !only_joined(s, &list->at[i - 2], a, &listed); /* nothing is listed before a */
 		bool aside = opens && atom_is_char(s, a->end, ',');                  /* "by 63, or 12.6%" tells the same twice */

@@ -173,7 +173,8 @@ bool atom_starts(const atoms *s, uint32_t i)
 	if (word_in_any(w, &s->sets->starts) || word_in_any(w, &s->sets->start_phrases))
 		return true;
 	if (atom_in(s, i, s->sets->article) && i + 1 < s->n &&
-	    (atom_starts(s, i + 1) || atom_in(s, i + 1, s->sets->unit) || atom_in(s, i + 1, s->sets->currency)))
+	    (atom_starts(s, i + 1) || atom_in(s, i + 1, s->sets->unit) || atom_in(s, i + 1, s->sets->currency) ||
+	     atom_in(s, i + 1, s->sets->currency_sub)))
 		return true;
 	if (atom_in(s, i, s->sets->dash) || (a->kind == ATOM_PUNCT && atom_is(s, i + 1, ATOM_NUMBER)) ||
 	    atom_in(s, i, s->sets->point))

@@ -148,3 +148,44 @@ Test(scan_quantity, acidity_stands_before_its_number)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_quantity, one_coin_or_note_is_a_sum_where_it_is_paid)
+{
+	static const scan_case cases[] = {
+		{"It costs a dollar.", "a dollar: money [0.5, 1.5] usd"},
+		{"They sold it for a penny.", "a penny: money [0.5, 1.5] penny"},
+		{"It costs a pound.", "a pound: money [0.5, 1.5] gbp"},
+		{"It is worth a dollar a share.", "a dollar: money [0.5, 1.5] usd"},
+		{"Tea is $2 a pound.", "$2 a pound: money [1.5, 2.5] usd"},
+		{"They paid for a pound of tea.", ""},
+		{"They paid for a dollar bill.", ""},
+		{"She lost a pound.", ""},
+		{"A penny lay there.", ""},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, sums_by_the_names_of_coins_and_notes)
+{
+	static const scan_case cases[] = {
+		{"It costs ten quid.", "ten quid: money [9.5, 10.5] gbp"},
+		{"It costs two tenners.", "two tenners: money [1.5, 2.5] tenner"},
+		{"It costs 40 groszy.", "40 groszy: money [39.5, 40.5] grosz"},
+		{"It costs 3 dimes.", "3 dimes: money [2.5, 3.5] dime"},
+		{"It costs 3 grand.", "3 grand: count [2500, 3500]"},
+		{"It owns 3 grand pianos.", "3: count {3}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, vague_sums_have_magnitudes_and_a_unit)
+{
+	static const scan_case cases[] = {
+		{"It lost several hundred million dollars.", "several hundred million dollars: vague [300000000, 1000000000) usd"},
+		{"It lost hundreds of millions of euros.", "hundreds of millions of euros: vague [100000000, 1000000000) eur"},
+		{"It has several hundred thousand readers.", "several hundred thousand: vague [300000, 1000000)"},
+		{"It ran dozens of miles.", "dozens of miles: vague [24, 120) mi"},
+		{"It sent hundreds of pounds.", "hundreds: vague [100, 1000)"},
+	};
+	SCAN_TABLE(cases);
+}

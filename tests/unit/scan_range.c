@@ -71,3 +71,13 @@ Test(scan_range, a_number_and_its_spread_are_one_figure)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_range, two_levels_of_one_size_share_the_magnitude)
+{
+	static const scan_case cases[] = {
+		{"It fell from $89 to $93 billion.",
+	     "$89: money [88500000000, 89500000000] usd | $93 billion: money [92500000000, 93500000000] usd"},
+		{"Bids rose from $5 to $600 million.", "$5: money [4.5, 5.5] usd | $600 million: money [599500000, 600500000] usd"},
+	};
+	SCAN_TABLE(cases);
+}
