@@ -20,7 +20,7 @@ static noun_phrase told_in(claim_reader *r, const sentence *s, const claim *c)
 	if (s->tokens[t + 2].flags & TOKEN_CAPITAL || r->tags[t + 2] & TAG_DETERMINER)
 		return p;
 	p = measure_past_empty(r, s, chunk_noun(r, s, t + 2));
-	p.found = p.found && s->tokens[p.head].clause == c->clause;
+	p.found = p.found && s->tokens[p.head].clause == c->clause && !measure_is_noun(r, s, p, r->sets.noun_time);
 	return p;
 }
 
@@ -198,8 +198,33 @@ static bool same_as_before(const claim_reader *r, const sentence *s, claim *c)
 	return same;
 }
 
+/* "over the past three years", "nine years ago", "90 feet west": how long, when or where, of nothing that is measured. */
+static bool is_adverbial(const claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token;
+	if (c->figure->kind == FIGURE_MEASURE)
+		return at_in(s, t + 1, r->sets.place_direction);
+	if (c->figure->kind != FIGURE_DURATION)
+		return false;
+	if (at_in(s, t + 1, r->sets.span_after))
+		return true;
+	while (t > 0 && c->token - t < 3 && r->tags[t - 1] & (TAG_DETERMINER | TAG_ADJECTIVE | TAG_ADVERB) &&
+	       !token_in(&s->tokens[t - 1], r->sets.span_before))
+		t--;
+	return t > 0 && token_in(&s->tokens[t - 1], r->sets.span_before);
+}
+
+/* "the 25-year-old": who it is stands in another sentence. */
+static bool is_person(const claim_reader *r, const claim *c)
+{
+	slice unit = document_text(r->doc, c->figure->end, c->figure->unit_end);
+	return c->figure->kind == FIGURE_AGE && unit.len && unit.ptr[0] == '-';
+}
+
 void amount_read(claim_reader *r, const sentence *s, claim *c)
 {
+	if (is_adverbial(r, s, c) || is_person(r, c))
+		return;
 	noun_phrase p = told_in(r, s, c);
 	if (!p.found)
 		p = told_of(r, s, c);

@@ -200,9 +200,30 @@ static void read_standing(claim_reader *r, const sentence *s, claim *c, bool tol
 		borrow(r, c, false);
 }
 
+/* "Net loss 474 vs profit 369": in a line of a table the noun before is what is told. */
+static bool read_table(claim_reader *r, const sentence *s, claim *c)
+{
+	uint32_t t = c->token;
+	if (t == 0 || s->tokens[t - 1].kind != TOKEN_WORD || r->tags[t - 1] & TAG_STOP)
+		return false;
+	noun_phrase p = chunk_before(r, s, t);
+	if (!p.found || !(at_in(s, t + 1, r->sets.versus) || (p.first > 0 && at_in(s, p.first - 1, r->sets.versus))))
+		return false;
+	measure_take(r, s, c, p);
+	return true;
+}
+
+static bool ends_line(const claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t from = s->tokens[c->token].end, to = c->token + 1 < s->token_count ? s->tokens[c->token + 1].start : from;
+	return slice_find_byte(document_text(r->doc, from, to), '\n') != SIZE_MAX;
+}
+
 /* A count without a noun of its own. */
 static void read_elided(claim_reader *r, const sentence *s, claim *c)
 {
+	if (read_table(r, s, c))
+		return;
 	uint32_t t = c->token, b = t; /* "from an adjusted 56": past what only says which */
 	while (b > 0 && t - b < 3 && r->tags[b - 1] & (TAG_DETERMINER | TAG_PAST | TAG_ADJECTIVE))
 		b--;
@@ -361,6 +382,8 @@ static void read_measure(claim_reader *r, const sentence *s, claim *c)
 	c->measure.definite = is_definite(r, s, c->token);
 	uint32_t of = past_gloss(s, c->token);
 	if (at_in(s, of, r->sets.of) && read_of(r, s, c, of))
+		return;
+	if (is_counted(kind) && ends_line(r, s, c) && read_table(r, s, c))
 		return;
 	noun_phrase p = amount_signed(r, s, c) ? (noun_phrase){0} : counted_noun(r, s, c);
 	if (p.found)

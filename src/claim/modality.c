@@ -70,10 +70,13 @@ static bool is_cue_verb(const claim_reader *r, const sentence *s, uint32_t i)
 }
 
 /* "Ana May has sung", "with Will Orlov": a cue with a capital where most words have none is a name. */
-static bool is_name(const sentence *s, uint32_t i)
+static bool is_name(const claim_reader *r, const sentence *s, uint32_t i)
 {
-	if (!(s->tokens[i].flags & TOKEN_CAPITAL) || s->tokens[i].flags & (TOKEN_FIRST | TOKEN_ALL_CAPS))
+	if (!(s->tokens[i].flags & TOKEN_CAPITAL) || s->tokens[i].flags & TOKEN_ALL_CAPS)
 		return false;
+	if (s->tokens[i].flags & TOKEN_FIRST) /* "May wrote": no auxiliary stands before a past form */
+		return r->tags[i] & TAG_AUXILIARY && i + 1 < s->token_count && r->tags[i + 1] & TAG_PAST &&
+		       !(r->tags[i + 1] & TAG_PRESENT);
 	for (uint32_t n = i > BESIDE ? i - BESIDE : 0; n < s->token_count && n <= i + BESIDE; n++) {
 		const token *t = &s->tokens[n];
 		if (t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) &&
@@ -139,7 +142,7 @@ static void take_cue(const claim_reader *r, const sentence *s, uint32_t i, cue_l
 {
 	uint16_t clause = s->tokens[i].clause < CLAUSES ? s->tokens[i].clause : CLAUSES - 1;
 	bool compound = i > 0 && token_in(&s->tokens[i - 1], r->sets.hyphen) && !(s->tokens[i].flags & TOKEN_SPACE);
-	bool none = compound || is_name(s, i) || lacks_verb(r, s, i) || !is_cue_verb(r, s, i);
+	bool none = compound || is_name(r, s, i) || lacks_verb(r, s, i) || !is_cue_verb(r, s, i);
 	claim_mode mode = none ? MODE_ASSERTED : cue_at(r, s, i);
 	if (mode == MODE_ASSERTED)
 		return;

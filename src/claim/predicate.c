@@ -111,7 +111,8 @@ static after look_after(const claim_reader *r, const sentence *s, const claim *c
 			if (a.group.verb != NO_TOKEN || tag & TAG_FINITE)
 				return a;
 		}
-		bool first = a.participle == NO_TOKEN && (i == from || (i == from + 1 && r->tags[from] & TAG_ADVERB));
+		bool compares = i + 1 < s->token_count && token_in(&s->tokens[i + 1], r->sets.than); /* "is 12 lower than" */
+		bool first = !compares && a.participle == NO_TOKEN && (i == from || (i == from + 1 && r->tags[from] & TAG_ADVERB));
 		if (first && (tag & (TAG_PAST | TAG_GERUND) || is_simple_past(r, s, i) ||
 		              (t->kind == TOKEN_WORD && predicate_class_of(r, t->word) && !(tag & TAG_PLURAL))))
 			a.participle = i;

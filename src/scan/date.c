@@ -123,7 +123,8 @@ static bool month_doubtful(const atoms *s, uint32_t i, uint32_t end)
 		return true;
 	if (!entry_flag(e, "capital") || !(shouted || first) || (i > 0 && atom_in(s, i - 1, s->sets->month_before)))
 		return false;
-	bool joined = i > 0 && s->at[i - 1].kind != ATOM_WORD && !first;
+	bool closed = i > 0 && (atom_is_char(s, i - 1, '>') || atom_is_char(s, i - 1, ')')); /* "ALDER <ALD> MAY SELL" */
+	bool joined = i > 0 && s->at[i - 1].kind != ATOM_WORD && !first && !closed;
 	if (joined || !atom_is(s, end, ATOM_WORD) || atom_is_plural(s, end) || atom_in(s, end, s->sets->month))
 		return false;
 	return shouted || atom_in(s, end, s->sets->month_not_after) || atom_is_capital(s, end);

@@ -57,6 +57,14 @@ static bool in_catalogue(const atoms *s, const found *f)
 	return !f->q.has_unit || (f->end == n->end + 1 && atom_text(s, n->end).len == 1 && atom_is_capital(s, n->end));
 }
 
+/* "Maroon 5's songs": what a number owns is a name's. */
+static bool has_genitive(const atoms *s, const numeral *n)
+{
+	slice mark = atom_text(s, n->end), ending = atom_text(s, n->end + 1);
+	return n->bare_digits && atom_glued(s, n->end) && atom_glued(s, n->end + 1) && ending.len == 1 &&
+	       (slice_equal(mark, SLICE("'")) || slice_equal(mark, SLICE("\xE2\x80\x99")));
+}
+
 /* "iPhone 11", "COVID-19", "Caspian Antiterror 2020": a number after a capitalised word that is no sentence's beginning. */
 bool label_ends_name(const atoms *s, const found *f)
 {
@@ -77,7 +85,7 @@ bool label_ends_name(const atoms *s, const found *f)
 	if (atom_glued(s, at) && atom_text(s, at).ptr[0] == '.') /* ID.4 */
 		return true;
 	if ((last->flags & TOKEN_FIRST) && !(last->flags & TOKEN_ALL_CAPS) && !inner)
-		return atom_is_capital(s, n->end);
+		return atom_is_capital(s, n->end) || has_genitive(s, n);
 	if (!n->bare_digits && !in_catalogue(s, f))
 		return false;
 	if (atom_is_plural(s, n->end))

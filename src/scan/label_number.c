@@ -53,6 +53,19 @@ static const lex_entry *thing_before(const atoms *s, const found *f, uint32_t *s
 	return entry_flag(e, "brackets") ? e : NULL;
 }
 
+/* "ore from zone two was", but "in that zone two of them", "gave zone two shops": a number word behind a bare noun, nothing that
+ * it could count after it. */
+static bool word_names(const atoms *s, uint32_t named, const numeral *n)
+{
+	bool bare = named > 0 && atom_in(s, named - 1, s->sets->numbered_after) && !atom_is_plural(s, n->first - 1);
+	uint32_t next = n->end;
+	bool ends = next >= s->n || s->at[next].kind == ATOM_PUNCT || atom_in(s, next, s->sets->function_word) ||
+	            vocabulary_verb(s->vocab, s->at[next].word) != s->at[next].word;
+	bool counts = atom_in(s, next, s->sets->of) || atom_in(s, next, s->sets->range_to) || atom_in(s, next, s->sets->dash) ||
+	              atom_in(s, next, s->sets->and) || atom_is_plural(s, next);
+	return bare && ends && !counts && n->end == n->first + 1 && !n->lone_one;
+}
+
 label_reason label_numbered(const atoms *s, const found *f)
 {
 	const numeral *n = &f->q.num;
@@ -75,7 +88,7 @@ label_reason label_numbered(const atoms *s, const found *f)
 	bool capital = atom_is_capital(s, named) || label_inner_capital(atom_text(s, at - 1));
 	if (entry_flag(e, "capital") && !capital)
 		return LABEL_NONE;
-	if (n->words && !capital && entry_flag(e, "digits"))
+	if (n->words && !capital && entry_flag(e, "digits") && !word_names(s, named, n))
 		return LABEL_NONE;
 	label_reason why = label_why(e);
 	if (lettered && !plural_s(s, f) && why != LABEL_SECTION && why != LABEL_REFERENCE && why != LABEL_LAW)
@@ -106,7 +119,8 @@ label_reason label_joined(const atoms *s, const found_list *before, const found 
 	if (!part && why != LABEL_IDENTIFIER && why != LABEL_NAME && why != LABEL_VERSION)
 		return LABEL_NONE;
 	bool several = last->first > 0 && atom_is_plural(s, last->first - 1);
-	if (!part && !several && !(atom_in(s, last->end, s->sets->dash) && atom_glued(s, f->first)))
+	bool either = atom_in(s, last->end, s->sets->range_or); /* "haplotype 2 or 3" */
+	if (!part && !several && !either && !(atom_in(s, last->end, s->sets->dash) && atom_glued(s, f->first)))
 		return LABEL_NONE;
 	for (uint32_t i = last->end; i < f->first; i++) {
 		if (!is_joint(s, i))

@@ -90,3 +90,28 @@ Test(claim_amount, the_noun_after_an_amount_may_stand_past_its_mates)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_amount, a_time_or_distance_that_says_when_or_where_measures_nothing)
+{
+	static const claim_case cases[] = {
+		{"The nations promised $7m over the next six months.", "six", "head=-"},
+		{"The fund gave its money to Korvan nine years ago.", "nine", "head=-"},
+		{"The firm found a vein 90 feet west of the mill.", "90", "head=-"},
+		{"The vein is 90 feet long.", "90", "head=vein"},
+		{"Before the games, the 25-year-old trained in Arden.", "25", "head=-"},
+		{"Net includes credits of $165,000 in quarter and $189,000 in year.", "165,000", "head=credit"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, a_line_of_a_table_names_its_numbers_before_them)
+{
+	static const char table[] = "Net profit 474,270 vs loss 369,848\nSales 202,500 vs 111,210";
+	static const claim_case cases[] = {
+		{table, "474,270", "head=profit; modifiers=net"},
+		{table, "369,848", "head=loss"},
+		{table, "202,500", "head=sale"},
+		{table, "111,210", "head=sale"},
+	};
+	CLAIM_TABLE(cases);
+}

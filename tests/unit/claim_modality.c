@@ -51,6 +51,7 @@ Test(claim_modality, a_name_that_looks_like_a_cue_is_none)
 	static const claim_case cases[] = {
 		{"The singer Ana May sold 500 records there.", "500", "mode=asserted"},
 		{"They sold 500 records with Will Orlov in Arden.", "500", "mode=asserted"},
+		{"May sold 500 records there.", "500", "mode=asserted"},
 		{"LAKE FIRM MAY CUT 500 JOBS", "500", "mode=hypothetical"},
 		{"Lake Firm Could Cut 500 Jobs", "500", "mode=hypothetical"},
 	};

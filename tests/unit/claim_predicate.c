@@ -89,3 +89,12 @@ Test(claim_predicate, a_quote_ends_with_noun_or_predicate)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_predicate, a_comparison_is_no_verb)
+{
+	static const claim_case cases[] = {
+		{"The staff is 12 lower than in May.", "12", "predicate=-"},
+		{"The staff is 12% lower than in May.", "12", "predicate=-"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -263,3 +263,17 @@ Test(scan_label, a_verb_behind_a_numbered_thing_is_no_noun_it_counts)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_label, a_word_number_behind_what_bears_it_names_it_unless_it_counts_what_follows)
+{
+	static const scan_case cases[] = {
+		{"Ore from zone two was rich.", "two: label part of a name"},
+		{"Haplotype 3 bears it at position 35.", "3: label part of a name | 35: label part of a name"},
+		{"One copy of either haplotype 2 or 3 is common.",
+	     "One: count {1} | 2: label part of a name | 3: label part of a name"},
+		{"Maple 5's album sold.", "5: label part of a name"},
+		{"In that zone two of them fell.", "two: count {2}"},
+		{"The board gave zone two shops.", "two: count {2}"},
+	};
+	SCAN_TABLE(cases);
+}
