@@ -8,7 +8,7 @@
 #define LIMIT_RULE_FILE_BYTES ((size_t)4 << 20)
 #define LIMIT_YAML_DEPTH 32
 #define LIMIT_RULES 4096
-#define LIMIT_PATTERN_TOKENS 24 /* items in one pattern */
+#define LIMIT_PATTERN_TOKENS 48 /* items in one pattern */
 #define LIMIT_PATTERN_GAP 8     /* tokens that "..." may pass over */
 #define LIMIT_EXPRESSION_DEPTH 32
 #define LIMIT_SENTENCE_TOKENS 2000     /* a longer sentence is cut here */

@@ -192,6 +192,21 @@ static claim_mode mode_of(const claim_reader *r, const sentence *s, const claim 
 	return mode;
 }
 
+/* "the 80 clerks that it is to take over, who serve in Arden, including 30 guards and 50 cooks": parts are told as their whole. */
+static void take_mode_of_whole(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	const claim *whole = NULL;
+	for (uint32_t k = 0; k < s->figure_count; k++) {
+		claim *c = &r->claims[s->first_figure + k];
+		if (c->token < i)
+			whole = c->figure->kind == FIGURE_COUNT || c->figure->kind == FIGURE_MONEY || c->figure->kind == FIGURE_MEASURE
+			            ? c
+			            : whole;
+		else if (whole && c->mode == MODE_ASSERTED && c->clause == s->tokens[i].clause)
+			c->mode = whole->mode;
+	}
+}
+
 void modality_read(claim_reader *r, const sentence *s)
 {
 	cue_list cues = {.denied = UINT32_MAX};
@@ -212,4 +227,7 @@ void modality_read(claim_reader *r, const sentence *s)
 		claim *c = &r->claims[s->first_figure + i];
 		c->mode = mode_of(r, s, c, &cues);
 	}
+	for (uint32_t i = 0; s->figure_count > 1 && i < s->token_count; i++)
+		if (token_in(&s->tokens[i], r->sets.member))
+			take_mode_of_whole(r, s, i);
 }

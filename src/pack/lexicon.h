@@ -38,7 +38,7 @@
 #include "base/table.h"
 #include "pack/node.h"
 
-enum { LEX_SETS = 384 };
+enum { LEX_SETS = 448 };
 typedef uint16_t lex_set; /* 1 .. LEX_SETS - 1; 0: no such set */
 
 typedef struct word {

@@ -15,6 +15,8 @@ typedef struct list_words { /* the lexicon's sets that tell how a list is built 
 	lex_set rest;       /* more, the rest: an item that ends so names no one */
 	lex_set apposition; /* a, an, the, its: an item that begins so may explain the one before */
 	lex_set verb;       /* finite verbs: these are clauses, not names */
+	lex_set relative;   /* which, that: what follows tells of the name before it */
+	lex_set numbered;   /* group, phase: a number after it is no number of things */
 	lex_set partial;    /* of, the: "two of the four X" counts the two */
 	lex_set end;        /* . ! ? */
 } list_words;
@@ -32,6 +34,8 @@ static list_words list_words_of(const lexicon *lex)
 		.rest = lexicon_set(lex, SLICE("list.rest")),
 		.apposition = lexicon_set(lex, SLICE("list.apposition")),
 		.verb = lexicon_set(lex, SLICE("list.verb")),
+		.relative = lexicon_set(lex, SLICE("list.relative")),
+		.numbered = lexicon_set(lex, SLICE("list.numbered")),
 		.partial = lexicon_set(lex, SLICE("list.partial")),
 		.end = lexicon_set(lex, SLICE("list.end")),
 	};
@@ -66,6 +70,8 @@ static void count_item(const list_words *w, const sentence *s, uint32_t from, ui
 	t->last_joiners = 0;
 	for (uint32_t i = from; i < to; i++) {
 		const token *k = &s->tokens[i];
+		if (i > from && word_in(k->word, w->relative))
+			break;
 		bool bracket = i + 1 < to && s->tokens[i + 1].depth > k->depth; /* in brackets anything may be told of an item */
 		if (word_in(k->word, w->open_list) || word_in(k->word, w->verb) || word_in(k->word, w->end) ||
 		    (word_in(k->word, w->opener) && !bracket && k->depth == s->tokens[from].depth))
@@ -227,7 +233,8 @@ void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const
 		if (!announces(c))
 			continue;
 		list_words w = list_words_of(rules->lex);
-		if (part_of_another(&w, s, c->token))
+		bool numbered = c->token > 0 && word_in(s->tokens[c->token - 1].word, w.numbered); /* "the group 5 drugs" */
+		if (numbered || part_of_another(&w, s, c->token))
 			continue;
 		uint32_t open = after_phrase(doc->doc, s, c), first, end;
 		if (!open || !list_span(&w, s, open, &first, &end))

@@ -189,8 +189,10 @@ void frame_match_at(matcher *m, const frame *frame_type, token_run anchor, frame
 			break;
 		adjacent = next_opened = next > 0;
 		bool aside = m->s->tokens[at].depth > m->s->tokens[anchor.from].depth; /* what brackets hold is passed over whole */
+		int32_t which = m->s->tokens[at].figure;
+		bool passable = which >= 0 && m->sc->figures[which].kind == FIGURE_DURATION; /* "for the three months to May" */
 		at += next ? next : 1;
-		gap += at > free_until && !aside;
+		gap += at > free_until && !aside && !passable;
 	}
 	close_instance(m, &f, out);
 }

@@ -128,6 +128,13 @@ void func_same_noun(func_call *c)
 	c->truth = truth_of(!a || !b || a == b || slice_equal(a->lemma->text, b->lemma->text));
 }
 
+void func_same_counted(func_call *c)
+{
+	bool both = has_own_noun(c, first_claim(c, 0)) && has_own_noun(c, first_claim(c, 1));
+	func_same_noun(c);
+	c->truth = both ? c->truth : TRUTH_TRUE;
+}
+
 static bool is_bare(const claim *c)
 {
 	const figure *f = c->figure;
@@ -152,21 +159,24 @@ static slice unit_class(const figure *f)
 	return f->dimension.len ? f->dimension : f->unit_name;
 }
 
-/* The later of two may leave its unit out, but for the percent sign: "to 92 mln francs from 61 mln". */
-static bool may_share_unit(const claim *a, const claim *b)
+/* One of two may leave its unit out, but for the percent sign: the later one, "to 92 mln francs from 61 mln", or an earlier one
+ * without a noun, "from 6.6 to 9.1 births per thousand women". */
+static bool may_share_unit(const func_call *call, const claim *a, const claim *b)
 {
 	if (a->figure->start > b->figure->start)
-		return may_share_unit(b, a);
+		return may_share_unit(call, b, a);
 	slice first = unit_class(a->figure), later = unit_class(b->figure);
 	slice each = a->figure->per, later_each = b->figure->per; /* "$50 a barrel" is no "$50 a month" */
 	if (each.len && later_each.len && !slice_equal(each, later_each))
 		return false;
-	return slice_equal(first, later) || (!later.len && !slice_equal(first, SLICE("%")));
+	if (slice_equal(first, later) || (!later.len && !slice_equal(first, SLICE("%"))))
+		return true;
+	return is_bare(a) && !has_own_noun(call, a) && b->figure->kind == FIGURE_COUNT && a->sentence == b->sentence;
 }
 
 void func_unit_compatible(func_call *c)
 {
-	c->truth = truth_of(may_share_unit(first_claim(c, 0), first_claim(c, 1)));
+	c->truth = truth_of(may_share_unit(c, first_claim(c, 0), first_claim(c, 1)));
 }
 
 void func_same_unit(func_call *c)
@@ -174,7 +184,7 @@ void func_same_unit(func_call *c)
 	const claim *first = first_claim(c, 0);
 	c->truth = TRUTH_TRUE;
 	for (size_t i = 1; i < c->args[0].claim_count; i++) {
-		if (!may_share_unit(c->args[0].claims[i], first))
+		if (!may_share_unit(c, c->args[0].claims[i], first))
 			c->truth = TRUTH_FALSE;
 	}
 }

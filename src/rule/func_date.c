@@ -2,6 +2,8 @@
 /* Functions of dates. */
 #include "rule/func_table.h"
 
+enum { YEAR_SECONDS = 31556952 }; /* the mean year, as the lexicon has it */
+
 static date date_of(const func_call *c, size_t arg)
 {
 	return c->args[arg].claims[0]->figure->when;
@@ -32,6 +34,32 @@ void func_day_of(func_call *c)
 {
 	if (date_of(c, 0).day)
 		c->number = set_point(rational_int(date_of(c, 0).day));
+}
+
+void func_year_of(func_call *c)
+{
+	if (date_of(c, 0).year)
+		c->number = set_point(rational_int(date_of(c, 0).year));
+}
+
+/* Of a range that is told by years alone; a day or month would make its length a fraction. */
+void func_years_spanned(func_call *c)
+{
+	date from = date_of(c, 0), to = c->args[0].claims[0]->figure->until;
+	if (from.year && to.year && !from.month && !to.month)
+		c->number = set_point(rational_int(to.year - from.year));
+}
+
+void func_years(func_call *c)
+{
+	const rational year = rational_int(YEAR_SECONDS);
+	if (!c->args[0].claim_count)
+		return;
+	const figure *f = c->args[0].claims[0]->figure;
+	if (f->kind != FIGURE_DURATION || rational_compare(f->to_base, year) < 0)
+		return;
+	set each = set_point(rational_divide(f->to_base, year, ROUND_DOWN));
+	c->number = set_multiply(&c->args[0].sets[0], &each);
 }
 
 void func_month_length(func_call *c)

@@ -28,6 +28,21 @@ void func_zeros(func_call *c)
 		c->number = set_point(place_of_zeros(f->value));
 }
 
+void func_width(func_call *c)
+{
+	const claim *x = first_claim(c, 0);
+	const figure *f = x->figure;
+	c->number = set_point(rational_int(0));
+	if (!f->has_value || !f->has_high)
+		return;
+	claim_value v = value_read(c->ev, x);
+	bool ratio = f->kind == FIGURE_PERCENT;
+	set ends = set_point(rational_subtract(f->high, f->value, ROUND_DOWN));
+	set scale = set_point(ratio ? rational_divide(v.scale, rational_int(100), ROUND_DOWN) : v.scale);
+	ends = set_widen(&ends, f->ulp);
+	c->number = set_multiply(&ends, &scale);
+}
+
 /* A number of two digits or more that ends in 5 was rounded to fives, as likely as not. */
 static rational place_of_rounding(rational number)
 {

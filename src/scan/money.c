@@ -24,8 +24,8 @@ bool currency_read(const atoms *s, uint32_t i, unit *out)
 	if (!e || (entry_flag(e, "code") && !(s->at[i].flags & TOKEN_ALL_CAPS)))
 		return false;
 	slice written = slice_sub(s->text, s->at[i].start, s->at[end - 1].end);
-	if (entry_flag(e, "exact") && !spelled_same(written, e->phrase))
-		return false;
+	if (entry_flag(e, "exact") && (!spelled_same(written, e->phrase) || (end > i + 1 && !atom_glued(s, end - 1))))
+		return false; /* "A $9m fee" is no sum of A$ */
 	fill(e, end, out);
 	return true;
 }
