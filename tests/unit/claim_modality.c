@@ -77,3 +77,14 @@ Test(claim_modality, a_negation_does_not_reach_the_phrase_that_opens_its_clause)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_modality, parts_named_after_their_whole_are_told_as_it_is)
+{
+	static const claim_case cases[] = {
+		{"It is to take over the 80 clerks who work in Arden, including 30 guards and 50 cooks.", "80", "mode=forecast"},
+		{"It is to take over the 80 clerks who work in Arden, including 30 guards and 50 cooks.", "30", "mode=forecast"},
+		{"It is to take over the 80 clerks who work in Arden, including 30 guards and 50 cooks.", "50", "mode=forecast"},
+		{"It took over 80 clerks, including 30 guards.", "30", "mode=asserted"},
+	};
+	CLAIM_TABLE(cases);
+}

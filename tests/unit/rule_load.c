@@ -4,6 +4,8 @@
 
 #include "rule/pattern.h"
 
+#include "base/limits.h"
+
 #include <criterion/criterion.h>
 #include <string.h>
 
@@ -113,7 +115,7 @@ Test(rule_load, patterns_that_cannot_be_found_are_refused)
 Test(rule_load, bounds_are_named)
 {
 	slice words = SLICE("{a:count}");
-	for (int i = 0; i < 30; i++)
+	for (int i = 0; i <= LIMIT_PATTERN_TOKENS; i++)
 		words = arena_printf(a, SLICE_FMT " of", SLICE_ARG(words));
 	slice told;
 	cr_expect_null(load_told(arena_printf(a, "links:\n  x: [\"" SLICE_FMT "\"]\n", SLICE_ARG(words)).ptr, &told));

@@ -34,6 +34,7 @@ Test(scan_unit, money_has_its_symbol_code_or_name)
 		{"It cost USD220.4.", "USD220.4: money [220.35, 220.45] usd"},
 		{"It cost 220 USD.", "220 USD: money [219.5, 220.5] usd"},
 		{"It cost 45bn baht.", "45bn baht: money [44500000000, 45500000000] thb"},
+		{"It got a $550,000 fine.", "$550,000: money [549999.5, 550000.5] usd"},
 		{"It cost A$10.5 million.", "A$10.5 million: money [10450000, 10550000] aud"},
 		{"It cost $US230 million.", "$US230 million: money [229500000, 230500000] usd"},
 		{"It cost 50 cents.", "50 cents: money [49.5, 50.5] us cent"},
