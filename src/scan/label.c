@@ -133,8 +133,26 @@ bool label_read(const atoms *s, uint32_t i, found *out)
 	       label_locant_at(s, i, out);
 }
 
+/* "30s, 40s and 50s", "the 1980s and 90s": whatever goes on from a decade is one. */
+static bool follows_decade(const atoms *s, const found_list *before, const found *f)
+{
+	const found *last = before->n > 0 ? &before->at[before->n - 1] : NULL;
+	bool decade = last &&
+	              (last->fig.kind == FIGURE_DATE || (last->fig.kind == FIGURE_LABEL && last->fig.why == LABEL_IDIOM)) &&
+	              last->end > 1 && atom_in(s, last->end - 1, s->sets->decade_ending) && atom_glued(s, last->end - 1);
+	if (!decade || last->end >= f->first || f->first - last->end > 2 ||
+	    rational_compare(f->q.num.value, rational_int(90)) > 0)
+		return false;
+	for (uint32_t i = last->end; i < f->first; i++) {
+		if (!atom_in(s, i, s->sets->and) && !atom_in(s, i, s->sets->range_or) && !atom_in(s, i, s->sets->range_to) &&
+		    !atom_is_char(s, i, ','))
+			return false;
+	}
+	return true;
+}
+
 /* "100s", "the 10s of": as many as that, no seconds. */
-static bool is_plural_digits(const atoms *s, const found *f)
+static bool is_plural_digits(const atoms *s, const found_list *before, const found *f)
 {
 	slice text = atom_text(s, f->q.num.end);
 	if (text.len != 1 || text.ptr[0] != 's' || !atom_glued(s, f->q.num.end) || f->q.num.decimal || f->q.num.words)
@@ -143,7 +161,7 @@ static bool is_plural_digits(const atoms *s, const found *f)
 	bool ten = rational_is_integer(rational_divide(f->q.num.value, rational_int(10), ROUND_DOWN));
 	bool determined =
 		f->first > 0 && (atom_in(s, f->first - 1, s->sets->year_noun) || atom_in(s, f->first - 1, s->sets->year_before));
-	return hundreds || (ten && (atom_in(s, f->q.num.end + 1, s->sets->of) || determined));
+	return hundreds || (ten && (atom_in(s, f->q.num.end + 1, s->sets->of) || determined || follows_decade(s, before, f)));
 }
 
 /* "007" in a text: nobody counts with a nought in front. */
@@ -172,7 +190,7 @@ label_reason label_of(const atoms *s, const found_list *before, const found *f, 
 	why = label_numbered(s, f);
 	if (why == LABEL_NONE)
 		why = label_joined(s, before, f);
-	if (why == LABEL_NONE && is_plural_digits(s, f)) {
+	if (why == LABEL_NONE && is_plural_digits(s, before, f)) {
 		*end = n->end + 1;
 		return LABEL_IDIOM;
 	}

@@ -175,9 +175,11 @@ bool numeral_over_words(const atoms *s, numeral *out)
 /* "two and a half", "5 and three quarters": what comes after the whole number. */
 bool numeral_and_fraction(const atoms *s, uint32_t i, numeral *part)
 {
+	bool joined = glued_dash(s, i) && glued_dash(s, i + 2); /* two-and-a-half */
+	i += joined;
 	if (!atom_in(s, i, s->sets->and))
 		return false;
-	uint32_t k = i + 1;
+	uint32_t k = i + 1 + joined;
 	denominator d;
 	if (lone_fraction(s, k, part))
 		return rational_compare(part->value, rational_int(1)) < 0;

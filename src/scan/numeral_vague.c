@@ -43,7 +43,7 @@ bool numeral_vague(const atoms *s, uint32_t i, numeral *out)
 		return false;
 	*out = (numeral){.first = i,
 	                 .end = end,
-	                 .base = BASE_VAGUE,
+	                 .base = rational_compare(low, high) == 0 ? BASE_NUMBER : BASE_VAGUE, /* a baker's dozen */
 	                 .value = low,
 	                 .high = high,
 	                 .ulp = rational_int(1),

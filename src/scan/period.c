@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Periods: quarters, halves, decades, ranges of years, fiscal years. */
 #include "scan/moment.h"
+#include "scan/unit.h"
 
 static const lex_entry *word_entry(const atoms *s, uint32_t i, lex_set which)
 {
@@ -139,6 +140,13 @@ static bool later_year(const atoms *s, uint32_t i, int32_t from, int32_t *year, 
 	return *year > from;
 }
 
+static bool symbol_follows(const atoms *s, uint32_t i)
+{
+	unit u;
+	numeral before;
+	return i < s->n && numeral_digits(s, i - 1, &before) && unit_part_read(s, i, &before, !atom_glued(s, i), &u);
+}
+
 /* "2012-13", "2014 to 2017", "between 2014 and 2017"; 2019/20 is one fiscal year. */
 static bool years_read(const atoms *s, uint32_t i, moment *out)
 {
@@ -155,7 +163,7 @@ static bool years_read(const atoms *s, uint32_t i, moment *out)
 	bool named = skip_year_word(s, stop) > stop;
 	bool counted = !named && ((atom_is_plural(s, stop) && !(i > 0 && atom_in(s, i - 1, s->sets->year_before))) ||
 	                          atom_in(s, stop, s->sets->unit) || atom_in(s, stop, s->sets->percent) || to > 2199 ||
-	                          atom_in(s, stop, s->sets->unit_symbol));
+	                          symbol_follows(s, stop));
 	if (counted || (to - from > 400 && !between && !dash))
 		return false;
 	stop = skip_year_word(s, stop);

@@ -143,3 +143,13 @@ Test(scan_date, a_capital_within_a_sentence_makes_a_name_of_today)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_date, years_go_on_before_any_preposition)
+{
+	static const scan_case cases[] = {
+		{"From 1981 to 1985 at low prices it grew.", "1981 to 1985: date 1981..1985"},
+		{"From 1981 to 1985 in Torvia it grew.", "1981 to 1985: date 1981..1985"},
+		{"It grew from 1500 to 1600 m there.", "1500: measure [1499.5, 1500.5] m | 1600 m: measure [1599.5, 1600.5] m"},
+	};
+	SCAN_TABLE(cases);
+}

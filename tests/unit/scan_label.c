@@ -277,3 +277,13 @@ Test(scan_label, a_word_number_behind_what_bears_it_names_it_unless_it_counts_wh
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_label, decades_that_go_on_are_no_seconds)
+{
+	static const scan_case cases[] = {
+		{"Men in their 30s, 40s and 50s came.", "30s: label idiom | 40s: label idiom | 50s: label idiom"},
+		{"The 1980s and 90s were loud.", "1980s: date 1980..1989 | 90s: label idiom"},
+		{"It took 40s and 50s then.", "40s: duration [39.5, 40.5] s | 50s: duration [49.5, 50.5] s"},
+	};
+	SCAN_TABLE(cases);
+}

@@ -289,3 +289,22 @@ Test(scan_numeral, k_is_kilometres_of_a_race)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_numeral, a_fraction_may_be_joined_by_hyphens)
+{
+	static const scan_case cases[] = {
+		{"It took five-and-a-half years.", "five-and-a-half years: duration [5.25, 5.75] year"},
+		{"It took three-and-a-quarter hours.", "three-and-a-quarter hours: duration [3.125, 3.375] h"},
+		{"We saw a two-and-a-half-hour film.", "two-and-a-half-hour: duration [2.25, 2.75] h"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, a_bakers_dozen_is_thirteen)
+{
+	static const scan_case cases[] = {
+		{"They sold a baker's dozen.", "a baker's dozen: count {13}"},
+		{"They sold a dozen.", "a dozen: count [11, 13]"},
+	};
+	SCAN_TABLE(cases);
+}
