@@ -22,13 +22,13 @@ static void track_mark(maker *m, const atom *a, bool space_after)
 {
 	size_t len;
 	uint32_t c = utf8_decode(m->s->text, a->start, &len);
-	bool space_before = (a->flags & TOKEN_SPACE) || a->start == 0;
+	bool space_before = (a->flags & TOKEN_SPACE) || a->start == 0 || (unsigned char)m->s->text.ptr[a->start - 1] <= ' ';
 	if (c == '(' || c == '[')
 		m->depth += m->depth < UINT8_MAX;
 	else if (c == ')' || c == ']')
 		m->depth -= m->depth > 0;
-	else if (c == '"')
-		m->straight = !m->straight;
+	else if (c == '"') /* a paragraph's quotation goes on with a mark that opens again; otherwise both marks look alike */
+		m->straight = space_before == space_after ? !m->straight : space_before;
 	else if (c == 0x201C || c == 0x201E)
 		m->curly = true;
 	else if (c == 0x201D)

@@ -327,8 +327,11 @@ static void add_later(const atoms *s, moment *out)
 {
 	moment later;
 	uint32_t i = out->end;
-	bool joined = atom_in(s, i, s->sets->dash) && atom_glued(s, i) == atom_glued(s, i + 1);
-	if (!joined || out->kind != FIGURE_DATE || out->until.month || out->until.year || !out->when.month || i + 1 >= s->n)
+	bool dashed = atom_in(s, i, s->sets->dash) && atom_glued(s, i) == atom_glued(s, i + 1);
+	bool between = between_before(s, out->first) && atom_in(s, i, s->sets->range_and);
+	bool from = out->first > 0 && atom_in(s, out->first - 1, s->sets->range_from) && atom_in(s, i, s->sets->range_to);
+	if (!(dashed || between || (from && out->when.year)) || out->kind != FIGURE_DATE || out->until.month ||
+	    out->until.year || !out->when.month || i + 1 >= s->n)
 		return;
 	if (!(month_first(s, i + 1, &later) || day_first(s, i + 1, &later)) || later.until.month)
 		return;

@@ -220,7 +220,10 @@ static bool one_counts(const atoms *s, const found *f)
 		return false;
 	if (!f->q.has_unit && phrase_at(s, f->q.num.end, s->sets->one_not_after, &end))
 		return false;
-	return true;
+	bool verb = at == 0 && atom_is_plural(s, f->q.num.end) && !atom_in(s, f->q.num.end, s->sets->unit) &&
+	            s->at[f->q.num.end].word != vocabulary_verb(s->vocab, s->at[f->q.num.end].word) &&
+	            !atom_is_content(s, f->q.num.end + 1); /* "one wonders": no noun, which would be singular */
+	return f->q.has_unit || !verb;
 }
 
 /* "1985 year net": a year, not so many years. */

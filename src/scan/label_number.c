@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/label.h"
 
-enum { WORDS_UP_TO = 20 }; /* larger numbers in words name nothing */
+enum { NAMES_BACK = 3, WORDS_UP_TO = 20 }; /* larger numbers in words name nothing */
 
 /* "Type 7s": a letter that is no unit there. */
 static bool plural_s(const atoms *s, const found *f)
@@ -106,8 +106,23 @@ static bool is_joint(const atoms *s, uint32_t i)
 	       atom_is_char(s, i, '(') || atom_is_char(s, i, ')');
 }
 
+/* "Lamp 11 Max and 11 Max Pro": the number and word that ended a name, again. */
+static bool names_again(const atoms *s, const found_list *before, const found *f)
+{
+	for (size_t i = before->n; i-- > 0 && before->n - i <= NAMES_BACK;) {
+		const found *last = &before->at[i];
+		if (last->fig.kind == FIGURE_LABEL && last->fig.why == LABEL_NAME && last->end == last->first + 1 &&
+		    slice_equal(atom_text(s, last->first), atom_text(s, f->first)) && atom_is_capital(s, last->end) &&
+		    slice_equal(atom_text(s, last->end), atom_text(s, f->end)))
+			return true;
+	}
+	return false;
+}
+
 label_reason label_joined(const atoms *s, const found_list *before, const found *f)
 {
+	if (f->q.num.bare_digits && !f->q.has_unit && names_again(s, before, f))
+		return LABEL_NAME;
 	if (before->n == 0 || f->q.has_unit || f->q.num.words || f->q.num.magnitude || is_grouped(s, &f->q.num))
 		return LABEL_NONE;
 	const found *last = &before->at[before->n - 1];

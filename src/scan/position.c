@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Positions told from where one stands: the last page, the next one, the last but one. Ordinals without a number. */
+#include "scan/label.h"
 #include "scan/read_figure.h"
 
 static bool opens_quote(const atoms *s, uint32_t i)
@@ -22,6 +23,15 @@ static bool thing_follows(const atoms *s, uint32_t i)
 	return vocabulary_verb(s->vocab, s->at[i].word) == s->at[i].word;
 }
 
+/* A page, a chapter: a part of a work, but no law. */
+static bool is_part(const atoms *s, uint32_t i)
+{
+	uint32_t end;
+	const lex_entry *e = phrase_at(s, i, s->sets->numbered, &end);
+	label_reason why = e ? label_why(e) : LABEL_NONE;
+	return why == LABEL_SECTION || why == LABEL_REFERENCE;
+}
+
 /* After "one": nothing that makes it a number, as in "the last one month", "the last one or two". */
 static bool stands_alone(const atoms *s, uint32_t i)
 {
@@ -42,8 +52,7 @@ bool position_read(const atoms *s, uint32_t i, found *out)
 	bool pronoun =
 		entry_number(one, "value", &value) && rational_compare(value, rational_int(1)) == 0 && stands_alone(s, end + 1);
 	bool quoted = opens_quote(s, i) && atom_in(s, end, s->sets->quote) && atom_glued(s, end);
-	uint32_t stop;
-	bool numbered = !entry_flag(e, "numbered") || phrase_at(s, end, s->sets->numbered, &stop);
+	bool numbered = !entry_flag(e, "numbered") || is_part(s, end);
 	if (!entry_flag(e, "alone") && !pronoun && !quoted && !(thing_follows(s, end) && numbered))
 		return false;
 	*out = (found){.first = i, .body = i, .end = pronoun ? end + 1 : end};

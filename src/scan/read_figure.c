@@ -96,7 +96,7 @@ static bool read_number(const atoms *s, uint32_t i, found_list *before, uint32_t
 	/* "90 cents a dozen": for each */
 	uint32_t last = before->n > 0 && before->at[before->n - 1].fig.unit ? before->at[before->n - 1].end : UINT32_MAX;
 	bool each = (last == i || last + 1 == i) && atom_in(s, last, s->sets->article);
-	if (each || !quantity_read(s, i, &out->q))
+	if (!quantity_read(s, i, &out->q) || (each && !out->q.has_unit)) /* but "after two hours a 61-year-old man" */
 		return false;
 	out->fig = (figure){.value = rational_int(0), .to_base = rational_int(1), .to_base_offset = rational_int(0)};
 	out->first = out->q.first;

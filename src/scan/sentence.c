@@ -60,6 +60,13 @@ static bool is_ellipsis(const unsigned char *p, size_t room)
 	return p[0] == 0xE2 && room >= 3 && p[1] == 0x80 && p[2] == 0xA6;
 }
 
+/* Whether a quotation is open after the mark at `at`: a space on one side tells, else it was not open before. */
+static bool mark_opens(const unsigned char *p, size_t at, size_t start, size_t end, bool open)
+{
+	bool before = at == start || class_of(p[at - 1]) == SPACE, after = at + 1 >= end || class_of(p[at + 1]) == SPACE;
+	return before == after ? !open : before;
+}
+
 static void add(sentence_walk *w, uint32_t index, size_t start, size_t end, unsigned found, bool quoted)
 {
 	if (end <= start)
@@ -90,7 +97,7 @@ void sentence_split(sentence_walk *w, uint32_t index, const block *b)
 			at = numeral_end(w, at, end);
 			continue;
 		case QUOTE:
-			quote = !quote;
+			quote = mark_opens(p, at, b->start, end, quote);
 			break;
 		case HIGH:
 			if (p[at] == 0xE2 && at + 2 < end && p[at + 1] == 0x80 && (p[at + 2] == 0x9C || p[at + 2] == 0x9D))
@@ -104,7 +111,9 @@ void sentence_split(sentence_walk *w, uint32_t index, const block *b)
 			for (size_t k = at; k < stop; k++) {
 				if (class_of(p[k]) == DIGIT) /* the number of a note */
 					found |= FIND_FIGURE;
-				quote = p[k] == '"' ? !quote : p[k] == 0x9D && p[k - 1] == 0x80 ? false : quote;
+				quote = p[k] == '"'                        ? mark_opens(p, k, b->start, end, quote)
+				        : p[k] == 0x9D && p[k - 1] == 0x80 ? false
+				                                           : quote;
 			}
 			add(w, index, start, stop, found, quoted);
 			at = start = lexer_skip_space(w->text, stop, end);

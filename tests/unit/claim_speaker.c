@@ -98,3 +98,12 @@ Test(claim_speaker, a_speaker_is_read_whole_or_not_at_all)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_speaker, a_quotation_that_opens_again_stays_open)
+{
+	static const claim_case cases[] = {
+		{"Berg said: \"It is sad. \"We lost 31 boats.\" All the guards left.", "31", "who=Berg"},
+		{"Ruiz spoke. \"It is sad. \"We lost nets.\" Some 31 boats sank. \"We left,\" said Berg.", "31", "who=-"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -287,3 +287,12 @@ Test(scan_label, decades_that_go_on_are_no_seconds)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_label, a_number_that_ended_a_name_is_one_again)
+{
+	static const scan_case cases[] = {
+		{"The Lamp 11 Max and 11 Max Pro sold.", "11: label part of a name | 11: label part of a name"},
+		{"The Lamp 11 Max sold 11 boats.", "11: label part of a name | 11: count {11}"},
+	};
+	SCAN_TABLE(cases);
+}

@@ -300,11 +300,32 @@ Test(scan_numeral, a_fraction_may_be_joined_by_hyphens)
 	SCAN_TABLE(cases);
 }
 
+Test(scan_numeral, what_went_before_or_holds_now_is_no_position_but_of_a_work)
+{
+	static const scan_case cases[] = {
+		{"Current law is clear.", ""},
+		{"The previous record fell.", ""},
+		{"See the previous page.", "previous: ordinal ∅"},
+		{"One believes it.", ""},
+		{"One council met.", "One: count {1}"},
+	};
+	SCAN_TABLE(cases);
+}
+
 Test(scan_numeral, a_bakers_dozen_is_thirteen)
 {
 	static const scan_case cases[] = {
 		{"They sold a baker's dozen.", "a baker's dozen: count {13}"},
 		{"They sold a dozen.", "a dozen: count [11, 13]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, an_article_after_a_unit_hides_no_number_with_a_unit_of_its_own)
+{
+	static const scan_case cases[] = {
+		{"After two hours a 61-year-old man left.", "two hours: duration [1.5, 2.5] h | 61-year-old: age {61} year"},
+		{"It costs 90 cents a dozen.", "90 cents: money [89.5, 90.5] us cent"},
 	};
 	SCAN_TABLE(cases);
 }
