@@ -170,8 +170,19 @@ static bool after_other_word(const atoms *s, const lex_entry *e, uint32_t start)
 	return start > 0 && name.len && atom_in(s, start - 1, lexicon_set(s->lex, name));
 }
 
+/* "miles were up to 164 from 160", "is up to $5m from $4m": it has risen. */
+static bool tells_rise(const atoms *s, const hedge *h, const found *f)
+{
+	if (!entry_flag(h->entry, "risen") || !atom_in(s, f->end, s->sets->range_from))
+		return false;
+	uint32_t next = f->end + 1 + atom_in(s, f->end + 1, s->sets->currency);
+	return atom_is(s, next, ATOM_NUMBER);
+}
+
 static bool refused(const atoms *s, const hedge *h, const found *f)
 {
+	if (tells_rise(s, h, f))
+		return true;
 	bool one = f->q.num.lone_one && !f->q.has_unit;
 	if (entry_flag(h->entry, "group") && f->fig.kind != FIGURE_AGE)
 		return true;

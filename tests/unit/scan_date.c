@@ -158,7 +158,8 @@ Test(scan_date, months_between_and_from_to_are_one_span)
 {
 	static const scan_case cases[] = {
 		{"It grew between July 2012 and June 2013.", "July 2012 and June 2013: date 2012-07..2013-06"},
-		{"It was shut from 13 October 2008 to 25 March 2014.", "13 October 2008 to 25 March 2014: date 2008-10-13..2014-03-25"},
+		{"It was shut from 13 October 2008 to 25 March 2014.",
+	     "13 October 2008 to 25 March 2014: date 2008-10-13..2014-03-25"},
 		{"It grew in July 2012 and June 2013.", "July 2012: date 2012-07 | June 2013: date 2013-06"},
 	};
 	SCAN_TABLE(cases);

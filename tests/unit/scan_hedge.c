@@ -231,3 +231,12 @@ Test(scan_hedge, a_year_that_is_compared_with_is_no_count)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_hedge, up_to_before_a_start_tells_a_rise)
+{
+	static const scan_case cases[] = {
+		{"Miles were up to 164 from 160.", "164: count {164} | 160: count {160}"},
+		{"It takes up to 164 from the hall.", "up to 164: count [0, 164]"},
+	};
+	SCAN_TABLE(cases);
+}
