@@ -106,12 +106,12 @@ Test(claim_amount, a_time_or_distance_that_says_when_or_where_measures_nothing)
 
 Test(claim_measure, a_line_of_a_table_names_its_numbers_before_them)
 {
-	static const char table[] = "Net profit 474,270 vs loss 369,848\nSales 202,500 vs 111,210";
+	static const char lines[] = "Net profit 474,270 vs loss 369,848\nSales 202,500 vs 111,210";
 	static const claim_case cases[] = {
-		{table, "474,270", "head=profit; modifiers=net"},
-		{table, "369,848", "head=loss"},
-		{table, "202,500", "head=sale"},
-		{table, "111,210", "head=sale"},
+		{lines, "474,270", "head=profit; modifiers=net"},
+		{lines, "369,848", "head=loss"},
+		{lines, "202,500", "head=sale"},
+		{lines, "111,210", "head=sale"},
 	};
 	CLAIM_TABLE(cases);
 }
