@@ -7,16 +7,16 @@ Test(claim_amount, the_subject_is_read_back_from_the_verb)
 {
 	static const claim_case cases[] = {
 		{"However excluding volatile rents core inflation rose 3%.", "3", "head=inflation"},
-		{"The pace of rent increases is expected to rise only to 9% next year.", "9", "head=pace"},
+		{"The speed of the rent increases should climb only to 9% next year.", "9", "head=speed"},
 		{"Rents of flats in Arden fell 7%.", "7", "head=rent; complement=flat"},
 		{"Rents in Arden and Korvan fell 7%.", "7", "head=rent"},
 		{"The number of people online in Arden rose by 12%.", "12", "head=person"},
 		{"The tariff charged last year was $40.", "40", "head=tariff"},
 		{"The Dorn Shipping Average lost 19 points yesterday.", "19", "head=average"},
 		{"Because it used a thin pipe, the working height was 12 mm.", "12", "head=height"},
-		{"The charge in it was 2 F and the voltage across it was 5 volts.", "5", "head=voltage"},
+		{"Its weight came to 2 kg and its voltage came to 7 volts.", "7", "head=voltage"},
 		{"Rents in bank buildings, which were up 8%, led the list.", "8", "head=building"},
-		{"The firm's revenue for the year amounted to $50m.", "50m", "head=revenue"},
+		{"The firm's revenue amounted to $50m in that year.", "50m", "head=revenue"},
 		{"Sampling in May came back at 4 kg.", "4", "head=sampling"},
 	};
 	CLAIM_TABLE(cases);
@@ -28,7 +28,7 @@ Test(claim_amount, a_conjunct_and_a_pronoun_share_the_subject_before)
 		{"The index gained 5% to close at 80 points.", "80", "head=index"},
 		{"Net profit rose 15% from a year ago to reach $46m.", "46m", "head=profit"},
 		{"Turnover fell in May, and for the year it came in at $9m.", "9m", "head=turnover"},
-		{"The oven is popular because it can hit 500 degrees celsius.", "500", "head=oven"},
+		{"The kiln is liked since it can hit 500 degrees celsius.", "500", "head=kiln"},
 		{"He said so because he lost $9m.", "9m", "head=-"},
 	};
 	CLAIM_TABLE(cases);
@@ -72,7 +72,7 @@ Test(claim_amount, a_noun_beside_an_amount_has_it)
 		{"The fine was $52,000 for Arden and $75,000 for Korvan.", "75,000", "head=fine; elided=52,000"},
 		{"He sailed in calm water, 47 feet deep.", "47", "head=water"},
 		{"The margin was $31m, down 9% year on year.", "9", "head=margin"},
-		{"The club has 17 players over the age of 21.", "21", "head=player"},
+		{"The club keeps 17 players older than 21.", "21", "head=player"},
 	};
 	CLAIM_TABLE(cases);
 }
@@ -81,9 +81,9 @@ Test(claim_amount, the_noun_after_an_amount_may_stand_past_its_mates)
 {
 	static const claim_case cases[] = {
 		{"They have a $350 a month rent.", "350", "head=rent"},
-		{"It will be the hub for 8 miles (13 km) of new tunnels.", "8", "head=tunnel"},
-		{"It will be the hub for 8 miles (13 km) of new tunnels.", "13", "head=tunnel"},
-		{"Some 89% of the total issued and outstanding shares were sold.", "89", "head=share"},
+		{"The depot serves 8 miles (13 km) of new tunnels.", "8", "head=tunnel"},
+		{"The depot serves 8 miles (13 km) of new tunnels.", "13", "head=tunnel"},
+		{"Some 89% of all shares that the bank has issued were sold.", "89", "head=share"},
 		{"It hosts a 52,000 barrel-a-day plant.", "52,000", "head=plant"},
 		{"She signed a two-year, $5m contract.", "two", "head=contract"},
 		{"Add 50 ml of 30% acid.", "50", "head=acid"},
