@@ -111,13 +111,7 @@ int main(int argc, char **argv)
 	diag_list diags = diag_list_new(a);
 	VEC(const node_file *) files = {0};
 	for (int i = 2; i < argc; i++) {
-		file_map map;
-		slice why, path = slice_of(argv[i]);
-		if (!file_read(a, argv[i], LIMIT_RULE_FILE_BYTES, &map, &why)) {
-			diag_add(&diags, DIAG_ERROR, path, SLICE_FMT, SLICE_ARG(why));
-			continue;
-		}
-		const node_file *file = yaml_parse(a, path, map.bytes, &diags);
+		const node_file *file = yaml_read(a, slice_of(argv[i]), &diags);
 		if (file)
 			VEC_PUSH(a, files, file);
 	}

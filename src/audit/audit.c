@@ -7,7 +7,6 @@
 #include "audit/tongue.h"
 #include "base/digest.h"
 #include "base/pool.h"
-#include "reason/joint.h"
 #include "reason/verdict.h"
 
 typedef struct workshop {  /* what one document's thread fills */

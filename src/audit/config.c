@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "audit/config.h"
 
-#include "base/file.h"
-#include "base/limits.h"
 #include "pack/yaml.h"
 
 #include <stdlib.h>
@@ -100,7 +98,7 @@ static slice get_text(const config_reader *r, const char *key)
 	return at ? at->text : (slice){"", 0};
 }
 
-static const slice LEVELS[] = {{"note", 4}, {"warning", 7}, {"error", 5}, {"never", 5}, {"off", 3}};
+static const slice LEVELS[] = {{"note", 4}, {"warning", 7}, {"error", 5}}; /* from SEVERITY_NOTE on */
 
 /* The severity that a word tells; `none` is the word for none of them. */
 static bool take_level(const config_reader *r, const node *at, slice none, severity *out)
@@ -210,15 +208,7 @@ static void read_all(config_reader *r)
 const config *config_load(arena *a, slice path, diag_list *diags)
 {
 	size_t errors = diags->errors;
-	file_map map;
-	slice why;
-	if (!file_read(a, path.ptr, LIMIT_RULE_FILE_BYTES, &map, &why)) {
-		diag_add(diags, DIAG_ERROR, path, SLICE_FMT, SLICE_ARG(why));
-		return NULL;
-	}
-	slice source = arena_copy(a, map.bytes);
-	file_unmap(&map);
-	const node_file *file = yaml_parse(a, path, source, diags);
+	const node_file *file = yaml_read(a, path, diags);
 	config *c = ARENA_NEW(a, config);
 	c->path = path;
 	config_reader r = {.arena = a, .diags = diags, .file = file, .out = c};

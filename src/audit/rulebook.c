@@ -23,15 +23,7 @@ typedef struct loading {
 
 static void load_file(loading *l, slice path)
 {
-	file_map map;
-	slice why;
-	if (!file_read(l->arena, path.ptr, LIMIT_RULE_FILE_BYTES, &map, &why)) {
-		diag_add(l->diags, DIAG_ERROR, path, SLICE_FMT, SLICE_ARG(why));
-		return;
-	}
-	slice source = arena_copy(l->arena, map.bytes); /* the map goes, the tree stays */
-	file_unmap(&map);
-	const node_file *file = yaml_parse(l->arena, path, source, l->diags);
+	const node_file *file = yaml_read(l->arena, path, l->diags);
 	if (file)
 		VEC_PUSH(l->arena, l->own, file);
 }

@@ -267,3 +267,13 @@ double rational_to_double(rational r)
 	double x = ldexp((double)(exact ? q : q | 1), exponent);
 	return r.num < 0 ? -x : x;
 }
+
+rational rational_zeros(rational r)
+{
+	rational place = {1, 1};
+	if (!rational_is_integer(r))
+		return place;
+	for (int128 n = r.num; n != 0 && n % 10 == 0; n /= 10)
+		place.num *= 10;
+	return place;
+}

@@ -34,6 +34,8 @@ rational rational_add(rational a, rational b, rounding dir);
 rational rational_subtract(rational a, rational b, rounding dir);
 rational rational_multiply(rational a, rational b, rounding dir);
 rational rational_divide(rational a, rational b, rounding dir);
+/* The place of the last digit of a whole number that is no zero: 100 of 1,200; 1 of 0 and of what is not whole. */
+rational rational_zeros(rational r);
 rational rational_floor(rational r);
 rational rational_ceil(rational r);
 

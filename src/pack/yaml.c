@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pack/yaml.h"
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/table.h"
 #include "base/utf8.h"
@@ -300,4 +301,17 @@ const node_file *yaml_parse(arena *a, slice path, slice source, diag_list *diags
 	file->roots = r->roots.at;
 	file->n = r->roots.n;
 	return file;
+}
+
+const node_file *yaml_read(arena *a, slice path, diag_list *diags)
+{
+	file_map map;
+	slice why;
+	if (!file_read(a, path.ptr, LIMIT_RULE_FILE_BYTES, &map, &why)) {
+		diag_add(diags, DIAG_ERROR, path, SLICE_FMT, SLICE_ARG(why));
+		return NULL;
+	}
+	slice source = arena_copy(a, map.bytes); /* the map goes, the tree stays */
+	file_unmap(&map);
+	return yaml_parse(a, path, source, diags);
 }

@@ -8,5 +8,7 @@
 
 /* `source` is borrowed and must outlive the result. Returns NULL if there was any error. */
 const node_file *yaml_parse(arena *a, slice path, slice source, diag_list *diags);
+/* The same of a file of at most LIMIT_RULE_FILE_BYTES; path ends with a NUL that its length does not count. */
+const node_file *yaml_read(arena *a, slice path, diag_list *diags);
 
 #endif

@@ -43,15 +43,9 @@ static size_t core_relations(const lowering *l, const core *c, const relation **
 
 /* The relation that is added. */
 
-static slice join_texts(arena *a, const relation *const *parts, size_t n, bool told)
+static slice join_texts(arena *a, slice so_far, slice next)
 {
-	slice out = {0};
-	for (size_t i = 0; i < n; i++) {
-		relation full = verdict_told(a, parts[i]);
-		slice next = told ? full.told : full.computed;
-		out = i == 0 ? next : arena_printf(a, SLICE_FMT "; " SLICE_FMT, SLICE_ARG(out), SLICE_ARG(next));
-	}
-	return out;
+	return so_far.len ? arena_printf(a, SLICE_FMT "; " SLICE_FMT, SLICE_ARG(so_far), SLICE_ARG(next)) : next;
 }
 
 static bool has_claim(const relation *r, claim_ref c)
@@ -84,17 +78,21 @@ static void bind_claims(arena *a, relation *r, const relation *const *parts, siz
 	r->binding.vars[r->binding.var_count++] = (binding_var){.name = SLICE("figures"), .claims = claims, .n = r->claim_count};
 }
 
-static void bind_reasons(arena *a, binding *b, const relation *const *parts, size_t n, bool minimal)
+/* What the parts say becomes the reasons of the link, and what the whole says. */
+static void bind_reasons(arena *a, relation *r, const relation *const *parts, size_t n, bool minimal)
 {
 	slice *reasons = ARENA_ARRAY(a, slice, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		relation full = verdict_told(a, parts[i]);
-		reasons[b->reason_count++] = arena_printf(a, SLICE_FMT " " SLICE_FMT ": " SLICE_FMT, SLICE_ARG(full.rule->id),
-		                                          SLICE_ARG(full.rule->name), SLICE_ARG(full.computed));
+		reasons[r->binding.reason_count++] =
+			arena_printf(a, SLICE_FMT " " SLICE_FMT ": " SLICE_FMT, SLICE_ARG(full.rule->id), SLICE_ARG(full.rule->name),
+		                 SLICE_ARG(full.computed));
+		r->computed = join_texts(a, r->computed, full.computed);
+		r->told = join_texts(a, r->told, full.told);
 	}
 	if (!minimal)
-		reasons[b->reason_count++] = SLICE("perhaps not all of these are needed");
-	b->reasons = reasons;
+		reasons[r->binding.reason_count++] = SLICE("perhaps not all of these are needed");
+	r->binding.reasons = reasons;
 }
 
 static relation joint_relation(arena *a, const rule *rule_together, const relation *const *parts, size_t n, bool minimal)
@@ -103,10 +101,8 @@ static relation joint_relation(arena *a, const rule *rule_together, const relati
 	relation r = {.rule = rule_together};
 	r.binding = (binding){.rule = rule_together, .doc = first->doc, .scan = first->scan, .grade = GRADE_CERTAIN};
 	bind_claims(a, &r, parts, n);
-	bind_reasons(a, &r.binding, parts, n, minimal);
+	bind_reasons(a, &r, parts, n, minimal);
 	r.check = expr_text(a, rule_together->check);
-	r.computed = join_texts(a, parts, n, false);
-	r.told = join_texts(a, parts, n, true);
 	evaluation ev = {.arena = a, .lex = first->scan->lex, .binding = &r.binding, .reading = READING_PLAIN};
 	r.message = eval_message(rule_together->message, rule_together, &ev);
 	return r;

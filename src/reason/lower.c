@@ -94,15 +94,10 @@ static bool is_settled(const expr *e)
 	return true;
 }
 
-static bool is_if(const expr *e)
-{
-	return e->op == EXPR_CALL && !e->function->call && e->n == 3;
-}
-
 /* The branch that an `if` takes, where that does not hang on a number. */
 static const expr *settled_branch(source *s, const expr *e)
 {
-	while (e && is_if(e)) {
+	while (e && expr_is_if(e)) {
 		truth t = is_settled(e->args[0]) ? eval_truth(e->args[0], &s->ev) : TRUTH_MISSING;
 		e = t == TRUTH_MISSING ? NULL : e->args[t == TRUTH_TRUE ? 1 : 2];
 	}
@@ -135,7 +130,7 @@ static bool lower_mean(source *s, const expr *e, uint32_t *out)
 
 static bool lower_call(source *s, const expr *e, uint32_t *out)
 {
-	if (is_if(e)) {
+	if (expr_is_if(e)) {
 		const expr *taken = settled_branch(s, e);
 		return taken && lower_number(s, taken, out);
 	}

@@ -134,14 +134,9 @@ static const expr *branch(const expr *e, evaluation *ev)
 	return t == TRUTH_MISSING ? NULL : e->args[t == TRUTH_TRUE ? 1 : 2];
 }
 
-static bool is_if(const expr *e)
-{
-	return e->op == EXPR_CALL && !e->function->call && e->n == 3;
-}
-
 static quantity call_quantity(const expr *e, evaluation *ev)
 {
-	if (is_if(e)) {
+	if (expr_is_if(e)) {
 		const expr *taken = branch(e, ev);
 		return taken ? evaluate(taken, ev) : nothing(ev, SLICE("a condition cannot be decided"));
 	}
@@ -312,7 +307,7 @@ static truth eval_has(const expr *e, const evaluation *ev)
 
 static truth call_truth(const expr *e, evaluation *ev)
 {
-	if (is_if(e)) {
+	if (expr_is_if(e)) {
 		const expr *taken = branch(e, ev);
 		return taken ? eval_truth(taken, ev) : TRUTH_MISSING;
 	}
@@ -375,7 +370,7 @@ slice eval_text(const expr *e, evaluation *ev)
 
 const expr *eval_branch(const expr *e, evaluation *ev)
 {
-	while (e && is_if(e))
+	while (e && expr_is_if(e))
 		e = branch(e, ev);
 	return e;
 }

@@ -82,6 +82,8 @@ bool expr_needs(const expr *e, slice name);
 /* Whether it asks for words that stand around a figure (NULL: no). */
 bool expr_asks_words(const expr *e);
 bool expr_is_comparison(const expr *e);
+/* `if(condition, one, other)`, whether of numbers or truths. */
+bool expr_is_if(const expr *e);
 /* "<=", "+", "and"; empty for what is no operator. */
 slice expr_operator(expr_op op);
 

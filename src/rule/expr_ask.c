@@ -7,6 +7,11 @@ bool expr_is_comparison(const expr *e)
 	return e->op >= EXPR_MEETS && e->op <= EXPR_IN;
 }
 
+bool expr_is_if(const expr *e)
+{
+	return e->op == EXPR_CALL && !e->function->call && e->n == 3;
+}
+
 slice expr_operator(expr_op op)
 {
 	switch (op) {

@@ -8,24 +8,11 @@ static const claim *first_claim(const func_call *c, size_t arg)
 	return c->args[arg].claims[0];
 }
 
-/* The place of the last digit of a whole number that is no zero: 100 for 1,200. */
-static rational place_of_zeros(rational number)
-{
-	rational place = rational_int(1), ten = rational_int(10);
-	for (int i = 0; i < 15; i++) {
-		rational next = rational_multiply(place, ten, ROUND_UP);
-		if (!rational_is_integer(rational_divide(number, next, ROUND_DOWN)))
-			break;
-		place = next;
-	}
-	return place;
-}
-
 void func_zeros(func_call *c)
 {
 	const figure *f = first_claim(c, 0)->figure;
 	if (f->has_value && rational_sign(f->value) != 0)
-		c->number = set_point(place_of_zeros(f->value));
+		c->number = set_point(rational_zeros(f->value));
 }
 
 void func_width(func_call *c)
@@ -49,7 +36,7 @@ static rational place_of_rounding(rational number)
 	const rational five = rational_int(5);
 	bool fives = rational_compare(rational_abs(number), rational_int(10)) > 0 &&
 	             rational_is_integer(rational_divide(number, five, ROUND_DOWN));
-	rational zeros = place_of_zeros(number);
+	rational zeros = rational_zeros(number);
 	return fives && rational_compare(zeros, five) < 0 ? five : zeros;
 }
 

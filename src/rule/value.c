@@ -32,31 +32,18 @@ static bool units_differ(const binding *b, const figure *f)
 	return false;
 }
 
-/* The place where the last digit other than zero stands: 100 for 12,300. */
-static rational last_place(const figure *f)
-{
-	rational place = rational_int(1), ten = rational_int(10);
-	for (int i = 0; i < 15; i++) {
-		rational next = rational_multiply(place, ten, ROUND_UP);
-		if (!rational_is_integer(rational_divide(f->value, next, ROUND_DOWN)))
-			break;
-		place = next;
-	}
-	return place;
-}
-
 /* A sibling count with finer digits shows that c's trailing zeros are digits too. */
 static bool has_finer_sibling(const binding *b, const claim *c)
 {
 	if (!c->figure->whole || !c->figure->has_value || rational_sign(c->figure->value) == 0)
 		return false;
-	rational place = last_place(c->figure);
+	rational place = rational_zeros(c->figure->value);
 	for (size_t i = 0; i < b->var_count; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
 			const figure *f = b->vars[i].claims[k]->figure;
 			if (f != c->figure && f->whole && f->has_value && rational_sign(f->value) != 0 &&
 			    rational_compare(rational_abs(f->value), rational_int(100)) >= 0 &&
-			    rational_compare(last_place(f), place) < 0)
+			    rational_compare(rational_zeros(f->value), place) < 0)
 				return true;
 		}
 	}

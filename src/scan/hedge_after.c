@@ -14,12 +14,7 @@ static void unit_behind(const atoms *s, found *f)
 	f->q.unit = u;
 	f->q.has_unit = true;
 	f->fig.kind = u.kind;
-	f->fig.unit = u.entry;
-	f->fig.unit_name = u.name;
-	f->fig.dimension = u.dimension;
-	f->fig.base_unit = u.base;
-	f->fig.to_base = u.factor;
-	f->fig.to_base_offset = u.offset;
+	unit_give(&u, &f->fig);
 	f->fig.whole = false;
 	f->end = u.end;
 	f->fig.unit_end = f->fig.full_end = s->at[u.end - 1].end;

@@ -134,14 +134,7 @@ static void unit_before(const atoms *s, quantity *q)
 		return;
 	q->kind = FIGURE_MEASURE;
 	q->has_unit = true;
-	q->unit = (unit){.end = q->end,
-	                 .kind = FIGURE_MEASURE,
-	                 .entry = e,
-	                 .name = entry_text(e, "name"),
-	                 .dimension = entry_text(e, "dimension"),
-	                 .base = entry_text(e, "base"),
-	                 .factor = rational_int(1),
-	                 .offset = rational_int(0)};
+	q->unit = unit_of_entry(e, q->end, FIGURE_MEASURE);
 }
 
 /* "$15 an hour", "$50 a barrel", "20 cents/kWh": the sum is for each of these. */

@@ -209,12 +209,7 @@ bool range_read(const atoms *s, uint32_t from, found *f)
 	f->fig.whole = f->fig.kind == FIGURE_COUNT && rational_is_integer(f->fig.value) && rational_is_integer(f->fig.high) &&
 	               !(a.num.decimal && !a.num.magnitude) && !(b.num.decimal && !b.num.magnitude);
 	if (a.has_unit) {
-		f->fig.unit = a.unit.entry;
-		f->fig.unit_name = a.unit.name;
-		f->fig.dimension = a.unit.dimension;
-		f->fig.base_unit = a.unit.base;
-		f->fig.to_base = a.unit.factor;
-		f->fig.to_base_offset = a.unit.offset;
+		unit_give(&a.unit, &f->fig);
 	}
 	if (f->fig.kind == FIGURE_COUNT && word_before(s, from, f->first, s->sets->age_before))
 		f->fig.kind = FIGURE_AGE;

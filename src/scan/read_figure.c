@@ -17,16 +17,10 @@ static void set_spans(const atoms *s, found *f)
 
 static void take_unit(found *f)
 {
-	const unit *u = &f->q.unit;
 	if (!f->q.has_unit)
 		return;
-	f->fig.unit = u->entry;
-	f->fig.unit_name = u->name;
-	f->fig.per = u->per;
-	f->fig.dimension = u->dimension;
-	f->fig.base_unit = u->base;
-	f->fig.to_base = u->factor;
-	f->fig.to_base_offset = u->offset;
+	unit_give(&f->q.unit, &f->fig);
+	f->fig.per = f->q.unit.per;
 }
 
 static void take_number(found *f)

@@ -53,12 +53,7 @@ static void as_statistic(found *f)
 
 static void share_unit(found *f, const unit *u)
 {
-	f->fig.unit = u->entry;
-	f->fig.unit_name = u->name;
-	f->fig.dimension = u->dimension;
-	f->fig.base_unit = u->base;
-	f->fig.to_base = u->factor;
-	f->fig.to_base_offset = u->offset;
+	unit_give(u, &f->fig);
 	f->fig.whole = false;
 }
 

@@ -11,14 +11,7 @@ static bool percent_read(const atoms *s, uint32_t i, bool spaced, unit *out)
 	if (!e || (entry_flag(e, "glued") && spaced))
 		return false;
 	bool points = entry_flag(e, "points");
-	*out = (unit){.end = end,
-	              .kind = points ? FIGURE_MEASURE : FIGURE_PERCENT,
-	              .entry = e,
-	              .name = entry_text(e, "name"),
-	              .dimension = entry_text(e, "dimension"),
-	              .base = entry_text(e, "base"),
-	              .factor = rational_int(1),
-	              .offset = rational_int(0)};
+	*out = unit_of_entry(e, end, points ? FIGURE_MEASURE : FIGURE_PERCENT);
 	entry_number(e, "size", &out->factor);
 	return true;
 }
@@ -87,4 +80,26 @@ bool unit_read(const atoms *s, uint32_t i, const numeral *num, unit *out)
 	unit_product_read(s, out);
 	bool charged = atom_is_char(s, out->end, '+') && atom_glued(s, out->end) && out->symbol; /* H+ */
 	return !charged;
+}
+
+unit unit_of_entry(const lex_entry *e, uint32_t end, figure_kind kind)
+{
+	return (unit){.end = end,
+	              .kind = kind,
+	              .entry = e,
+	              .name = entry_text(e, "name"),
+	              .dimension = entry_text(e, "dimension"),
+	              .base = entry_text(e, "base"),
+	              .factor = rational_int(1),
+	              .offset = rational_int(0)};
+}
+
+void unit_give(const unit *u, figure *to)
+{
+	to->unit = u->entry;
+	to->unit_name = u->name;
+	to->dimension = u->dimension;
+	to->base_unit = u->base;
+	to->to_base = u->factor;
+	to->to_base_offset = u->offset;
 }

@@ -16,6 +16,11 @@ typedef struct unit { /* what stands after (or before) a numeral */
 	bool powers;                 /* may take a power as symbols do */
 } unit;
 
+/* The unit as its entry has it, told up to atom `end`; without a size or an offset of its own. */
+unit unit_of_entry(const lex_entry *e, uint32_t end, figure_kind kind);
+/* Gives a figure u's name, dimension and base; what it is for each of is not told on. */
+void unit_give(const unit *u, figure *to);
+
 /* One unit at atom i: "km", "square feet", "kilowatt-hours". num: the number it stands right after, NULL if it stands
  * elsewhere; spaced: white space stands between the two. */
 bool unit_part_read(const atoms *s, uint32_t i, const numeral *num, bool spaced, unit *out);

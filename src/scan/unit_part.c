@@ -7,16 +7,9 @@ enum { LONGEST_SYMBOL = 12, SHORTEST_PREFIX = 3, LONGEST_PREFIX = 5 };
 
 static void fill(const lex_entry *e, uint32_t end, bool symbol, unit *out)
 {
-	*out = (unit){.end = end,
-	              .kind = FIGURE_MEASURE,
-	              .entry = e,
-	              .name = entry_text(e, "name"),
-	              .dimension = entry_text(e, "dimension"),
-	              .base = entry_text(e, "base"),
-	              .factor = rational_int(1),
-	              .offset = rational_int(0),
-	              .symbol = symbol,
-	              .powers = symbol || entry_flag(e, "power")};
+	*out = unit_of_entry(e, end, FIGURE_MEASURE);
+	out->symbol = symbol;
+	out->powers = symbol || entry_flag(e, "power");
 	if (!out->name.len)
 		out->name = e->phrase;
 	if (!out->base.len)

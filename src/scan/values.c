@@ -60,18 +60,6 @@ static rational take(row r, const char *plain, const char *generous, rational ab
 #define TAKE(r, key) take((r), "plain-" key, "generous-" key, rational_int(0))
 #define TAKE_OR(r, key, absent) take((r), "plain-" key, "generous-" key, (absent))
 
-/* The place of the trailing zeros: 100 of 1,200. */
-static rational zeros_of(rational n)
-{
-	int128 value = n.num < 0 ? -n.num : n.num;
-	rational place = rational_int(1);
-	if (!rational_is_integer(n) || value == 0)
-		return place;
-	for (; value % 10 == 0; value /= 10)
-		place = times(place, rational_int(10));
-	return place;
-}
-
 static set span(rational low, bool low_open, rational high, bool high_open)
 {
 	if (rational_compare(low, high) > 0)
@@ -167,7 +155,7 @@ static set bare_set(const lexicon *lex, const figure *f, const base *b, bool gen
 		rational size = rational_abs(n);
 		if (!generous || b->fine || rational_compare(size, TAKE(r, "exact-under")) < 0)
 			return set_point(n);
-		rational by = least(times(zeros_of(n), TAKE(r, "zeros")), times(size, TAKE(r, "share")));
+		rational by = least(times(rational_zeros(n), TAKE(r, "zeros")), times(size, TAKE(r, "share")));
 		return span(minus(n, by), false, add(n, by), false);
 	}
 	r = row_of(lex, "number", generous);
