@@ -48,9 +48,11 @@ STD    := -std=c17 -D_GNU_SOURCE
 
 # The libraries are asked for when a recipe runs, not when this file is read: on a fresh machine pkg-config itself comes
 # with the set-up that every recipe waits for. libhpdf has no pkg-config file.
-PKGS      := gsl libcjson libfyaml nettle uchardet
-PKG_FLAGS  = $(eval PKG_FLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_FLAGS)
-PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lhpdf -lm -pthread)$(PKG_LIBS)
+# Of LATE only the headers are used: these libraries are loaded when a document needs them (src/base/library.h).
+PKGS      := gsl libcjson libfyaml nettle uchardet gumbo libseccomp
+LATE      := poppler-glib libarchive libxml-2.0
+PKG_FLAGS  = $(eval PKG_FLAGS := $$(shell pkg-config --cflags $(PKGS); pkg-config --cflags $(LATE) | sed 's/-I/-isystem /g'))$(PKG_FLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lhpdf -lmd4c -lm -ldl -pthread)$(PKG_LIBS)
 
 COMPILE = $(CC) $(STD) $(WARN) $(CFLAGS) -fPIC -fvisibility=hidden -pthread -Isrc -I$(BUILD)/gen $(CPPFLAGS) $(PKG_FLAGS)
 LINK    = $(CC) $(CFLAGS) $(LDFLAGS)

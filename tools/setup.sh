@@ -5,6 +5,7 @@
 set -eu
 
 build="pkg-config re2c libgsl-dev libhpdf-dev libcjson-dev libfyaml-dev nettle-dev libuchardet-dev
+       libmd4c-dev libgumbo-dev libseccomp-dev libpoppler-glib-dev libarchive-dev libxml2-dev
        fonts-liberation fonts-dejavu-core"
 test="libcriterion-dev libgmp-dev poppler-utils"
 lint="gcc clang clang-tidy clang-format cppcheck"
@@ -44,7 +45,7 @@ if [ -z "$missing" ] || ! command -v apt-get >/dev/null 2>&1; then
 	for tool in $need; do
 		command -v "$tool" >/dev/null 2>&1 || absent="$absent $tool"
 	done
-	if [ -z "$absent" ] && pkg-config --exists gsl libcjson libfyaml nettle uchardet; then
+	if [ -z "$absent" ] && pkg-config --exists gsl libcjson libfyaml nettle uchardet gumbo libseccomp poppler-glib libarchive libxml-2.0; then
 		exit 0
 	fi
 	echo "This is no Debian system, so nothing was installed. Please install, by the names they have here:" >&2

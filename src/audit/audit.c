@@ -171,8 +171,9 @@ const document *audit_doc(const audit *au, claim_ref ref)
 
 slice audit_claim_id(arena *a, const audit *au, claim_ref ref)
 {
-	slice path = audit_doc(au, ref)->path;
-	return arena_printf(a, SLICE_FMT "#%u", SLICE_ARG(path), audit_claim(au, ref)->figure->start);
+	const document *d = audit_doc(au, ref);
+	uint32_t start = document_source(d, audit_claim(au, ref)->figure->start);
+	return arena_printf(a, SLICE_FMT "#%u", SLICE_ARG(d->path), start);
 }
 
 size_t audit_count(const audit *au, severity at_least)

@@ -11,17 +11,19 @@ const char *example_name(const rule_example *e)
 	return e->kind == EXAMPLE_FLAG ? "flag" : e->kind == EXAMPLE_HOLD ? "hold" : "skip";
 }
 
-static void add_source(arena *a, read_list *list, slice text)
+static void add_source(arena *a, read_list *list, const rule *r, slice text)
 {
-	slice name = arena_printf(a, "example-%c.txt", 'a' + (int)(list->n % 26));
-	VEC_PUSH(a, *list, (read_source){.name = name, .collection = SLICE("example"), .bytes = text, .decoded = true});
+	slice ending = r->documents.len ? r->documents : SLICE("txt");
+	slice name = arena_printf(a, "example-%c." SLICE_FMT, 'a' + (int)(list->n % 26), SLICE_ARG(ending));
+	read_source made = {.name = name, .collection = SLICE("example"), .bytes = text, .decoded = true, .structured = true};
+	VEC_PUSH(a, *list, made);
 }
 
-read_list example_sources(arena *a, const rule_example *e)
+read_list example_sources(arena *a, const rule *r, const rule_example *e)
 {
 	read_list list = {0};
 	for (size_t i = 0; i < e->text_count; i++)
-		add_source(a, &list, e->texts[i]);
+		add_source(a, &list, r, e->texts[i]);
 	return list;
 }
 
@@ -116,7 +118,7 @@ example_tally example_run_all(const rule_set *rules, const rule *r, FILE *out)
 	example_tally tally = {0};
 	for (size_t i = 0; i < r->example_count; i++) {
 		arena *a = arena_new(NULL);
-		read_list sources = example_sources(a, &r->examples[i]);
+		read_list sources = example_sources(a, r, &r->examples[i]);
 		audit_options options = {.threads = 1, .title = r->name};
 		const audit *au = audit_run(a, rules, sources.at, sources.n, &options);
 		if (as_it_should(au, r, &r->examples[i])) {

@@ -8,8 +8,8 @@
 
 /* "flag", "hold" or "skip". */
 const char *example_name(const rule_example *e);
-/* The example's documents: one, or several of one collection where it is a list. */
-read_list example_sources(arena *a, const rule_example *e);
+/* The documents of an example of r: one, or several of one collection where it is a list. */
+read_list example_sources(arena *a, const rule *r, const rule_example *e);
 
 typedef struct example_tally {
 	size_t passed, failed;

@@ -20,9 +20,9 @@ static void put_row(const term *t, const char *label, slice text)
 	fputc('\n', t->out);
 }
 
-static void put_example(const term *t, arena *a, const rule_example *e)
+static void put_example(const term *t, arena *a, const rule *r, const rule_example *e)
 {
-	read_list documents = example_sources(a, e);
+	read_list documents = example_sources(a, r, e);
 	const char *label = example_name(e);
 	for (size_t i = 0; i < documents.n; i++) {
 		slice rest = slice_trim(documents.at[i].bytes);
@@ -66,7 +66,7 @@ static void explain(const term *t, arena *a, const rule *r)
 		put_row(t, "from", arena_printf(a, SLICE_FMT ":%u", SLICE_ARG(r->file->path), r->at ? r->at->line : 1));
 	fputs("\nexamples\n", t->out);
 	for (size_t i = 0; i < r->example_count; i++)
-		put_example(t, a, &r->examples[i]);
+		put_example(t, a, r, &r->examples[i]);
 }
 
 cli_status cli_explain(const cli_options *o)

@@ -41,9 +41,9 @@ static void put_patterns(FILE *out, const link_type *type)
 }
 
 /* As a quotation; documents of one example have a rule between them. */
-static void put_example(FILE *out, arena *a, const rule_example *e)
+static void put_example(FILE *out, arena *a, const rule *r, const rule_example *e)
 {
-	read_list documents = example_sources(a, e);
+	read_list documents = example_sources(a, r, e);
 	for (size_t i = 0; i < documents.n; i++) {
 		slice rest = slice_trim(documents.at[i].bytes);
 		fputs(i ? ">\n> ---\n>\n" : "\n", out);
@@ -64,7 +64,7 @@ static void put_examples(FILE *out, arena *a, const rule *r, int kind, const cha
 		if (!any)
 			fprintf(out, "\n## %s\n", heading);
 		any = true;
-		put_example(out, a, &r->examples[i]);
+		put_example(out, a, r, &r->examples[i]);
 	}
 }
 

@@ -42,18 +42,49 @@ slice detect_format(slice bytes)
 	return (slice){"", 0};
 }
 
+static const struct {
+	slice endings; /* each with its dot, one space between */
+} KNOWN[] = {
+#define FORMAT(NAME, called, endings, form, reader) {SLICE(endings)},
+#include "read/formats.def"
+#undef FORMAT
+};
+
+/* The ending of a path's last part with its dot; empty if it has none. A dot in front hides a file and ends nothing. */
+static slice ending_of(slice path)
+{
+	size_t dot = path.len;
+	while (dot > 0 && path.ptr[dot - 1] != '.' && path.ptr[dot - 1] != '/')
+		dot--;
+	bool found = dot > 1 && path.ptr[dot - 1] == '.' && path.ptr[dot - 2] != '/';
+	return found ? slice_sub(path, dot - 1, path.len) : (slice){"", 0};
+}
+
+static bool has_ending(slice endings, slice ending)
+{
+	while (endings.len) {
+		size_t space = slice_find_byte(endings, ' ');
+		slice one = slice_sub(endings, 0, space);
+		if (slice_equal_nocase(one, ending))
+			return true;
+		endings = slice_sub(endings, one.len + 1, endings.len);
+	}
+	return false;
+}
+
+read_format detect_ending(slice name)
+{
+	slice ending = ending_of(name);
+	for (int i = 0; ending.len && i < FORMAT_COUNT; i++)
+		if (has_ending(KNOWN[i].endings, ending))
+			return (read_format)i;
+	return FORMAT_TEXT;
+}
+
 detect_name detect_by_name(slice name)
 {
-	static const slice endings[] = {{".txt", 4}, {".text", 5}, {".md", 3}, {".markdown", 9}, {".rst", 4}, {".adoc", 5}};
-	size_t dot = name.len;
-	while (dot > 0 && name.ptr[dot - 1] != '.')
-		dot--;
-	if (dot == 0)
+	slice ending = ending_of(name);
+	if (!ending.len)
 		return DETECT_UNNAMED;
-	slice ending = slice_sub(name, dot - 1, name.len);
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		if (slice_equal_nocase(ending, endings[i]))
-			return DETECT_TEXT;
-	}
-	return DETECT_SKIP;
+	return detect_ending(name) != FORMAT_TEXT || has_ending(KNOWN[FORMAT_TEXT].endings, ending) ? DETECT_KNOWN : DETECT_SKIP;
 }

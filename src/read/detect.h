@@ -8,8 +8,18 @@
 /* What format of no plain text the bytes announce ("a PDF document"), or the empty slice. */
 slice detect_format(slice bytes);
 /* Whether a file found in a folder is to be read: by the ending of its name. */
-typedef enum { DETECT_SKIP, DETECT_TEXT, DETECT_UNNAMED } detect_name;
+typedef enum { DETECT_SKIP, DETECT_KNOWN, DETECT_UNNAMED } detect_name;
 /* UNNAMED: the name has no ending, so its bytes must tell. */
 detect_name detect_by_name(slice name);
+
+typedef enum {
+#define FORMAT(NAME, called, endings, form, reader) FORMAT_##NAME,
+#include "read/formats.def"
+#undef FORMAT
+	FORMAT_COUNT
+} read_format;
+
+/* The format of a document of this name: by its ending, any letter case; FORMAT_TEXT if that tells nothing. */
+read_format detect_ending(slice name);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "read/detect.h"
 
 #include <string.h>
 
@@ -55,6 +56,17 @@ static document unreadable(document d, slice why)
 	return d;
 }
 
+static const struct {
+	bool text; /* it is given the text as UTF-8, not the bytes */
+	read_function *read;
+} READERS[] = {
+#define TEXT true
+#define BYTES false
+#define FORMAT(NAME, called, endings, form, reader) {form, reader},
+#include "read/formats.def"
+#undef FORMAT
+};
+
 document read_document(arena *a, const read_source *source)
 {
 	document d = {.path = source->name,
@@ -72,20 +84,25 @@ document read_document(arena *a, const read_source *source)
 	d.sha256 = digest_hex(a, &sum, 64);
 	if (bytes.len > LIMIT_DOCUMENT_BYTES)
 		return unreadable(d, arena_printf(a, "larger than the limit of %zu GiB", LIMIT_DOCUMENT_BYTES >> 30));
-	if (source->decoded)
-		d.text = bytes;
-	else if (!charset_decode(a, bytes, &d.text, &why))
+	read_format format = source->decoded && !source->structured ? FORMAT_TEXT : detect_ending(source->name);
+	if (!READERS[format].text)
+		d.source = bytes;
+	else if (source->decoded)
+		d.source = bytes;
+	else if (!charset_decode(a, bytes, &d.source, &why))
 		return unreadable(d, why);
-	if (d.text.len > LIMIT_DOCUMENT_BYTES)
+	if (d.source.len > LIMIT_DOCUMENT_BYTES)
 		return unreadable(d, arena_printf(a, "as UTF-8 larger than the limit of %zu GiB", LIMIT_DOCUMENT_BYTES >> 30));
-	document_index_lines(a, &d);
+	if (!READERS[format].read(a, d.source, &d, &why))
+		return unreadable(d, why);
+	if (!d.line_starts)
+		document_index_lines(a, &d);
 	if (is_blank(d.text)) {
 		d.status = DOCUMENT_EMPTY;
-		d.why = SLICE("no text");
+		d.why = d.why.len ? d.why : SLICE("no text");
 		return d;
 	}
-	text_blocks(a, &d);
-	if (!d.title_told)
+	if (!d.title_told && d.title.len == 0)
 		d.title = title_of(&d);
 	return d;
 }

@@ -15,7 +15,8 @@ typedef struct read_source { /* one document still to be read */
 	slice title; /* from a JSONL record */
 	slice lang;  /* likewise */
 	date dated;
-	bool decoded; /* bytes are valid UTF-8 already (a JSONL record) */
+	bool decoded;    /* bytes are valid UTF-8 already (a JSONL record) */
+	bool structured; /* of decoded bytes: the name's ending tells their format; else they are plain text */
 	slice broken; /* not empty: why this source cannot be read (a bad JSONL line, a missing file) */
 } read_source;
 
@@ -39,7 +40,12 @@ document read_document(arena *a, const read_source *source);
  * or cannot be converted, is refused with *why. UTF-8 comes back as the same bytes (a BOM stays, and counts in offsets). */
 bool charset_decode(arena *a, slice bytes, slice *text, slice *why);
 
-/* read/text: blocks of plain text: paragraphs at blank lines (hard-wrapped lines joined), one-line headings, list items. */
-void text_blocks(arena *a, document *d);
+/* A reader of one format (read/formats.def): fills d's text, source, blocks, groups, inlines, parts, boxes, and what the file
+ * itself tells of title, date, place and publisher. `bytes` outlive the document. False with *why if they cannot be read so. */
+typedef bool read_function(arena *a, slice bytes, document *d, slice *why);
+
+#define FORMAT(NAME, called, endings, form, reader) read_function reader;
+#include "read/formats.def"
+#undef FORMAT
 
 #endif

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Plain text has no marks but its lines. A chunk (lines between blank ones) is either hard-wrapped, or each of its lines is
+/* Plain text: paragraphs at blank lines (hard-wrapped lines joined), one-line headings, list items. It has no marks but its lines. A chunk (lines between blank ones) is either hard-wrapped, or each of its lines is
  * a paragraph of its own; within a wrapped one, an indent, a list mark, or a line that ends early begins anew. */
 #include "read/read.h"
 
 #include "base/utf8.h"
+#include "read/builder.h"
 #include "read/line.h"
 
 #include <string.h>
@@ -22,19 +23,27 @@ typedef struct divider {
 	slice text;
 	VEC(line) lines; /* of the chunk at hand */
 	VEC(block) blocks;
+	VEC(block_group) groups;
 	uint32_t indents[ITEM_LEVELS]; /* of the open list's items, outermost first; as many as `depth` */
 	uint16_t depth;
-	uint32_t group, groups;
+	struct { /* the lists open, outermost first */
+		uint32_t group;
+		mark_kind mark;
+		int32_t item; /* the last one's block */
+	} lists[ITEM_LEVELS];
+	uint16_t open_lists;
 	uint32_t last_number;
 	bool first_chunk;
 } divider;
 
 static void put_block(divider *v, block_kind kind, uint32_t start, uint32_t end, uint16_t level)
 {
-	block made = {.kind = kind, .start = start, .end = end, .level = level, .section = -1};
-	if (kind == BLOCK_ITEM)
-		made.group = v->group;
+	block made = {.kind = kind, .start = start, .end = end, .level = level, .parent = -1, .section = -1};
+	if (v->open_lists)
+		made.parent = v->lists[v->open_lists - 1].item;
 	VEC_PUSH(v->arena, v->blocks, made);
+	for (uint16_t i = 0; i < v->open_lists; i++)
+		v->groups.at[v->lists[i].group].end = (uint32_t)v->blocks.n;
 }
 
 static bool is_item(const line *l)
@@ -44,8 +53,8 @@ static bool is_item(const line *l)
 
 static void close_list(divider *v)
 {
-	v->depth = 0;
-	v->group = v->last_number = 0;
+	v->depth = v->open_lists = 0;
+	v->last_number = 0;
 }
 
 /* The item's depth: as deep as the indents of the list so far make it. */
@@ -57,11 +66,34 @@ static uint16_t open_item(divider *v, const line *l)
 		v->indents[v->depth++] = l->indent;
 	else if (l->indent > v->indents[v->depth - 1] + 1 && v->depth < ITEM_LEVELS)
 		v->indents[v->depth++] = l->indent;
-	if (v->group == 0)
-		v->group = ++v->groups;
 	if (l->mark == MARK_NUMBER)
 		v->last_number = l->number;
 	return v->depth;
+}
+
+/* An item of the list that is open at its depth with such marks, or of a new one. */
+static void put_item(divider *v, const line *l, uint32_t end, uint16_t level)
+{
+	if (v->open_lists > level)
+		v->open_lists = level;
+	if (v->open_lists == level && v->lists[level - 1].mark != l->mark)
+		v->open_lists--;
+	int32_t parent = v->open_lists && v->open_lists < level ? v->lists[v->open_lists - 1].item : -1;
+	if (v->open_lists < level) {
+		block_group g = {.kind = GROUP_LIST, .first = (uint32_t)v->blocks.n, .parent = parent, .caption = -1};
+		g.ordered = l->mark != MARK_BULLET;
+		v->lists[v->open_lists].group = (uint32_t)v->groups.n;
+		v->lists[v->open_lists++].mark = l->mark;
+		VEC_PUSH(v->arena, v->groups, g);
+	}
+	uint16_t own = (uint16_t)(v->open_lists - 1);
+	v->lists[own].item = v->open_lists > 1 ? v->lists[own - 1].item : -1;
+	put_block(v, BLOCK_ITEM, l->body, end, level);
+	block *item = &VEC_LAST(v->blocks);
+	item->group = v->lists[own].group + 1;
+	item->number = l->mark == MARK_NUMBER ? l->number : 0;
+	v->groups.at[v->lists[own].group].items++;
+	v->lists[own].item = (int32_t)v->blocks.n - 1;
 }
 
 /* Lines [from, to) of the chunk as one block. */
@@ -74,7 +106,7 @@ static void put_lines(divider *v, size_t from, size_t to)
 		put_block(v, BLOCK_HEADING, first->body, end, first->hashes);
 	} else if (is_item(first)) {
 		uint16_t level = open_item(v, first);
-		put_block(v, BLOCK_ITEM, first->body, end, level);
+		put_item(v, first, end, level);
 	} else {
 		/* A paragraph indented under an item belongs to the item; the list goes on. */
 		if (v->depth > 0 && first->indent < v->indents[0] + 2)
@@ -259,28 +291,11 @@ static void drop_trailing_headings(divider *v)
 	}
 }
 
-/* The headings that open the text are its title and what stands about it; sections begin after them. */
-static void set_sections(divider *v)
+bool text_read(arena *a, slice bytes, document *d, slice *why)
 {
-	size_t i = 0;
-	int32_t under[7] = {-1, -1, -1, -1, -1, -1, -1};
-	while (i < v->blocks.n && v->blocks.at[i].kind == BLOCK_HEADING)
-		i++;
-	int32_t section = -1;
-	for (; i < v->blocks.n; i++) {
-		block *b = &v->blocks.at[i];
-		b->section = section;
-		if (b->kind != BLOCK_HEADING)
-			continue;
-		b->section = under[b->level - 1];
-		for (size_t level = b->level; level < sizeof under / sizeof *under; level++)
-			under[level] = (int32_t)i;
-		section = (int32_t)i;
-	}
-}
-
-void text_blocks(arena *a, document *d)
-{
+	(void)why;
+	d->text = bytes;
+	document_index_lines(a, d);
 	divider v = {.arena = a, .doc = d, .text = d->text, .first_chunk = true};
 	for (size_t i = 0; i < d->line_count;) {
 		uint32_t to = i + 1 < d->line_count ? d->line_starts[i + 1] - 1 : (uint32_t)d->text.len;
@@ -310,7 +325,10 @@ void text_blocks(arena *a, document *d)
 	}
 	divide_chunk(&v, false);
 	drop_trailing_headings(&v);
-	set_sections(&v);
 	d->blocks = v.blocks.at;
 	d->block_count = v.blocks.n;
+	d->groups = v.groups.at;
+	d->group_count = v.groups.n;
+	document_set_sections(d);
+	return true;
 }

@@ -133,9 +133,9 @@ static void walk_folder(walker *w, slice path, size_t depth)
 		detect_name kind = detect_by_name(names.at[i]);
 		bool file = stat(below.ptr, &target) == 0 && S_ISREG(target.st_mode);
 		bool dangling = S_ISLNK(link.st_mode) && stat(below.ptr, &target) != 0;
-		if (kind == DETECT_TEXT && dangling)
+		if (kind == DETECT_KNOWN && dangling)
 			add_source(w, below, SLICE("a link to nothing"));
-		else if (file && (kind == DETECT_TEXT || (kind == DETECT_UNNAMED && begins_as_text(below.ptr))))
+		else if (file && (kind == DETECT_KNOWN || (kind == DETECT_UNNAMED && begins_as_text(below.ptr))))
 			add_source(w, below, (slice){"", 0});
 	}
 }

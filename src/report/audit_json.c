@@ -221,6 +221,16 @@ void json_put_relation(json_maker *m, const relation *r, FILE *out)
 	finish(m, out);
 }
 
+static void add_page(json_maker *m, cJSON *o, const document *doc, const figure *f)
+{
+	float box[4];
+	uint32_t page = document_box(doc, f->full_start, f->full_end, box);
+	if (page)
+		add_count(m, o, "page", page);
+	else
+		must(m, cJSON_AddNullToObject(o, "page"));
+}
+
 static void add_figure(json_maker *m, cJSON *figures, const finding_figure *ff)
 {
 	const document *doc = audit_doc(m->audit, ff->claim);
@@ -233,12 +243,18 @@ static void add_figure(json_maker *m, cJSON *figures, const finding_figure *ff)
 	add_string(m, o, "doc", doc->path);
 	add_count(m, o, "line", line);
 	add_count(m, o, "col", col);
-	must(m, cJSON_AddNullToObject(o, "page"));
-	add_count(m, o, "start", f->start);
-	add_count(m, o, "end", f->end);
-	add_string(m, o, "literal", document_text(doc, f->start, f->end));
+	add_page(m, o, doc, f);
+	add_count(m, o, "start", document_source(doc, f->start));
+	add_count(m, o, "end", document_source_end(doc, f->end));
+	add_string(m, o, "literal", document_source_text(doc, f->start, f->end));
 	bool quoted = c->quote_start < c->quote_end;
-	add_string(m, o, "quote", document_text(doc, quoted ? c->quote_start : f->start, quoted ? c->quote_end : f->end));
+	add_string(m, o, "quote",
+	           document_source_text(doc, quoted ? c->quote_start : f->start, quoted ? c->quote_end : f->end));
+	slice sheet, cell = document_cell(m->scratch, doc, c->block, &sheet);
+	if (cell.len) {
+		add_string(m, o, "sheet", sheet);
+		add_string(m, o, "cell", cell);
+	}
 	add_string(m, o, "role", ff->computed ? SLICE("computed") : SLICE("stated"));
 	add_string(m, o, "in", ff->core ? SLICE("core") : SLICE("evidence"));
 }

@@ -38,12 +38,12 @@ static void note_places(const reading_of *r, claim_note *notes)
 {
 	uint32_t offset = 0, line = 0, col = 0;
 	for (size_t i = 0; i < r->claims.n; i++) {
-		uint32_t at = r->claims.at[i].figure->start;
+		uint32_t at = document_source(r->doc, r->claims.at[i].figure->start);
 		bool same_line = line && at >= offset && (line >= r->doc->line_count || at < r->doc->line_starts[line]);
 		if (same_line)
-			col += (uint32_t)utf8_count(document_text(r->doc, offset, at));
+			col += (uint32_t)utf8_count(slice_sub(r->doc->source, offset, at));
 		else
-			document_place(r->doc, at, &line, &col);
+			document_place(r->doc, r->claims.at[i].figure->start, &line, &col);
 		offset = at;
 		notes[i].line = line;
 		notes[i].col = col;

@@ -42,21 +42,36 @@ static void put_id(json_writer *w, const claim_view *v, uint32_t start)
 	json_string_pair(w, v->doc->path, (slice){number, (size_t)n});
 }
 
+/* The box is told in whole points. */
+static void put_page(json_writer *w, const claim_view *v)
+{
+	if (!v->page) {
+		key_null(w, "page");
+		key_null(w, "box");
+		return;
+	}
+	key_integer(w, "page", v->page);
+	json_key(w, "box");
+	json_begin(w, '[');
+	for (size_t i = 0; i < 4; i++) {
+		json_integer(w, v->box[i] > 0 ? (uint64_t)(v->box[i] + 0.5F) : 0);
+	}
+	json_end(w, ']');
+}
+
 static void put_spans(json_writer *w, const claim_view *v)
 {
-	const figure *f = v->figure;
-	key_integer(w, "start", f->start);
-	key_integer(w, "end", f->end);
-	key_integer(w, "unit_start", f->unit_start);
-	key_integer(w, "unit_end", f->unit_end);
+	key_integer(w, "start", v->start);
+	key_integer(w, "end", v->end);
+	key_integer(w, "unit_start", v->unit_start);
+	key_integer(w, "unit_end", v->unit_end);
 	key_integer(w, "quote_start", v->quote_start);
 	key_integer(w, "quote_end", v->quote_end);
 	key_integer(w, "line", v->line);
 	key_integer(w, "col", v->col);
-	key_null(w, "page");
-	key_null(w, "box");
-	key_null(w, "sheet");
-	key_null(w, "cell");
+	put_page(w, v);
+	key_string(w, "sheet", v->sheet);
+	key_string(w, "cell", v->cell);
 }
 
 static void put_pieces(json_writer *w, const set *s)
@@ -123,7 +138,7 @@ static void put_measure(json_writer *w, const claim_view *v)
 	json_key(w, "elided_from");
 	const claim_list *all = &v->audit->documents[v->ref.doc].reading.claims;
 	if (m->elided_from >= 0 && (size_t)m->elided_from < all->n)
-		put_id(w, v, all->at[m->elided_from].figure->start);
+		put_id(w, v, document_source(v->doc, all->at[m->elided_from].figure->start));
 	else
 		json_null(w);
 	json_end(w, '}');
@@ -153,7 +168,7 @@ void claim_json(json_writer *w, const claim_view *v)
 	const figure *f = v->figure;
 	json_begin(w, '{');
 	json_key(w, "id");
-	put_id(w, v, f->start);
+	put_id(w, v, v->start);
 	json_key(w, "doc");
 	json_string(w, v->doc->path);
 	put_spans(w, v);

@@ -106,29 +106,33 @@ static void fill_dates(claim_cursor *c, claim_view *v)
 
 static void fill_place(claim_cursor *c, claim_view *v)
 {
-	uint32_t to = v->figure->start, line_end = UINT32_MAX;
+	uint32_t to = document_source(v->doc, v->figure->start), line_end = UINT32_MAX;
 	if (c->line && c->line < v->doc->line_count)
 		line_end = v->doc->line_starts[c->line];
 	if (c->line && to >= c->offset && to < line_end)
-		c->col += (uint32_t)utf8_count(document_text(v->doc, c->offset, to));
+		c->col += (uint32_t)utf8_count(slice_sub(v->doc->source, c->offset, to));
 	else
-		document_place(v->doc, to, &c->line, &c->col);
+		document_place(v->doc, v->figure->start, &c->line, &c->col);
 	c->offset = to;
 	v->line = c->line;
 	v->col = c->col;
+	v->page = document_box(v->doc, v->figure->full_start, v->figure->full_end, v->box);
+	v->cell = v->doc->sheet_count ? document_cell(c->arena, v->doc, v->claim->block, &v->sheet) : (slice){0};
 }
 
 static void fill_words(claim_view *v)
 {
 	const figure *f = v->figure;
-	v->quote_start = v->claim->quote_start;
-	v->quote_end = v->claim->quote_end;
-	if (v->quote_start >= v->quote_end) {
-		v->quote_start = f->start;
-		v->quote_end = f->end;
-	}
-	v->literal = document_text(v->doc, f->start, f->end);
-	v->quote = document_text(v->doc, v->quote_start, v->quote_end);
+	const document *d = v->doc;
+	bool quoted = v->claim->quote_start < v->claim->quote_end;
+	v->start = document_source(d, f->start);
+	v->end = document_source_end(d, f->end);
+	v->unit_start = document_source(d, f->unit_start);
+	v->unit_end = document_source_end(d, f->unit_end);
+	v->quote_start = document_source(d, quoted ? v->claim->quote_start : f->start);
+	v->quote_end = document_source_end(d, quoted ? v->claim->quote_end : f->end);
+	v->literal = slice_sub(d->source, v->start, v->end);
+	v->quote = slice_sub(d->source, v->quote_start, v->quote_end);
 	v->unit = f->kind == FIGURE_MONEY ? f->per : f->unit_name;
 	v->currency = f->kind == FIGURE_MONEY ? f->unit_name : (slice){0};
 }

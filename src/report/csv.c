@@ -82,10 +82,10 @@ static void put_words(FILE *out, const word *const *words, size_t n)
 
 static void put_place(FILE *out, const claim_view *v)
 {
-	put_id(out, v->doc->path, v->figure->start);
+	put_id(out, v->doc->path, v->start);
 	FIELD(put_text(out, v->doc->path));
-	FIELD(put_number(out, v->figure->start));
-	FIELD(put_number(out, v->figure->end));
+	FIELD(put_number(out, v->start));
+	FIELD(put_number(out, v->end));
 	FIELD(put_number(out, v->line));
 	FIELD(put_number(out, v->col));
 }
@@ -121,7 +121,7 @@ static void put_context(FILE *out, const claim_view *v)
 	FIELD(if (m->head) put_text(out, m->phrase));
 	FIELD(if (m->head) put_words(out, m->modifiers, m->modifier_count));
 	FIELD(if (m->head && m->elided_from >= 0 && (size_t)m->elided_from < all->n)
-	          put_id(out, v->doc->path, all->at[m->elided_from].figure->start));
+	          put_id(out, v->doc->path, document_source(v->doc, all->at[m->elided_from].figure->start)));
 	FIELD(if (c->predicate) put_text(out, c->predicate->text));
 	FIELD(put_text(out, v->when_from));
 	FIELD(put_text(out, v->when_to));

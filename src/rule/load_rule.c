@@ -339,6 +339,11 @@ static void load_texts(rule_reader *r)
 	const node *unchecked = get(r, "unchecked");
 	if (unchecked)
 		load_message(l, unchecked, &scope, &r->rule->unchecked_note);
+	const node *documents = get(r, "documents");
+	if (documents && documents->kind == NODE_SCALAR)
+		r->rule->documents = documents->text;
+	else if (documents)
+		node_complain(l->diags, l->file, documents, "`documents` is the file ending of the examples, such as md");
 	if (examples)
 		example_load(l, r->rule, examples);
 	else
@@ -369,6 +374,7 @@ void load_rule(rule_loader *l, const node *map)
 		{"id", 2},     {"name", 4},     {"summary", 7}, {"bind", 4},    {"join", 4},     {"reading", 7},
 		{"check", 5},  {"with", 4},     {"else", 4},    {"open", 4},    {"severity", 8}, {"grade", 5},
 		{"strong", 6}, {"profiles", 8}, {"message", 7}, {"because", 7}, {"examples", 8}, {"unchecked", 9},
+		{"documents", 9},
 	};
 	if (map->kind != NODE_MAP) {
 		node_complain(l->diags, l->file, map,

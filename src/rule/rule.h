@@ -110,6 +110,7 @@ typedef struct rule {
 	severity severity; /* an upper bound */
 	const slice *profiles;
 	size_t profile_count;
+	slice documents; /* the file ending of its examples, so their format ("md"); empty: plain text */
 	const rule_example *examples;
 	size_t example_count;
 	const node_file *file; /* where it stands */
