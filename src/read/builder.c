@@ -7,7 +7,7 @@ enum { NONE = -1, MOST_SPAN = 1000 };
 
 typedef struct level { /* something open */
 	enum { OPEN_BLOCK, OPEN_LIST, OPEN_TABLE } kind;
-	size_t at; /* of the block, or the group */
+	size_t at;           /* of the block, or the group */
 	bool alias;          /* a paragraph that is the text of the block which holds it */
 	bool implicit;       /* opened by text alone: the next block, or its holder's end, closes it */
 	bool has_children;   /* of a block */
@@ -129,7 +129,8 @@ static bool is_blank(char c)
 /* Bytes of the no-break space that ends the text; 0 if none does. */
 static uint32_t hard_space(const builder *b, uint32_t start, uint32_t end)
 {
-	return end - start > 1 && (unsigned char)b->text.at[end - 2] == 0xC2 && (unsigned char)b->text.at[end - 1] == 0xA0 ? 2 : 0;
+	return end - start > 1 && (unsigned char)b->text.at[end - 2] == 0xC2 && (unsigned char)b->text.at[end - 1] == 0xA0 ? 2
+	                                                                                                                   : 0;
 }
 
 static void end_text(builder *b, block *k)
@@ -460,7 +461,8 @@ static void set_struck(builder *b)
 		const inline_span *s = &b->inlines.at[i];
 		if (s->kind != INLINE_STRUCK)
 			continue;
-		while (next < b->blocks.n && (b->blocks.at[next].start < s->start || b->blocks.at[next].start == b->blocks.at[next].end))
+		while (next < b->blocks.n &&
+		       (b->blocks.at[next].start < s->start || b->blocks.at[next].start == b->blocks.at[next].end))
 			next++;
 		if (next < b->blocks.n && b->blocks.at[next].start == s->start && b->blocks.at[next].end <= s->end)
 			b->blocks.at[next].struck = true;

@@ -140,16 +140,15 @@ uint32_t document_box(const document *d, uint32_t start, uint32_t end, float box
 /* The block, or one that holds it, that is a cell. */
 static const block *cell_of(const document *d, size_t i)
 {
-	const block *b = &d->blocks[i];
-	while (b->kind != BLOCK_CELL && b->parent >= 0)
-		b = &d->blocks[b->parent];
-	return b->kind == BLOCK_CELL ? b : NULL;
+	while (d->blocks[i].kind != BLOCK_CELL && d->blocks[i].parent >= 0 && (size_t)d->blocks[i].parent < i)
+		i = (size_t)d->blocks[i].parent;
+	return d->blocks[i].kind == BLOCK_CELL ? &d->blocks[i] : NULL;
 }
 
 slice document_cell(arena *a, const document *d, size_t i, slice *sheet)
 {
 	enum { LETTERS = 8 };
-	const block *b = i < d->block_count ? cell_of(d, i) : NULL;
+	const block *b = i < d->block_count && d->sheet_count ? cell_of(d, i) : NULL;
 	const block_group *g = b && b->group ? &d->groups[b->group - 1] : NULL;
 	if (!g || !g->sheet)
 		return (slice){"", 0};

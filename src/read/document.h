@@ -23,32 +23,33 @@ typedef enum {
 
 typedef struct block {
 	block_kind kind;
-	uint32_t start, end; /* bytes of the document's text, without surrounding white space; empty for an empty cell, or an item
+	uint32_t start,
+		end;        /* bytes of the document's text, without surrounding white space; empty for an empty cell, or an item
 	                        that begins with another block. In plain text an item begins at its number ("2. ", "(b) "), but
 	                        behind a bullet; a heading behind its # marks. In other formats marks are no text */
-	uint16_t level;      /* of a heading (1..6), or the depth of a list item (1..) */
+	uint16_t level; /* of a heading (1..6), or the depth of a list item (1..) */
 	uint16_t row_span, col_span; /* of a cell, 1 or more; 0 in what is no cell */
-	bool header;         /* a header cell */
-	bool struck;         /* an item, or cell, struck out as a whole */
-	uint32_t row, col;   /* of a cell, 0-based, spans counted */
-	uint32_t number;     /* of an item: as it is numbered ("2."), 0: it is not */
-	uint32_t group;      /* of an item or cell: its list or table, 1-based, so groups[group - 1]; 0: none */
-	int32_t parent;      /* index of the item, cell, quote, footnote or caption block that holds it, -1: none */
-	int32_t section;     /* index of the heading block it stands under, -1: none, or the document's own title */
+	bool header;                 /* a header cell */
+	bool struck;                 /* an item, or cell, struck out as a whole */
+	uint32_t row, col;           /* of a cell, 0-based, spans counted */
+	uint32_t number;             /* of an item: as it is numbered ("2."), 0: it is not */
+	uint32_t group;              /* of an item or cell: its list or table, 1-based, so groups[group - 1]; 0: none */
+	int32_t parent;              /* index of the item, cell, quote, footnote or caption block that holds it, -1: none */
+	int32_t section;             /* index of the heading block it stands under, -1: none, or the document's own title */
 } block;
 
 typedef enum { GROUP_LIST, GROUP_TABLE } group_kind;
 
 typedef struct block_group { /* a list or a table */
 	group_kind kind;
-	uint32_t first, end;     /* its blocks, what they hold included: blocks[first .. end) */
-	int32_t parent;          /* as a block's */
-	uint32_t items;          /* of a list: its own, without those of lists in it */
-	bool ordered;            /* of a list: numbered or lettered */
-	uint32_t rows, cols;     /* of a table */
-	uint32_t header_rows;    /* of a table: how many at its top are headers as a whole */
-	int32_t caption;         /* of a table: its caption's block, -1: none */
-	uint32_t sheet;          /* of a table that is a sheet: sheets[sheet - 1]; 0: of no workbook */
+	uint32_t first, end;           /* its blocks, what they hold included: blocks[first .. end) */
+	int32_t parent;                /* as a block's */
+	uint32_t items;                /* of a list: its own, without those of lists in it */
+	bool ordered;                  /* of a list: numbered or lettered */
+	uint32_t rows, cols;           /* of a table */
+	uint32_t header_rows;          /* of a table: how many at its top are headers as a whole */
+	int32_t caption;               /* of a table: its caption's block, -1: none */
+	uint32_t sheet;                /* of a table that is a sheet: sheets[sheet - 1]; 0: of no workbook */
 	uint32_t first_row, first_col; /* of a sheet's table: where in the sheet its cell 0, 0 stands, 0-based */
 } block_group;
 
@@ -70,7 +71,8 @@ typedef struct inline_span { /* a stretch of text that is set apart */
 } inline_span;
 
 typedef struct source_part { /* the text from `text` to the next part's stands for the source bytes [source, source_end) */
-	uint32_t text, source, source_end; /* as many bytes on both sides: byte by byte. Else ("&amp;") the whole for the whole */
+	uint32_t text, source,
+		source_end; /* as many bytes on both sides: byte by byte. Else ("&amp;") the whole for the whole */
 } source_part;
 
 typedef struct text_box { /* where on a page a word of the text is drawn: PDF. In points, from the page's top left corner */

@@ -17,7 +17,7 @@ typedef struct read_source { /* one document still to be read */
 	date dated;
 	bool decoded;    /* bytes are valid UTF-8 already (a JSONL record) */
 	bool structured; /* of decoded bytes: the name's ending tells their format; else they are plain text */
-	slice broken; /* not empty: why this source cannot be read (a bad JSONL line, a missing file) */
+	slice broken;    /* not empty: why this source cannot be read (a bad JSONL line, a missing file) */
 } read_source;
 
 typedef VEC(read_source) read_list;

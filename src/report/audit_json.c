@@ -248,8 +248,7 @@ static void add_figure(json_maker *m, cJSON *figures, const finding_figure *ff)
 	add_count(m, o, "end", document_source_end(doc, f->end));
 	add_string(m, o, "literal", document_source_text(doc, f->start, f->end));
 	bool quoted = c->quote_start < c->quote_end;
-	add_string(m, o, "quote",
-	           document_source_text(doc, quoted ? c->quote_start : f->start, quoted ? c->quote_end : f->end));
+	add_string(m, o, "quote", document_source_text(doc, quoted ? c->quote_start : f->start, quoted ? c->quote_end : f->end));
 	slice sheet, cell = document_cell(m->scratch, doc, c->block, &sheet);
 	if (cell.len) {
 		add_string(m, o, "sheet", sheet);

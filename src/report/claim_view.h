@@ -18,13 +18,13 @@ typedef struct claim_view {
 	const document *doc;
 	const claim *claim;
 	const figure *figure;
-	uint32_t line, col; /* of the numeral */
+	uint32_t line, col;                                                /* of the numeral */
 	uint32_t start, end, unit_start, unit_end, quote_start, quote_end; /* in the document's source */
 	uint32_t page;                                                     /* 0: the document has none */
 	float box[4];                                                      /* on the page: left, top, right, bottom in points */
 	slice sheet, cell;                                                 /* empty: the document is no workbook */
 	slice literal, quote;                                              /* the source's bytes */
-	slice unit, currency;            /* canonical names; at most one of them is told */
+	slice unit, currency;                                              /* canonical names; at most one of them is told */
 	bool has_set;                    /* false for labels, dates and times: they have no values */
 	set plain;                       /* the plain reading, in the unit as written: a percent is 12 */
 	interval hull;                   /* of plain */

@@ -371,10 +371,9 @@ static void add_rule(rule_loader *l, const rule *made)
 void load_rule(rule_loader *l, const node *map)
 {
 	static const slice keys[] = {
-		{"id", 2},     {"name", 4},     {"summary", 7}, {"bind", 4},    {"join", 4},     {"reading", 7},
-		{"check", 5},  {"with", 4},     {"else", 4},    {"open", 4},    {"severity", 8}, {"grade", 5},
-		{"strong", 6}, {"profiles", 8}, {"message", 7}, {"because", 7}, {"examples", 8}, {"unchecked", 9},
-		{"documents", 9},
+		{"id", 2},      {"name", 4},    {"summary", 7},  {"bind", 4},      {"join", 4},      {"reading", 7}, {"check", 5},
+		{"with", 4},    {"else", 4},    {"open", 4},     {"severity", 8},  {"grade", 5},     {"strong", 6},  {"profiles", 8},
+		{"message", 7}, {"because", 7}, {"examples", 8}, {"unchecked", 9}, {"documents", 9},
 	};
 	if (map->kind != NODE_MAP) {
 		node_complain(l->diags, l->file, map,
