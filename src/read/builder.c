@@ -477,7 +477,8 @@ void builder_finish(builder *b, document *d)
 		if (b->inlines.at[i].end == UINT32_MAX)
 			b->inlines.at[i].end = (uint32_t)b->text.n;
 	set_struck(b);
-	append(b, SLICE("\n"));
+	uint32_t behind = b->parts.n ? VEC_LAST(b->parts).source_end : 0;
+	append_from(b, SLICE("\n"), behind, behind);
 	d->text = (slice){b->text.at, b->text.n};
 	d->source = b->sourced ? b->source : d->text;
 	d->blocks = b->blocks.at, d->block_count = b->blocks.n;

@@ -9,9 +9,14 @@ enum {
 	WORD_COLUMNS = 12 /* a cut moves at most this far to a space */
 };
 
-typedef struct span {
+typedef struct span { /* of the source */
 	uint32_t start, end;
 } span;
+
+static span figure_span(const document *doc, const excerpt_mark *m)
+{
+	return (span){document_source(doc, m->figure->full_start), document_source_end(doc, m->figure->full_end)};
+}
 
 unsigned excerpt_room(const term *t, unsigned gutter)
 {
@@ -19,26 +24,26 @@ unsigned excerpt_room(const term *t, unsigned gutter)
 	return t->width > taken + LEAST_ROOM ? t->width - taken : LEAST_ROOM;
 }
 
-static span marks_span(const excerpt_mark *marks, size_t n)
+static span marks_span(const document *doc, const excerpt_mark *marks, size_t n)
 {
 	span s = {UINT32_MAX, 0};
 	for (size_t i = 0; i < n; i++) {
-		const figure *f = marks[i].figure;
-		s.start = f->full_start < s.start ? f->full_start : s.start;
-		s.end = f->full_end > s.end ? f->full_end : s.end;
+		span own = figure_span(doc, &marks[i]);
+		s.start = own.start < s.start ? own.start : s.start;
+		s.end = own.end > s.end ? own.end : s.end;
 	}
 	return s;
 }
 
 unsigned excerpt_span(const document *doc, const excerpt_mark *marks, size_t n)
 {
-	span s = marks_span(marks, n);
+	span s = marks_span(doc, marks, n);
 	if (s.start > s.end)
 		return 0;
 	/* Code points never take less than a quarter of their bytes, so a long span need not be walked. */
 	if (s.end - s.start > 4096)
 		return UINT32_MAX;
-	return term_columns(document_text(doc, s.start, s.end));
+	return term_columns(slice_sub(doc->source, s.start, s.end));
 }
 
 static unsigned columns_at(slice text, size_t at, size_t *len)
@@ -130,25 +135,26 @@ static span choose_window(slice text, span line, span marks, unsigned room)
 
 static span line_span(const document *doc, uint32_t line)
 {
-	span s = {0, (uint32_t)doc->text.len};
+	span s = {0, (uint32_t)doc->source.len};
 	if (line >= 1 && line <= doc->line_count)
 		s.start = doc->line_starts[line - 1];
 	if (line < doc->line_count)
 		s.end = doc->line_starts[line];
-	while (s.end > s.start && (doc->text.ptr[s.end - 1] == '\n' || doc->text.ptr[s.end - 1] == '\r'))
+	while (s.end > s.start && (doc->source.ptr[s.end - 1] == '\n' || doc->source.ptr[s.end - 1] == '\r'))
 		s.end--;
 	return s;
 }
 
-static char mark_at(const excerpt_mark *marks, size_t n, uint32_t at)
+static char mark_at(const document *doc, const excerpt_mark *marks, size_t n, uint32_t at)
 {
 	char best = ' ';
 	for (size_t i = 0; i < n; i++) {
-		const figure *f = marks[i].figure;
-		if (at < f->full_start || at >= f->full_end)
+		span own = figure_span(doc, &marks[i]);
+		if (at < own.start || at >= own.end)
 			continue;
+		const figure *f = marks[i].figure;
 		if (marks[i].core)
-			return at >= f->start && at < f->end ? '^' : '~';
+			return at >= document_source(doc, f->start) && at < document_source_end(doc, f->end) ? '^' : '~';
 		best = '-';
 	}
 	return best;
@@ -168,8 +174,8 @@ static void put_marks(const term *t, const document *doc, span window, unsigned 
 {
 	unsigned spaces = indent;
 	for (size_t i = window.start, len; i < window.end; i += len) {
-		unsigned columns = columns_at(doc->text, i, &len);
-		char c = mark_at(marks, n, (uint32_t)i);
+		unsigned columns = columns_at(doc->source, i, &len);
+		char c = mark_at(doc, marks, n, (uint32_t)i);
 		if (c == ' ') {
 			spaces += columns;
 			continue;
@@ -184,17 +190,17 @@ static void put_marks(const term *t, const document *doc, span window, unsigned 
 void excerpt_put(const term *t, const document *doc, uint32_t line, unsigned gutter, const excerpt_mark *marks, size_t n,
                  term_style style)
 {
-	span whole = line_span(doc, line), m = marks_span(marks, n);
+	span whole = line_span(doc, line), m = marks_span(doc, marks, n);
 	m.start = m.start < whole.start ? whole.start : m.start > whole.end ? whole.end : m.start;
 	m.end = m.end > whole.end ? whole.end : m.end < m.start ? m.start : m.end;
-	span w = choose_window(doc->text, whole, m, excerpt_room(t, gutter));
+	span w = choose_window(doc->source, whole, m, excerpt_room(t, gutter));
 	bool cut_left = w.start > whole.start, cut_right = w.end < whole.end;
 
 	put_gutter(t, gutter, 0);
 	fputc('\n', t->out);
 	put_gutter(t, gutter, line);
 	fputs(cut_left ? " … " : " ", t->out);
-	term_put(t, document_text(doc, w.start, w.end));
+	term_put(t, slice_sub(doc->source, w.start, w.end));
 	fputs(cut_right ? " …\n" : "\n", t->out);
 	put_gutter(t, gutter, 0);
 	fputc(' ', t->out);
