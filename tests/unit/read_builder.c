@@ -106,7 +106,8 @@ Test(builder, text_behind_a_list_in_an_item_is_a_paragraph_of_its_own)
 	builder_end(b);
 	item("Ships");
 	builder_end(b);
-	expect("item of 1:0 Ports:\nitem in 0 of 2:0 Arden\nitem in 0 of 2:0 Bexley\npara in 0 and no others\nitem of 1:0 Ships\n");
+	expect(
+		"item of 1:0 Ports:\nitem in 0 of 2:0 Arden\nitem in 0 of 2:0 Bexley\npara in 0 and no others\nitem of 1:0 Ships\n");
 }
 
 Test(builder, a_cell_over_several_rows_and_columns_takes_their_places)
