@@ -229,23 +229,49 @@ static atom next_atom(maker *m, size_t start, size_t limit)
 	return a;
 }
 
+/* The first footnote's mark that ends behind an offset. */
+static size_t note_behind(const atoms *s, size_t offset)
+{
+	size_t low = 0, high = s->note_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (s->notes[middle].end <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 void atoms_read(atoms *s, uint32_t start, uint32_t *end, bool quoted)
 {
 	maker m = {.s = s, .straight = quoted};
 	bool first = true;
+	size_t note = s->note_count ? note_behind(s, start) : 0;
 	s->store.n = s->numbers.n = 0;
 	s->title = s->capitals = true;
 	size_t at = lexer_skip_space(s->text, start, *end), last = start;
+	bool apart = at > start;
 	while (at < *end) {
+		while (note < s->note_count && s->notes[note].end <= at)
+			note++;
+		size_t limit = note < s->note_count && s->notes[note].start < *end ? s->notes[note].start : *end;
+		if (limit <= at) {
+			last = s->notes[note].end;
+			at = lexer_skip_space(s->text, last, *end);
+			apart = apart || at > last;
+			continue;
+		}
 		if (s->store.n == LIMIT_SENTENCE_TOKENS) {
 			*end = (uint32_t)last;
 			break;
 		}
-		atom a = next_atom(&m, at, *end);
+		atom a = next_atom(&m, at, limit);
 		last = a.end;
 		size_t next = lexer_skip_space(s->text, last, *end);
-		if (at > start && (s->store.n == 0 || at > s->store.at[s->store.n - 1].end))
+		if (apart)
 			a.flags |= TOKEN_SPACE;
+		apart = next > last;
 		if (a.kind == ATOM_WORD && !(a.flags & TOKEN_CAPITAL) && a.end - a.start > 3)
 			s->title = false;
 		if (a.kind == ATOM_WORD && !(a.flags & TOKEN_ALL_CAPS) && a.end - a.start > 2)

@@ -70,7 +70,9 @@ typedef struct atoms { /* a sentence */
 	const lexicon *lex;
 	const scan_sets *sets;
 	vocabulary *vocab;
-	slice text; /* the document's */
+	slice text;               /* the document's */
+	const inline_span *notes; /* its footnotes' marks, which are passed over: "1,200[3] ships" reads 1,200 ships */
+	size_t note_count;
 	const atom *at;
 	uint32_t n;
 	VEC(atom) store;          /* of `at`; used again for the next sentence */

@@ -52,7 +52,8 @@ typedef enum {
 	X(ENUMERATOR, "list number")                                                                                            \
 	X(FISCAL, "fiscal year")                                                                                                \
 	X(RANK, "rank or position")                                                                                             \
-	X(BASE, "base of a rate")
+	X(BASE, "base of a rate")                                                                                               \
+	X(CODE, "part of code")
 typedef enum {
 #define X(NAME, text) LABEL_##NAME,
 	LABEL_REASONS(X)

@@ -70,11 +70,22 @@ static void read_atoms(scanner *sc, const sentence_span *span, uint32_t *end)
 	atoms_read(s, span->start, end, span->quoted);
 }
 
-static void take_figures(scanner *sc, uint32_t index)
+/* A figure in code is no claim of its text. Its value stays told, for what reads code. */
+static bool in_code(const scanner *sc, const figure *f, uint32_t at)
+{
+	const document *d = sc->doc;
+	return d->blocks[at].kind == BLOCK_CODE || (d->inline_count && document_within(d, f->start, INLINE_CODE));
+}
+
+static void take_figures(scanner *sc, uint32_t index, uint32_t at)
 {
 	for (size_t i = 0; i < sc->found.n; i++) {
 		figure fig = sc->found.at[i].fig;
 		fig.sentence = index;
+		if (fig.kind != FIGURE_LABEL && in_code(sc, &fig, at)) {
+			fig.kind = FIGURE_LABEL;
+			fig.why = LABEL_CODE;
+		}
 		VEC_PUSH(sc->arena, sc->figures, fig);
 	}
 }
@@ -92,7 +103,7 @@ static bool read_sentence(scanner *sc, sentence_span span, bool context)
 			if (span.cue)
 				figures_read(&sc->sentence, &sc->found);
 			to.figure_count = (uint32_t)sc->found.n;
-			take_figures(sc, (uint32_t)sc->sentences.n);
+			take_figures(sc, (uint32_t)sc->sentences.n, span.block);
 			any = any || to.figure_count > 0;
 			if (to.figure_count > 0 || context)
 				make_tokens(sc, &to, to.first_figure);
@@ -203,6 +214,19 @@ const scan_kit *scan_kit_new(arena *a, const lexicon *lex)
 	return kit;
 }
 
+/* The marks of footnotes, in order; they do not overlap. */
+static void take_notes(arena *a, const document *doc, atoms *s)
+{
+	VEC(inline_span) notes = {0};
+	for (size_t i = 0; i < doc->inline_count; i++) {
+		const inline_span *k = &doc->inlines[i];
+		if (k->kind == INLINE_NOTE && k->end > k->start && (!notes.n || VEC_LAST(notes).end <= k->start))
+			VEC_PUSH(a, notes, *k);
+	}
+	s->notes = notes.at;
+	s->note_count = notes.n;
+}
+
 scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *out)
 {
 	const lexicon *lex = kit->lex;
@@ -222,6 +246,7 @@ scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *ou
 	            .memory = ARENA_NEW(a, phrase_memory),
 	            .number_prefixes = lexicon_set_used(lex, sets->number_prefix),
 	            .decimal_comma = lexicon_set_used(lex, sets->decimal_comma) || (walk.dots > 0 && walk.commas == 0)};
+	take_notes(a, doc, &sc->sentence);
 	size_t cues = 0;
 	for (size_t i = 0; i < walk.list.n; i++)
 		cues += walk.list.at[i].cue;
