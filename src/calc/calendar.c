@@ -123,6 +123,43 @@ bool period_overlap(period a, period b)
 	return is_known(a) && is_known(b) && date_compare(a.from, b.to) <= 0 && date_compare(b.from, a.to) <= 0;
 }
 
+static bool is_day(date d)
+{
+	return d.month && d.day && date_is_valid(d);
+}
+
+size_t date_days_apart(date from, date to, int64_t out[2])
+{
+	enum { LEAP = 2004 }; /* it and the years beside it show every place of the leap day */
+	bool crosses = to.month < from.month;
+	size_t n = 0;
+	if (!is_day(from) || !is_day(to))
+		return 0;
+	if (from.year || to.year) {
+		from.year = from.year ? from.year : to.year - crosses;
+		to.year = to.year ? to.year : from.year + crosses;
+		if (!is_day(from) || !is_day(to))
+			return 0;
+		out[0] = date_to_days(to) - date_to_days(from);
+		return 1;
+	}
+	for (int32_t year = LEAP - 1; year <= LEAP + 1; year++) {
+		from.year = year;
+		to.year = year + crosses;
+		if (!is_day(from) || !is_day(to))
+			continue;
+		int64_t days = date_to_days(to) - date_to_days(from);
+		if (n == 1 && days < out[0]) {
+			out[1] = out[0];
+			out[0] = days;
+			n = 2;
+		} else if (n == 0 || (n == 1 && days != out[0])) {
+			out[n++] = days;
+		}
+	}
+	return n;
+}
+
 size_t date_years_that_fit(date d, int32_t from, int32_t to, int32_t *out, size_t max)
 {
 	size_t found = 0;

@@ -30,6 +30,10 @@ uint8_t date_month_length(int32_t year, uint8_t month); /* year 0: 29 for Februa
 bool date_span(date d, period *out);
 bool period_within(period inner, period outer);
 bool period_overlap(period a, period b);
+/* How many days lie from one day to another, both with month and day: negative if `to` is earlier. A year that is not told is the
+ * other's, or any; then `to` is of the next year if its month comes before that of `from`, and there are two numbers where
+ * 29 February may lie between. Writes at most two to out, smaller first, and returns how many; 0 if a day or month is missing. */
+size_t date_days_apart(date from, date to, int64_t out[2]);
 /* Years in [from, to] in which the day and month of d exist and fall on its weekday (on any, if none is told); at most max
  * are written, the number found is returned. */
 size_t date_years_that_fit(date d, int32_t from, int32_t to, int32_t *out, size_t max);

@@ -114,6 +114,8 @@ typedef struct document {
 	slice title, place, publisher; /* empty: not told */
 	slice lang;                    /* as a record tells it, empty if not told */
 	date dated;                    /* year 0: not told. From metadata only; dates in the text are claims */
+	int32_t year;                  /* the one year that path, title and `dated` tell; 0: none, or several. Evidence for days
+	                                  that are told without a year */
 	slice sha256;                  /* of the source bytes, hex */
 	document_status status;
 	slice why;       /* unreadable or empty: the reason, a plain sentence */

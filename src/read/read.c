@@ -104,5 +104,6 @@ document read_document(arena *a, const read_source *source)
 	}
 	if (!d.title_told && d.title.len == 0)
 		d.title = title_of(&d);
+	d.year = document_named_year(&d);
 	return d;
 }

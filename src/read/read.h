@@ -36,6 +36,9 @@ void jsonl_sources(arena *a, slice path, slice bytes, read_list *out);
 /* Reads one source whole and divides it into blocks; the document's memory is the arena's. */
 document read_document(arena *a, const read_source *source);
 
+/* read/named: the one year that the document's path, title and date tell; 0 if none is told, or different ones. */
+int32_t document_named_year(const document *d);
+
 /* read/charset: bytes of any encoding as UTF-8. A BOM decides, then strict UTF-8, then a guess (uchardet); what is binary,
  * or cannot be converted, is refused with *why. UTF-8 comes back as the same bytes (a BOM stays, and counts in offsets). */
 bool charset_decode(arena *a, slice bytes, slice *text, slice *why);

@@ -106,6 +106,128 @@ void func_years_that_fit(func_call *c)
 	c->text = n ? arena_printf(c->ev->arena, SLICE_FMT ", …", SLICE_ARG(text)) : SLICE("none");
 }
 
+/* The weekday that the document's year gives; 0 if a year beside it would give the one told, but that does not: then
+ * the document's year may not be the date's. */
+static uint8_t weekday_by_document(const func_call *c)
+{
+	date d = date_of(c, 0);
+	const document *doc = c->ev->binding->doc;
+	uint8_t told = any_weekday(c->ev->binding);
+	if (!doc || !doc->year || !told || d.year || !d.month || !d.day)
+		return 0;
+	uint8_t by_year = 0;
+	bool near = false;
+	for (int32_t off = -1; off <= 1; off++) {
+		d.year = doc->year + off;
+		uint8_t weekday = date_is_valid(d) ? date_weekday(d) : 0;
+		if (off == 0)
+			by_year = weekday;
+		else if (weekday == told)
+			near = true;
+	}
+	if (near && by_year != told)
+		return 0;
+	return by_year;
+}
+
+void func_weekday_by_document(func_call *c)
+{
+	uint8_t weekday = weekday_by_document(c);
+	if (weekday)
+		c->number = set_point(rational_int(weekday));
+}
+
+void func_dated_by_document(func_call *c)
+{
+	c->truth = weekday_by_document(c) ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
+static bool point_of(const func_call *c, size_t arg, int64_t *out)
+{
+	rational point;
+	if (!set_single(&c->args[arg].sets[0], &point) || !rational_is_integer(point))
+		return false;
+	*out = (int64_t)point.num;
+	return true;
+}
+
+static set weekdays(int64_t days)
+{
+	return set_point(rational_int((days % 7 + 7) % 7));
+}
+
+void func_weekdays_on(func_call *c)
+{
+	int64_t from, to;
+	if (point_of(c, 0, &from) && point_of(c, 1, &to))
+		c->number = weekdays(to - from);
+}
+
+/* Sets of days that lie from one date to another, each made a set by `make`. */
+static set each_distance(date from, date to, set (*make)(int64_t))
+{
+	int64_t days[2];
+	size_t n = date_days_apart(from, to, days);
+	set all = set_empty();
+	for (size_t i = 0; i < n; i++) {
+		set one = make(days[i]);
+		all = i ? set_union(&all, &one) : one;
+	}
+	return all;
+}
+
+void func_weekdays_between(func_call *c)
+{
+	c->number = each_distance(date_of(c, 0), date_of(c, 1), weekdays);
+}
+
+static set size_of_days(int64_t days)
+{
+	return set_point(rational_int(days < 0 ? -days : days));
+}
+
+/* New Year may lie between them either way round. */
+void func_days_between(func_call *c)
+{
+	set on = each_distance(date_of(c, 0), date_of(c, 1), size_of_days);
+	set back = each_distance(date_of(c, 1), date_of(c, 0), size_of_days);
+	c->number = set_is_empty(&on) || set_is_empty(&back) ? on : set_union(&on, &back);
+}
+
+void func_days_spanned(func_call *c)
+{
+	date until = c->args[0].claims[0]->figure->until;
+	if (until.month && until.day)
+		c->number = each_distance(date_of(c, 0), until, size_of_days);
+}
+
+/* Of weeks the working days of the last may be left out, or the first day counted again. */
+void func_days(func_call *c)
+{
+	enum { DAY = 86400, WEEK = 7, MOST = 400 };
+	const figure *f = c->args[0].claims[0]->figure;
+	const rational day = rational_int(DAY);
+	if (f->kind != FIGURE_DURATION || !f->has_value || f->has_high || !rational_is_integer(f->value) || rational_sign(f->value) <= 0)
+		return;
+	rational in_days = rational_divide(f->to_base, day, ROUND_DOWN);
+	int64_t unit = rational_is_integer(in_days) ? (int64_t)in_days.num : 0;
+	int64_t number = rational_compare(f->value, rational_int(MOST)) <= 0 ? (int64_t)f->value.num : 0;
+	if (!number || (unit != 1 && unit != WEEK))
+		return;
+	if (unit == 1)
+		c->number = c->ev->instead == c->args[0].claims[0] ? set_point(c->ev->number) : set_point(rational_int(number));
+	else
+		c->number = set_closed(rational_int(number * WEEK - 3), rational_int(number * WEEK));
+}
+
+void func_one_year(func_call *c)
+{
+	const claim *x = c->args[0].claims[0], *y = c->args[1].claims[0];
+	date d = date_of(c, 0), e = date_of(c, 1);
+	bool days = d.month && d.day && e.month && e.day;
+	c->truth = days && x->index < y->index && !(d.year && e.year) ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
 void func_weekday_name(func_call *c)
 {
 	static const char *const names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};

@@ -167,3 +167,30 @@ Test(calendar, text_tells_what_is_told_and_full_dates_come_back)
 	}
 	arena_free(a);
 }
+
+Test(calendar, days_apart_need_no_year_where_all_years_agree)
+{
+	static const struct {
+		date from, to;
+		size_t n;
+		int64_t days[2];
+	} rows[] = {
+		{{.month = 6, .day = 4}, {.month = 6, .day = 9}, 1, {5, 0}},
+		{{.month = 6, .day = 9}, {.month = 6, .day = 4}, 1, {-5, 0}},
+		{{.month = 12, .day = 30}, {.month = 1, .day = 2}, 1, {3, 0}},
+		{{.month = 2, .day = 27}, {.month = 3, .day = 2}, 2, {3, 4}},
+		{{.month = 2, .day = 28}, {.month = 2, .day = 29}, 1, {1, 0}},
+		{{.year = 2016, .month = 2, .day = 27}, {.month = 3, .day = 2}, 1, {4, 0}},
+		{{.month = 12, .day = 31}, {.year = 2020, .month = 1, .day = 1}, 1, {1, 0}},
+		{{.year = 2019, .month = 1, .day = 1}, {.year = 2020, .month = 1, .day = 1}, 1, {365, 0}},
+		{{.year = 2019, .month = 2, .day = 1}, {.month = 2, .day = 29}, 0, {0, 0}},
+		{{.month = 2}, {.month = 3, .day = 1}, 0, {0, 0}},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		int64_t days[2] = {0, 0};
+		size_t n = date_days_apart(rows[i].from, rows[i].to, days);
+		cr_expect(n == rows[i].n, "row %zu: %zu", i, n);
+		for (size_t k = 0; k < n && k < rows[i].n; k++)
+			cr_expect(days[k] == rows[i].days[k], "row %zu: %d", i, (int)days[k]);
+	}
+}

@@ -116,3 +116,22 @@ Test(document, a_title_from_metadata_stands)
 	cr_expect(d.title_told);
 	cr_expect(slice_equal(d.title, SLICE("Told")));
 }
+
+Test(document, one_year_of_name_title_and_date_is_its_year)
+{
+	static const struct {
+		const char *path, *title;
+		int32_t dated, year;
+	} rows[] = {
+		{"minutes/2018/05-march.md", "", 0, 2018},    {"2020-06-10-harbour.md", "", 0, 2020},
+		{"log-20200610.txt", "", 0, 2020},            {"notes.md", "Harbour report 2017", 0, 2017},
+		{"2018/notes.md", "Plan of 2019", 0, 0},      {"2018/notes.md", "Plan of 2018", 2018, 2018},
+		{"2018/notes.md", "", 2019, 0},               {"rfc2018.txt", "", 0, 0},
+		{"log-20201399.txt", "Port 8080", 0, 0},      {"notes.md", "", 2021, 2021},
+		{"2018/2018-03-05.md", "The harbour", 0, 2018},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		document d = {.path = slice_of(rows[i].path), .title = slice_of(rows[i].title), .dated = {.year = rows[i].dated}};
+		cr_expect(document_named_year(&d) == rows[i].year, "%s: %d", rows[i].path, document_named_year(&d));
+	}
+}
