@@ -207,7 +207,8 @@ void func_days(func_call *c)
 	enum { DAY = 86400, WEEK = 7, MOST = 400 };
 	const figure *f = c->args[0].claims[0]->figure;
 	const rational day = rational_int(DAY);
-	if (f->kind != FIGURE_DURATION || !f->has_value || f->has_high || !rational_is_integer(f->value) || rational_sign(f->value) <= 0)
+	if (f->kind != FIGURE_DURATION || !f->has_value || f->has_high || !rational_is_integer(f->value) ||
+	    rational_sign(f->value) <= 0)
 		return;
 	rational in_days = rational_divide(f->to_base, day, ROUND_DOWN);
 	int64_t unit = rational_is_integer(in_days) ? (int64_t)in_days.num : 0;

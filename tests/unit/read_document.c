@@ -123,11 +123,16 @@ Test(document, one_year_of_name_title_and_date_is_its_year)
 		const char *path, *title;
 		int32_t dated, year;
 	} rows[] = {
-		{"minutes/2018/05-march.md", "", 0, 2018},    {"2020-06-10-harbour.md", "", 0, 2020},
-		{"log-20200610.txt", "", 0, 2020},            {"notes.md", "Harbour report 2017", 0, 2017},
-		{"2018/notes.md", "Plan of 2019", 0, 0},      {"2018/notes.md", "Plan of 2018", 2018, 2018},
-		{"2018/notes.md", "", 2019, 0},               {"rfc2018.txt", "", 0, 0},
-		{"log-20201399.txt", "Port 8080", 0, 0},      {"notes.md", "", 2021, 2021},
+		{"minutes/2018/05-march.md", "", 0, 2018},
+		{"2020-06-10-harbour.md", "", 0, 2020},
+		{"log-20200610.txt", "", 0, 2020},
+		{"notes.md", "Harbour report 2017", 0, 2017},
+		{"2018/notes.md", "Plan of 2019", 0, 0},
+		{"2018/notes.md", "Plan of 2018", 2018, 2018},
+		{"2018/notes.md", "", 2019, 0},
+		{"rfc2018.txt", "", 0, 0},
+		{"log-20201399.txt", "Port 8080", 0, 0},
+		{"notes.md", "", 2021, 2021},
 		{"2018/2018-03-05.md", "The harbour", 0, 2018},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
