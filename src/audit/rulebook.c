@@ -71,7 +71,7 @@ static bool list_folder(loading *l, slice folder, slice_list *files, slice_list 
 static size_t load_folder(loading *l, slice folder, size_t depth)
 {
 	slice_list files = {0}, folders = {0};
-	if (depth > LIMIT_FOLDER_DEPTH || !list_folder(l, folder, &files, &folders))
+	if (depth > LIMIT_RULE_FOLDER_DEPTH || !list_folder(l, folder, &files, &folders))
 		return 0;
 	size_t n = files.n;
 	for (size_t i = 0; i < files.n; i++)

@@ -175,6 +175,19 @@ void *arena_alloc(arena *a, size_t bytes)
 	return memory;
 }
 
+void *arena_try(arena *a, size_t bytes)
+{
+	jmp_buf here, *owners = a->on_fail;
+	void *memory = NULL;
+	a->on_fail = &here;
+	if (setjmp(here) == 0)
+		memory = arena_alloc(a, bytes);
+	else
+		memory = NULL;
+	a->on_fail = owners;
+	return memory;
+}
+
 void *arena_calloc(arena *a, size_t n, size_t size)
 {
 	size_t bytes;

@@ -28,6 +28,8 @@ _Noreturn void arena_exhausted(arena *a);
 
 /* Zeroed memory, aligned for any type. */
 void *arena_alloc(arena *a, size_t bytes);
+/* The same, but NULL where memory runs out: for who has something to let go first. */
+void *arena_try(arena *a, size_t bytes);
 /* The same for n things of `size` bytes, checked for overflow. */
 void *arena_calloc(arena *a, size_t n, size_t size);
 /* A copy of s, with a NUL after it that len does not count. */

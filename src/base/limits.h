@@ -3,11 +3,29 @@
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
 
-#define LIMIT_DOCUMENT_BYTES ((size_t)2 << 30) /* one document, read whole */
-#define LIMIT_LANGUAGE_BYTES ((size_t)8 << 10) /* of a text, whose letters tell its language */
+/* The caps that a run may set (base/caps.h, --limit NAME=VALUE): X(ID, name, unit, default, what it bounds). */
+#define LIMIT_CAPS(X)                                                                                                       \
+	X(SIZE, size, BYTES, (uint64_t)2 << 30, "one document, read whole")                                                     \
+	X(MEMORY, memory, BYTES, (uint64_t)1 << 30, "the memory in which one document is taken apart")                          \
+	X(TIME, time, SECONDS, 10, "a processor's time for taking one document apart")                                          \
+	X(WAIT, wait, SECONDS, 60, "the time by the clock for the same")                                                        \
+	X(DEPTH, depth, COUNT, 256, "elements within each other in a document")                                                 \
+	X(EXPANSION, expansion, BYTES, (uint64_t)1 << 30, "what an archive or a packed document may hold unpacked")             \
+	X(RATIO, ratio, COUNT, 250, "how many times its packed size that may be, past the first 16 MiB")                        \
+	X(FILES, files, COUNT, 10000, "files in one archive, those of archives in it included")                                 \
+	X(NESTING, nesting, COUNT, 3, "archives within each other")                                                             \
+	X(FOLDERS, folders, COUNT, 64, "folders within each other")
+
+#define LIMIT_DOCUMENT_BYTES ((size_t)2 << 30) /* what no cap may be set above: offsets have 32 bits */
+#define LIMIT_RATIO_FREE_BYTES ((uint64_t)16 << 20)
+#define LIMIT_TABLE_ROWS ((uint32_t)1 << 21) /* of a table that a sandboxed reader tells of */
+#define LIMIT_TABLE_COLUMNS ((uint32_t)1 << 17)
+#define LIMIT_METADATA_BYTES ((size_t)64 << 10) /* a title, a place, a publisher */
+#define LIMIT_LANGUAGE_BYTES ((size_t)8 << 10)  /* of a text, whose letters tell its language */
 #define LIMIT_RULE_FILE_BYTES ((size_t)4 << 20)
 #define LIMIT_YAML_DEPTH 32
 #define LIMIT_RULES 4096
+#define LIMIT_RULE_FOLDER_DEPTH 64
 #define LIMIT_PATTERN_TOKENS 48 /* items in one pattern */
 #define LIMIT_PATTERN_GAP 8     /* tokens that "..." may pass over */
 #define LIMIT_EXPRESSION_DEPTH 32
@@ -19,6 +37,5 @@
 #define LIMIT_RATE_PAIRS 8         /* pairs of two currencies, say, that one of them is held against */
 #define LIMIT_REASON_RELATIONS 200 /* relations of one document that are reasoned over together */
 #define LIMIT_REASON_STEPS 2000    /* steps of one such reasoning: how often a condition may narrow the values */
-#define LIMIT_FOLDER_DEPTH 64
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "read/detect.h"
+#include "read/sandbox.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -17,7 +18,9 @@ enum {
 /* Converts all of `bytes` from the encoding, strictly. */
 static bool convert(arena *a, slice bytes, const char *encoding, slice *text, slice *why)
 {
+	sandbox_hold(); /* it takes a lock, and may load what converts */
 	iconv_t converter = iconv_open("UTF-8", encoding);
+	sandbox_release();
 	if (converter == (iconv_t)-1) {
 		*why = arena_printf(a, "its encoding seems to be %s, which cannot be converted here", encoding);
 		return false;
@@ -47,7 +50,9 @@ static bool convert(arena *a, slice bytes, const char *encoding, slice *text, sl
 	*text = (slice){out, written};
 	done = true;
 out:
+	sandbox_hold();
 	iconv_close(converter);
+	sandbox_release();
 	return done;
 }
 

@@ -45,7 +45,7 @@ slice detect_format(slice bytes)
 static const struct {
 	slice endings; /* each with its dot, one space between */
 } KNOWN[] = {
-#define FORMAT(NAME, called, endings, form, reader) {SLICE(endings)},
+#define FORMAT(NAME, called, endings, form, reader, prepare) {SLICE(endings)},
 #include "read/formats.def"
 #undef FORMAT
 };

@@ -13,7 +13,7 @@ typedef enum { DETECT_SKIP, DETECT_KNOWN, DETECT_UNNAMED } detect_name;
 detect_name detect_by_name(slice name);
 
 typedef enum {
-#define FORMAT(NAME, called, endings, form, reader) FORMAT_##NAME,
+#define FORMAT(NAME, called, endings, form, reader, prepare) FORMAT_##NAME,
 #include "read/formats.def"
 #undef FORMAT
 	FORMAT_COUNT

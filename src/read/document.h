@@ -3,6 +3,7 @@
 #ifndef READ_DOCUMENT_H
 #define READ_DOCUMENT_H
 
+#include "base/caps.h"
 #include "base/vec.h"
 #include "calc/calendar.h"
 
@@ -88,6 +89,7 @@ typedef struct stored_value { /* of a sheet's cell: the number that is stored, o
 
 typedef enum { DOCUMENT_OK, DOCUMENT_EMPTY, DOCUMENT_UNREADABLE } document_status;
 
+/* A new field that a reader fills needs a place in read/wire.c too, which brings it home from the reader's child. */
 typedef struct document {
 	slice path;       /* as the person named it: the claims' "doc" */
 	slice collection; /* documents of one collection are compared; empty: it stands alone */
@@ -118,8 +120,9 @@ typedef struct document {
 	                                  that are told without a year */
 	slice sha256;                  /* of the source bytes, hex */
 	document_status status;
-	slice why;       /* unreadable or empty: the reason, a plain sentence */
-	bool title_told; /* the title came as metadata, not from the text */
+	slice why;        /* unreadable or empty: the reason, a plain sentence */
+	bool title_told;  /* the title came as metadata, not from the text */
+	const caps *caps; /* what its reader keeps to: cap_of(d->caps, CAP_DEPTH); NULL: the defaults */
 } document;
 
 typedef VEC(document) document_list;

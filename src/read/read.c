@@ -6,6 +6,8 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "read/detect.h"
+#include "read/sandbox.h"
+#include "read/wire.h"
 
 #include <string.h>
 
@@ -20,6 +22,11 @@ static bool read_bytes(arena *a, const read_source *source, slice *bytes, slice 
 	slice path = arena_copy(a, source->path);
 	if (!file_read(a, path.ptr, LIMIT_DOCUMENT_BYTES, &map, why))
 		return false;
+	if (map.bytes.len > cap_of(source->caps, CAP_SIZE)) {
+		file_unmap(&map);
+		*why = cap_message(a, source->caps, CAP_SIZE, "larger than");
+		return false;
+	}
 	*bytes = map.base ? arena_copy(a, map.bytes) : map.bytes;
 	file_unmap(&map);
 	return true;
@@ -56,16 +63,63 @@ static document unreadable(document d, slice why)
 	return d;
 }
 
+typedef enum { FORM_TEXT, FORM_MARKUP, FORM_BYTES } read_form;
+
 static const struct {
-	bool text; /* it is given the text as UTF-8, not the bytes */
+	read_form form;
 	read_function *read;
+	prepare_function *prepare;
 } READERS[] = {
-#define TEXT true
-#define BYTES false
-#define FORMAT(NAME, called, endings, form, reader) {form, reader},
+#define FORMAT(NAME, called, endings, form, reader, prepare) {FORM_##form, reader, prepare},
 #include "read/formats.def"
 #undef FORMAT
 };
+
+bool prepare_nothing(slice *why)
+{
+	(void)why;
+	return true;
+}
+
+/* Readers that are ready; guarded by sandbox_hold, and the only thing this program remembers from document to document. */
+static bool prepared[FORMAT_COUNT];
+
+static bool prepare(arena *a, read_format format, slice *why)
+{
+	sandbox_hold();
+	bool ready = prepared[format] || READERS[format].prepare(why);
+	prepared[format] = ready;
+	sandbox_release();
+	if (!ready)
+		*why = arena_copy(a, *why);
+	return ready;
+}
+
+typedef struct reading_job {
+	read_function *read;
+	slice bytes;
+	document d;
+} reading_job;
+
+static bool read_in_child(arena *own, void *with, piece_list *reply, slice *why)
+{
+	reading_job *job = with;
+	if (!job->read(own, job->bytes, &job->d, why))
+		return false;
+	wire_pack(own, &job->d, reply);
+	return true;
+}
+
+static bool read_sandboxed(arena *a, read_format format, document *d, slice *why)
+{
+	reading_job job = {READERS[format].read, d->source, *d};
+	slice reply;
+	if (!prepare(a, format, why) || !sandbox_run(a, d->caps, read_in_child, &job, &reply, why))
+		return false;
+	if (READERS[format].form == FORM_BYTES)
+		d->source = (slice){NULL, 0};
+	return wire_unpack(a, reply, d, why);
+}
 
 document read_document(arena *a, const read_source *source)
 {
@@ -73,7 +127,8 @@ document read_document(arena *a, const read_source *source)
 	              .collection = source->collection,
 	              .dated = source->dated,
 	              .title = source->title,
-	              .lang = source->lang};
+	              .lang = source->lang,
+	              .caps = source->caps};
 	d.title_told = source->title.len > 0;
 	slice bytes, why = {"", 0};
 	if (source->broken.len > 0)
@@ -82,18 +137,17 @@ document read_document(arena *a, const read_source *source)
 		return unreadable(d, why);
 	digest sum = digest_of(bytes);
 	d.sha256 = digest_hex(a, &sum, 64);
-	if (bytes.len > LIMIT_DOCUMENT_BYTES)
-		return unreadable(d, arena_printf(a, "larger than the limit of %zu GiB", LIMIT_DOCUMENT_BYTES >> 30));
+	if (bytes.len > cap_of(d.caps, CAP_SIZE))
+		return unreadable(d, cap_message(a, d.caps, CAP_SIZE, "larger than"));
 	read_format format = source->decoded && !source->structured ? FORMAT_TEXT : detect_ending(source->name);
-	if (!READERS[format].text)
-		d.source = bytes;
-	else if (source->decoded)
+	read_form form = READERS[format].form;
+	if (form == FORM_BYTES || source->decoded)
 		d.source = bytes;
 	else if (!charset_decode(a, bytes, &d.source, &why))
 		return unreadable(d, why);
-	if (d.source.len > LIMIT_DOCUMENT_BYTES)
-		return unreadable(d, arena_printf(a, "as UTF-8 larger than the limit of %zu GiB", LIMIT_DOCUMENT_BYTES >> 30));
-	if (!READERS[format].read(a, d.source, &d, &why))
+	if (d.source.len > cap_of(d.caps, CAP_SIZE))
+		return unreadable(d, cap_message(a, d.caps, CAP_SIZE, "as UTF-8 larger than"));
+	if (form == FORM_TEXT ? !READERS[format].read(a, d.source, &d, &why) : !read_sandboxed(a, format, &d, &why))
 		return unreadable(d, why);
 	if (!d.line_starts)
 		document_index_lines(a, &d);

@@ -15,9 +15,10 @@ typedef struct read_source { /* one document still to be read */
 	slice title; /* from a JSONL record */
 	slice lang;  /* likewise */
 	date dated;
-	bool decoded;    /* bytes are valid UTF-8 already (a JSONL record) */
-	bool structured; /* of decoded bytes: the name's ending tells their format; else they are plain text */
-	slice broken;    /* not empty: why this source cannot be read (a bad JSONL line, a missing file) */
+	bool decoded;     /* bytes are valid UTF-8 already (a JSONL record) */
+	bool structured;  /* of decoded bytes: the name's ending tells their format; else they are plain text */
+	const caps *caps; /* NULL: the defaults */
+	slice broken;     /* not empty: why this source cannot be read (a bad JSONL line, a missing file) */
 } read_source;
 
 typedef VEC(read_source) read_list;
@@ -47,7 +48,14 @@ bool charset_decode(arena *a, slice bytes, slice *text, slice *why);
  * itself tells of title, date, place and publisher. `bytes` outlive the document. False with *why if they cannot be read so. */
 typedef bool read_function(arena *a, slice bytes, document *d, slice *why);
 
-#define FORMAT(NAME, called, endings, form, reader) read_function reader;
+/* Loads what a reader needs (base/library.h, data it looks up) before the first of its children begins; may be called again, by
+ * any thread, but never by two at once. False with *why if something is not there. */
+typedef bool prepare_function(slice *why);
+prepare_function prepare_nothing;
+
+#define FORMAT(NAME, called, endings, form, reader, prepare)                                                                \
+	read_function reader;                                                                                                   \
+	prepare_function prepare;
 #include "read/formats.def"
 #undef FORMAT
 

@@ -110,8 +110,8 @@ static bool list_folder(arena *a, const char *path, name_list *names)
 static void walk_folder(walker *w, slice path, size_t depth)
 {
 	name_list names = {0};
-	if (depth > LIMIT_FOLDER_DEPTH) {
-		add_source(w, path, arena_printf(w->arena, "folders nested deeper than the limit of %d", LIMIT_FOLDER_DEPTH));
+	if (depth > cap_of(NULL, CAP_FOLDERS)) {
+		add_source(w, path, cap_message(w->arena, NULL, CAP_FOLDERS, "folders within each other deeper than"));
 		return;
 	}
 	if (!list_folder(w->arena, path.ptr, &names)) {

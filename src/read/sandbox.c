@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/sandbox.h"
+
+#include "base/utf8.h"
+#include "read/sandbox_child.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PIPE_BYTES = 1 << 20 };
+
+/* A child has the locks of its parent as they stood at the fork; so nothing is forked while one may be held that is not glibc's
+ * own (malloc and stdio look after theirs). */
+static pthread_mutex_t fork_lock = PTHREAD_MUTEX_INITIALIZER;
+
+void sandbox_hold(void)
+{
+	pthread_mutex_lock(&fork_lock);
+}
+
+void sandbox_release(void)
+{
+	pthread_mutex_unlock(&fork_lock);
+}
+
+typedef struct child {
+	pid_t id;
+	int in; /* where its reply comes from */
+	child_note *note;
+	int64_t deadline; /* of the monotonic clock, in milliseconds */
+} child;
+
+typedef enum { GOT_ALL, GOT_END, GOT_LATE, GOT_NO_ROOM } got;
+
+static int64_t now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Exactly len bytes from the child, before its time is over. */
+static got receive(const child *k, void *to, size_t len)
+{
+	char *at = to;
+	while (len) {
+		int64_t left = k->deadline - now_ms();
+		struct pollfd ready = {.fd = k->in, .events = POLLIN};
+		int n = left > 0 ? poll(&ready, 1, left < INT32_MAX ? (int)left : INT32_MAX) : 0;
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return left > INT32_MAX ? GOT_END : GOT_LATE;
+		ssize_t got_now = read(k->in, at, len);
+		if (got_now < 0 && errno == EINTR)
+			continue;
+		if (got_now <= 0)
+			return GOT_END;
+		at += got_now;
+		len -= (size_t)got_now;
+	}
+	return GOT_ALL;
+}
+
+static bool start(const caps *c, sandbox_work *work, void *with, child *k, slice *why)
+{
+	int ends[2];
+	k->note = mmap(NULL, sizeof *k->note, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (k->note == MAP_FAILED) {
+		*why = SLICE("there is no memory for a process of its own, without which it is not read");
+		return false;
+	}
+	sandbox_hold(); /* another thread's child must not get these descriptors either */
+	bool piped = pipe2(ends, O_CLOEXEC) == 0;
+	pid_t id = piped ? fork() : -1;
+	if (id == 0) {
+		close(ends[0]);
+		child_run(c, work, with, ends[1], k->note);
+	}
+	sandbox_release();
+	if (piped)
+		close(ends[1]);
+	if (id > 0) {
+		fcntl(ends[0], F_SETPIPE_SZ, PIPE_BYTES); /* only for speed */
+		*k = (child){id, ends[0], k->note, now_ms() + (int64_t)cap_of(c, CAP_WAIT) * 1000};
+		return true;
+	}
+	if (piped)
+		close(ends[0]);
+	munmap(k->note, sizeof *k->note);
+	*why = SLICE("this system gives no process of its own to read it in, without which it is not read");
+	return false;
+}
+
+/* Ends the child, if it has not ended by itself, and gives its status. One that ended keeps what it ended by. */
+static int finish(child *k)
+{
+	int status = 0;
+	kill(k->id, SIGKILL);
+	while (waitpid(k->id, &status, 0) < 0 && errno == EINTR)
+		;
+	close(k->in);
+	return status;
+}
+
+static slice call_reason(arena *a, int number)
+{
+	slice name = child_call_name(a, number);
+	return arena_printf(a, "its reader called the system for something it may not: " SLICE_FMT,
+	                    SLICE_ARG(name.len ? name : SLICE("an unknown call")));
+}
+
+/* Why there is no reply. */
+static slice reason(arena *a, const caps *c, const child_note *note, int status, got how)
+{
+	int kind = note->kind, number = note->number;
+	if (how == GOT_LATE)
+		return cap_message(a, c, CAP_WAIT, "reading it took longer than");
+	if (kind == NOTE_NO_SANDBOX)
+		return arena_printf(a, "this system gives no sandbox (%s), without which it is not read", strerrordesc_np(number));
+	if (kind == NOTE_MEMORY)
+		return cap_message(a, c, CAP_MEMORY, "its reader needed more memory than");
+	if (kind == NOTE_CALL)
+		return call_reason(a, number);
+	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
+		return cap_message(a, c, CAP_TIME, "reading it took more of the processor's time than");
+	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
+		return SLICE("its reader called the system for something it may not");
+	if (WIFSIGNALED(status))
+		return arena_printf(a, "its reader crashed (signal %d)", WTERMSIG(status));
+	return SLICE("its reader ended without an answer");
+}
+
+/* What the child says of its failure, if that is a line of text. */
+static slice checked_why(slice why)
+{
+	bool plain = why.len > 0 && utf8_valid_until(why) == why.len;
+	for (size_t i = 0; plain && i < why.len; i++)
+		plain = (unsigned char)why.ptr[i] >= ' ' && why.ptr[i] != 0x7F;
+	return plain ? why : SLICE("its reader failed without a reason");
+}
+
+static got receive_reply(arena *a, const caps *c, const child *k, child_head *head, slice *reply)
+{
+	got how = receive(k, head, sizeof *head);
+	if (how != GOT_ALL || head->done > 1 || head->len > cap_of(c, CAP_MEMORY))
+		return how == GOT_LATE ? GOT_LATE : GOT_END;
+	char *bytes = arena_try(a, head->len);
+	if (!bytes)
+		return GOT_NO_ROOM;
+	*reply = (slice){bytes, head->len};
+	return receive(k, bytes, head->len);
+}
+
+bool sandbox_run(arena *a, const caps *c, sandbox_work *work, void *with, slice *reply, slice *why)
+{
+	child k;
+	child_head head = {0};
+	if (!start(c, work, with, &k, why))
+		return false;
+	got how = receive_reply(a, c, &k, &head, reply);
+	int status = finish(&k);
+	child_note note = *k.note;
+	munmap(k.note, sizeof *k.note);
+	if (how == GOT_NO_ROOM)
+		arena_exhausted(a);
+	if (how != GOT_ALL)
+		*why = reason(a, c, &note, status, how);
+	else if (!head.done)
+		*why = checked_why(*reply);
+	return how == GOT_ALL && head.done;
+}

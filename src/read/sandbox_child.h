@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a sandbox. */
+#ifndef READ_SANDBOX_CHILD_H
+#define READ_SANDBOX_CHILD_H
+
+#include "read/sandbox.h"
+
+#include <signal.h>
+
+typedef enum { NOTE_NONE, NOTE_MEMORY, NOTE_CALL, NOTE_NO_SANDBOX } note_kind;
+
+typedef struct child_note { /* in memory that parent and child share: what the child could still say when it was stopped */
+	volatile sig_atomic_t kind, number; /* of the call; or of errno: why there is no sandbox */
+} child_note;
+
+typedef struct child_head { /* what the child sends first */
+	uint64_t done;          /* 1: the reply follows; 0: why it failed */
+	uint64_t len;           /* bytes that follow */
+} child_head;
+
+/* Locks the door, does the work, writes head and reply to `out`, and ends. */
+_Noreturn void child_run(const caps *c, sandbox_work *work, void *with, int out, child_note *note);
+/* The system's name for a call that a child may not make, the empty slice if it has none; in the arena. */
+slice child_call_name(arena *a, int number);
+
+/* Whether this program is built with AddressSanitizer, which maps terabytes and wants calls of its own. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CHILD_ASAN 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__)
+#define CHILD_ASAN 1
+#endif
+#ifndef CHILD_ASAN
+#define CHILD_ASAN 0
+#endif
+
+#endif

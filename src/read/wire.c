@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/wire.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* The arrays and texts that follow the head, in this order; X(pointer, number of items). */
+#define ARRAYS(X)                                                                                                           \
+	X(blocks, block_count)                                                                                                  \
+	X(groups, group_count)                                                                                                  \
+	X(inlines, inline_count)                                                                                                \
+	X(parts, part_count)                                                                                                    \
+	X(boxes, box_count)                                                                                                     \
+	X(stored, stored_count)
+#define TEXTS(X)                                                                                                            \
+	X(text)                                                                                                                 \
+	X(stored_digits)                                                                                                        \
+	X(title)                                                                                                                \
+	X(place)                                                                                                                \
+	X(publisher)                                                                                                            \
+	X(lang)                                                                                                                 \
+	X(why)
+
+typedef struct wire_head {
+#define X(field, count) uint64_t count;
+	ARRAYS(X)
+#undef X
+#define X(field) uint64_t field;
+	TEXTS(X)
+#undef X
+	uint64_t sheet_count; /* after the texts: as many lengths, and then the names */
+	int32_t year;
+	uint32_t month, day, weekday, title_told;
+} wire_head;
+
+static void put(piece_list *reply, const void *bytes, size_t len)
+{
+	reply->at[reply->n++] = (piece){bytes, len};
+}
+
+static void put_sheets(arena *a, const document *d, piece_list *reply)
+{
+	uint32_t *lengths = ARENA_ARRAY(a, uint32_t, d->sheet_count);
+	size_t all = 0;
+	for (size_t i = 0; i < d->sheet_count; i++) {
+		lengths[i] = (uint32_t)d->sheets[i].len;
+		all += d->sheets[i].len;
+	}
+	char *names = arena_alloc(a, all), *to = names;
+	for (size_t i = 0; i < d->sheet_count; i++) {
+		if (lengths[i])
+			memcpy(to, d->sheets[i].ptr, lengths[i]);
+		to += lengths[i];
+	}
+	put(reply, lengths, d->sheet_count * sizeof *lengths);
+	put(reply, names, all);
+}
+
+void wire_pack(arena *a, const document *d, piece_list *reply)
+{
+	wire_head *head = ARENA_NEW(a, wire_head);
+	*head = (wire_head)
+	{
+#define X(field, count) .count = d->count,
+		ARRAYS(X)
+#undef X
+#define X(field) .field = d->field.len,
+		TEXTS(X)
+#undef X
+			.sheet_count = d->sheet_count,
+	.year = d->dated.year, .month = d->dated.month, .day = d->dated.day, .weekday = d->dated.weekday,
+	.title_told = d->title_told,
+	};
+	put(reply, head, sizeof *head);
+#define X(field, count) put(reply, d->field, d->count * sizeof *d->field);
+	ARRAYS(X)
+#undef X
+#define X(field) put(reply, d->field.ptr, d->field.len);
+	TEXTS(X)
+#undef X
+	put_sheets(a, d, reply);
+}
+
+typedef struct taker {
+	const char *at;
+	size_t left;
+	bool short_of; /* something was told to be there that is not */
+} taker;
+
+/* The next n items of `size` bytes. */
+static const void *take(taker *t, uint64_t n, size_t size)
+{
+	uint64_t bytes;
+	if (t->short_of || __builtin_mul_overflow(n, size, &bytes) || bytes > t->left) {
+		t->short_of = true;
+		return NULL;
+	}
+	const void *here = t->at;
+	uint64_t whole = (bytes + PIECE_ALIGNMENT - 1) / PIECE_ALIGNMENT * PIECE_ALIGNMENT;
+	whole = whole < t->left ? whole : t->left;
+	t->at += whole;
+	t->left -= whole;
+	return here;
+}
+
+static void take_sheets(arena *a, taker *t, uint64_t n, document *d)
+{
+	const uint32_t *lengths = take(t, n, sizeof *lengths);
+	if (t->short_of)
+		return;
+	d->sheets = ARENA_ARRAY(a, slice, n);
+	d->sheet_count = n;
+	const char *names = t->at;
+	size_t left = t->left;
+	for (uint64_t i = 0; i < n; i++) {
+		if (lengths[i] > left) {
+			t->short_of = true;
+			return;
+		}
+		d->sheets[i] = (slice){names, lengths[i]};
+		names += lengths[i];
+		left -= lengths[i];
+	}
+}
+
+static bool take_date(const wire_head *head, date *out)
+{
+	if (head->month > 12 || head->day > 31 || head->weekday > 7 || head->year < 0 || head->year > 9999)
+		return false;
+	*out = (date){head->year, (uint8_t)head->month, (uint8_t)head->day, (uint8_t)head->weekday};
+	return !out->month || !out->day || date_is_valid(*out);
+}
+
+bool wire_unpack(arena *a, slice reply, document *d, slice *why)
+{
+	taker t = {reply.ptr, reply.len, false};
+	document got = *d;
+	const char *fault = NULL;
+	const wire_head *head = take(&t, 1, sizeof *head);
+	if (head) {
+#define X(array, count)                                                                                                     \
+	got.count = head->count;                                                                                                \
+	got.array = (__typeof__(got.array))(uintptr_t)take(&t, head->count, sizeof *got.array);
+		ARRAYS(X)
+#undef X
+#define X(field) got.field = (slice){take(&t, head->field, 1), head->field};
+		TEXTS(X)
+#undef X
+		take_sheets(a, &t, head->sheet_count, &got);
+		got.title_told = d->title_told || head->title_told == 1;
+	}
+	if (t.short_of)
+		fault = "its length";
+	else if (!take_date(head, &got.dated))
+		fault = "its date";
+	else
+		fault = wire_fault(&got);
+	if (fault) {
+		*why = arena_printf(a, "what came from its reader is no proper document (%s)", fault);
+		return false;
+	}
+	*d = got;
+	return true;
+}

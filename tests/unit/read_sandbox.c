@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What hostile bytes could make a reader do is stopped, told, and harms nobody else. */
+#include "read/sandbox.h"
+#include "read/sandbox_child.h"
+
+#include <criterion/criterion.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static arena *a;
+static volatile bool for_ever = true;
+
+static void set_up(void)
+{
+	a = arena_new(NULL);
+}
+
+static void tear_down(void)
+{
+	arena_free(a);
+}
+
+TestSuite(sandbox, .init = set_up, .fini = tear_down);
+
+/* The reason a work gives no reply. */
+static slice why_not(sandbox_work *work, const caps *c)
+{
+	slice reply, why = {"", 0};
+	cr_assert_not(sandbox_run(a, c, work, NULL, &reply, &why));
+	return why;
+}
+
+#define EXPECT_WHY(work, caps_, words)                                                                                      \
+	do {                                                                                                                    \
+		slice why_ = why_not(work, caps_);                                                                                  \
+		cr_expect(slice_find(why_, SLICE(words)) != SIZE_MAX, "%s", why_.ptr);                                              \
+	} while (0)
+
+static bool count_bytes(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)why;
+	slice told = arena_printf(own, "%zu bytes", ((slice *)with)->len);
+	reply->at[reply->n++] = (piece){told.ptr, told.len};
+	reply->at[reply->n++] = (piece){"end", 3};
+	return true;
+}
+
+Test(sandbox, what_a_child_worked_out_comes_home)
+{
+	slice bytes = SLICE("seven berths"), reply, why;
+	cr_assert(sandbox_run(a, NULL, count_bytes, &bytes, &reply, &why));
+	cr_expect(slice_equal(slice_sub(reply, 0, 8), SLICE("12 bytes")));
+	cr_expect(slice_equal(slice_sub(reply, PIECE_ALIGNMENT, PIECE_ALIGNMENT + 3), SLICE("end")));
+	cr_expect_eq(reply.len, 2 * PIECE_ALIGNMENT);
+}
+
+static bool send_much(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)with;
+	(void)why;
+	enum { MUCH = 20 << 20 };
+	char *bytes = arena_alloc(own, MUCH);
+	memset(bytes, 'x', MUCH);
+	reply->at[reply->n++] = (piece){bytes, MUCH};
+	return true;
+}
+
+Test(sandbox, a_reply_larger_than_the_pipe_comes_home_whole)
+{
+	slice reply, why;
+	cr_assert(sandbox_run(a, NULL, send_much, NULL, &reply, &why));
+	cr_expect_eq(reply.len, (size_t)20 << 20);
+	cr_expect_eq(reply.ptr[reply.len - 1], 'x');
+}
+
+static bool refuse(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)own;
+	(void)with;
+	(void)reply;
+	*why = SLICE("page 3 is missing");
+	return false;
+}
+
+Test(sandbox, a_reader_says_itself_what_is_wrong)
+{
+	EXPECT_WHY(refuse, NULL, "page 3 is missing");
+}
+
+static bool refuse_badly(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)own;
+	(void)with;
+	(void)reply;
+	*why = SLICE("\x1B[31mred");
+	return false;
+}
+
+Test(sandbox, a_reason_with_control_characters_is_not_passed_on)
+{
+	EXPECT_WHY(refuse_badly, NULL, "failed without a reason");
+}
+
+static bool loop(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)own;
+	(void)with;
+	(void)why;
+	while (for_ever)
+		reply->n = 0;
+	return true;
+}
+
+Test(sandbox, a_child_that_computes_for_ever_is_stopped_by_its_time)
+{
+	caps c = CAPS_DEFAULT;
+	c.of[CAP_TIME] = 1;
+	EXPECT_WHY(loop, &c, "processor's time than 1 s (--limit time=...)");
+}
+
+static bool wait_for_ever(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)own;
+	(void)with;
+	(void)why;
+	while (for_ever)
+		reply->n = 0;
+	return true;
+}
+
+Test(sandbox, a_child_is_stopped_by_the_clock)
+{
+	caps c = CAPS_DEFAULT;
+	c.of[CAP_WAIT] = 1;
+	EXPECT_WHY(wait_for_ever, &c, "longer than 1 s (--limit wait=...)");
+}
+
+static bool allocate(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)with;
+	(void)reply;
+	(void)why;
+	while (for_ever)
+		memset(arena_alloc(own, 1 << 20), 1, 1 << 20);
+	return true;
+}
+
+Test(sandbox, a_child_that_takes_ever_more_memory_is_stopped)
+{
+	caps c = CAPS_DEFAULT;
+	c.of[CAP_MEMORY] = 64 << 20;
+	EXPECT_WHY(allocate, &c, "more memory than 64 MiB (--limit memory=...)");
+}
+
+#if !CHILD_ASAN
+static bool allocate_and_abort(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)own;
+	(void)with;
+	(void)reply;
+	(void)why;
+	while (for_ever) {
+		volatile char *p = malloc(1 << 20);
+		if (!p)
+			abort();
+		*p = 1;
+	}
+	return true;
+}
+
+Test(sandbox, a_library_that_aborts_for_want_of_memory_is_told_as_that)
+{
+	caps c = CAPS_DEFAULT;
+	c.of[CAP_MEMORY] = 64 << 20;
+	EXPECT_WHY(allocate_and_abort, &c, "more memory than 64 MiB (--limit memory=...)");
+}
+
+static bool write_nowhere(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)own;
+	(void)reply;
+	(void)why;
+	*(volatile int *)with = 1;
+	return true;
+}
+
+Test(sandbox, a_crash_is_told_with_its_signal)
+{
+	EXPECT_WHY(write_nowhere, NULL, "crashed (signal 11)");
+}
+
+static size_t nest(volatile size_t depth)
+{
+	volatile char room[256];
+	room[depth % 256] = 1;
+	return for_ever ? nest(depth + 1) + (size_t)room[0] : 0;
+}
+
+static bool recurse(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)own;
+	(void)with;
+	(void)why;
+	reply->n = nest(0);
+	return true;
+}
+
+Test(sandbox, a_stack_that_runs_over_is_a_crash_and_no_more)
+{
+	EXPECT_WHY(recurse, NULL, "crashed (signal 11)");
+}
+#endif
+
+static bool abort_at_once(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)own;
+	(void)with;
+	(void)reply;
+	(void)why;
+	abort();
+}
+
+Test(sandbox, an_abort_is_told_with_its_signal)
+{
+	EXPECT_WHY(abort_at_once, NULL, "crashed (signal 6)");
+}
+
+/* Works that call the system for what a reader has no business with. */
+#define FORBIDDEN(name, call)                                                                                               \
+	static bool name(arena *own, void *with, piece_list *reply, slice *why)                                                 \
+	{                                                                                                                       \
+		(void)own;                                                                                                          \
+		(void)with;                                                                                                         \
+		(void)why;                                                                                                          \
+		reply->n = (size_t)(call)*0;                                                                                        \
+		return true;                                                                                                        \
+	}
+
+FORBIDDEN(open_socket, socket(AF_INET, SOCK_STREAM, 0))
+FORBIDDEN(open_local_socket, socket(AF_UNIX, SOCK_STREAM, 0))
+FORBIDDEN(run_program, execl("/bin/true", "true", (char *)NULL))
+FORBIDDEN(have_a_child, fork())
+FORBIDDEN(kill_parent, kill(getppid(), SIGTERM))
+FORBIDDEN(remove_file, unlink("/tmp/numerate-nothing"))
+FORBIDDEN(mount_nothing, chroot("/"))
+
+Test(sandbox, a_child_that_calls_for_what_it_may_not_is_killed_and_told)
+{
+	EXPECT_WHY(open_socket, NULL, "something it may not: socket");
+	EXPECT_WHY(open_local_socket, NULL, "something it may not: socket");
+	EXPECT_WHY(run_program, NULL, "something it may not: execve");
+	EXPECT_WHY(have_a_child, NULL, "something it may not: clone");
+	EXPECT_WHY(remove_file, NULL, "something it may not: unlink");
+	EXPECT_WHY(kill_parent, NULL, "something it may not");
+	EXPECT_WHY(mount_nothing, NULL, "something it may not");
+}
+
+static bool try_doors(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)own;
+	(void)why;
+	int *file = with, errors = 0;
+	struct stat facts;
+	errors += open("/etc/passwd", O_RDONLY) < 0 && errno == ENOENT;
+	errors += stat("/etc/passwd", &facts) < 0 && errno == ENOENT;
+	char byte;
+	errors += read(*file, &byte, 1) < 0 && errno == EBADF;
+	reply->at[reply->n++] = (piece){errors == 3 ? "shut" : "open", 4};
+	return true;
+}
+
+Test(sandbox, a_child_sees_no_file_and_no_descriptor_of_the_program)
+{
+	int file = open("/etc/passwd", O_RDONLY);
+	slice reply, why = {"", 0};
+	cr_assert(sandbox_run(a, NULL, try_doors, &file, &reply, &why), "%s", why.ptr);
+	cr_expect(slice_equal(slice_sub(reply, 0, 4), SLICE("shut")));
+	close(file);
+}
+
+static bool map_code(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)own;
+	(void)with;
+	(void)why;
+	reply->n = mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED;
+	return true;
+}
+
+Test(sandbox, a_child_gets_no_memory_that_can_be_executed)
+{
+	EXPECT_WHY(map_code, NULL, "something it may not");
+}
+
+static bool leave(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)own;
+	(void)with;
+	(void)reply;
+	(void)why;
+	_exit(0);
+}
+
+Test(sandbox, a_child_that_leaves_without_an_answer_is_told)
+{
+	EXPECT_WHY(leave, NULL, "ended without an answer");
+}
+
+static void *work_in_thread(void *failures)
+{
+	for (int i = 0; i < 20; i++) {
+		arena *own = arena_new(NULL);
+		slice bytes = SLICE("abc"), reply, why;
+		if (!sandbox_run(own, NULL, i % 4 ? count_bytes : open_socket, &bytes, &reply, &why))
+			++*(int *)failures;
+		arena_free(own);
+	}
+	return NULL;
+}
+
+Test(sandbox, several_threads_have_children_at_a_time_and_none_is_left)
+{
+	enum { THREADS = 4 };
+	pthread_t threads[THREADS];
+	int failures[THREADS] = {0};
+	for (int i = 0; i < THREADS; i++)
+		cr_assert_eq(pthread_create(&threads[i], NULL, work_in_thread, &failures[i]), 0);
+	for (int i = 0; i < THREADS; i++) {
+		pthread_join(threads[i], NULL);
+		cr_expect_eq(failures[i], 5);
+	}
+	cr_expect(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
+}
