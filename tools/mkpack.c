@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Build-time: compiles the YAML of rules/ into C constants (pack/blob.h), so that the program parses no YAML at start.
  * Usage: mkpack OUT.c FILE...   (files are named relative to the root, which is the working folder) */
-#include "base/digest.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "pack/yaml.h"
@@ -70,10 +69,7 @@ static void write_pack(FILE *out, arena *a, const node_file *const *files, size_
 	fputs("/* Made from rules/ by tools/mkpack.c: change those files, not this one. */\n#include \"pack/blob.h\"\n\n", out);
 	size_t *roots = ARENA_ARRAY(a, size_t, n);
 	size_t counter = 0;
-	digest_state *state = digest_begin(a);
 	for (size_t i = 0; i < n; i++) {
-		digest_feed(state, files[i]->path);
-		digest_feed(state, files[i]->source);
 		fprintf(out, "/* " SLICE_FMT " */\n", SLICE_ARG(files[i]->path));
 		if (files[i]->n > 0)
 			roots[i] = write_array(out, files[i]->roots, files[i]->n, &counter);
@@ -82,18 +78,16 @@ static void write_pack(FILE *out, arena *a, const node_file *const *files, size_
 	for (size_t i = 0; i < n; i++) {
 		fputs("\t{{", out);
 		write_string(out, files[i]->path);
-		fprintf(out, ", %zu}, {\"\", 0}, ", files[i]->path.len);
+		fprintf(out, ", %zu}, {\"\", 0}, {\"" SLICE_FMT "\", %zu}, ", files[i]->path.len, SLICE_ARG(files[i]->digest),
+		        files[i]->digest.len);
 		if (roots[i])
 			fprintf(out, "n%zu, %zu},\n", roots[i], files[i]->n);
 		else
 			fputs("NULL, 0},\n", out);
 	}
 	if (n == 0)
-		fputs("\t{{\"\", 0}, {\"\", 0}, NULL, 0},\n", out);
-	digest sum = digest_end(state);
-	slice hex = digest_hex(a, &sum, 64);
-	fprintf(out, "};\nconst size_t pack_file_count = %zu;\nconst char pack_digest[] = \"" SLICE_FMT "\";\n", n,
-	        SLICE_ARG(hex));
+		fputs("\t{{\"\", 0}, {\"\", 0}, {\"\", 0}, NULL, 0},\n", out);
+	fprintf(out, "};\nconst size_t pack_file_count = %zu;\n", n);
 }
 
 static int by_path(const void *a, const void *b)

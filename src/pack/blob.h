@@ -7,6 +7,5 @@
 
 extern const node_file pack_files[]; /* in order of path */
 extern const size_t pack_file_count;
-extern const char pack_digest[]; /* SHA-256 over all files, 64 hex digits */
 
 #endif

@@ -20,6 +20,7 @@ typedef struct node {
 typedef struct node_file { /* one file: several YAML documents are several roots */
 	slice path;            /* as messages name it: "rules/checks/ratio.yaml" */
 	slice source;          /* the file's text, for excerpts; empty for the built-in pack */
+	slice digest;          /* SHA-256 of the file's bytes, 64 hex digits */
 	const node *roots;
 	size_t n;
 } node_file;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pack/yaml.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/table.h"
@@ -285,6 +286,8 @@ const node_file *yaml_parse(arena *a, slice path, slice source, diag_list *diags
 	node_file *file = ARENA_NEW(a, node_file);
 	file->path = path;
 	file->source = source;
+	digest sum = digest_of(source);
+	file->digest = digest_hex(a, &sum, 64);
 	reader *r = ARENA_NEW(a, reader);
 	r->arena = a;
 	r->file = file;

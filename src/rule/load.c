@@ -55,29 +55,22 @@ static int by_id(const void *a, const void *b)
 	return slice_compare(((const rule *)a)->id, ((const rule *)b)->id);
 }
 
+/* Rules of several files may not share a name. */
 static void check_names(rule_loader *l)
 {
+	table names = table_new(l->arena, l->rules.n);
 	for (size_t i = 0; i < l->rules.n; i++) {
-		for (size_t k = i + 1; k < l->rules.n; k++) {
-			const rule *a = &l->rules.at[i], *b = &l->rules.at[k];
-			if (a->file != b->file && a->name.len && slice_equal(a->name, b->name))
-				node_complain(l->diags, b->file, b->at, "the rule " SLICE_FMT " has the name " SLICE_FMT " already",
-				              SLICE_ARG(a->id), SLICE_ARG(a->name));
-		}
+		const rule *r = &l->rules.at[i];
+		if (!r->name.len)
+			continue;
+		void **at = table_at(&names, r->name);
+		const rule *before = *at;
+		if (before && before->file != r->file)
+			node_complain(l->diags, r->file, r->at, "the rule " SLICE_FMT " has the name " SLICE_FMT " already",
+			              SLICE_ARG(before->id), SLICE_ARG(before->name));
+		else if (!before)
+			*at = &l->rules.at[i];
 	}
-}
-
-/* Digest: of what the files say, so that a compiled and a parsed file are the same. */
-
-static void digest_node(digest_state *d, const node *at)
-{
-	static const slice marks[] = {[NODE_SCALAR] = {"s", 1}, [NODE_SEQUENCE] = {"l", 1}, [NODE_MAP] = {"m", 1}};
-	digest_feed(d, marks[at->kind]);
-	digest_feed(d, at->text);
-	size_t n = at->kind == NODE_MAP ? 2 * at->n : at->kind == NODE_SEQUENCE ? at->n : 0;
-	for (size_t i = 0; i < n; i++)
-		digest_node(d, &at->items[i]);
-	digest_feed(d, SLICE("."));
 }
 
 static slice digest_files(arena *a, const node_file *const *files, size_t n)
@@ -85,8 +78,7 @@ static slice digest_files(arena *a, const node_file *const *files, size_t n)
 	digest_state *state = digest_begin(a);
 	for (size_t i = 0; i < n; i++) {
 		digest_feed(state, files[i]->path);
-		for (size_t k = 0; k < files[i]->n; k++)
-			digest_node(state, &files[i]->roots[k]);
+		digest_feed(state, files[i]->digest);
 	}
 	digest d = digest_end(state);
 	return arena_printf(a, "sha256:" SLICE_FMT, SLICE_ARG(digest_hex(a, &d, 64)));
@@ -114,6 +106,9 @@ rule_set *rule_load(arena *a, const lexicon *lex, const node_file *const *files,
 {
 	size_t before = diags->errors;
 	rule_loader l = {.arena = a, .lex = lex, .diags = diags};
+	l.link_names = table_new(a, LIMIT_RULES / 16);
+	l.ids = table_new(a, LIMIT_RULES / 16);
+	l.names = table_new(a, LIMIT_RULES / 16);
 	load_files(&l, files, n, false);
 	load_finish_links(&l);
 	load_files(&l, files, n, true);

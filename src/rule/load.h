@@ -24,6 +24,7 @@ typedef struct rule_loader {
 	VEC(open_link) links;
 	VEC(frame *) frames;
 	VEC(rule) rules;
+	table link_names, ids, names; /* of those read so far, to their place + 1; ids in lower case */
 } rule_loader;
 
 /* load_link.c: the maps under `links` and `frames` of a file; and, after all files, the variables of every link type. */

@@ -7,10 +7,10 @@
 
 static open_link *link_named(rule_loader *l, slice name)
 {
-	for (size_t i = 0; i < l->links.n; i++) {
-		if (slice_equal(l->links.at[i].name, name))
-			return &l->links.at[i];
-	}
+	void **at = table_at(&l->link_names, name);
+	if (*at)
+		return &l->links.at[(uintptr_t)*at - 1];
+	*at = (void *)(uintptr_t)(l->links.n + 1);
 	VEC_PUSH(l->arena, l->links, (open_link){.name = name, .type = ARENA_NEW(l->arena, link_type)});
 	return &VEC_LAST(l->links);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rule/load.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 enum { MOST_JOINS = 4, MOST_CONDITIONS = 16, MOST_PROFILES = 8 };
@@ -350,21 +352,37 @@ static void load_texts(rule_reader *r)
 		node_complain(l->diags, l->file, r->map, "a rule needs `examples`: flag, hold and skip");
 }
 
-/* A user's rule takes the place of a built-in one; two of one id in one file are a mistake. */
+static rule *rule_under(rule_loader *l, const table *t, slice key)
+{
+	const void *at = key.len ? table_get(t, key) : NULL;
+	return at ? &l->rules.at[(uintptr_t)at - 1] : NULL;
+}
+
+static void refuse_second(rule_loader *l, const rule *made, const rule *first, const char *what)
+{
+	if (first && first->file == made->file)
+		node_complain(l->diags, l->file, made->at, "the rule " SLICE_FMT " of line %u has this %s already",
+		              SLICE_ARG(first->id), first->at->line, what);
+}
+
+/* A user's rule takes the place of a built-in one; two of one id or name in one file are a mistake. */
 static void add_rule(rule_loader *l, const rule *made)
 {
-	for (size_t i = 0; i < l->rules.n; i++) {
-		rule *other = &l->rules.at[i];
-		bool same_id = made->id.len && slice_equal_nocase(other->id, made->id);
-		if ((same_id || (made->name.len && slice_equal(other->name, made->name))) && other->file == made->file)
-			node_complain(l->diags, l->file, made->at, "the rule " SLICE_FMT " of line %u has this %s already",
-			              SLICE_ARG(other->id), other->at->line, same_id ? "id" : "name");
-		if (same_id) {
-			*other = *made;
-			other->overridden = true;
-			return;
-		}
+	slice id = utf8_fold(l->arena, made->id);
+	rule *same_id = rule_under(l, &l->ids, id), *same_name = rule_under(l, &l->names, made->name);
+	refuse_second(l, made, same_id, "id");
+	if (same_name != same_id)
+		refuse_second(l, made, same_name, "name");
+	void *place = (void *)(uintptr_t)(same_id ? (size_t)(same_id - l->rules.at) + 1 : l->rules.n + 1);
+	if (made->name.len && !same_name)
+		*table_at(&l->names, made->name) = place;
+	if (same_id) {
+		*same_id = *made;
+		same_id->overridden = true;
+		return;
 	}
+	if (id.len)
+		*table_at(&l->ids, id) = place;
 	VEC_PUSH(l->arena, l->rules, *made);
 }
 
