@@ -3,6 +3,7 @@
 
 #include "relate/announce.h"
 #include "relate/bind.h"
+#include "relate/lists.h"
 #include "relate/rates.h"
 #include "relate/same.h"
 #include "rule/expr.h"
@@ -73,6 +74,7 @@ void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc
 		bind_sentence(a, rules, doc, s, &links, &bindings, &doc->met);
 		rates_keep(kept, rules, &links, pairs);
 		bind_announce(a, rules, doc, s, &bindings);
+		bind_list(a, rules, doc, s, &bindings);
 	}
 	const reading_of *one = doc;
 	add_relations(a, rules, &one, 1, &bindings, out);

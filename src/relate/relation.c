@@ -23,6 +23,7 @@ static void copy_binding(arena *a, binding *b)
 	for (size_t i = 0; i < b->var_count; i++) {
 		binding_var *v = &b->vars[i];
 		v->claims = copy_of(a, v->claims, v->n, sizeof *v->claims);
+		copy_text(a, &v->told);
 		if (v->values)
 			v->values = copy_of(a, v->values, 1, sizeof *v->values);
 	}

@@ -11,6 +11,7 @@ typedef struct binding_var {
 	size_t n;
 	const document *doc; /* its claims' document; NULL: the binding's */
 	const set *values;   /* of a bare set: the possible lengths of a list, say; NULL for figures */
+	slice told;          /* of a bare set: what it is, in words, for messages; empty: it is shown as a number */
 } binding_var;
 
 typedef struct binding {

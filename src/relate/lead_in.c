@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/lead_in.h"
+
+#include "base/limits.h"
+
+enum {
+	TAIL = 14,        /* tokens between the phrase and the colon */
+	TITLE_TOKENS = 14,
+	OPENING = 3, /* tokens that may stand before the number that opens a sentence */
+	REACH = 6    /* tokens back to "there" */
+};
+
+typedef struct lead { /* what is known while a sentence is looked at */
+	const list_words *w;
+	const reading_of *doc;
+	const sentence *s;
+	const claim *c;
+	uint32_t before; /* the first token of the number with what belongs to it: "the", "only" */
+	uint32_t after;  /* the token behind the noun's phrase */
+	uint32_t end;    /* the colon or stop that ends the sentence, or token_count */
+	bool colon, stop;
+} lead;
+
+static const token *at(const lead *l, uint32_t i)
+{
+	return &l->s->tokens[i];
+}
+
+static bool in(const lead *l, uint32_t i, lex_set which)
+{
+	return i < l->s->token_count && word_in(at(l, i)->word, which);
+}
+
+static bool is_char(const lead *l, uint32_t i, char c)
+{
+	return i < l->s->token_count && at(l, i)->end - at(l, i)->start == 1 &&
+	       l->doc->doc->text.ptr[at(l, i)->start] == c;
+}
+
+static bool counts_things(const claim *c)
+{
+	const figure *f = c->figure;
+	return f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole && f->base == BASE_NUMBER &&
+	       f->hedge == HEDGE_NONE && c->measure.head && c->measure.elided_from < 0 && c->mode != MODE_NEGATED &&
+	       c->mode != MODE_DENIED && rational_compare(f->value, rational_int(2)) >= 0 &&
+	       rational_compare(f->value, rational_int(LIMIT_LIST_ITEMS)) <= 0;
+}
+
+/* Finds the end of the sentence proper: its colon (of "::" the first), or its stop. */
+static void find_end(lead *l)
+{
+	uint32_t end = l->s->token_count;
+	while (end > 0 && in(l, end - 1, l->w->quote))
+		end--;
+	while (end > 0 && in(l, end - 1, l->w->colon)) {
+		l->colon = true;
+		end--;
+	}
+	if (!l->colon && end > 0 && in(l, end - 1, l->w->stop)) {
+		l->stop = true;
+		end--;
+	}
+	l->end = end;
+}
+
+/* The token behind the noun's phrase, where that stands behind the number; behind the number if it does not. */
+static uint32_t phrase_end(const lead *l)
+{
+	slice phrase = l->c->measure.phrase, text = l->doc->doc->text;
+	uint32_t i = l->c->token + 1;
+	if (phrase.ptr < text.ptr || phrase.ptr >= text.ptr + text.len)
+		return i;
+	uint32_t start = (uint32_t)(phrase.ptr - text.ptr), end = start + (uint32_t)phrase.len;
+	while (start > at(l, l->c->token)->start && i < l->s->token_count && at(l, i)->start < end)
+		i++;
+	return i;
+}
+
+/* The counted noun stands behind the number, as a plural. */
+static bool has_plural(const lead *l)
+{
+	for (uint32_t i = l->c->token + 1; i < l->after; i++) {
+		const word *k = at(l, i)->word;
+		if (at(l, i)->kind == TOKEN_WORD && (k->plural || k != vocabulary_noun(l->doc->scan.vocab, k)))
+			return true;
+	}
+	return false;
+}
+
+/* "one of two modes", "the first two", "PHP 8 features": the number is of a part, or no number of these things. */
+static bool is_of_part(const lead *l)
+{
+	uint32_t k = l->c->token;
+	if (in(l, k + 1, l->w->other) || (l->before > 0 && in(l, l->before - 1, l->w->not_before)))
+		return true;
+	for (uint32_t i = l->before; i < k; i++)
+		if (in(l, i, l->w->not_before))
+			return true;
+	if (l->before >= 2 && in(l, l->before - 1, l->w->of)) {
+		const token *part = at(l, l->before - 2);
+		if (part->kind == TOKEN_FIGURE || word_in(part->word, l->w->part_of))
+			return true;
+	}
+	if (k == 0 || l->c->figure->words || at(l, k - 1)->kind != TOKEN_WORD)
+		return false;
+	const token *name = at(l, k - 1);
+	return (name->flags & TOKEN_CAPITAL) && !word_in(name->word, l->w->before) && !word_in(name->word, l->w->lead_verb) &&
+	       !word_in(name->word, l->w->lead_word) && !word_in(name->word, l->w->following) &&
+	       !word_in(name->word, l->w->exist);
+}
+
+/* "when you pass two options:" tells what then happens. */
+static bool is_conditional(const lead *l)
+{
+	for (uint32_t i = l->before; i-- > 0;) {
+		if (in(l, i, l->w->comma))
+			return false;
+		if (in(l, i, l->w->condition))
+			return true;
+	}
+	return false;
+}
+
+/* Counted together with something else: "two modes and three options:". */
+static bool is_coordinated(const lead *l)
+{
+	if (l->before == 0 || !(in(l, l->before - 1, l->w->joiner) || in(l, l->before - 1, l->w->comma)))
+		return false;
+	for (uint32_t i = l->before; i-- > 0;)
+		if (at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[at(l, i)->figure].kind == FIGURE_COUNT)
+			return true;
+	return false;
+}
+
+/* What stands between the phrase and the colon tells more of the things, and announces nothing else. */
+static bool tail_is_plain(const lead *l)
+{
+	if (l->end < l->after || l->end - l->after > TAIL)
+		return false;
+	uint8_t depth = at(l, l->c->token)->depth;
+	for (uint32_t i = l->after; i < l->end; i++) {
+		if (at(l, i)->depth > depth)
+			continue;
+		if (in(l, i, l->w->comma) || in(l, i, l->w->semicolon) || in(l, i, l->w->tail_stop) || in(l, i, l->w->colon))
+			return false;
+		if (in(l, i, l->w->dash) && (at(l, i)->flags & TOKEN_SPACE))
+			return false;
+		if (at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[at(l, i)->figure].kind != FIGURE_LABEL)
+			return false;
+	}
+	return true;
+}
+
+static bool announces_more(const lead *l)
+{
+	for (uint32_t i = l->after; i < l->end; i++)
+		if (in(l, i, l->w->following) && i + 1 >= l->end)
+			return true; /* "three rules are listed below:" */
+	return false;
+}
+
+static bool is_there(const lead *l)
+{
+	if (l->before == 0 || !in(l, l->before - 1, l->w->exist))
+		return false;
+	for (uint32_t i = l->before - 1; i-- > 0 && l->before - i <= REACH;)
+		if (in(l, i, l->w->there))
+			return true;
+	return false;
+}
+
+/* Nothing of weight stands before the number: "Currently, three rules". */
+static bool opens(const lead *l)
+{
+	uint32_t i = l->before;
+	while (i > 0 && l->before - i < OPENING &&
+	       (in(l, i - 1, l->w->comma) || in(l, i - 1, l->w->before) || at(l, i - 1)->kind == TOKEN_PUNCT))
+		i--;
+	return i == 0;
+}
+
+/* The verb that has, gives or lists them, or "into", "of". */
+static bool is_led(const lead *l)
+{
+	if (l->before == 0)
+		return false;
+	const token *t = at(l, l->before - 1);
+	if (t->kind != TOKEN_WORD)
+		return false;
+	return word_in(t->word, l->w->lead_verb) || word_in(t->word, l->w->lead_word);
+}
+
+/* A verb of a full clause behind the phrase: there the phrase is no end of what is said. */
+static bool has_finite_tail(const lead *l)
+{
+	return l->after < l->end && in(l, l->after, l->w->finite);
+}
+
+/* "(3)" behind the things it counts, or "(3 rules)". */
+static bool is_bracketed(const lead *l)
+{
+	uint32_t k = l->c->token;
+	if (k == 0 || !is_char(l, k - 1, '(') || l->c->figure->words)
+		return false;
+	uint32_t close = k + 1;
+	if (in(l, close, l->w->total))
+		close++;
+	else if (!is_char(l, close, ')') && word_in(l->c->measure.head, l->w->announcing))
+		close = l->after;
+	if (!is_char(l, close, ')') || close + 1 != l->end || k > TITLE_TOKENS)
+		return false;
+	for (uint32_t i = 0; i + 1 < k; i++) {
+		const word *noun = at(l, i)->word;
+		if (at(l, i)->kind == TOKEN_WORD && (noun->plural || noun != vocabulary_noun(l->doc->scan.vocab, noun)))
+			return true;
+	}
+	return close > k + 1 && has_plural(l);
+}
+
+static lead_form form_of(const lead *l, block_kind kind)
+{
+	bool title = kind == BLOCK_HEADING || kind == BLOCK_CAPTION;
+	if (!has_plural(l) || is_of_part(l) || is_coordinated(l))
+		return LEAD_NONE;
+	if (!l->stop && l->before == 0 && l->after == l->end && (title || !l->colon))
+		return LEAD_TITLE;
+	if (is_conditional(l))
+		return LEAD_NONE;
+	bool plain = tail_is_plain(l);
+	bool following = (l->before > 0 && in(l, l->before - 1, l->w->following)) || in(l, l->c->token + 1, l->w->following);
+	if (l->colon && (announces_more(l) || (following && plain)))
+		return LEAD_FOLLOWING;
+	if (is_there(l) && plain && (l->colon || l->stop))
+		return LEAD_THERE;
+	if (l->colon && plain && (opens(l) || (is_led(l) && !has_finite_tail(l))))
+		return LEAD_DIRECT;
+	return LEAD_LOOSE;
+}
+
+lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s, const claim *c)
+{
+	lead l = {.w = w, .doc = doc, .s = s, .c = c, .before = c->token};
+	lead_in none = {0};
+	if (!counts_things(c))
+		return none;
+	find_end(&l);
+	l.after = phrase_end(&l);
+	while (l.before > 0 && in(&l, l.before - 1, w->before) && !in(&l, l.before - 1, w->not_before))
+		l.before--;
+	lead_in out = {.colon = l.colon, .noun = word_in(c->measure.head, w->announcing)};
+	block_kind kind = doc->doc->blocks[s->block].kind;
+	out.form = is_bracketed(&l) ? LEAD_BRACKET : form_of(&l, kind);
+	return out;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whether a sentence announces things to come, and how surely it does. */
+#ifndef RELATE_LEAD_IN_H
+#define RELATE_LEAD_IN_H
+
+#include "relate/list_words.h"
+
+typedef enum {
+	LEAD_NONE,
+	LEAD_FOLLOWING, /* "the following three rules:" */
+	LEAD_THERE,     /* "there are three rules:" */
+	LEAD_DIRECT,    /* "it has three rules:", "Three rules apply to it:" */
+	LEAD_BRACKET,   /* "Rules (3)", "New rules (3):" */
+	LEAD_TITLE,     /* "The three rules", and nothing else */
+	LEAD_LOOSE      /* anything else: only what stands below can tell that it is announced here */
+} lead_form;
+
+typedef struct lead_in {
+	lead_form form;
+	bool colon; /* the sentence ends in one */
+	bool noun;  /* what is counted is called by an announcing noun */
+} lead_in;
+
+/* How claim c, of the last sentence s of its block, announces what follows. */
+lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s, const claim *c);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands below an announcement: the list, table or sections that it may announce. */
+#ifndef RELATE_LIST_EXTENT_H
+#define RELATE_LIST_EXTENT_H
+
+#include "read/document.h"
+
+typedef enum { LISTED_NOTHING, LISTED_ITEMS, LISTED_ROWS, LISTED_SECTIONS } listed_kind;
+
+typedef struct listed { /* things in a row */
+	listed_kind kind;
+	uint32_t group;      /* of items and rows: groups[group] */
+	uint32_t first, end; /* blocks [first, end); of sections from the first heading to the end of the last section */
+	uint16_t level;      /* of sections: their headings' level */
+} listed;
+
+/* What follows block b at once: the list or table that is its next sibling, or the first thing it holds; of a paragraph that
+ * ends a section's own text, the sections below. */
+listed listed_after(const document *d, uint32_t b);
+/* What stands below heading b: its sections, or else the only list or table among its text. */
+listed listed_below(const document *d, uint32_t b);
+
+#endif

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a list's item tells of how many things it is. */
+#include "relate/list_length.h"
+
+enum { ITEM_HEAD = 60 /* bytes: a longer text is told, not named */, PARTS = 32 };
+
+static bool is_digits(slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+			return false;
+	return s.len > 0;
+}
+
+static uint32_t number_told(const list_words *w, const reading_of *doc, slice part)
+{
+	uint32_t value = 0;
+	if (is_digits(part) && part.len < 4) {
+		for (size_t i = 0; i < part.len; i++)
+			value = value * 10 + (uint32_t)(part.ptr[i] - '0');
+		return value;
+	}
+	const word *k = vocabulary_word(doc->scan.vocab, part);
+	const lex_set sets[] = {w->digit, w->teen};
+	for (size_t i = 0; i < 2; i++) {
+		const lex_entry *e = lexicon_entry(doc->scan.lex, k, sets[i]);
+		const node *told = e && e->data ? node_get(e->data, SLICE("value")) : NULL;
+		if (told && is_digits(told->text) && told->text.len < 4)
+			return number_told(w, doc, told->text);
+	}
+	return 0;
+}
+
+static bool is_plural(const reading_of *doc, slice part)
+{
+	const word *k = vocabulary_word(doc->scan.vocab, part);
+	return k->plural || vocabulary_noun(doc->scan.vocab, k) != k;
+}
+
+uint32_t list_item_number(const list_words *w, const reading_of *doc, const block *item)
+{
+	slice parts[PARTS], text = slice_trim(document_text(doc->doc, item->start, item->end));
+	size_t n = lexicon_split(slice_sub(text, 0, 200), parts, PARTS);
+	if (n >= 2) {
+		uint32_t value = number_told(w, doc, parts[0]);
+		for (size_t i = 1; value >= 2 && i < n && i < 4; i++) { /* "two held drafts" */
+			if (parts[i].len < 3)
+				break;
+			if (is_plural(doc, parts[i]))
+				return value;
+		}
+	}
+	for (size_t i = 0; i + 2 < n; i++) /* "drafts (2)" */
+		if (parts[i].ptr[0] == '(' && parts[i + 2].ptr[0] == ')' && is_digits(parts[i + 1]) && parts[i + 1].len < 4)
+			return number_told(w, doc, parts[i + 1]);
+	return 0;
+}
+
+/* Whether text [from, to) is code from end to end, or begins with a capital letter. */
+static bool is_name(const document *d, uint32_t from, uint32_t to)
+{
+	slice s = document_text(d, from, to);
+	size_t blank = 0;
+	while (blank < s.len && (s.ptr[blank] == ' ' || s.ptr[blank] == '`'))
+		blank++;
+	if (blank == s.len)
+		return false;
+	bool capital = s.ptr[blank] >= 'A' && s.ptr[blank] <= 'Z';
+	return capital || s.ptr[blank > 0 ? blank - 1 : 0] == '`' || document_within(d, from + (uint32_t)blank, INLINE_CODE);
+}
+
+/* Where the part that names the item ends: at a colon, a spaced dash or the text's end. */
+static uint32_t head_end(const document *d, const block *item)
+{
+	slice s = document_text(d, item->start, item->end);
+	for (size_t i = 0; i < s.len; i++) {
+		bool dash = s.ptr[i] == '-' || (i + 2 < s.len && (unsigned char)s.ptr[i] == 0xE2 && (unsigned char)s.ptr[i + 1] == 0x80);
+		if (s.ptr[i] == ':' || s.ptr[i] == '\n' || (dash && i > 0 && s.ptr[i - 1] == ' ') || (i > 0 && s.ptr[i] == '('))
+			return item->start + (uint32_t)i;
+	}
+	return item->end;
+}
+
+uint32_t list_item_names(const list_words *w, const reading_of *doc, const block *item)
+{
+	const document *d = doc->doc;
+	uint32_t end = head_end(d, item), from = item->start, names = 0;
+	slice parts[PARTS], head = document_text(d, item->start, end);
+	if (head.len > ITEM_HEAD)
+		return 1;
+	size_t n = lexicon_split(head, parts, PARTS);
+	for (size_t i = 0; i <= n; i++) {
+		uint32_t at = i < n ? (uint32_t)(parts[i].ptr - d->text.ptr) : end;
+		const word *k = i < n ? vocabulary_word(doc->scan.vocab, parts[i]) : NULL;
+		bool divides = i == n || word_in(k, w->joiner) || word_in(k, w->comma) || (parts[i].len == 1 && *parts[i].ptr == '/');
+		if (!divides)
+			continue;
+		if (at > from && slice_trim(document_text(d, from, at)).len) {
+			if (!is_name(d, from, at))
+				return 1;
+			names++;
+		}
+		from = i < n ? at + (uint32_t)parts[i].len : at;
+	}
+	return names > 1 ? names : 1;
+}

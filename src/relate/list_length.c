@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/list_length.h"
+
+#include "base/limits.h"
+
+enum { WORDS = 24 };
+
+void list_length_add(list_lengths *out, size_t length)
+{
+	for (size_t i = 0; i < out->n; i++)
+		if (out->at[i] == length)
+			return;
+	if (out->n < LIST_LENGTHS && length > 0 && length <= LIMIT_LIST_ITEMS)
+		out->at[out->n++] = (uint32_t)length;
+}
+
+bool list_begins_with(const reading_of *doc, slice text, lex_set which)
+{
+	slice parts[WORDS];
+	size_t n = lexicon_split(slice_sub(text, 0, 160), parts, WORDS), i = 0;
+	while (i < n && parts[i].len == 1 && !((parts[i].ptr[0] | 32) >= 'a' && (parts[i].ptr[0] | 32) <= 'z'))
+		i++;
+	const lex_step *at = lexicon_root(doc->scan.lex);
+	for (; i < n && at; i++) {
+		at = lexicon_step(doc->scan.lex, at, vocabulary_word(doc->scan.vocab, parts[i]));
+		for (const lex_entry *e = at ? lexicon_entries(at) : NULL; e; e = e->next)
+			if (e->set == which)
+				return true;
+	}
+	return false;
+}
+
+static slice text_of(const document *d, const block *b)
+{
+	return slice_trim(document_text(d, b->start, b->end));
+}
+
+/* The list directly inside item i; NULL if it holds none. */
+static const block_group *list_in(const document *d, uint32_t i, uint32_t end)
+{
+	for (uint32_t k = i + 1; k < end && d->blocks[k].parent >= (int32_t)i; k++) {
+		const block *b = &d->blocks[k];
+		if (b->parent != (int32_t)i || !b->group)
+			continue;
+		const block_group *g = &d->groups[b->group - 1];
+		if (g->kind == GROUP_LIST && g->first == k)
+			return g;
+	}
+	return NULL;
+}
+
+typedef struct tally { /* of a list's items */
+	uint32_t items, struck, asides;
+	uint32_t nested, nested_items; /* items that hold a list, and the items of those */
+	uint32_t names;                /* what they name one by one */
+	uint32_t numbered, numbers;    /* items that carry a number of things, and their sum */
+	uint32_t strong;               /* items that begin in bold print */
+	uint32_t last_label;
+	bool leads; /* an item ends in a colon and holds nothing: its own items were not set deeper */
+	bool open;
+} tally;
+
+static bool begins_strong(const document *d, const block *b)
+{
+	for (size_t lo = 0, hi = d->inline_count; lo < hi;) {
+		size_t mid = (lo + hi) / 2;
+		if (d->inlines[mid].start < b->start)
+			lo = mid + 1;
+		else
+			hi = mid;
+		if (lo == hi)
+			for (; lo < d->inline_count && d->inlines[lo].start == b->start; lo++)
+				if (d->inlines[lo].kind == INLINE_STRONG)
+					return true;
+	}
+	return false;
+}
+
+static void count_item(const list_words *w, const reading_of *doc, uint32_t i, uint32_t end, tally *t)
+{
+	const block *b = &doc->doc->blocks[i];
+	slice text = text_of(doc->doc, b);
+	const block_group *inner = list_in(doc->doc, i, end);
+	bool aside = list_begins_with(doc, text, w->aside);
+	t->items++;
+	t->struck += b->struck;
+	t->asides += aside;
+	t->nested += inner != NULL;
+	t->nested_items += inner ? inner->items : 0;
+	t->names += list_item_names(w, doc, b);
+	uint32_t number = list_item_number(w, doc, b);
+	t->numbered += number > 0;
+	t->numbers += number ? number : 1;
+	t->strong += begins_strong(doc->doc, b);
+	t->last_label = b->number;
+	bool holds = i + 1 < end && doc->doc->blocks[i + 1].parent == (int32_t)i;
+	t->leads |= !holds && text.len && text.ptr[text.len - 1] == ':';
+	t->open |= list_begins_with(doc, text, w->open_item) || slice_ends_with(text, SLICE("...")) ||
+	           slice_ends_with(text, SLICE("…"));
+}
+
+/* Behind the list: prose that goes on with it, or a list that goes on with its numbers. */
+static void read_on(const list_words *w, const reading_of *doc, const listed *l, const tally *t, list_lengths *out)
+{
+	const document *d = doc->doc;
+	if (l->end >= d->block_count)
+		return;
+	const block *next = &d->blocks[l->end];
+	int32_t parent = d->groups[l->group].parent;
+	if (next->parent != parent || next->kind == BLOCK_HEADING)
+		return;
+	if (next->group && d->groups[next->group - 1].kind == GROUP_LIST) /* another list stands right below: is it the same? */
+		list_length_add(out, t->items + d->groups[next->group - 1].items);
+	else if (list_begins_with(doc, text_of(d, next), w->goes_on))
+		out->open = true;
+	if (!t->last_label)
+		return;
+	uint32_t items = t->items;
+	for (uint32_t i = l->end; i < d->block_count && d->blocks[i].kind != BLOCK_HEADING; i++) {
+		const block *b = &d->blocks[i];
+		if (!b->group || b->parent != parent || d->groups[b->group - 1].first != i)
+			continue;
+		if (d->groups[b->group - 1].kind != GROUP_LIST || b->number != items + 1)
+			break;
+		items += d->groups[b->group - 1].items;
+		list_length_add(out, items);
+		i = d->groups[b->group - 1].end - 1;
+	}
+}
+
+static void items_lengths(const list_words *w, const reading_of *doc, const listed *l, list_lengths *out)
+{
+	const document *d = doc->doc;
+	tally t = {0};
+	for (uint32_t i = l->first; i < l->end; i++)
+		if (d->blocks[i].group == l->group + 1)
+			count_item(w, doc, i, l->end, &t);
+	list_length_add(out, t.items);
+	out->open = t.leads || t.open;
+	read_on(w, doc, l, &t, out);
+	if (t.struck < t.items)
+		list_length_add(out, t.items - t.struck);
+	if (t.asides < t.items)
+		list_length_add(out, t.items - t.asides);
+	if (t.nested == t.items)
+		list_length_add(out, t.nested_items);
+	if (t.names > t.items)
+		list_length_add(out, t.names);
+	if (t.numbered >= 2 || (t.numbered && t.numbered == t.items))
+		list_length_add(out, t.numbers);
+	if (t.strong >= 2 && t.strong < t.items)
+		list_length_add(out, t.strong);
+	if (t.last_label)
+		list_length_add(out, t.last_label);
+}
+
+static void section_lengths(const list_words *w, const reading_of *doc, const listed *l, list_lengths *out)
+{
+	const document *d = doc->doc;
+	uint32_t all = 0, asides = 0;
+	for (uint32_t i = l->first; i < l->end; i++) {
+		const block *b = &d->blocks[i];
+		if (b->kind != BLOCK_HEADING || b->level != l->level)
+			continue;
+		all++;
+		asides += list_begins_with(doc, text_of(d, b), w->aside);
+	}
+	list_length_add(out, all);
+	if (asides < all)
+		list_length_add(out, all - asides);
+}
+
+list_lengths list_lengths_of(const list_words *w, const reading_of *doc, const listed *l, const word *noun)
+{
+	list_lengths out = {0};
+	if (l->kind == LISTED_ITEMS)
+		items_lengths(w, doc, l, &out);
+	else if (l->kind == LISTED_ROWS)
+		list_table_lengths(w, doc, l, noun, &out);
+	else if (l->kind == LISTED_SECTIONS)
+		section_lengths(w, doc, l, &out);
+	return out;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many things a list, table or row of sections can be read to hold. Every way to read it is a number of its own: each that is
+ * allowed too lightly hides the very slip that is looked for, so a way counts only where every item has its form. */
+#ifndef RELATE_LIST_LENGTH_H
+#define RELATE_LIST_LENGTH_H
+
+#include "relate/list_extent.h"
+#include "relate/list_words.h"
+
+enum { LIST_LENGTHS = SET_PIECES };
+
+typedef struct list_lengths {
+	uint32_t at[LIST_LENGTHS]; /* at[0]: as it stands */
+	size_t n;
+	bool open;        /* it names only some of its things ("and more"), or its form is unclear: it proves nothing against a number */
+	bool named;       /* of a table: its first column is headed by the noun */
+	uint32_t columns; /* of a table: how many it has */
+} list_lengths;
+
+/* `noun`: what is counted, NULL if not known. */
+list_lengths list_lengths_of(const list_words *w, const reading_of *doc, const listed *l, const word *noun);
+
+/* For the files of list_length: one more way to read it. */
+void list_length_add(list_lengths *out, size_t length);
+/* Whether text, any leading marks left out, begins with a word or phrase of a set. */
+bool list_begins_with(const reading_of *doc, slice text, lex_set which);
+/* list_table.c: the lengths of a table. */
+void list_table_lengths(const list_words *w, const reading_of *doc, const listed *l, const word *noun, list_lengths *out);
+/* list_item.c: how many things an item names by itself ("`a` and `b`"), 1 if it is one; the number it carries ("two drafts"), 0 if none. */
+uint32_t list_item_names(const list_words *w, const reading_of *doc, const block *item);
+uint32_t list_item_number(const list_words *w, const reading_of *doc, const block *item);
+
+#endif

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of a table as a list of things. */
+#include "relate/list_length.h"
+
+enum { HEADER_WORDS = 8 };
+
+/* Whether one of the words of a header's text is the noun. */
+static bool is_headed_by(const reading_of *doc, slice header, const word *noun)
+{
+	slice parts[HEADER_WORDS];
+	size_t n = lexicon_split(header, parts, HEADER_WORDS);
+	if (!noun || n == HEADER_WORDS)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		const word *k = vocabulary_word(doc->scan.vocab, parts[i]), *singular = vocabulary_noun(doc->scan.vocab, k);
+		if (slice_equal(k->text, noun->text) || slice_equal(singular->text, noun->text))
+			return true;
+	}
+	return false;
+}
+
+static bool has_letter(slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((s.ptr[i] | 32) >= 'a' && (s.ptr[i] | 32) <= 'z')
+			return true;
+	return false;
+}
+
+typedef struct row { /* of a table, as it is read cell by cell */
+	uint32_t number, filled;
+	slice first;
+	bool wide; /* one cell takes it all */
+	bool struck;
+} row;
+
+typedef struct tally {
+	uint32_t rows, totals, groups, named, names, firsts, struck;
+	slice last;
+} tally;
+
+static void count_row(const list_words *w, const reading_of *doc, const row *r, uint32_t cols, tally *t)
+{
+	if (!r->filled)
+		return;
+	bool total = list_begins_with(doc, r->first, w->total_row);
+	bool group = cols > 1 && (r->wide || (r->filled == 1 && r->first.len));
+	t->rows++;
+	t->totals += total;
+	t->groups += !total && group;
+	t->struck += r->struck;
+	t->named += r->first.len > 0;
+	t->firsts += r->first.len && !slice_equal(r->first, t->last);
+	if (r->first.len)
+		t->last = r->first;
+}
+
+void list_table_lengths(const list_words *w, const reading_of *doc, const listed *l, const word *noun, list_lengths *out)
+{
+	const document *d = doc->doc;
+	const block_group *g = &d->groups[l->group];
+	tally t = {0};
+	row at = {.number = UINT32_MAX};
+	uint32_t headers = g->header_rows;
+	bool numbered = false;
+	out->columns = g->cols;
+	for (uint32_t i = l->first; i < l->end; i++) {
+		const block *c = &d->blocks[i];
+		if (c->group != l->group + 1)
+			continue;
+		slice text = slice_trim(document_text(d, c->start, c->end));
+		if (c->row < headers) {
+			bool names = c->col == 0 || (c->col == 1 && numbered); /* behind a column of numbers, "#" */
+			numbered = c->col == 0 ? !has_letter(text) : numbered;
+			out->named |= names && is_headed_by(doc, text, noun);
+			continue;
+		}
+		if (c->row != at.number) {
+			count_row(w, doc, &at, g->cols, &t);
+			at = (row){.number = c->row};
+		}
+		bool filled = text.len || (i + 1 < l->end && d->blocks[i + 1].parent == (int32_t)i);
+		at.filled += filled;
+		at.wide |= filled && c->col_span >= g->cols && g->cols > 1;
+		if (c->col == 0) {
+			at.first = text;
+			at.struck = c->struck;
+			t.names += list_item_names(w, doc, c);
+		}
+	}
+	count_row(w, doc, &at, g->cols, &t);
+	list_length_add(out, t.rows - t.totals - t.groups);
+	list_length_add(out, t.rows);
+	list_length_add(out, t.rows - t.totals);
+	if (t.groups >= 2)
+		list_length_add(out, t.groups);
+	if (t.struck)
+		list_length_add(out, t.rows - t.struck);
+	if (t.named < t.rows)
+		list_length_add(out, t.named);
+	list_length_add(out, t.firsts);
+	if (t.names > t.rows)
+		list_length_add(out, t.names);
+	out->open |= !headers;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lexicon's sets that tell how things are announced and listed, for the files of the binder `list`. */
+#ifndef RELATE_LIST_WORDS_H
+#define RELATE_LIST_WORDS_H
+
+#include "relate/bind.h"
+
+#define LIST_SETS(X)                                                                                                        \
+	X(announcing, "list.announcing")   /* nouns that things to come are called by: reason, step, field */                   \
+	X(following, "list.following")     /* following, below */                                                               \
+	X(there, "list.there")             /* of "there are" */                                                                 \
+	X(exist, "list.exist")             /* its verb */                                                                       \
+	X(lead_verb, "list.lead-verb")     /* having, giving, listing, dividing */                                              \
+	X(lead_word, "list.lead-word")     /* of, in, into, for: what may stand before the number instead */                    \
+	X(before, "list.before")           /* the, these: between those and the number */                                       \
+	X(not_before, "list.not-before")   /* first, last, any, other: the number is of a part, or of something else */         \
+	X(part_of, "list.part-of")         /* one, any, each: "one of two modes" */                                             \
+	X(other, "list.other")             /* behind the number: two other modes */                                             \
+	X(condition, "list.condition")     /* if, when: what follows tells what happens then */                                 \
+	X(tail_stop, "list.tail-stop")     /* behind the phrase: another thing is announced there */                            \
+	X(copula, "list.copula")           /* "the three modes are:" */                                                         \
+	X(total, "list.total")             /* of "(12 total)" */                                                                \
+	X(total_row, "list.total-row")     /* a row that so begins sums up others */                                            \
+	X(aside, "list.aside")             /* an item or heading that so begins is none of them: note, tip, summary */          \
+	X(goes_on, "list.goes-on")         /* a paragraph that so begins continues the list before it */                        \
+	X(open_item, "list.open-item")     /* an item that so begins or ends stands for more of them */                         \
+	X(joiner, "list.joiner")                                                                                                \
+	X(comma, "list.comma")                                                                                                  \
+	X(semicolon, "list.semicolon")                                                                                          \
+	X(opener, "list.opener")                                                                                                \
+	X(closer, "list.closer")                                                                                                \
+	X(dash, "list.dash")                                                                                                    \
+	X(colon, "mark.colon")                                                                                                  \
+	X(quote, "mark.quote")                                                                                                  \
+	X(of, "preposition.of")                                                                                                 \
+	X(determiner, "determiner")                                                                                             \
+	X(finite, "auxiliary.finite")                                                                                           \
+	X(digit, "number.digit")                                                                                                \
+	X(teen, "number.teen")                                                                                                  \
+	X(stop, "list.end")
+
+typedef struct list_words {
+#define X(field, name) lex_set field;
+	LIST_SETS(X)
+#undef X
+} list_words;
+
+list_words list_words_of(const lexicon *lex);
+
+#endif

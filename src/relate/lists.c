@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/lists.h"
+
+#include "base/limits.h"
+#include "relate/lead_in.h"
+#include "relate/list_length.h"
+
+typedef struct announcement {
+	const reading_of *doc;
+	const claim *count;
+	lead_in lead;
+	listed things;
+	list_lengths lengths;
+} announcement;
+
+static bool is_title(const document *d, uint32_t b)
+{
+	return d->blocks[b].kind == BLOCK_HEADING;
+}
+
+static bool begins_with_digit(const document *d, const block *b)
+{
+	return b->start < b->end && d->text.ptr[b->start] >= '0' && d->text.ptr[b->start] <= '9';
+}
+
+/* "3 Lists" among numbered headings: the number is the heading's own. */
+static bool is_numbered_heading(const announcement *a)
+{
+	const document *d = a->doc->doc;
+	uint32_t own = a->count->block;
+	if (!is_title(d, own) || !begins_with_digit(d, &d->blocks[own]))
+		return false;
+	for (uint32_t step = 0; step < 2; step++) {
+		for (uint32_t i = own; step ? i-- > 0 : ++i < d->block_count;) {
+			if (!is_title(d, i))
+				continue;
+			if (begins_with_digit(d, &d->blocks[i]))
+				return true;
+			break;
+		}
+	}
+	return false;
+}
+
+/* The heading above tells of the same things: "Modes" over "There are three modes." */
+static bool heading_names(const announcement *a)
+{
+	const document *d = a->doc->doc;
+	enum { WORDS = 12 };
+	slice parts[WORDS];
+	int32_t above = d->blocks[a->count->block].section;
+	if (above < 0)
+		return false;
+	size_t n = lexicon_split(document_text(d, d->blocks[above].start, d->blocks[above].end), parts, WORDS);
+	for (size_t i = 0; i < n; i++) {
+		const word *k = vocabulary_word(a->doc->scan.vocab, parts[i]);
+		if (slice_equal(vocabulary_noun(a->doc->scan.vocab, k)->text, a->count->measure.head->text))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the form of words may bind these things at all. */
+static bool fits(const announcement *a)
+{
+	lead_form form = a->lead.form;
+	bool named = a->lengths.named;
+	if (a->things.kind == LISTED_SECTIONS && form != LEAD_BRACKET && form != LEAD_TITLE)
+		return a->lead.noun && heading_names(a) && (form == LEAD_THERE || (form == LEAD_DIRECT && a->lead.colon));
+	if (form == LEAD_LOOSE)
+		return named;
+	return form != LEAD_NONE && !(form == LEAD_TITLE && is_numbered_heading(a));
+}
+
+/* Whether a number that agrees with no length is worth a finding. */
+static bool may_fail(const announcement *a, int64_t n)
+{
+	const list_lengths *l = &a->lengths;
+	if (l->open || l->at[0] < 2)
+		return false;
+	bool columns = a->things.kind == LISTED_ROWS && !l->named && (n == l->columns || n + 1 == l->columns);
+	if (columns)
+		return false;
+	return a->lead.form == LEAD_FOLLOWING || (a->lead.form == LEAD_THERE && a->lead.colon) || a->lead.form == LEAD_BRACKET ||
+	       a->lead.noun || l->named;
+}
+
+static slice what_stands(arena *a, const announcement *x)
+{
+	const document *d = x->doc->doc;
+	uint32_t last = x->things.end - 1, from, to, col;
+	document_place(d, d->blocks[x->things.first].start, &from, &col);
+	document_place(d, d->blocks[last].end, &to, &col);
+	unsigned n = x->lengths.at[0];
+	const char *things = x->things.kind == LISTED_ITEMS ? "the list below has" : x->things.kind == LISTED_ROWS ? "the table below has"
+	                                                                                                         : "what follows has";
+	const char *ones = x->things.kind == LISTED_ITEMS ? "item" : x->things.kind == LISTED_ROWS ? "row" : "section";
+	return arena_printf(a, "%s %u %s%s (lines %u-%u)", things, n, ones, n == 1 ? "" : "s", from, to);
+}
+
+static set lengths_set(const list_lengths *l)
+{
+	interval pieces[LIST_LENGTHS];
+	for (size_t i = 0; i < l->n; i++) {
+		rational r = rational_int((int64_t)l->at[i]);
+		pieces[i] = (interval){.lo = r, .hi = r};
+	}
+	return set_gather(pieces, l->n, true);
+}
+
+static void add(arena *a, const rule_set *rules, const announcement *x, bool agreed, binding_list *out)
+{
+	const rule_refs *waiting = &rules->by_binder[BIND_LIST];
+	set lengths = lengths_set(&x->lengths);
+	for (size_t i = 0; i < waiting->n; i++) {
+		const claim **n = ARENA_NEW(a, const claim *);
+		set *items = ARENA_NEW(a, set);
+		*n = x->count;
+		*items = lengths;
+		binding b = bind_start(waiting->at[i], x->doc, GRADE_CERTAIN);
+		b.vars[0] = (binding_var){.name = SLICE("items"), .values = items, .told = what_stands(a, x)};
+		b.vars[1] = (binding_var){.name = SLICE("n"), .claims = n, .n = 1};
+		b.var_count = 2;
+		b.agreed = agreed;
+		bind_reason(a, &b, SLICE("what is announced stands right below the number"));
+		VEC_PUSH(a, *out, b);
+	}
+}
+
+static bool value_of(const claim *c, int64_t *n)
+{
+	const figure *f = c->figure;
+	if (f->kind != FIGURE_COUNT || !f->has_value)
+		return false;
+	for (*n = 2; *n <= LIMIT_LIST_ITEMS; ++*n)
+		if (rational_compare(f->value, rational_int(*n)) == 0)
+			return true;
+	return false;
+}
+
+void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, binding_list *out)
+{
+	const document *d = doc->doc;
+	if (!rules->by_binder[BIND_LIST].n || s->end < d->blocks[s->block].end)
+		return;
+	listed after = listed_after(d, s->block);
+	if (after.kind == LISTED_NOTHING && is_title(d, s->block))
+		after = listed_below(d, s->block);
+	if (after.kind == LISTED_NOTHING)
+		return;
+	list_words w = list_words_of(rules->lex);
+	for (uint32_t i = s->figure_count; i-- > 0;) {
+		announcement x = {.doc = doc, .count = &doc->claims.at[s->first_figure + i], .things = after};
+		int64_t n;
+		if (!value_of(x.count, &n))
+			continue;
+		x.lead = lead_in_of(&w, doc, s, x.count);
+		if (x.lead.form == LEAD_NONE)
+			continue;
+		x.lengths = list_lengths_of(&w, doc, &after, x.count->measure.head);
+		if (!x.lengths.n || !fits(&x))
+			continue;
+		set lengths = lengths_set(&x.lengths);
+		bool agrees = set_contains(&lengths, rational_int(n)), sure = may_fail(&x, n);
+		if (agrees || sure) {
+			add(a, rules, &x, !sure, out);
+			return;
+		}
+	}
+}
