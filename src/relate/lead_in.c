@@ -4,8 +4,9 @@
 #include "base/limits.h"
 
 enum {
-	TAIL = 14,        /* tokens between the phrase and the colon */
+	TAIL = 14, /* tokens between the phrase and the colon */
 	TITLE_TOKENS = 14,
+	PHRASE_WORDS = 5,
 	OPENING = 3, /* tokens that may stand before the number that opens a sentence */
 	REACH = 6    /* tokens back to "there" */
 };
@@ -15,9 +16,10 @@ typedef struct lead { /* what is known while a sentence is looked at */
 	const reading_of *doc;
 	const sentence *s;
 	const claim *c;
-	uint32_t before; /* the first token of the number with what belongs to it: "the", "only" */
-	uint32_t after;  /* the token behind the noun's phrase */
-	uint32_t end;    /* the colon or stop that ends the sentence, or token_count */
+	const word *head; /* the counted noun's lemma, NULL: none stands behind the number */
+	uint32_t before;  /* the first token of the number with what belongs to it: "the", "only" */
+	uint32_t after;   /* the token behind the noun's phrase */
+	uint32_t end;     /* the colon or stop that ends the sentence, or token_count */
 	bool colon, stop;
 } lead;
 
@@ -33,16 +35,14 @@ static bool in(const lead *l, uint32_t i, lex_set which)
 
 static bool is_char(const lead *l, uint32_t i, char c)
 {
-	return i < l->s->token_count && at(l, i)->end - at(l, i)->start == 1 &&
-	       l->doc->doc->text.ptr[at(l, i)->start] == c;
+	return i < l->s->token_count && at(l, i)->end - at(l, i)->start == 1 && l->doc->doc->text.ptr[at(l, i)->start] == c;
 }
 
 static bool counts_things(const claim *c)
 {
 	const figure *f = c->figure;
 	return f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole && f->base == BASE_NUMBER &&
-	       f->hedge == HEDGE_NONE && c->measure.head && c->measure.elided_from < 0 && c->mode != MODE_NEGATED &&
-	       c->mode != MODE_DENIED && rational_compare(f->value, rational_int(2)) >= 0 &&
+	       f->hedge == HEDGE_NONE && rational_compare(f->value, rational_int(2)) >= 0 &&
 	       rational_compare(f->value, rational_int(LIMIT_LIST_ITEMS)) <= 0;
 }
 
@@ -63,35 +63,82 @@ static void find_end(lead *l)
 	l->end = end;
 }
 
-/* The token behind the noun's phrase, where that stands behind the number; behind the number if it does not. */
-static uint32_t phrase_end(const lead *l)
+static bool is_plural(const lead *l, uint32_t i)
 {
-	slice phrase = l->c->measure.phrase, text = l->doc->doc->text;
-	uint32_t i = l->c->token + 1;
-	if (phrase.ptr < text.ptr || phrase.ptr >= text.ptr + text.len)
-		return i;
-	uint32_t start = (uint32_t)(phrase.ptr - text.ptr), end = start + (uint32_t)phrase.len;
-	while (start > at(l, l->c->token)->start && i < l->s->token_count && at(l, i)->start < end)
-		i++;
-	return i;
+	const word *k = at(l, i)->word;
+	return at(l, i)->kind == TOKEN_WORD && (k->plural || k != vocabulary_noun(l->doc->scan.vocab, k));
 }
 
-/* The counted noun stands behind the number, as a plural. */
-static bool has_plural(const lead *l)
+/* The noun's phrase as the claim has it, where that stands behind the number. */
+static bool take_measure(lead *l)
 {
-	for (uint32_t i = l->c->token + 1; i < l->after; i++) {
-		const word *k = at(l, i)->word;
-		if (at(l, i)->kind == TOKEN_WORD && (k->plural || k != vocabulary_noun(l->doc->scan.vocab, k)))
-			return true;
+	slice phrase = l->c->measure.phrase, text = l->doc->doc->text;
+	if (!l->c->measure.head || l->c->measure.elided_from >= 0 || phrase.ptr < text.ptr || phrase.ptr >= text.ptr + text.len)
+		return false;
+	uint32_t start = (uint32_t)(phrase.ptr - text.ptr), end = start + (uint32_t)phrase.len;
+	bool plural = false;
+	for (l->after = l->c->token + 1; l->after < l->s->token_count && at(l, l->after)->start < end; l->after++)
+		plural |= is_plural(l, l->after);
+	l->head = l->c->measure.head;
+	return plural && start > at(l, l->c->token)->start;
+}
+
+/* Else the first plural behind the number and a few words that are none of grammar. */
+static bool take_plural(lead *l)
+{
+	uint32_t from = l->c->token + 1, words = 0;
+	for (uint32_t i = from; i < l->end && words < PHRASE_WORDS; i++) {
+		const token *t = at(l, i);
+		bool hyphen = t->kind == TOKEN_PUNCT && i > from && !(t->flags & TOKEN_SPACE) && in(l, i, l->w->dash);
+		if (hyphen)
+			continue;
+		if (t->kind != TOKEN_WORD || word_in(t->word, l->w->determiner) || word_in(t->word, l->w->preposition) ||
+		    word_in(t->word, l->w->finite) || word_in(t->word, l->w->joiner))
+			return false;
+		words++;
+		if (!is_plural(l, i))
+			continue;
+		l->head = vocabulary_noun(l->doc->scan.vocab, t->word);
+		l->after = i + 1;
+		return true;
 	}
 	return false;
+}
+
+static void find_phrase(lead *l)
+{
+	if (take_measure(l) || take_plural(l))
+		return;
+	l->head = NULL;
+	l->after = l->c->token + 1;
+}
+
+static bool is_there(const lead *l)
+{
+	if (l->before == 0 || !in(l, l->before - 1, l->w->exist))
+		return false;
+	for (uint32_t i = l->before - 1; i-- > 0 && l->before - i <= REACH;)
+		if (in(l, i, l->w->there))
+			return true;
+	return false;
+}
+
+/* Nothing of weight stands before the number: "Currently, three rules". */
+static bool opens(const lead *l)
+{
+	uint32_t i = l->before;
+	while (i > 0 && l->before - i < OPENING &&
+	       (in(l, i - 1, l->w->comma) || in(l, i - 1, l->w->before) || at(l, i - 1)->kind == TOKEN_PUNCT))
+		i--;
+	return i == 0;
 }
 
 /* "one of two modes", "the first two", "PHP 8 features": the number is of a part, or no number of these things. */
 static bool is_of_part(const lead *l)
 {
 	uint32_t k = l->c->token;
-	if (in(l, k + 1, l->w->other) || (l->before > 0 && in(l, l->before - 1, l->w->not_before)))
+	if ((in(l, k + 1, l->w->other) && !opens(l) && !is_there(l)) ||
+	    (l->before > 0 && in(l, l->before - 1, l->w->not_before)))
 		return true;
 	for (uint32_t i = l->before; i < k; i++)
 		if (in(l, i, l->w->not_before))
@@ -132,6 +179,14 @@ static bool is_coordinated(const lead *l)
 	return false;
 }
 
+/* "five groups, ordered by size:", "three tests, each from another side:" */
+static bool tells_more(const lead *l, uint32_t i)
+{
+	const word *k = at(l, i)->word;
+	return at(l, i)->kind == TOKEN_WORD &&
+	       (word_in(k, l->w->tail_more) || (vocabulary_verb(l->doc->scan.vocab, k) != k && !k->plural));
+}
+
 /* What stands between the phrase and the colon tells more of the things, and announces nothing else. */
 static bool tail_is_plain(const lead *l)
 {
@@ -139,13 +194,18 @@ static bool tail_is_plain(const lead *l)
 		return false;
 	uint8_t depth = at(l, l->c->token)->depth;
 	for (uint32_t i = l->after; i < l->end; i++) {
+		if (i == l->after && in(l, i, l->w->comma) && i + 1 < l->end && tells_more(l, i + 1))
+			continue;
+		bool figure = at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[at(l, i)->figure].kind == FIGURE_COUNT;
+		if (figure)
+			return false;
 		if (at(l, i)->depth > depth)
 			continue;
-		if (in(l, i, l->w->comma) || in(l, i, l->w->semicolon) || in(l, i, l->w->tail_stop) || in(l, i, l->w->colon))
+		bool each = i == l->after + 1 && in(l, i, l->w->tail_more);
+		if (in(l, i, l->w->comma) || in(l, i, l->w->semicolon) || (in(l, i, l->w->tail_stop) && !each) ||
+		    in(l, i, l->w->colon))
 			return false;
 		if (in(l, i, l->w->dash) && (at(l, i)->flags & TOKEN_SPACE))
-			return false;
-		if (at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[at(l, i)->figure].kind != FIGURE_LABEL)
 			return false;
 	}
 	return true;
@@ -157,26 +217,6 @@ static bool announces_more(const lead *l)
 		if (in(l, i, l->w->following) && i + 1 >= l->end)
 			return true; /* "three rules are listed below:" */
 	return false;
-}
-
-static bool is_there(const lead *l)
-{
-	if (l->before == 0 || !in(l, l->before - 1, l->w->exist))
-		return false;
-	for (uint32_t i = l->before - 1; i-- > 0 && l->before - i <= REACH;)
-		if (in(l, i, l->w->there))
-			return true;
-	return false;
-}
-
-/* Nothing of weight stands before the number: "Currently, three rules". */
-static bool opens(const lead *l)
-{
-	uint32_t i = l->before;
-	while (i > 0 && l->before - i < OPENING &&
-	       (in(l, i - 1, l->w->comma) || in(l, i - 1, l->w->before) || at(l, i - 1)->kind == TOKEN_PUNCT))
-		i--;
-	return i == 0;
 }
 
 /* The verb that has, gives or lists them, or "into", "of". */
@@ -205,22 +245,20 @@ static bool is_bracketed(const lead *l)
 	uint32_t close = k + 1;
 	if (in(l, close, l->w->total))
 		close++;
-	else if (!is_char(l, close, ')') && word_in(l->c->measure.head, l->w->announcing))
+	else if (!is_char(l, close, ')') && word_in(l->head, l->w->announcing))
 		close = l->after;
 	if (!is_char(l, close, ')') || close + 1 != l->end || k > TITLE_TOKENS)
 		return false;
-	for (uint32_t i = 0; i + 1 < k; i++) {
-		const word *noun = at(l, i)->word;
-		if (at(l, i)->kind == TOKEN_WORD && (noun->plural || noun != vocabulary_noun(l->doc->scan.vocab, noun)))
+	for (uint32_t i = 0; i + 1 < k; i++)
+		if (is_plural(l, i))
 			return true;
-	}
-	return close > k + 1 && has_plural(l);
+	return close > k + 1 && l->head;
 }
 
 static lead_form form_of(const lead *l, block_kind kind)
 {
 	bool title = kind == BLOCK_HEADING || kind == BLOCK_CAPTION;
-	if (!has_plural(l) || is_of_part(l) || is_coordinated(l))
+	if (!l->head || is_of_part(l) || is_coordinated(l))
 		return LEAD_NONE;
 	if (!l->stop && l->before == 0 && l->after == l->end && (title || !l->colon))
 		return LEAD_TITLE;
@@ -244,10 +282,10 @@ lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s
 	if (!counts_things(c))
 		return none;
 	find_end(&l);
-	l.after = phrase_end(&l);
+	find_phrase(&l);
 	while (l.before > 0 && in(&l, l.before - 1, w->before) && !in(&l, l.before - 1, w->not_before))
 		l.before--;
-	lead_in out = {.colon = l.colon, .noun = word_in(c->measure.head, w->announcing)};
+	lead_in out = {.colon = l.colon, .head = l.head, .noun = word_in(l.head, w->announcing)};
 	block_kind kind = doc->doc->blocks[s->block].kind;
 	out.form = is_bracketed(&l) ? LEAD_BRACKET : form_of(&l, kind);
 	return out;

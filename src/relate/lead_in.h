@@ -17,8 +17,9 @@ typedef enum {
 
 typedef struct lead_in {
 	lead_form form;
-	bool colon; /* the sentence ends in one */
-	bool noun;  /* what is counted is called by an announcing noun */
+	const word *head; /* the counted noun's lemma; NULL: only "(3)" was read */
+	bool colon;       /* the sentence ends in one */
+	bool noun;        /* what is counted is called by an announcing noun */
 } lead_in;
 
 /* How claim c, of the last sentence s of its block, announces what follows. */

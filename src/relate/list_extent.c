@@ -19,7 +19,8 @@ static bool is_caption_of_table(const document *d, uint32_t b)
 static listed listed_group(const document *d, uint32_t g)
 {
 	const block_group *of = &d->groups[g];
-	return (listed){.kind = of->kind == GROUP_LIST ? LISTED_ITEMS : LISTED_ROWS, .group = g, .first = of->first, .end = of->end};
+	return (listed){
+		.kind = of->kind == GROUP_LIST ? LISTED_ITEMS : LISTED_ROWS, .group = g, .first = of->first, .end = of->end};
 }
 
 /* The sections whose first heading is block i, up to a heading above their level. */
@@ -60,9 +61,7 @@ listed listed_below(const document *d, uint32_t b)
 	for (uint32_t i = b + 1; i < d->block_count; i++) {
 		const block *k = &d->blocks[i];
 		if (k->kind == BLOCK_HEADING && k->parent < 0)
-			return k->level > level ? listed_sections(d, i)
-			       : groups == 1    ? listed_group(d, only)
-			                        : (listed){0};
+			return k->level > level ? listed_sections(d, i) : groups == 1 ? listed_group(d, only) : (listed){0};
 		uint32_t g = group_at(d, i, d->blocks[b].parent);
 		if (g == d->group_count)
 			continue;

@@ -2,7 +2,11 @@
 /* What a list's item tells of how many things it is. */
 #include "relate/list_length.h"
 
-enum { ITEM_HEAD = 60 /* bytes: a longer text is told, not named */, PARTS = 32 };
+enum {
+	ITEM_HEAD = 60,  /* bytes: a longer text is told, not named */
+	ITEM_TOLD = 200, /* bytes in which an item's own number is looked for */
+	PARTS = 32
+};
 
 static bool is_digits(slice s)
 {
@@ -12,21 +16,25 @@ static bool is_digits(slice s)
 	return s.len > 0;
 }
 
-static uint32_t number_told(const list_words *w, const reading_of *doc, slice part)
+static uint32_t digits_value(slice s)
 {
 	uint32_t value = 0;
-	if (is_digits(part) && part.len < 4) {
-		for (size_t i = 0; i < part.len; i++)
-			value = value * 10 + (uint32_t)(part.ptr[i] - '0');
-		return value;
-	}
+	for (size_t i = 0; i < s.len; i++)
+		value = value * 10 + (uint32_t)(s.ptr[i] - '0');
+	return value;
+}
+
+static uint32_t number_told(const list_words *w, const reading_of *doc, slice part)
+{
+	if (is_digits(part) && part.len < 4)
+		return digits_value(part);
 	const word *k = vocabulary_word(doc->scan.vocab, part);
 	const lex_set sets[] = {w->digit, w->teen};
 	for (size_t i = 0; i < 2; i++) {
 		const lex_entry *e = lexicon_entry(doc->scan.lex, k, sets[i]);
 		const node *told = e && e->data ? node_get(e->data, SLICE("value")) : NULL;
 		if (told && is_digits(told->text) && told->text.len < 4)
-			return number_told(w, doc, told->text);
+			return digits_value(told->text);
 	}
 	return 0;
 }
@@ -40,7 +48,8 @@ static bool is_plural(const reading_of *doc, slice part)
 uint32_t list_item_number(const list_words *w, const reading_of *doc, const block *item)
 {
 	slice parts[PARTS], text = slice_trim(document_text(doc->doc, item->start, item->end));
-	size_t n = lexicon_split(slice_sub(text, 0, 200), parts, PARTS);
+	size_t n = lexicon_split(slice_sub(text, 0, ITEM_TOLD), parts, PARTS);
+	n = n < PARTS ? n : PARTS;
 	if (n >= 2) {
 		uint32_t value = number_told(w, doc, parts[0]);
 		for (size_t i = 1; value >= 2 && i < n && i < 4; i++) { /* "two held drafts" */
@@ -50,23 +59,28 @@ uint32_t list_item_number(const list_words *w, const reading_of *doc, const bloc
 				return value;
 		}
 	}
-	for (size_t i = 0; i + 2 < n; i++) /* "drafts (2)" */
-		if (parts[i].ptr[0] == '(' && parts[i + 2].ptr[0] == ')' && is_digits(parts[i + 1]) && parts[i + 1].len < 4)
-			return number_told(w, doc, parts[i + 1]);
 	return 0;
 }
 
-/* Whether text [from, to) is code from end to end, or begins with a capital letter. */
-static bool is_name(const document *d, uint32_t from, uint32_t to)
+uint32_t list_item_bracket(const reading_of *doc, const block *item)
+{
+	slice parts[PARTS], text = slice_trim(document_text(doc->doc, item->start, item->end));
+	size_t n = lexicon_split(slice_sub(text, 0, ITEM_TOLD), parts, PARTS);
+	for (size_t i = 0; i + 2 < n && i + 2 < PARTS; i++)
+		if (parts[i].ptr[0] == '(' && parts[i + 2].ptr[0] == ')' && is_digits(parts[i + 1]) && parts[i + 1].len < 4)
+			return digits_value(parts[i + 1]);
+	return 0;
+}
+
+/* Whether text [from, to) begins as code. */
+static bool is_code(const document *d, uint32_t from, uint32_t to)
 {
 	slice s = document_text(d, from, to);
 	size_t blank = 0;
 	while (blank < s.len && (s.ptr[blank] == ' ' || s.ptr[blank] == '`'))
 		blank++;
-	if (blank == s.len)
-		return false;
-	bool capital = s.ptr[blank] >= 'A' && s.ptr[blank] <= 'Z';
-	return capital || s.ptr[blank > 0 ? blank - 1 : 0] == '`' || document_within(d, from + (uint32_t)blank, INLINE_CODE);
+	return blank < s.len &&
+	       (s.ptr[blank > 0 ? blank - 1 : 0] == '`' || document_within(d, from + (uint32_t)blank, INLINE_CODE));
 }
 
 /* Where the part that names the item ends: at a colon, a spaced dash or the text's end. */
@@ -74,7 +88,8 @@ static uint32_t head_end(const document *d, const block *item)
 {
 	slice s = document_text(d, item->start, item->end);
 	for (size_t i = 0; i < s.len; i++) {
-		bool dash = s.ptr[i] == '-' || (i + 2 < s.len && (unsigned char)s.ptr[i] == 0xE2 && (unsigned char)s.ptr[i + 1] == 0x80);
+		bool dash =
+			s.ptr[i] == '-' || (i + 2 < s.len && (unsigned char)s.ptr[i] == 0xE2 && (unsigned char)s.ptr[i + 1] == 0x80);
 		if (s.ptr[i] == ':' || s.ptr[i] == '\n' || (dash && i > 0 && s.ptr[i - 1] == ' ') || (i > 0 && s.ptr[i] == '('))
 			return item->start + (uint32_t)i;
 	}
@@ -89,14 +104,17 @@ uint32_t list_item_names(const list_words *w, const reading_of *doc, const block
 	if (head.len > ITEM_HEAD)
 		return 1;
 	size_t n = lexicon_split(head, parts, PARTS);
+	if (n > PARTS)
+		return 1;
 	for (size_t i = 0; i <= n; i++) {
 		uint32_t at = i < n ? (uint32_t)(parts[i].ptr - d->text.ptr) : end;
 		const word *k = i < n ? vocabulary_word(doc->scan.vocab, parts[i]) : NULL;
-		bool divides = i == n || word_in(k, w->joiner) || word_in(k, w->comma) || (parts[i].len == 1 && *parts[i].ptr == '/');
+		bool divides =
+			i == n || word_in(k, w->joiner) || word_in(k, w->comma) || (parts[i].len == 1 && *parts[i].ptr == '/');
 		if (!divides)
 			continue;
 		if (at > from && slice_trim(document_text(d, from, at)).len) {
-			if (!is_name(d, from, at))
+			if (!is_code(d, from, at))
 				return 1;
 			names++;
 		}

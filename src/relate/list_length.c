@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 
-enum { WORDS = 24 };
+enum { WORDS = 24, BEGINNING = 160 /* bytes */ };
 
 void list_length_add(list_lengths *out, size_t length)
 {
@@ -17,7 +17,8 @@ void list_length_add(list_lengths *out, size_t length)
 bool list_begins_with(const reading_of *doc, slice text, lex_set which)
 {
 	slice parts[WORDS];
-	size_t n = lexicon_split(slice_sub(text, 0, 160), parts, WORDS), i = 0;
+	size_t n = lexicon_split(slice_sub(text, 0, BEGINNING), parts, WORDS), i = 0;
+	n = n < WORDS ? n : WORDS;
 	while (i < n && parts[i].len == 1 && !((parts[i].ptr[0] | 32) >= 'a' && (parts[i].ptr[0] | 32) <= 'z'))
 		i++;
 	const lex_step *at = lexicon_root(doc->scan.lex);
@@ -53,7 +54,8 @@ typedef struct tally { /* of a list's items */
 	uint32_t items, struck, asides;
 	uint32_t nested, nested_items; /* items that hold a list, and the items of those */
 	uint32_t names;                /* what they name one by one */
-	uint32_t numbered, numbers;    /* items that carry a number of things, and their sum */
+	uint32_t numbers;              /* the sum of what they count themselves, one where they do not */
+	uint32_t bracketed, brackets;  /* items that carry a number in brackets, and the sum of those */
 	uint32_t strong;               /* items that begin in bold print */
 	uint32_t last_label;
 	bool leads; /* an item ends in a colon and holds nothing: its own items were not set deeper */
@@ -89,8 +91,10 @@ static void count_item(const list_words *w, const reading_of *doc, uint32_t i, u
 	t->nested_items += inner ? inner->items : 0;
 	t->names += list_item_names(w, doc, b);
 	uint32_t number = list_item_number(w, doc, b);
-	t->numbered += number > 0;
 	t->numbers += number ? number : 1;
+	uint32_t bracket = list_item_bracket(doc, b);
+	t->bracketed += bracket > 0;
+	t->brackets += bracket;
 	t->strong += begins_strong(doc->doc, b);
 	t->last_label = b->number;
 	bool holds = i + 1 < end && doc->doc->blocks[i + 1].parent == (int32_t)i;
@@ -146,8 +150,9 @@ static void items_lengths(const list_words *w, const reading_of *doc, const list
 		list_length_add(out, t.nested_items);
 	if (t.names > t.items)
 		list_length_add(out, t.names);
-	if (t.numbered >= 2 || (t.numbered && t.numbered == t.items))
-		list_length_add(out, t.numbers);
+	list_length_add(out, t.numbers);
+	if (t.bracketed == t.items)
+		list_length_add(out, t.brackets);
 	if (t.strong >= 2 && t.strong < t.items)
 		list_length_add(out, t.strong);
 	if (t.last_label)

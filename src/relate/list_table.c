@@ -9,7 +9,7 @@ static bool is_headed_by(const reading_of *doc, slice header, const word *noun)
 {
 	slice parts[HEADER_WORDS];
 	size_t n = lexicon_split(header, parts, HEADER_WORDS);
-	if (!noun || n == HEADER_WORDS)
+	if (!noun || n > HEADER_WORDS)
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		const word *k = vocabulary_word(doc->scan.vocab, parts[i]), *singular = vocabulary_noun(doc->scan.vocab, k);

@@ -3,7 +3,8 @@
 
 list_words list_words_of(const lexicon *lex)
 {
-	return (list_words){
+	return (list_words)
+	{
 #define X(field, name) .field = lexicon_set(lex, SLICE(name)),
 		LIST_SETS(X)
 #undef X

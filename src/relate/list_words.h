@@ -6,24 +6,26 @@
 #include "relate/bind.h"
 
 #define LIST_SETS(X)                                                                                                        \
-	X(announcing, "list.announcing")   /* nouns that things to come are called by: reason, step, field */                   \
-	X(following, "list.following")     /* following, below */                                                               \
-	X(there, "list.there")             /* of "there are" */                                                                 \
-	X(exist, "list.exist")             /* its verb */                                                                       \
-	X(lead_verb, "list.lead-verb")     /* having, giving, listing, dividing */                                              \
-	X(lead_word, "list.lead-word")     /* of, in, into, for: what may stand before the number instead */                    \
-	X(before, "list.before")           /* the, these: between those and the number */                                       \
-	X(not_before, "list.not-before")   /* first, last, any, other: the number is of a part, or of something else */         \
-	X(part_of, "list.part-of")         /* one, any, each: "one of two modes" */                                             \
-	X(other, "list.other")             /* behind the number: two other modes */                                             \
-	X(condition, "list.condition")     /* if, when: what follows tells what happens then */                                 \
-	X(tail_stop, "list.tail-stop")     /* behind the phrase: another thing is announced there */                            \
-	X(copula, "list.copula")           /* "the three modes are:" */                                                         \
-	X(total, "list.total")             /* of "(12 total)" */                                                                \
-	X(total_row, "list.total-row")     /* a row that so begins sums up others */                                            \
-	X(aside, "list.aside")             /* an item or heading that so begins is none of them: note, tip, summary */          \
-	X(goes_on, "list.goes-on")         /* a paragraph that so begins continues the list before it */                        \
-	X(open_item, "list.open-item")     /* an item that so begins or ends stands for more of them */                         \
+	X(announcing, "list.announcing") /* nouns that things to come are called by: reason, step, field */                     \
+	X(following, "list.following")   /* following, below */                                                                 \
+	X(there, "list.there")           /* of "there are" */                                                                   \
+	X(exist, "list.exist")           /* its verb */                                                                         \
+	X(lead_verb, "list.lead-verb")   /* having, giving, listing, dividing */                                                \
+	X(lead_word, "list.lead-word")   /* of, in, into, for: what may stand before the number instead */                      \
+	X(before, "list.before")         /* the, these: between those and the number */                                         \
+	X(not_before, "list.not-before") /* first, last, any, other: the number is of a part, or of something else */           \
+	X(part_of, "list.part-of")       /* one, any, each: "one of two modes" */                                               \
+	X(other, "list.other")           /* behind the number: two other modes */                                               \
+	X(condition, "list.condition")   /* if, when: what follows tells what happens then */                                   \
+	X(tail_stop, "list.tail-stop")   /* behind the phrase: another thing is announced there */                              \
+	X(tail_more, "list.tail-more")   /* behind the phrase and a comma: all the same it goes on */                           \
+	X(preposition, "preposition")                                                                                           \
+	X(copula, "list.copula")       /* "the three modes are:" */                                                             \
+	X(total, "list.total")         /* of "(12 total)" */                                                                    \
+	X(total_row, "list.total-row") /* a row that so begins sums up others */                                                \
+	X(aside, "list.aside")         /* an item or heading that so begins is none of them: note, tip, summary */              \
+	X(goes_on, "list.goes-on")     /* a paragraph that so begins continues the list before it */                            \
+	X(open_item, "list.open-item") /* an item that so begins or ends stands for more of them */                             \
 	X(joiner, "list.joiner")                                                                                                \
 	X(comma, "list.comma")                                                                                                  \
 	X(semicolon, "list.semicolon")                                                                                          \

@@ -52,9 +52,9 @@ static bool heading_names(const announcement *a)
 	if (above < 0)
 		return false;
 	size_t n = lexicon_split(document_text(d, d->blocks[above].start, d->blocks[above].end), parts, WORDS);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && i < WORDS; i++) {
 		const word *k = vocabulary_word(a->doc->scan.vocab, parts[i]);
-		if (slice_equal(vocabulary_noun(a->doc->scan.vocab, k)->text, a->count->measure.head->text))
+		if (slice_equal(vocabulary_noun(a->doc->scan.vocab, k)->text, a->lead.head->text))
 			return true;
 	}
 	return false;
@@ -92,8 +92,9 @@ static slice what_stands(arena *a, const announcement *x)
 	document_place(d, d->blocks[x->things.first].start, &from, &col);
 	document_place(d, d->blocks[last].end, &to, &col);
 	unsigned n = x->lengths.at[0];
-	const char *things = x->things.kind == LISTED_ITEMS ? "the list below has" : x->things.kind == LISTED_ROWS ? "the table below has"
-	                                                                                                         : "what follows has";
+	const char *things = x->things.kind == LISTED_ITEMS  ? "the list below has"
+	                     : x->things.kind == LISTED_ROWS ? "the table below has"
+	                                                     : "what follows has";
 	const char *ones = x->things.kind == LISTED_ITEMS ? "item" : x->things.kind == LISTED_ROWS ? "row" : "section";
 	return arena_printf(a, "%s %u %s%s (lines %u-%u)", things, n, ones, n == 1 ? "" : "s", from, to);
 }
@@ -157,7 +158,7 @@ void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sen
 		x.lead = lead_in_of(&w, doc, s, x.count);
 		if (x.lead.form == LEAD_NONE)
 			continue;
-		x.lengths = list_lengths_of(&w, doc, &after, x.count->measure.head);
+		x.lengths = list_lengths_of(&w, doc, &after, x.lead.head);
 		if (!x.lengths.n || !fits(&x))
 			continue;
 		set lengths = lengths_set(&x.lengths);
