@@ -37,5 +37,6 @@
 #define LIMIT_RATE_PAIRS 8         /* pairs of two currencies, say, that one of them is held against */
 #define LIMIT_REASON_RELATIONS 200 /* relations of one document that are reasoned over together */
 #define LIMIT_REASON_STEPS 2000    /* steps of one such reasoning: how often a condition may narrow the values */
+#define LIMIT_MARKUP_DEPTH 32 /* blocks within blocks of a marked-up text; deeper ones are kept as they stand, as code */
 
 #endif

@@ -433,10 +433,19 @@ void builder_box(builder *b, uint32_t start, uint32_t page, const float box[4])
 		VEC_PUSH(b->arena, b->boxes, (text_box){start, end, page, box[0], box[1], box[2], box[3]});
 }
 
+size_t document_first_heading(const document *d)
+{
+	size_t i = 0;
+	while (i < d->block_count && d->blocks[i].kind == BLOCK_CODE)
+		i++;
+	return i < d->block_count && d->blocks[i].kind == BLOCK_HEADING ? i : d->block_count;
+}
+
 /* The headings that open the text are its title and what stands about it; sections begin after them. */
 void document_set_sections(document *d)
 {
-	size_t i = 0;
+	size_t i = document_first_heading(d);
+	i = i == d->block_count ? 0 : i;
 	int32_t under[7] = {NONE, NONE, NONE, NONE, NONE, NONE, NONE}, section = NONE;
 	while (i < d->block_count && d->blocks[i].kind == BLOCK_HEADING)
 		i++;

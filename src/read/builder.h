@@ -49,6 +49,8 @@ void builder_box(builder *b, uint32_t start, uint32_t page, const float box[4]);
 /* Closes what is open, and moves everything into d. */
 void builder_finish(builder *b, document *d);
 
+/* The heading that opens the text, but for comments (as code) before it; block_count: none does. */
+size_t document_first_heading(const document *d);
 /* Sets every block's section from the headings. */
 void document_set_sections(document *d);
 

@@ -43,11 +43,12 @@ static bool is_blank(slice text)
 	return true;
 }
 
-/* The title is the longest of the headings that open the text: before it may stand a rubric, after it a second line. */
+/* The title is the longest of the headings that open the text: before it may stand a rubric or a comment, after it a second
+ * line. */
 static slice title_of(const document *d)
 {
 	slice title = {"", 0};
-	for (size_t i = 0; i < d->block_count && d->blocks[i].kind == BLOCK_HEADING; i++) {
+	for (size_t i = document_first_heading(d); i < d->block_count && d->blocks[i].kind == BLOCK_HEADING; i++) {
 		slice text = document_text(d, d->blocks[i].start, d->blocks[i].end);
 		if (text.len > title.len)
 			title = text;
