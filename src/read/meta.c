@@ -81,8 +81,9 @@ static bool is_among(slice name, const char *const *names)
 void meta_tell(document *d, slice name, slice value)
 {
 	static const char *const titles[] = {"title", "og:title", "dc.title", "dcterms.title", NULL};
-	static const char *const dates[] = {"date", "created", "published", "article:published_time", "datepublished", "dc.date",
-	                                    "dcterms.date", "dcterms.created", "pubdate", "publish-date", "revdate", NULL};
+	static const char *const dates[] = {"date",          "created",      "published",    "article:published_time",
+	                                    "datepublished", "dc.date",      "dcterms.date", "dcterms.created",
+	                                    "pubdate",       "publish-date", "revdate",      NULL};
 	static const char *const publishers[] = {"og:site_name", "publisher", "dc.publisher", NULL};
 	static const char *const languages[] = {"lang", "language", "content-language", "dc.language", NULL};
 	value = slice_trim(value);

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "read/builder.h"
 #include "read/detect.h"
 #include "read/sandbox.h"
 #include "read/wire.h"

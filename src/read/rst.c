@@ -166,7 +166,7 @@ static size_t take_list(rst *r, rst_view v, size_t i, uint32_t base)
 	builder_list(r->out, item.kind != RST_BULLET, item.number ? item.number : 1);
 	while (i < v.n) {
 		size_t end = rst_extent(v, i + 1, base);
-		builder_item(r->out, item.number);
+		builder_item(r->out, item.kind == RST_NUMBER ? item.number : 0); /* "v" may be a letter or five: it follows "iv" */
 		source_line text = rst_behind(&v.at[i], item.text, item.column);
 		item_body(r, rst_view_of(v, i, end), &text);
 		builder_end(r->out);

@@ -16,7 +16,7 @@ typedef struct rst {
 	document *doc;
 	slice source;
 	wrapped wrapped;
-	VEC(uint16_t) styles; /* of headings, by level: the sign, and 256 where a line stands over it too */
+	VEC(uint16_t) styles;                /* of headings, by level: the sign, and 256 where a line stands over it too */
 	VEC(rst_substitution) substitutions; /* in order of name */
 	uint32_t depth;                      /* blocks within blocks */
 } rst;

@@ -9,7 +9,7 @@ typedef enum {
 	BODY_TITLED,  /* the argument is a title of its own */
 	BODY_VERSION, /* a version, then text */
 	BODY_OBJECT,  /* what is documented stands as code, then its text: every directive that is not named here */
-	BODY_HOLDER, /* its body alone is text */
+	BODY_HOLDER,  /* its body alone is text */
 	BODY_CODE,
 	BODY_FIGURE, /* the first paragraph is a caption */
 	BODY_TABLE,  /* the argument is a caption; a table stands under it */

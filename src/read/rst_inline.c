@@ -16,7 +16,7 @@ static const char *const END_SIGNS[ENDS] = {"*", "**", "``", "`", "|"};
 typedef struct inliner {
 	rst *r;
 	slice text;
-	size_t plain;      /* told up to here */
+	size_t plain;       /* told up to here */
 	bool without[ENDS]; /* no such end stands further on */
 } inliner;
 
@@ -127,14 +127,14 @@ static role_kind role_of(slice name)
 	static const struct {
 		const char *name;
 		role_kind kind;
-	} roles[] = {{"code", ROLE_CODE},     {"literal", ROLE_CODE},  {"math", ROLE_CODE},     {"samp", ROLE_CODE},
-	             {"file", ROLE_CODE},     {"kbd", ROLE_CODE},      {"command", ROLE_CODE},  {"program", ROLE_CODE},
-	             {"func", ROLE_CODE},     {"class", ROLE_CODE},    {"meth", ROLE_CODE},     {"mod", ROLE_CODE},
-	             {"attr", ROLE_CODE},     {"data", ROLE_CODE},     {"exc", ROLE_CODE},      {"obj", ROLE_CODE},
-	             {"const", ROLE_CODE},    {"member", ROLE_CODE},   {"macro", ROLE_CODE},    {"type", ROLE_CODE},
-	             {"option", ROLE_CODE},   {"envvar", ROLE_CODE},   {"keyword", ROLE_CODE},  {"token", ROLE_CODE},
-	             {"regexp", ROLE_CODE},   {"makevar", ROLE_CODE},  {"sup", ROLE_RAISED},    {"superscript", ROLE_RAISED},
-	             {"sub", ROLE_LOWERED},   {"subscript", ROLE_LOWERED}, {"strong", ROLE_STRONG}, {"pep", ROLE_PEP},
+	} roles[] = {{"code", ROLE_CODE},   {"literal", ROLE_CODE},      {"math", ROLE_CODE},     {"samp", ROLE_CODE},
+	             {"file", ROLE_CODE},   {"kbd", ROLE_CODE},          {"command", ROLE_CODE},  {"program", ROLE_CODE},
+	             {"func", ROLE_CODE},   {"class", ROLE_CODE},        {"meth", ROLE_CODE},     {"mod", ROLE_CODE},
+	             {"attr", ROLE_CODE},   {"data", ROLE_CODE},         {"exc", ROLE_CODE},      {"obj", ROLE_CODE},
+	             {"const", ROLE_CODE},  {"member", ROLE_CODE},       {"macro", ROLE_CODE},    {"type", ROLE_CODE},
+	             {"option", ROLE_CODE}, {"envvar", ROLE_CODE},       {"keyword", ROLE_CODE},  {"token", ROLE_CODE},
+	             {"regexp", ROLE_CODE}, {"makevar", ROLE_CODE},      {"sup", ROLE_RAISED},    {"superscript", ROLE_RAISED},
+	             {"sub", ROLE_LOWERED}, {"subscript", ROLE_LOWERED}, {"strong", ROLE_STRONG}, {"pep", ROLE_PEP},
 	             {"rfc", ROLE_RFC}};
 	size_t colon = name.len;
 	while (colon > 0 && name.ptr[colon - 1] != ':') /* a language may stand before it: py:func */
@@ -200,7 +200,8 @@ static size_t take_interpreted(inliner *p, size_t at)
 		next += next + 1 < p->text.len && p->text.ptr[next + 1] == '_' ? 2 : 1;
 	size_t close = next + 1;
 	if (!link && next < p->text.len && p->text.ptr[next] == ':') {
-		while (close < p->text.len && close < next + LONGEST_NAME && (is_word(p->text.ptr[close]) || strchr("-_+.", p->text.ptr[close])))
+		while (close < p->text.len && close < next + LONGEST_NAME &&
+		       (is_word(p->text.ptr[close]) || strchr("-_+.", p->text.ptr[close])))
 			close++;
 		role = close > next + 1 && close < p->text.len && p->text.ptr[close] == ':';
 	}
@@ -218,7 +219,8 @@ static size_t take_interpreted(inliner *p, size_t at)
 static size_t take_role(inliner *p, size_t at)
 {
 	size_t colon = at + 1;
-	while (colon < p->text.len && colon < at + LONGEST_NAME && (is_word(p->text.ptr[colon]) || strchr("-_+.:", p->text.ptr[colon])))
+	while (colon < p->text.len && colon < at + LONGEST_NAME &&
+	       (is_word(p->text.ptr[colon]) || strchr("-_+.:", p->text.ptr[colon])))
 		colon++;
 	if (colon >= p->text.len || p->text.ptr[colon] != '`' || colon < at + 3 || p->text.ptr[colon - 1] != ':' ||
 	    !may_begin(p, at, 1))
@@ -235,7 +237,8 @@ static size_t take_role(inliner *p, size_t at)
 static size_t take_note(inliner *p, size_t at)
 {
 	size_t end = at + 1;
-	while (end < p->text.len && end < at + LONGEST_NAME && (is_word(p->text.ptr[end]) || strchr("#*-_.:+", p->text.ptr[end])))
+	while (end < p->text.len && end < at + LONGEST_NAME &&
+	       (is_word(p->text.ptr[end]) || strchr("#*-_.:+", p->text.ptr[end])))
 		end++;
 	if (end == at + 1 || !may_begin(p, at, 1) || end + 1 >= p->text.len || p->text.ptr[end] != ']' ||
 	    p->text.ptr[end + 1] != '_' || !may_end(p, end + 2))
@@ -277,7 +280,8 @@ static size_t take_reference(inliner *p, size_t at)
 	if (at == p->plain || !is_word(p->text.ptr[at - 1]) || !may_end(p, next) ||
 	    (next < p->text.len && p->text.ptr[next] == '_'))
 		return at;
-	while (from > p->plain && from + LONGEST_NAME > at && (is_word(p->text.ptr[from - 1]) || strchr("-_.", p->text.ptr[from - 1])))
+	while (from > p->plain && from + LONGEST_NAME > at &&
+	       (is_word(p->text.ptr[from - 1]) || strchr("-_.", p->text.ptr[from - 1])))
 		from--;
 	if (!may_begin(p, from, 0))
 		return at;

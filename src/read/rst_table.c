@@ -5,7 +5,7 @@
 #include <string.h>
 
 typedef struct drawn_line { /* a table's line by columns, counted from the table's own left edge */
-	uint32_t *offset;   /* source offset of each column's byte, and of the end */
+	uint32_t *offset;       /* source offset of each column's byte, and of the end */
 	uint32_t width;
 } drawn_line;
 
@@ -301,7 +301,7 @@ static size_t take_grid(rst *r, rst_view v, size_t i)
 	}
 	find_lines(&g, r->arena);
 	size_t rows = g.rules.n - 1, cols = g.edges.n - 1;
-	g.taken = ARENA_ARRAY(r->arena, bool, rows * cols);
+	g.taken = ARENA_ARRAY(r->arena, bool, rows *cols);
 	builder_table(r->out);
 	for (size_t row = 0; row < rows; row++) {
 		builder_row(r->out);
