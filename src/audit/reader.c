@@ -59,7 +59,7 @@ void audit_read(arena *a, arena *scratch, const rule_set *rules, reading_of *got
 	reader r = {.arena = a, .scratch = scratch, .rules = rules, .got = got, .relations = relations};
 	relation_list formed = {0};
 	read_windows(&r);
-	relate_document(scratch, rules, got, &r.pairs, &formed);
+	relate_document(scratch, a, rules, got, &r.pairs, &formed);
 	judge(&r, &formed);
 	joint_find(a, rules, relations);
 }

@@ -34,6 +34,12 @@ typedef struct measure {    /* what is counted or measured */
 	bool partitive;      /* "of which", "of them", "of whom": a part of elided_from */
 } measure;
 
+typedef struct
+	cell_figure { /* what a table's cell is worth in its table: brackets are a minus there, a sheet stores more digits */
+	rational value;
+	rational half; /* it may have been rounded by so much */
+} cell_figure;
+
 typedef struct claim {
 	const figure *figure;
 	uint32_t index; /* in the document's claims */
@@ -49,6 +55,7 @@ typedef struct claim {
 	slice where_key;         /* for comparison: folded, acronyms and their long forms the same */
 	slice who;               /* who says so, empty: the document */
 	slice section;           /* the heading it stands under */
+	const cell_figure *cell; /* of a cell that its table's sums take in, else NULL */
 	claim_role role;
 	claim_mode mode;
 } claim;

@@ -17,6 +17,12 @@ static bool stands_alone(const relation *r)
 	return holds && is_certain(r);
 }
 
+/* What holds in a table is not asked again whether it holds together: its rounding is known too roughly for that. */
+static bool may_contradict(const relation *r)
+{
+	return stands_alone(r) && !rule_reads_cells(r->rule);
+}
+
 static bool stands_or_fails(const relation *r)
 {
 	return stands_alone(r) || (r->verdict == VERDICT_FAILS && is_certain(r));
@@ -214,12 +220,12 @@ void joint_find(arena *a, const rule_set *rules, relation_list *relations)
 	bool *seen = ARENA_ARRAY(a, bool, w.n);
 	relation_list found = {0};
 	for (uint32_t i = 0; i < w.n; i++) {
-		if (seen[i] || !stands_alone(&w.relations[i]))
+		if (seen[i] || !may_contradict(&w.relations[i]))
 			continue;
 		relation_ids ids = {0};
 		VEC_PUSH(a, ids, i);
 		seen[i] = true;
-		web_gather(a, &w, stands_alone, seen, LIMIT_REASON_RELATIONS, &ids);
+		web_gather(a, &w, may_contradict, seen, LIMIT_REASON_RELATIONS, &ids);
 		if (ids.n < 2)
 			continue;
 		group g = {.arena = a, .rule = together->at[0], .web = &w, .n = ids.n};

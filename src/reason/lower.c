@@ -108,6 +108,8 @@ static const expr *settled_branch(source *s, const expr *e)
 static bool lower_fold(source *s, const expr *e, term_op op, uint32_t *out)
 {
 	const binding_var *v = e->args[0]->op == EXPR_VARIABLE ? binding_find(s->ev.binding, e->args[0]->name) : NULL;
+	if (e->n == 1 && v && v->values)
+		return lower_variable(s, e->args[0]->name, out);
 	if (e->n != 1 || !v || !v->n || !lower_claim(s, v, 0, out))
 		return false;
 	for (size_t k = 1; k < v->n; k++) {

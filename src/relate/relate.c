@@ -6,6 +6,7 @@
 #include "relate/lists.h"
 #include "relate/rates.h"
 #include "relate/same.h"
+#include "relate/tables.h"
 #include "rule/expr.h"
 
 const char *verdict_name(verdict v)
@@ -80,11 +81,13 @@ void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc
 	add_relations(a, rules, &one, 1, &bindings, out);
 }
 
-void relate_document(arena *a, const rule_set *rules, reading_of *doc, const link_list *pairs, relation_list *out)
+void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *doc, const link_list *pairs,
+                     relation_list *out)
 {
 	binding_list bindings = {0};
 	bind_rates(a, rules, doc, pairs, &bindings);
 	bind_same(a, rules, doc, &bindings, &doc->met);
+	bind_tables(a, kept, rules, doc, &bindings);
 	const reading_of *one = doc;
 	add_relations(a, rules, &one, 1, &bindings, out);
 }

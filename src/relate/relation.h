@@ -63,7 +63,8 @@ typedef struct reading_of {
  * the whole document has been read go to *pairs, in the arena `kept`. */
 void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc, link_list *pairs, relation_list *out);
 /* Forms the relations between claims of the whole document. */
-void relate_document(arena *a, const rule_set *rules, reading_of *doc, const link_list *pairs, relation_list *out);
+void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *doc, const link_list *pairs,
+                     relation_list *out);
 /* Whether words around the figures are asked for when the whole document has been read: by a rule between its sentences, or by
  * a check, which is looked at again with the others'. */
 bool relate_needs_tokens(const rule_set *rules);

@@ -138,6 +138,11 @@ rule_set *rule_load(arena *a, const lexicon *lex, const node_file *const *files,
 	return set_made;
 }
 
+bool rule_reads_cells(const rule *r)
+{
+	return r->bind >= BIND_TABLE_TOTAL && r->bind <= BIND_TABLE_GROWTH;
+}
+
 bool rule_compares_tellings(const rule *r)
 {
 	return r->bind == BIND_SAME || r->bind == BIND_DISPUTE || r->bind == BIND_ACROSS;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MOST_JOINS = 4, MOST_CONDITIONS = 16, MOST_PROFILES = 8 };
+enum { SUPPLIED_MOST = 4, MOST_JOINS = 4, MOST_CONDITIONS = 16, MOST_PROFILES = 8 };
 
 static const slice BINDERS[] = {
 #define X(NAME, name) {name, sizeof name - 1},
@@ -14,11 +14,16 @@ static const slice BINDERS[] = {
 };
 
 /* The variables that the binders written in C supply. */
-static const slice SUPPLIED[RULE_BINDER_COUNT][2] = {
+static const slice SUPPLIED[RULE_BINDER_COUNT][SUPPLIED_MOST] = {
 	[BIND_ANNOUNCE] = {{"n", 1}, {"items", 5}},
 	[BIND_LIST] = {{"n", 1}, {"items", 5}},
-	[BIND_TABLE_TOTAL] = {{"parts", 5}, {"total", 5}},
-	[BIND_TABLE_COLUMN] = {{"a", 1}, {"b", 1}},
+	[BIND_TABLE_TOTAL] = {{"parts", 5}, {"total", 5}, {"less", 4}, {"rest", 4}},
+	[BIND_TABLE_ACROSS] = {{"parts", 5}, {"total", 5}, {"less", 4}, {"rest", 4}},
+	[BIND_TABLE_MEAN] = {{"parts", 5}, {"mean", 4}, {"rest", 4}, {"n", 1}},
+	[BIND_TABLE_DIFFERENCE] = {{"a", 1}, {"b", 1}, {"c", 1}},
+	[BIND_TABLE_RATIO] = {{"a", 1}, {"b", 1}, {"c", 1}},
+	[BIND_TABLE_PERCENT] = {{"a", 1}, {"b", 1}, {"c", 1}},
+	[BIND_TABLE_GROWTH] = {{"a", 1}, {"b", 1}, {"c", 1}},
 	[BIND_SAME] = {{"a", 1}, {"b", 1}},
 	[BIND_ACROSS] = {{"a", 1}, {"b", 1}},
 	[BIND_DISPUTE] = {{"a", 1}, {"b", 1}},
@@ -173,7 +178,7 @@ static void load_bind(rule_reader *r)
 		if (binder < 0 || binder == BIND_FRAME)
 			return;
 		r->rule->bind = (rule_binder)binder;
-		for (size_t i = 0; i < 2 && SUPPLIED[binder][i].len; i++)
+		for (size_t i = 0; i < SUPPLIED_MOST && SUPPLIED[binder][i].len; i++)
 			add_variable(r, SUPPLIED[binder][i], at);
 	}
 	if (r->rule->bind == BIND_LINKS || r->rule->bind == BIND_RATES)

@@ -17,7 +17,12 @@ typedef struct automaton automaton;
 	X(ANNOUNCE, "announce")                                                                                                 \
 	X(LIST, "list")                                                                                                         \
 	X(TABLE_TOTAL, "table-total")                                                                                           \
-	X(TABLE_COLUMN, "table-column")                                                                                         \
+	X(TABLE_ACROSS, "table-across")                                                                                         \
+	X(TABLE_MEAN, "table-mean")                                                                                             \
+	X(TABLE_DIFFERENCE, "table-difference")                                                                                 \
+	X(TABLE_RATIO, "table-ratio")                                                                                           \
+	X(TABLE_PERCENT, "table-percent")                                                                                       \
+	X(TABLE_GROWTH, "table-growth")                                                                                         \
 	X(SAME, "same")                                                                                                         \
 	X(ACROSS, "across")                                                                                                     \
 	X(DISPUTE, "dispute")                                                                                                   \
@@ -153,6 +158,8 @@ typedef struct rule_set {
 /* Loads every file (rules/checks/ of the built-in pack, then the user's; a user's rule with a built-in id takes its place).
  * Every mistake of every file is reported; NULL if there was any. */
 rule_set *rule_load(arena *a, const lexicon *lex, const node_file *const *files, size_t n, diag_list *diags);
+/* Whether its figures are cells of one table, read as the table writes them: brackets are a minus there. */
+bool rule_reads_cells(const rule *r);
 /* Whether it holds two tellings of one quantity against each other: same, dispute or across. */
 bool rule_compares_tellings(const rule *r);
 /* By id (any case) or name; NULL if there is none. */

@@ -124,8 +124,22 @@ static reading reading_for(const evaluation *ev, const figure *f)
 	return exact && ev->reading == READING_GENEROUS && f->kind != FIGURE_PERCENT ? READING_PLAIN : ev->reading;
 }
 
+/* As its table has it; the generous reading lets numbers be cut as well as rounded. */
+static claim_value cell_value(const evaluation *ev, const claim *c)
+{
+	rational at = ev->instead == c ? ev->number : c->cell->value, half = c->cell->half;
+	if (ev->reading == READING_GENEROUS)
+		half = rational_add(half, half, ROUND_UP);
+	set point = set_point(at);
+	claim_value v = {.scale = rational_int(1), .move = rational_int(0), .unit = {{"", 0}, true}};
+	v.values = ev->reading == READING_EXACT ? point : set_widen(&point, half);
+	return v;
+}
+
 claim_value value_read(const evaluation *ev, const claim *c)
 {
+	if (c->cell && ev->binding->rule && rule_reads_cells(ev->binding->rule))
+		return cell_value(ev, c);
 	const figure *f = c->figure;
 	const rule *r = ev->binding->rule;
 	bool fine = (r && r->exact) || has_finer_sibling(ev->binding, c), instead = ev->instead == c;

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table as a matrix of numbers: what each cell holds, which rows and columns are added up, and what their labels say. */
+#ifndef RELATE_GRID_H
+#define RELATE_GRID_H
+
+#include "relate/relation.h"
+
+typedef enum {
+	CELL_EMPTY,
+	CELL_NIL,     /* a dash, "nil": nothing, or too little to show */
+	CELL_NUMBER,  /* one number, with a unit at most */
+	CELL_MISSING, /* withheld, not known, or told only about: "(D)", "n/a", "< 5" */
+	CELL_TEXT
+} cell_kind;
+
+enum { GRID_PERCENT = 2, GRID_TIMES = 4 }; /* the marks of "%" and "x"; others are odd */
+
+typedef struct grid_cell {
+	int128 value;  /* × 10^grid.exponent, brackets as the minus of accounts */
+	int64_t unit;  /* likewise: the place of the last digit where that may have been rounded to, 0 where it was not */
+	int32_t block; /* -1: none; a cell over several rows or columns stands in its first */
+	uint32_t at;   /* where in the text its digits begin */
+	uint32_t mark; /* of what stands behind the number ("%", "x", "km"); 0: nothing */
+	int8_t place;  /* 10^place is the place of the last digit written */
+	uint8_t kind;  /* cell_kind */
+	bool dated;    /* may be a year: four digits, 1800 to 2100 */
+	bool big;      /* told in thousands or more: "3.2M" */
+} grid_cell;
+
+typedef struct grid_line { /* a row or column */
+	slice label;           /* of a row its heading cell, of a column the nearest heading above */
+	uint16_t indent;
+	bool adds;                    /* holds numbers that may take part in sums */
+	bool heading;                 /* of a row: a label without numbers, or nothing at all */
+	bool total, mean, less, part; /* as its label says; part: "of which", told beside what it is of */
+	bool plain;                   /* its label says that it does not add up: average, rate, rank */
+	bool rounded;                 /* its label says that it is told in thousands or more, or rounded */
+} grid_line;
+
+typedef struct grid {
+	const document *doc;
+	uint32_t rows, cols, first_row; /* rows before first_row are headings */
+	grid_cell *cells;               /* rows × cols */
+	grid_line *row, *col;
+	int exponent;
+	int128 one;   /* the number 1, so 10^-exponent */
+	bool rounded; /* what stands about the table says so */
+} grid;
+
+/* Words of labels: sets of the lexicon. */
+typedef struct grid_words {
+	const lexicon *lex;
+	vocabulary *vocab;
+	lex_set total, mean, less, part, plain, scale, rounding, missing, nil;
+} grid_words;
+
+grid_words grid_words_of(const reading_of *doc);
+/* Reads group i of the document, a table; everything in the arena. False: it holds too few numbers to be asked anything. */
+bool grid_read(arena *a, const reading_of *doc, const grid_words *w, size_t i, grid *out);
+
+static inline const grid_cell *grid_at(const grid *g, uint32_t row, uint32_t col)
+{
+	return &g->cells[(size_t)row * g->cols + col];
+}
+
+/* grid_cell.c: what the text of block i says; `value` and `unit` are left at 10^place (so that `value` is what is written). */
+grid_cell grid_cell_read(const reading_of *doc, const grid_words *w, size_t i);
+/* Whether a phrase of the set stands in the text; at its beginning, or behind a comma. */
+bool grid_says(const grid_words *w, slice text, lex_set which);
+bool grid_begins(const grid_words *w, slice text, lex_set which);
+/* The claim whose numeral holds the text at offset `at`; -1: none. */
+int32_t grid_claim(const reading_of *doc, uint32_t at);
+
+#endif

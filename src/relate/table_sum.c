@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines are read in order, those not yet summed up wait on a stack; a total is the sum of what stands on its top, which it then
+ * takes the place of, so that nothing is counted twice. Read forwards totals stand behind their parts, backwards before them. */
+#include "relate/table_sum.h"
+
+#include "base/limits.h"
+
+#include <math.h>
+
+enum {
+	SAMPLE = 64, /* places that a candidate is tried at before it is tried at all */
+	REACH = 40,  /* waiting lines that one without a telling label may sum up */
+	WHOLE_SMALL = 1000,
+	RANK_CLEAN = 60 /* of a candidate that nothing speaks against */
+};
+
+typedef struct waiting {
+	uint32_t line;
+	bool opens; /* a heading or a total stands before it */
+	bool total; /* it says that it is a total, but is not found to be one */
+} waiting;
+
+typedef struct score {
+	uint32_t hits, misses, far, whole; /* far: misses by more than a slip; whole: by one, of small whole numbers */
+	uint32_t slips;                    /* misses by one digit of many */
+	double digits;                     /* how many digits the hits had to get right */
+	bool less;
+} score;
+
+typedef struct candidate {
+	int rank;
+	score score;
+	const uint32_t *parts;
+	size_t n;
+	uint32_t base; /* of the stack: what it takes the place of stands from here on */
+	bool told;
+} candidate;
+
+typedef struct pass {
+	const axis *x;
+	bool backwards, clean; /* clean: only what nothing speaks against */
+	bool *inner, *done;    /* by line: a part of a sum; a sum itself */
+	uint32_t *sample;
+	uint32_t samples;
+	VEC(waiting) stack;
+	sum_list *out;
+} pass;
+
+static int128 size_of(int128 v)
+{
+	return v < 0 ? -v : v;
+}
+
+/* One digit differs, or two neighbours have changed places; of four digits at least. */
+static bool is_slip(int128 a, int128 b)
+{
+	unsigned digits = 0, differ = 0, last = 0, sum = 0;
+	a = size_of(a), b = size_of(b);
+	while (a % 10 == 0 && b % 10 == 0 && a > 0 && b > 0)
+		a /= 10, b /= 10;
+	for (; a > 0 && b > 0; a /= 10, b /= 10, digits++) {
+		if (a % 10 == b % 10)
+			continue;
+		sum += (unsigned)(a % 10) + 100 - (unsigned)(b % 10);
+		differ++;
+		last = differ == 1 ? digits : last;
+		if (differ == 2 && (digits != last + 1 || sum != 200))
+			return false;
+	}
+	return a == b && digits >= 4 && differ <= 2;
+}
+
+/* At one place: adds to the score. */
+static void score_place(const pass *p, const tally *y, const grid_cell *total, bool plain, int128 *last, score *s)
+{
+	if (total->kind != CELL_NUMBER || y->bad || !y->numbers || (y->mark != total->mark && y->nonzero))
+		return;
+	if (total->value == 0 && !y->nonzero)
+		return;
+	int128 sum = y->sum - (s->less ? y->less : 0), off = size_of(sum - total->value);
+	if (tally_holds(y, total, s->less) || tally_may_be_rounded(p->x->grid, y, total, s->less)) {
+		if (y->nonzero < 2 || total->value == *last)
+			return;
+		*last = total->value;
+		s->hits++;
+		s->digits += log10(1 + (double)size_of(total->value) * 2 / (double)(y->slack + total->unit + p->x->grid->one));
+		return;
+	}
+	if (plain || total->mark == GRID_TIMES)
+		return;
+	int128 one = p->x->grid->one;
+	s->misses++;
+	bool whole = y->slack == 0 && total->unit == 0 && total->place == 0;
+	if (whole && off <= one && size_of(total->value) < WHOLE_SMALL * one && y->numbers >= 3)
+		s->whole++;
+	bool slip = is_slip(sum, total->value);
+	s->slips += slip;
+	s->far += !slip && off * 100 > size_of(total->value) * 3 && off > one;
+}
+
+static uint32_t place_at(const pass *p, uint32_t i, bool all)
+{
+	return all ? p->x->place[i] : p->sample[i];
+}
+
+/* Of line t as the sum of what the tallies hold; at the sampled places, or at all. */
+static score score_line(const pass *p, const tally *at, uint32_t t, bool all)
+{
+	score best = {0};
+	bool less = false;
+	uint32_t n = all ? p->x->places : p->samples;
+	for (int way = 0; way < 2; way++) {
+		score s = {.less = way == 1};
+		int128 last = 0;
+		for (uint32_t i = 0; i < n; i++) {
+			uint32_t place = place_at(p, i, all);
+			less = less || at[i].less;
+			score_place(p, &at[i], axis_at(p->x, t, place), p->x->at_place[place].plain, &last, &s);
+		}
+		if (way == 0 || s.hits > best.hits)
+			best = s;
+		if (!less || (best.hits && !best.misses))
+			break;
+	}
+	return best;
+}
+
+/* How good a candidate is; 0: it is none. `edge`: it begins where a heading or total ends, or is one by indentation. */
+static int rank(const pass *p, const score *s, bool told, bool edge, size_t parts)
+{
+	const uint32_t h = s->hits, m = s->misses;
+	if (parts < 2)
+		return 0;
+	if (m == 0) {
+		if (!h)
+			return 0;
+		if (told && edge && (s->digits >= 1 || h >= 2))
+			return 100;
+		if (told && s->digits >= (edge ? 1 : 4))
+			return 90;
+		if (h >= 2 && s->digits >= 7)
+			return 70;
+		return !p->x->across && s->digits >= 8 ? RANK_CLEAN : 0;
+	}
+	if (p->clean || m > LIMIT_TABLE_MISSES)
+		return 0;
+	if (h >= 2 && (m == 1 || h >= 4 * m) && (s->far == 0 || h >= 3 * m)) {
+		if (told && edge)
+			return 50;
+		if (told && s->digits >= 8)
+			return 45;
+		if (h >= 4 && h >= 6 * m && s->digits >= 14)
+			return 40;
+	}
+	if (!told || !edge || p->x->across)
+		return 0;
+	if (h == 1 && m == 1 && !s->far && s->digits >= 1)
+		return 30;
+	if (h == 0 && s->whole == m && parts >= 3)
+		return 20;
+	return h == 0 && m == 1 && s->slips == 1 && parts >= 3 ? 15 : 0;
+}
+
+static void consider(candidate *best, const score *s, int value, uint32_t base)
+{
+	if (value > best->rank || (value == best->rank && value && s->digits > best->score.digits + 0.5)) {
+		best->rank = value;
+		best->score = *s;
+		best->base = base;
+	}
+}
+
+enum { ALL, WITHOUT_TOTALS, TOTALS, KINDS }; /* which of the waiting lines are added */
+
+static bool takes(int kind, const waiting *w)
+{
+	return kind == ALL || (kind == TOTALS) == w->total;
+}
+
+static uint16_t indent(const pass *p, uint32_t line)
+{
+	return p->x->line[line].indent;
+}
+
+/* Whether a group may begin at number b of the stack. */
+static bool is_edge(const pass *p, uint32_t b)
+{
+	const waiting *w = p->stack.at;
+	return b == 0 || w[b].opens || (!p->x->across && indent(p, w[b - 1].line) != indent(p, w[b].line));
+}
+
+static void take_parts(const pass *p, candidate *c, int kind)
+{
+	uint32_t *parts = ARENA_ARRAY(p->x->arena, uint32_t, p->stack.n - c->base);
+	c->n = 0;
+	for (size_t i = c->base; i < p->stack.n; i++)
+		if (takes(kind, &p->stack.at[i]))
+			parts[c->n++] = p->stack.at[i].line;
+	c->parts = parts;
+}
+
+/* A line that says it is a total: of the lines on the stack's top, as many as will do. */
+static candidate find_told(const pass *p, uint32_t t)
+{
+	tally at[KINDS][SAMPLE] = {0};
+	candidate best = {.told = true};
+	size_t parts[KINDS] = {0};
+	int kind_of_best = ALL;
+	uint32_t beyond = 0;
+	for (uint32_t b = (uint32_t)p->stack.n; b-- > 0 && beyond < LIMIT_TABLE_OPEN;) {
+		const waiting *w = &p->stack.at[b];
+		bool edge = is_edge(p, b), less = !p->x->across && p->x->line[w->line].less;
+		beyond += beyond || edge;
+		for (int k = 0; k < KINDS; k++) {
+			if (!takes(k, w))
+				continue;
+			parts[k]++;
+			for (uint32_t i = 0; i < p->samples; i++)
+				tally_add(&at[k][i], axis_at(p->x, w->line, p->sample[i]), less);
+		}
+		for (int k = 0; k < (parts[TOTALS] ? KINDS : 1); k++) {
+			score s = score_line(p, at[k], t, false);
+			int before = best.rank;
+			double digits = best.score.digits;
+			consider(&best, &s, rank(p, &s, true, edge, parts[k]), b);
+			if (best.rank != before || best.score.digits > digits)
+				kind_of_best = k;
+		}
+		if (best.rank == 100)
+			break;
+	}
+	if (best.rank)
+		take_parts(p, &best, kind_of_best);
+	return best;
+}
+
+/* Whether the lines from b on come to line t at the i-th sampled place. */
+static bool fits(const pass *p, const tally *y, uint32_t t, uint32_t i)
+{
+	const grid_cell *total = axis_at(p->x, t, p->sample[i]);
+	return !y->bad && y->nonzero > 1 && tally_holds(y, total, false);
+}
+
+/* Two places of line t with numbers to try first; false: there are none. */
+static bool choose_probes(const pass *p, uint32_t t, uint32_t probe[2])
+{
+	size_t found = 0;
+	for (uint32_t i = 0; i < p->samples && found < 2; i++) {
+		const grid_cell *c = axis_at(p->x, t, p->sample[i]);
+		if (c->kind == CELL_NUMBER && size_of(c->value) >= 10 * p->x->grid->one)
+			probe[found++] = i;
+	}
+	if (found == 1)
+		probe[1] = probe[0];
+	return found > 0;
+}
+
+static void tally_stack(const pass *p, tally *at, uint32_t b)
+{
+	for (uint32_t k = b; k < p->stack.n; k++)
+		for (uint32_t i = 0; i < p->samples; i++)
+			tally_add(&at[i], axis_at(p->x, p->stack.at[k].line, p->sample[i]), false);
+}
+
+/* A line without such a label: numbers alone must speak for it. */
+static candidate find_silent(const pass *p, uint32_t t)
+{
+	candidate best = {0};
+	uint32_t probe[2];
+	tally first[2] = {0};
+	if (p->stack.n < 2 || !choose_probes(p, t, probe))
+		return best;
+	uint32_t end = p->stack.n > REACH ? (uint32_t)p->stack.n - REACH : 0;
+	for (uint32_t b = (uint32_t)p->stack.n; b-- > end;) {
+		bool may = false;
+		for (int k = 0; k < 2; k++) {
+			tally_add(&first[k], axis_at(p->x, p->stack.at[b].line, p->sample[probe[k]]), false);
+			may = may || fits(p, &first[k], t, probe[k]);
+		}
+		if (!may || b + 2 > p->stack.n)
+			continue;
+		tally at[SAMPLE] = {0};
+		tally_stack(p, at, b);
+		score s = score_line(p, at, t, false);
+		consider(&best, &s, rank(p, &s, false, is_edge(p, b), p->stack.n - b), b);
+	}
+	if (best.rank)
+		take_parts(p, &best, ALL);
+	return best;
+}
+
+/* Of rows: those next to t that stand deeper, the least deep of them its parts. */
+static candidate find_indented(const pass *p, uint32_t t)
+{
+	candidate c = {.told = true, .base = (uint32_t)p->stack.n};
+	const grid_line *line = p->x->line;
+	uint16_t least = UINT16_MAX;
+	int64_t step = p->backwards ? 1 : -1, i = (int64_t)t + step, n = 0;
+	for (; i >= 0 && i < p->x->lines && n < LIMIT_TABLE_OPEN; i += step, n++) {
+		if (!line[i].adds)
+			continue;
+		if (line[i].indent <= line[t].indent)
+			break;
+		least = line[i].indent < least ? line[i].indent : least;
+	}
+	if (least == UINT16_MAX)
+		return c;
+	VEC(uint32_t) parts = {0};
+	tally at[SAMPLE] = {0};
+	for (int64_t k = (int64_t)t + step; k != i; k += step) {
+		bool adds = line[k].adds && !line[k].part && !line[k].mean;
+		if (!adds || line[k].indent != least || (line[k].total && !line[t].total))
+			continue;
+		VEC_PUSH(p->x->arena, parts, (uint32_t)k);
+		for (uint32_t s = 0; s < p->samples; s++)
+			tally_add(&at[s], axis_at(p->x, (uint32_t)k, p->sample[s]), line[k].less);
+	}
+	c.parts = parts.at;
+	c.n = parts.n;
+	c.score = score_line(p, at, t, false);
+	c.rank = rank(p, &c.score, true, true, c.n);
+	bool only_indent = !line[t].total && (c.score.misses ? c.score.hits < 3 : c.score.digits < 2.5);
+	if (only_indent)
+		c.rank = 0;
+	while (c.base > 0 &&
+	       (p->backwards ? p->stack.at[c.base - 1].line < (uint64_t)i : (int64_t)p->stack.at[c.base - 1].line > i))
+		c.base--;
+	return c;
+}
+
+/* What was found at the sampled places must be so at all. */
+static bool stands_everywhere(const pass *p, candidate *c, uint32_t t)
+{
+	if (p->samples == p->x->places)
+		return true;
+	tally *at = ARENA_ARRAY(p->x->arena, tally, p->x->places);
+	for (size_t k = 0; k < c->n; k++)
+		for (uint32_t i = 0; i < p->x->places; i++)
+			tally_add(&at[i], axis_at(p->x, c->parts[k], p->x->place[i]), !p->x->across && p->x->line[c->parts[k]].less);
+	c->score = score_line(p, at, t, true);
+	pass any = *p;
+	any.clean = false;
+	c->rank = rank(&any, &c->score, c->told, true, c->n);
+	return c->rank > 0;
+}
+
+static void accept(pass *p, const candidate *c, uint32_t t)
+{
+	const score *s = &c->score;
+	table_sum sum = {.result = t, .parts = c->parts, .n = c->n, .less = s->less, .told = c->told, .misses = s->misses};
+	sum.sure = c->told && s->hits > 0;
+	VEC_PUSH(p->x->arena, *p->out, sum);
+	for (size_t i = 0; i < c->n; i++)
+		p->inner[c->parts[i]] = true;
+	for (size_t i = c->base; i < p->stack.n; i++)
+		p->inner[p->stack.at[i].line] = true;
+	p->done[t] = true;
+}
+
+/* Takes one line in; whether the next begins a group. */
+static bool read_line(pass *p, uint32_t t, bool opens)
+{
+	const axis *x = p->x;
+	const grid_line *line = &x->line[t];
+	candidate best = {0};
+	bool may = !p->done[t] && (!line->mean || line->total) && !(x->across && line->plain && !line->total);
+	if (may && !x->across)
+		best = find_indented(p, t);
+	if (may && best.rank < RANK_CLEAN) {
+		candidate other = line->total ? find_told(p, t) : find_silent(p, t);
+		best = other.rank > best.rank ? other : best;
+	}
+	if (best.rank && !stands_everywhere(p, &best, t))
+		best.rank = 0;
+	if (best.rank) {
+		opens = best.base < p->stack.n ? p->stack.at[best.base].opens : opens;
+		accept(p, &best, t);
+		p->stack.n = best.base;
+	}
+	bool aside = line->part || (line->mean && !line->total) || (x->across && line->plain && !line->total);
+	if (!aside)
+		VEC_PUSH(x->arena, p->stack, (waiting){t, opens, line->total && !p->done[t]});
+	return line->total || p->done[t];
+}
+
+static void run_pass(pass *p)
+{
+	bool opens = true;
+	p->stack.n = 0;
+	for (uint32_t k = 0; k < p->x->lines; k++) {
+		uint32_t t = p->backwards ? p->x->lines - 1 - k : k;
+		const grid_line *line = &p->x->line[t];
+		if (!line->adds)
+			opens = opens || (line->heading && !p->x->across);
+		else if (!p->inner[t])
+			opens = read_line(p, t, opens);
+	}
+}
+
+void table_sums(const axis *x, sum_list *out)
+{
+	static const struct {
+		bool backwards, clean;
+	} passes[] = {{false, true}, {true, true}, {false, true}, {false, false}, {true, false}};
+	pass p = {.x = x, .out = out};
+	p.inner = ARENA_ARRAY(x->arena, bool, x->lines);
+	p.done = ARENA_ARRAY(x->arena, bool, x->lines);
+	p.samples = x->places < SAMPLE ? x->places : SAMPLE;
+	p.sample = ARENA_ARRAY(x->arena, uint32_t, p.samples ? p.samples : 1);
+	for (uint32_t i = 0; i < p.samples; i++)
+		p.sample[i] = x->place[(uint64_t)i * x->places / p.samples];
+	for (size_t i = 0; i < sizeof passes / sizeof *passes && x->places; i++) {
+		p.backwards = passes[i].backwards;
+		p.clean = passes[i].clean;
+		run_pass(&p);
+	}
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/tables.h"
+
+#include "base/limits.h"
+
+int32_t table_claim(const table_binder *t, const grid_cell *c)
+{
+	int32_t index = c->kind == CELL_NUMBER ? grid_claim(t->doc, c->at) : -1;
+	if (index < 0 || t->doc->claims.at[index].cell)
+		return index;
+	cell_figure *f = ARENA_NEW(t->kept, cell_figure);
+	rational one = {t->grid->one, 1};
+	f->value = rational_divide((rational){c->value, 1}, one, ROUND_UP);
+	f->half = rational_divide(rational_of(c->unit, 2), one, ROUND_UP);
+	t->doc->claims.at[index].cell = f;
+	return index;
+}
+
+void table_name(const table_binder *t, int32_t index, uint32_t row, uint32_t col)
+{
+	claim *c = &t->doc->claims.at[index];
+	slice of_row = t->grid->row[row].label, of_col = t->grid->col[col].label;
+	if (c->measure.head || c->measure.phrase.len || !(of_row.len + of_col.len))
+		return;
+	const char *between = of_row.len && of_col.len ? ", " : "";
+	c->measure.phrase = arena_printf(t->kept, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(of_row), between, SLICE_ARG(of_col));
+}
+
+typedef struct addends { /* of one total cell */
+	int32_t parts[LIMIT_TABLE_ADDENDS], less[LIMIT_TABLE_ADDENDS];
+	size_t part_count, less_count;
+	int128 rest; /* of those that are not named */
+	int128 slack;
+} addends;
+
+static void add_part(const table_binder *t, const grid_cell *c, bool less, addends *out)
+{
+	int32_t index = -1;
+	if (c->kind != CELL_NUMBER)
+		return;
+	if (out->part_count + out->less_count < LIMIT_TABLE_ADDENDS)
+		index = table_claim(t, c);
+	int128 value = less && c->value > 0 ? -c->value : c->value;
+	if (index < 0) {
+		out->rest += value;
+		out->slack += c->unit;
+	} else if (value != c->value) {
+		out->less[out->less_count++] = index;
+	} else {
+		out->parts[out->part_count++] = index;
+	}
+}
+
+static void bind_set(arena *a, binding *b, slice name, set values)
+{
+	set *kept = ARENA_NEW(a, set);
+	*kept = values;
+	b->vars[b->var_count++] = (binding_var){.name = name, .values = kept};
+}
+
+static void bind_claims_or_zero(const table_binder *t, binding *b, slice name, const int32_t *claims, size_t n)
+{
+	if (n)
+		bind_variable(t->arena, b, t->doc, name, claims, n);
+	else
+		bind_set(t->arena, b, name, set_point(rational_int(0)));
+}
+
+/* What is not named one by one: its sum, as far as it may have been rounded. */
+static set rest_of(const table_binder *t, const addends *ad, bool rounded, size_t numbers)
+{
+	rational one = {t->grid->one, 1}, two = rational_int(2);
+	set rest = set_point(rational_divide((rational){ad->rest, 1}, one, ROUND_UP));
+	rational by = rational_divide(rational_divide((rational){ad->slack, 1}, one, ROUND_UP), two, ROUND_UP);
+	if (rounded)
+		by = rational_add(by, rational_divide(rational_int((int64_t)numbers + 1), two, ROUND_UP), ROUND_UP);
+	return set_widen(&rest, by);
+}
+
+static void bind_sum(const table_binder *t, const rule *r, const axis *x, const table_sum *s, uint32_t place)
+{
+	const grid_cell *total = axis_at(x, s->result, place);
+	tally y = {0};
+	for (size_t i = 0; i < s->n && !y.bad; i++)
+		tally_add(&y, axis_at(x, s->parts[i], place), s->less && x->line[s->parts[i]].less);
+	if (total->kind != CELL_NUMBER || y.bad || y.numbers < 2 || !y.nonzero || y.mark != total->mark)
+		return;
+	bool exact = tally_holds(&y, total, s->less), rounded = !exact && tally_may_be_rounded(t->grid, &y, total, s->less);
+	if (!exact && !rounded && (x->at_place[place].plain || total->mark == GRID_TIMES || !s->misses))
+		return;
+	int32_t index = table_claim(t, total);
+	if (index < 0)
+		return;
+	addends ad = {0};
+	for (size_t i = 0; i < s->n; i++)
+		add_part(t, axis_at(x, s->parts[i], place), s->less && x->line[s->parts[i]].less, &ad);
+	if (!ad.part_count)
+		return;
+	table_name(t, index, x->across ? place : s->result, x->across ? s->result : place);
+	binding b = bind_start(r, t->doc, s->told && s->sure ? GRADE_CERTAIN : GRADE_PROBABLE);
+	bind_variable(t->arena, &b, t->doc, SLICE("total"), &index, 1);
+	bind_variable(t->arena, &b, t->doc, SLICE("parts"), ad.parts, ad.part_count);
+	bind_claims_or_zero(t, &b, SLICE("less"), ad.less, ad.less_count);
+	bind_set(t->arena, &b, SLICE("rest"), rest_of(t, &ad, rounded, y.numbers));
+	b.agreed = !s->told && !s->misses;
+	bind_reason(t->arena, &b,
+	            s->told ? SLICE("the table says that it is a total") : SLICE("the table's other numbers add up so"));
+	if (s->told && s->sure)
+		bind_reason(t->arena, &b, SLICE("its other numbers add up so"));
+	if (rounded)
+		bind_reason(t->arena, &b, SLICE("numbers so large may have been rounded"));
+	VEC_PUSH(t->arena, *t->out, b);
+}
+
+static void bind_axis(const table_binder *t, rule_binder by, const axis *x, const sum_list *sums)
+{
+	const rule_refs *rules = &t->rules->by_binder[by];
+	for (size_t i = 0; i < rules->n; i++)
+		for (size_t k = 0; k < sums->n; k++)
+			for (uint32_t p = 0; p < x->places; p++)
+				bind_sum(t, rules->at[i], x, &sums->at[k], x->place[p]);
+}
+
+static void bind_grid(const table_binder *t)
+{
+	axis down = axis_of(t->arena, t->grid, false), across = axis_of(t->arena, t->grid, true);
+	sum_list of_rows = {0}, of_columns = {0};
+	table_sums(&down, &of_rows);
+	table_sums(&across, &of_columns);
+	bind_axis(t, BIND_TABLE_TOTAL, &down, &of_rows);
+	bind_axis(t, BIND_TABLE_ACROSS, &across, &of_columns);
+	table_derived(t, &down, &of_rows);
+	table_derived(t, &across, &of_columns);
+}
+
+static bool any_rule(const rule_set *rules)
+{
+	for (rule_binder b = BIND_TABLE_TOTAL; b <= BIND_TABLE_GROWTH; b++)
+		if (rules->by_binder[b].n)
+			return true;
+	return false;
+}
+
+void bind_tables(arena *a, arena *kept, const rule_set *rules, reading_of *doc, binding_list *out)
+{
+	if (!any_rule(rules))
+		return;
+	grid_words words = grid_words_of(doc);
+	for (size_t i = 0; i < doc->doc->group_count; i++) {
+		grid g;
+		if (doc->doc->groups[i].kind != GROUP_TABLE || !grid_read(a, doc, &words, i, &g))
+			continue;
+		table_binder t = {.arena = a, .kept = kept, .rules = rules, .doc = doc, .grid = &g, .out = out};
+		bind_grid(&t);
+	}
+}
