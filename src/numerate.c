@@ -36,6 +36,10 @@ static void take_options(numerate *n, const numerate_options *o)
 	n->config_path = arena_copy(a, slice_of(o->config));
 	n->stdin_name = arena_copy(a, slice_of(o->stdin_name ? o->stdin_name : "stdin"));
 	n->threads = o->threads;
+	n->caps = CAPS_DEFAULT;
+	n->limits = copy_list(a, o->limits, &n->limit_count);
+	n->walk = (walk_options){.stdin_name = n->stdin_name, .caps = &n->caps, .no_ignore = o->no_ignore != 0};
+	n->walk.exclude = copy_list(a, o->exclude, &n->walk.exclude_count);
 	n->memory_limit = o->memory;
 	n->report = (report_options){
 		.level = (severity)o->level,
@@ -173,6 +177,14 @@ static void take_config(numerate *n, const config *c)
 	book->level_count = c->level_count;
 	book->decided = c->decided;
 	book->decided_count = c->decided_count;
+	n->caps = c->caps;
+	slice *exclude = ARENA_ARRAY(n->arena, slice, c->exclude_count + n->walk.exclude_count);
+	for (size_t i = 0; i < c->exclude_count; i++)
+		exclude[i] = c->exclude[i];
+	for (size_t i = 0; i < n->walk.exclude_count; i++)
+		exclude[c->exclude_count + i] = n->walk.exclude[i];
+	n->walk.exclude = exclude;
+	n->walk.exclude_count += c->exclude_count;
 	if (!book->profile.len)
 		book->profile = c->profile;
 	if (!book->lang.len)
@@ -181,6 +193,22 @@ static void take_config(numerate *n, const config *c)
 		n->title = c->title;
 	if (!n->report.level && c->level_told)
 		n->report.level = c->level;
+}
+
+/* False, with every mistake told, if one of the limits is none. */
+static bool take_limits(numerate *n)
+{
+	bool good = true;
+	for (size_t i = 0; i < n->limit_count; i++) {
+		slice told = n->limits[i], why = {"", 0};
+		size_t equals = slice_find_byte(told, '=');
+		slice value = equals == SIZE_MAX ? (slice){"", 0} : slice_sub(told, equals + 1, told.len);
+		if (cap_set(n->arena, &n->caps, slice_sub(told, 0, equals), value, &why))
+			continue;
+		diag_add(&n->diags, DIAG_ERROR, (slice){0}, SLICE_FMT, SLICE_ARG(why));
+		good = false;
+	}
+	return good;
 }
 
 static numerate_status load_rules(numerate *n, const void *unused)
@@ -194,6 +222,8 @@ static numerate_status load_rules(numerate *n, const void *unused)
 			return NUMERATE_BAD_RULES;
 		take_config(n, n->config);
 	}
+	if (!take_limits(n))
+		return NUMERATE_BAD_RULES;
 	if (!n->report.level)
 		n->report.level = SEVERITY_WARNING;
 	n->rules = rulebook_load(n->arena, &n->book, &n->diags);
@@ -231,11 +261,13 @@ static read_list gather(numerate *n, arena *a)
 {
 	read_list sources = {0};
 	if (n->paths.n)
-		walk_paths(a, n->paths.at, n->paths.n, n->stdin_name, &sources, &n->diags);
+		walk_paths(a, n->paths.at, n->paths.n, &n->walk, &sources, &n->diags);
 	for (size_t i = 0; i < n->jsonl.n; i++)
 		add_records(a, n->jsonl.at[i], n->stdin_name, &sources);
 	for (size_t i = 0; i < n->texts.n; i++)
 		VEC_PUSH(a, sources, n->texts.at[i]);
+	for (size_t i = 0; i < sources.n; i++)
+		sources.at[i].caps = &n->caps;
 	return sources;
 }
 

@@ -34,7 +34,7 @@ typedef struct numerate numerate;
 typedef enum {
 	NUMERATE_OK,         /* done; there may be findings */
 	NUMERATE_UNREADABLE, /* done, but a document could not be read: numerate_message says which and why */
-	NUMERATE_BAD_RULES,  /* a rule file is wrong: numerate_message has every mistake */
+	NUMERATE_BAD_RULES,  /* a rule file, the configuration or a limit is wrong: numerate_message has every mistake */
 	NUMERATE_NO_INPUT,   /* nothing was added, or a folder held no document */
 	NUMERATE_NO_MEMORY,
 	NUMERATE_IO /* a report could not be written */
@@ -57,17 +57,20 @@ typedef struct numerate_options {
 	const char *const *rules;  /* rule files or folders of the user, NULL-terminated; NULL: none */
 	const char *const *enable; /* rule ids or names switched on, off; NULL-terminated */
 	const char *const *disable;
-	const char *profile;     /* "news", "docs", "research"; NULL: every rule */
-	const char *title;       /* of the reports; NULL: made from the inputs */
-	const char *stdin_name;  /* NULL: "stdin" */
-	size_t threads;          /* 0: one for each core */
-	size_t memory;           /* bytes at most; 0: no limit */
-	numerate_severity level; /* what reports show; 0: warning */
-	int color;               /* text reports */
-	unsigned width;          /* of text reports; 0: 80 */
-	int letter;              /* PDF on US Letter */
-	const char *lang;        /* every document's language: "en", "ru"; NULL: told by each document's letters */
-	const char *config;      /* a configuration file (docs/configuration.md); what is told here wins over it. NULL: none */
+	const char *profile;        /* "news", "docs", "research"; NULL: every rule */
+	const char *title;          /* of the reports; NULL: made from the inputs */
+	const char *stdin_name;     /* NULL: "stdin" */
+	size_t threads;             /* 0: one for each core */
+	size_t memory;              /* bytes at most; 0: no limit */
+	numerate_severity level;    /* what reports show; 0: warning */
+	int color;                  /* text reports */
+	unsigned width;             /* of text reports; 0: 80 */
+	int letter;                 /* PDF on US Letter */
+	const char *lang;           /* every document's language: "en", "ru"; NULL: told by each document's letters */
+	const char *const *limits;  /* "memory=2GiB": caps on reading (docs/limits.md), NULL-terminated; NULL: the defaults */
+	const char *const *exclude; /* patterns as in .gitignore of what in folders is not read, NULL-terminated */
+	int no_ignore;              /* read also what .gitignore and .numerateignore leave out */
+	const char *config; /* a configuration file (docs/configuration.md); what is told here wins over it. NULL: none */
 } numerate_options;
 
 /* options may be NULL. On failure returns NULL and, if status is not NULL, sets it. Bad rules do not fail here but in numerate_audit. */

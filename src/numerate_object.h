@@ -21,6 +21,10 @@ struct numerate {
 	VEC(read_source) texts;
 	slice title, stdin_name, config_path;
 	size_t threads, memory_limit;
+	caps caps;           /* of the configuration, then of `limits` */
+	const slice *limits; /* "NAME=VALUE" */
+	size_t limit_count;
+	walk_options walk;
 	report_options report;
 	audit *audit;  /* NULL before the first */
 	slice message; /* what numerate_message gives */

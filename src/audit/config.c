@@ -191,10 +191,37 @@ static void read_decided(const config_reader *r)
 	r->out->decided = all;
 }
 
+static void read_exclude(const config_reader *r)
+{
+	const node *at = get(r, "exclude", NODE_SEQUENCE, "a list of patterns as in .gitignore");
+	size_t n = at ? at->n : 0;
+	slice *patterns = ARENA_ARRAY(r->arena, slice, n);
+	for (size_t i = 0; i < n; i++) {
+		if (at->items[i].kind == NODE_SCALAR)
+			patterns[r->out->exclude_count++] = at->items[i].text;
+		else
+			node_complain(r->diags, r->file, &at->items[i], "expected a pattern");
+	}
+	r->out->exclude = patterns;
+}
+
+static void read_limits(const config_reader *r)
+{
+	const node *at = get(r, "limits", NODE_MAP, "a map from limits to values: {memory: 2GiB, time: 30s}");
+	for (size_t i = 0; at && i < at->n; i++) {
+		const node *key = node_key(at, i), *value = node_value(at, i);
+		slice why;
+		if (value->kind != NODE_SCALAR)
+			node_complain(r->diags, r->file, value, "expected a value such as 2GiB or 30s");
+		else if (!cap_set(r->arena, &r->out->caps, key->text, value->text, &why))
+			node_complain(r->diags, r->file, key, SLICE_FMT, SLICE_ARG(why));
+	}
+}
+
 static void read_all(config_reader *r)
 {
-	static const slice keys[] = {{"profile", 7}, {"rules", 5}, {"levels", 6}, {"fail-on", 7},  {"level", 5},
-	                             {"lang", 4},    {"title", 5}, {"same", 4},   {"different", 9}};
+	static const slice keys[] = {{"profile", 7}, {"rules", 5}, {"levels", 6},    {"fail-on", 7}, {"level", 5}, {"lang", 4},
+	                             {"title", 5},   {"same", 4},  {"different", 9}, {"exclude", 7}, {"limits", 6}};
 	node_only_keys(r->diags, r->file, r->map, keys, sizeof keys / sizeof *keys);
 	r->out->profile = get_text(r, "profile");
 	r->out->lang = get_text(r, "lang");
@@ -203,6 +230,8 @@ static void read_all(config_reader *r)
 	read_severities(r);
 	read_rules(r);
 	read_decided(r);
+	read_exclude(r);
+	read_limits(r);
 }
 
 const config *config_load(arena *a, slice path, diag_list *diags)
@@ -211,6 +240,7 @@ const config *config_load(arena *a, slice path, diag_list *diags)
 	const node_file *file = yaml_read(a, path, diags);
 	config *c = ARENA_NEW(a, config);
 	c->path = path;
+	c->caps = CAPS_DEFAULT;
 	config_reader r = {.arena = a, .diags = diags, .file = file, .out = c};
 	if (file && file->n) {
 		r.map = &file->roots[0];

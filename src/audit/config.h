@@ -10,12 +10,15 @@
  *   title: The harbour reports
  *   same: [[pupils enrolled, children on the roll]]        # both phrases name one quantity, for good
  *   different: [[guests in May, guests of the festival]]   # never one quantity, whatever the words say
+ *   exclude: [vendor/, "*.generated.md"]  # what in folders is not read, as in .gitignore
+ *   limits: {memory: 2GiB, time: 30s}      # caps on reading one document
  *
  * Every key may be left out; what the command line says wins. */
 #ifndef AUDIT_CONFIG_H
 #define AUDIT_CONFIG_H
 
 #include "audit/rulebook.h"
+#include "base/caps.h"
 
 typedef struct config {
 	slice path;
@@ -26,6 +29,9 @@ typedef struct config {
 	size_t level_count;
 	const decision *decided;
 	size_t decided_count;
+	const slice *exclude;
+	size_t exclude_count;
+	caps caps;
 	bool fail_on_told, level_told;
 	severity fail_on; /* SEVERITY_NONE: never */
 	severity level;

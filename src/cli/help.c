@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* --help from the tables of options.def. */
+#include "base/caps.h"
 #include "cli/cli.h"
 #include "report/term.h"
+
+#include <string.h>
 
 enum { HELP_WIDTH = 80, NAME_COLUMN = 2, TEXT_COLUMN = 30, SHORT_COLUMN = 12 };
 
@@ -55,6 +58,24 @@ static void put_formats(const term *t, unsigned command)
 	}
 }
 
+/* What --limit can set, for commands that have it. */
+static void put_limits(const term *t, unsigned command)
+{
+	size_t at = 0;
+	while (at < cli_option_count && strcmp(cli_option_table[at].name, "limit") != 0)
+		at++;
+	if (at == cli_option_count || !(cli_option_table[at].commands & command))
+		return;
+	arena *a = arena_new(NULL);
+	fputs("\nLimits:\n", t->out);
+	for (cap_id i = 0; i < CAP_COUNT; i++) {
+		slice meaning = cap_meaning(i), value = cap_text(a, NULL, i);
+		slice text = arena_printf(a, SLICE_FMT "; " SLICE_FMT, SLICE_ARG(meaning), SLICE_ARG(value));
+		put_row(t, cap_name(i), text.ptr, SHORT_COLUMN + 2);
+	}
+	arena_free(a);
+}
+
 static void put_exits(const term *t)
 {
 	static const struct {
@@ -76,6 +97,7 @@ static void help_command(const term *t, cli_command command)
 	put_formats(t, 1U << command);
 	fputs("\nOptions:\n", t->out);
 	put_options(t, 1U << command);
+	put_limits(t, 1U << command);
 	put_exits(t);
 }
 

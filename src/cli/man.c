@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The manual page, numerate(1), in the macros of man(7), from the tables of options.def. */
+#include "base/caps.h"
 #include "cli/cli.h"
 
 #include <string.h>
@@ -80,8 +81,23 @@ static void put_command(FILE *out, unsigned command)
 	}
 }
 
+static void put_limits(FILE *out)
+{
+	arena *a = arena_new(NULL);
+	fputs(
+		".SH LIMITS\nWhat the option \\-\\-limit NAME=VALUE sets; a document that meets one cannot be read, and says so.\n",
+		out);
+	for (cap_id i = 0; i < CAP_COUNT; i++) {
+		fprintf(out, ".TP\n.B " SLICE_FMT "\n", SLICE_ARG(cap_name(i)));
+		put_sentence(out, arena_copy(a, cap_meaning(i)).ptr);
+		fprintf(out, "Without it, " SLICE_FMT ".\n", SLICE_ARG(cap_text(a, NULL, i)));
+	}
+	arena_free(a);
+}
+
 static void put_ends(FILE *out)
 {
+	put_limits(out);
 	fputs(".SH EXIT STATUS\n", out);
 #define EXIT(status, meaning)                                                                                               \
 	fputs(".TP\n.B " #status "\n", out);                                                                                    \

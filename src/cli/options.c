@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/options.h"
 
+#include "base/caps.h"
 #include "base/diag.h"
 
 #include <stdarg.h>
@@ -171,6 +172,7 @@ static const struct simple_option {
 	{OPTION_KEEP_GOING, offsetof(cli_options, keep_going)},
 	{OPTION_QUIET, offsetof(cli_options, quiet)},
 	{OPTION_NO_CONFIG, offsetof(cli_options, no_config)},
+	{OPTION_NO_IGNORE, offsetof(cli_options, no_ignore)},
 	{OPTION_HELP, offsetof(cli_options, help)},
 	{OPTION_VERSION, offsetof(cli_options, version)},
 	{OPTION_MAN, offsetof(cli_options, man)},
@@ -195,6 +197,19 @@ static bool take_name(const parser *p, const char *value)
 {
 	p->out->name = value;
 	return (*value && !strchr(value, '/')) || complain(p, "--name is a name without '/', not '%s'", value);
+}
+
+static bool take_limit(const parser *p, const char *value)
+{
+	const char *equals = strchr(value, '=');
+	caps trial = CAPS_DEFAULT;
+	slice why;
+	if (!equals)
+		return complain(p, "--limit is NAME=VALUE, not '%s'", value);
+	if (!cap_set(p->arena, &trial, (slice){value, (size_t)(equals - value)}, slice_of(equals + 1), &why))
+		return complain(p, SLICE_FMT, SLICE_ARG(why));
+	VEC_PUSH(p->arena, p->out->limits, value);
+	return true;
 }
 
 static bool take_color(const parser *p, const cli_option *o, const char *value)
@@ -226,6 +241,11 @@ static bool take(const parser *p, option_id id, const char *value)
 		return take_flag(p, o, value, "auto", "jsonl", &out->jsonl);
 	case OPTION_RULES:
 		VEC_PUSH(p->arena, out->rules, value);
+		return true;
+	case OPTION_LIMIT:
+		return take_limit(p, value);
+	case OPTION_EXCLUDE:
+		VEC_PUSH(p->arena, out->exclude, value);
 		return true;
 	case OPTION_ENABLE:
 		return take_rules(p, &out->enable, value);

@@ -30,14 +30,14 @@ typedef enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color_when;
 
 typedef struct cli_options {
 	cli_command command;
-	string_list operands, rules, enable, disable;
+	string_list operands, rules, enable, disable, limits, exclude;
 	VEC(cli_output) outputs;
 	bool format_told;
 	const char *out, *name, *stdin_name, *profile, *title, *lang, *config;
 	severity fail_on; /* SEVERITY_NONE: never */
 	severity level;   /* SEVERITY_NONE: not told */
 	bool fail_on_told;
-	bool keep_going, quiet, jsonl, letter, no_config, help, version, man;
+	bool keep_going, quiet, jsonl, letter, no_config, no_ignore, help, version, man;
 	size_t jobs;
 	color_when color;
 } cli_options;

@@ -103,6 +103,9 @@ bool run_open(cli_run *r, const cli_options *o)
 		.level = (numerate_severity)o->level,
 		.letter = o->letter,
 		.lang = o->lang,
+		.limits = ended(r->arena, &o->limits),
+		.exclude = ended(r->arena, &o->exclude),
+		.no_ignore = o->no_ignore,
 		.config = config_path(r->arena, o),
 	};
 	r->library = numerate_new(&with, NULL);

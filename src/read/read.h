@@ -23,13 +23,20 @@ typedef struct read_source { /* one document still to be read */
 
 typedef VEC(read_source) read_list;
 
+typedef struct walk_options {
+	slice stdin_name;     /* of standard input */
+	const caps *caps;     /* on folders and archives; NULL: the defaults */
+	const slice *exclude; /* patterns as in .gitignore, from each named folder down */
+	size_t exclude_count;
+	bool no_ignore; /* what .gitignore and .numerateignore leave out is read */
+} walk_options;
+
 /* read/walk: every document below the named paths, in byte order of name inside a folder. The single files of one call are
- * one collection, "files"; each folder is one, named by its path. A file that is named is always read; in a folder those
- * that look like text by their name (.txt .text .md .markdown .rst .adoc, or no ending and no binary data) are, hidden ones,
- * folders of version control and links to folders not. A path that does not exist becomes a document that cannot be read; a
- * folder without documents adds an error. What is named twice is read once. "-" is standard input, read here, named
- * stdin_name. */
-void walk_paths(arena *a, const slice *paths, size_t n, slice stdin_name, read_list *out, diag_list *diags);
+ * one collection, "files"; each folder is one, named by its path. A file that is named is always read; in a folder those whose
+ * ending is one of a format (read/formats.def), or that have none and no binary data, are; not hidden ones, folders of version
+ * control, links to folders, and what is excluded or ignored. A path that does not exist becomes a document that cannot be read;
+ * a folder without documents adds an error. What is named twice is read once. "-" is standard input, read here. */
+void walk_paths(arena *a, const slice *paths, size_t n, const walk_options *options, read_list *out, diag_list *diags);
 
 /* read/jsonl: the records of a JSONL file, one source each; a line that is no record is a broken source "file:line". */
 void jsonl_sources(arena *a, slice path, slice bytes, read_list *out);

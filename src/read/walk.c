@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "read/detect.h"
+#include "read/ignore.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -19,7 +20,10 @@ typedef struct walker {
 	read_list *out;
 	table seen; /* names taken already: one named twice is read once */
 	slice collection;
-	size_t found;
+	const walk_options *options;
+	slice top, absolute;      /* the folder that is named, as it is named and from the root */
+	const ignore_scope *told; /* patterns of the options */
+	size_t found, left_out;
 } walker;
 
 typedef VEC(slice) name_list;
@@ -107,36 +111,54 @@ static bool list_folder(arena *a, const char *path, name_list *names)
 	return true;
 }
 
-static void walk_folder(walker *w, slice path, size_t depth)
+/* A path below the named folder, from the root. */
+static slice absolute_path(const walker *w, slice path)
+{
+	slice below = slice_sub(path, w->top.len, path.len);
+	bool slash = below.len && below.ptr[0] == '/';
+	return arena_printf(w->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(w->absolute), slash || !below.len ? "" : "/",
+	                    SLICE_ARG(below));
+}
+
+static void walk_file(walker *w, slice path, slice name, bool is_link)
+{
+	struct stat target;
+	bool there = stat(path.ptr, &target) == 0;
+	detect_name kind = detect_by_name(name);
+	if (kind == DETECT_KNOWN && is_link && !there)
+		add_source(w, path, SLICE("a link to nothing"));
+	else if (there && S_ISREG(target.st_mode) &&
+	         (kind == DETECT_KNOWN || (kind == DETECT_UNNAMED && begins_as_text(path.ptr))))
+		add_source(w, path, (slice){"", 0});
+}
+
+static void walk_folder(walker *w, slice path, const ignore_scope *above, size_t depth)
 {
 	name_list names = {0};
-	if (depth > cap_of(NULL, CAP_FOLDERS)) {
-		add_source(w, path, cap_message(w->arena, NULL, CAP_FOLDERS, "folders within each other deeper than"));
+	if (depth > cap_of(w->options->caps, CAP_FOLDERS)) {
+		add_source(w, path, cap_message(w->arena, w->options->caps, CAP_FOLDERS, "folders within each other deeper than"));
 		return;
 	}
 	if (!list_folder(w->arena, path.ptr, &names)) {
 		add_source(w, path, slice_of(errno == EACCES ? "permission denied" : "this folder cannot be opened"));
 		return;
 	}
+	const ignore_scope *scope = w->options->no_ignore ? above : ignore_enter(w->arena, above, absolute_path(w, path));
 	for (size_t i = 0; i < names.n; i++) {
 		bool slash = path.len > 0 && path.ptr[path.len - 1] == '/';
 		slice below =
 			arena_printf(w->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(path), slash ? "" : "/", SLICE_ARG(names.at[i]));
-		struct stat link, target;
+		struct stat link;
 		if (lstat(below.ptr, &link) != 0)
 			continue; /* gone since it was listed */
-		if (S_ISDIR(link.st_mode)) {
-			if (!is_version_folder(names.at[i]))
-				walk_folder(w, below, depth + 1);
-			continue;
-		}
-		detect_name kind = detect_by_name(names.at[i]);
-		bool file = stat(below.ptr, &target) == 0 && S_ISREG(target.st_mode);
-		bool dangling = S_ISLNK(link.st_mode) && stat(below.ptr, &target) != 0;
-		if (kind == DETECT_KNOWN && dangling)
-			add_source(w, below, SLICE("a link to nothing"));
-		else if (file && (kind == DETECT_KNOWN || (kind == DETECT_UNNAMED && begins_as_text(below.ptr))))
-			add_source(w, below, (slice){"", 0});
+		bool is_folder = S_ISDIR(link.st_mode);
+		slice absolute = absolute_path(w, below);
+		if (ignore_has(w->told, absolute, is_folder) || ignore_has(scope, absolute, is_folder))
+			w->left_out++;
+		else if (!is_folder)
+			walk_file(w, below, names.at[i], S_ISLNK(link.st_mode));
+		else if (!is_version_folder(names.at[i]))
+			walk_folder(w, below, scope, depth + 1);
 	}
 }
 
@@ -148,26 +170,39 @@ static slice without_slashes(slice path)
 	return path;
 }
 
-void walk_paths(arena *a, const slice *paths, size_t n, slice stdin_name, read_list *out, diag_list *diags)
+static void walk_top(walker *w, slice path, diag_list *diags)
 {
-	walker w = {.arena = a, .out = out, .seen = table_new(a, n)};
+	arena *a = w->arena;
+	const walk_options *o = w->options;
+	char *absolute = realpath(path.ptr, NULL);
+	w->top = arena_copy(a, without_slashes(path));
+	w->absolute = without_slashes(arena_copy(a, slice_of(absolute ? absolute : "")));
+	w->absolute.len -= slice_equal(w->absolute, SLICE("/"));
+	free(absolute);
+	w->collection = shown_name(a, w->top);
+	w->left_out = 0;
+	w->told = ignore_told(a, NULL, w->absolute, o->exclude, o->exclude_count);
+	walk_folder(w, w->top, o->no_ignore ? NULL : ignore_above(a, w->absolute), 1);
+	if (w->found)
+		return;
+	diag_add(diags, DIAG_ERROR, w->collection,
+	         "no documents in this folder (text, Markdown, HTML, PDF, office files and the like)%s",
+	         w->left_out ? "; --no-ignore reads what .gitignore and .numerateignore leave out" : "");
+}
+
+void walk_paths(arena *a, const slice *paths, size_t n, const walk_options *options, read_list *out, diag_list *diags)
+{
+	walker w = {.arena = a, .out = out, .seen = table_new(a, n), .options = options};
 	for (size_t i = 0; i < n; i++) {
 		slice path = arena_copy(a, paths[i]);
 		struct stat facts;
 		w.collection = SLICE("files");
 		w.found = 0;
-		if (slice_equal(path, SLICE("-"))) {
-			add_stdin(&w, stdin_name.len ? stdin_name : path);
-			continue;
-		}
-		if (stat(path.ptr, &facts) != 0 || !S_ISDIR(facts.st_mode)) {
+		if (slice_equal(path, SLICE("-")))
+			add_stdin(&w, options->stdin_name.len ? options->stdin_name : path);
+		else if (stat(path.ptr, &facts) != 0 || !S_ISDIR(facts.st_mode))
 			add_source(&w, path, (slice){"", 0}); /* reading it tells what is wrong */
-			continue;
-		}
-		path = arena_copy(a, without_slashes(path));
-		w.collection = shown_name(a, path);
-		walk_folder(&w, path, 1);
-		if (w.found == 0)
-			diag_add(diags, DIAG_ERROR, w.collection, "no documents in this folder (.txt, .md, .rst, .adoc and the like)");
+		else
+			walk_top(&w, path, diags);
 	}
 }

@@ -12,12 +12,14 @@
 
 static arena *a;
 static diag_list diags;
+static walk_options options;
 static char root[] = "/tmp/numerate-walk-XXXXXX";
 
 static void set_up(void)
 {
 	a = arena_new(NULL);
 	diags = diag_list_new(a);
+	options = (walk_options){.stdin_name = SLICE("stdin")};
 	cr_assert(mkdtemp(root));
 	cr_assert_eq(chdir(root), 0);
 }
@@ -52,7 +54,7 @@ static read_list walk(const char *const *paths, size_t n)
 	slice named[8];
 	for (size_t i = 0; i < n; i++)
 		named[i] = slice_of(paths[i]);
-	walk_paths(a, named, n, SLICE("stdin"), &out, &diags);
+	walk_paths(a, named, n, &options, &out, &diags);
 	return out;
 }
 
