@@ -9,28 +9,32 @@
 #include <md4c.h>
 #include <string.h>
 
-/* Where a text of md4c's stands in the source; false if it is none of it (a line's end, white space made of a tab). */
+/* Where a text of md4c's stands in what it was given; false if it is none of it (a line's end, white space made of a tab). */
 static bool place_of(const markdown *m, slice text, uint32_t *at)
 {
-	uintptr_t base = (uintptr_t)m->read, here = (uintptr_t)text.ptr;
-	if (here < base || here > base + m->source.len || text.len > base + m->source.len - here)
+	uintptr_t base = (uintptr_t)m->read.ptr, here = (uintptr_t)text.ptr;
+	if (here < base || here > base + m->read.len || text.len > base + m->read.len - here)
 		return false;
 	*at = (uint32_t)(here - base);
 	return true;
 }
 
-/* Text as it stands in the source. */
-static void put_verbatim(markdown *m, slice text, uint32_t at)
+void markdown_put(markdown *m, slice text, uint32_t at)
 {
+	if (!text.len)
+		return;
 	builder_text(m->out, text, at);
 	m->last = at + (uint32_t)text.len;
+	m->before = text.ptr[text.len - 1];
 }
 
 /* Length of a footnote's mark ("[^1]", "[^note]") that begins the text; 0: it is none. */
 static size_t note_length(slice text)
 {
+	enum { LONGEST = 100 };
 	size_t len = 2;
-	while (len < text.len && (unsigned char)text.ptr[len] > ' ' && text.ptr[len] != ']' && text.ptr[len] != '[')
+	while (len < text.len && len < LONGEST && (unsigned char)text.ptr[len] > ' ' && text.ptr[len] != ']' &&
+	       text.ptr[len] != '[')
 		len++;
 	return len > 2 && len < text.len && text.ptr[len] == ']' ? len + 1 : 0;
 }
@@ -39,53 +43,83 @@ static size_t note_length(slice text)
 static void put_note(markdown *m, slice mark, uint32_t at)
 {
 	builder_mark(m->out, INLINE_NOTE);
-	put_verbatim(m, slice_sub(mark, 0, 1), at);
-	put_verbatim(m, slice_sub(mark, 2, mark.len), at + 2);
+	markdown_put(m, slice_sub(mark, 0, 1), at);
+	markdown_put(m, slice_sub(mark, 2, mark.len), at + 2);
 	builder_unmark(m->out, INLINE_NOTE);
 }
 
-static void tell_prose(markdown *m, slice text, uint32_t at)
+/* What is raised behind a letter is a power of a unit, and behind a 10 its power; else a mark of a footnote. */
+static void put_raised(markdown *m, slice text, uint32_t at)
 {
+	static const char *const digits[] = {"\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",     "\xE2\x81\xB4",
+	                                     "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9"};
+	bool number = text.len > 0, digit = m->before >= '0' && m->before <= '9';
+	for (size_t i = 0; i < text.len; i++)
+		number = number && ((text.ptr[i] >= '0' && text.ptr[i] <= '9') || (i == 0 && text.ptr[i] == '-' && text.len > 1));
+	bool power = number && (((m->before | 0x20) >= 'a' && (m->before | 0x20) <= 'z') || (digit && m->ten));
+	bool note = !power && (number || text.len == 1 || (text.len > 1 && *text.ptr == '['));
+	if (note)
+		builder_mark(m->out, INLINE_NOTE);
+	for (size_t i = 0; power && i < text.len; i++) {
+		const char *sign = text.ptr[i] == '-' ? "\xE2\x81\xBB" : digits[text.ptr[i] - '0'];
+		builder_put(m->out, slice_of(sign), at + (uint32_t)i, at + (uint32_t)i + 1);
+		m->last = at + (uint32_t)i + 1;
+	}
+	if (!power)
+		markdown_put(m, text, at);
+	if (note)
+		builder_unmark(m->out, INLINE_NOTE);
+}
+
+void markdown_tell(markdown *m, slice text, uint32_t at)
+{
+	if (m->raised) {
+		put_raised(m, text, at);
+		return;
+	}
 	for (;;) {
 		size_t found = slice_find(text, SLICE("[^"));
 		size_t len = found == SIZE_MAX ? 0 : note_length(slice_sub(text, found, text.len));
 		size_t until = found == SIZE_MAX ? text.len : len ? found : found + 2;
-		if (until)
-			put_verbatim(m, slice_sub(text, 0, until), at);
+		markdown_put(m, slice_sub(text, 0, until), at);
 		if (len)
 			put_note(m, slice_sub(text, found, found + len), at + (uint32_t)found);
 		if (found == SIZE_MAX)
-			return;
+			break;
 		text = slice_sub(text, until + len, text.len);
 		at += (uint32_t)(until + len);
 	}
+	m->ten = slice_ends_with(text, SLICE("10")) &&
+	         (text.len == 2 || (text.ptr[text.len - 3] < '0' || text.ptr[text.len - 3] > '9'));
 }
 
 /* In a cell's code "\\|" is a bar. */
 static void tell_code(markdown *m, slice text, uint32_t at)
 {
-	for (size_t i = 0; m->cell && i + 1 < text.len; i++) {
-		if (text.ptr[i] != '\\' || text.ptr[i + 1] != '|')
+	for (size_t i = 0; m->cell && i + 1 < text.len;) {
+		if (text.ptr[i] != '\\' || text.ptr[i + 1] != '|') {
+			i++;
 			continue;
-		if (i)
-			put_verbatim(m, slice_sub(text, 0, i), at);
+		}
+		markdown_put(m, slice_sub(text, 0, i), at);
 		text = slice_sub(text, i + 1, text.len);
 		at += (uint32_t)i + 1;
-		i = 0;
+		i = 1;
 	}
-	put_verbatim(m, text, at);
+	markdown_put(m, text, at);
 }
 
-static void tell_entity(markdown *m, slice text, uint32_t at)
+void markdown_tell_entity(markdown *m, slice text, uint32_t at)
 {
 	char bytes[4];
 	uint32_t c = markdown_entity(text);
 	if (!c) {
-		put_verbatim(m, text, at);
+		markdown_put(m, text, at);
 		return;
 	}
 	builder_put(m->out, (slice){bytes, utf8_encode(c, bytes)}, at, at + (uint32_t)text.len);
 	m->last = at + (uint32_t)text.len;
+	m->before = ' ';
 }
 
 /* The end of a line. What stands before it (blanks, a backslash) is no text. */
@@ -96,7 +130,7 @@ static void tell_line_end(markdown *m)
 	       (m->source.ptr[at] == ' ' || m->source.ptr[at] == '\t' || m->source.ptr[at] == '\\' || m->source.ptr[at] == '\r'))
 		at++;
 	if (at < m->source.len && m->source.ptr[at] == '\n')
-		put_verbatim(m, slice_sub(m->source, at, at + 1), at);
+		markdown_put(m, slice_sub(m->source, at, at + 1), at);
 	else
 		builder_put(m->out, SLICE("\n"), m->last, m->last);
 }
@@ -131,7 +165,7 @@ static void tell_blanks(markdown *m, uint32_t at)
 		while (from > at - n && m->source.ptr[from - 1] == ' ')
 			from--;
 		if (from == at - n) {
-			put_verbatim(m, slice_sub(m->source, from, at), from);
+			markdown_put(m, slice_sub(m->source, from, at), from);
 			return;
 		}
 	}
@@ -142,6 +176,60 @@ static void tell_blanks(markdown *m, uint32_t at)
 	}
 }
 
+static void tell_kind(markdown *m, MD_TEXTTYPE type, slice text, uint32_t at)
+{
+	if (m->blanks)
+		tell_blanks(m, at);
+	if (type == MD_TEXT_ENTITY)
+		markdown_tell_entity(m, text, at);
+	else if (type == MD_TEXT_HTML)
+		markdown_html(m, text, at);
+	else if (type == MD_TEXT_NORMAL)
+		markdown_tell(m, text, at);
+	else
+		tell_code(m, text, at);
+}
+
+/* The part of the copy that an offset of it stands in. Texts come nearly in order. */
+static size_t part_of(markdown *m, uint32_t at)
+{
+	size_t low = 0, high = m->parts.n;
+	if (m->part < high && m->parts.at[m->part].text <= at) {
+		low = m->part;
+		if (low + 1 == high || m->parts.at[low + 1].text > at)
+			return low;
+	}
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (m->parts.at[middle].text <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return m->part = low;
+}
+
+/* A text of md4c's, which may reach over places where the source reads otherwise. */
+static void tell_parts(markdown *m, MD_TEXTTYPE type, slice text, uint32_t at)
+{
+	if (!m->parts.n) {
+		tell_kind(m, type, text, at);
+		return;
+	}
+	while (text.len) {
+		size_t i = part_of(m, at);
+		const source_part *p = &m->parts.at[i];
+		uint32_t end = i + 1 < m->parts.n ? p[1].text : (uint32_t)m->read.len;
+		uint32_t n = end - at < text.len ? end - at : (uint32_t)text.len;
+		if (end - p->text == p->source_end - p->source)
+			tell_kind(m, type, slice_sub(text, 0, n), p->source + (at - p->text));
+		else if (type == MD_TEXT_NORMAL)
+			builder_space(m->out, p->source);
+		text = slice_sub(text, n, text.len);
+		at += n;
+	}
+}
+
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *chars, MD_SIZE size, void *data)
 {
 	markdown *m = data;
@@ -149,31 +237,32 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *chars, MD_SIZE size, void *d
 	uint32_t at = 0;
 	if (m->mute)
 		return 0;
-	if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+	if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
 		tell_line_end(m);
-	} else if (type == MD_TEXT_NULLCHAR) {
+	else if (type == MD_TEXT_NULLCHAR)
 		tell_null(m);
-	} else if (!place_of(m, text, &at)) {
+	else if (place_of(m, text, &at))
+		tell_parts(m, type, text, at);
+	else if (type != MD_TEXT_HTML || markdown_html_shows(m))
 		tell_made(m, text);
-	} else {
-		if (m->blanks)
-			tell_blanks(m, at);
-		if (type == MD_TEXT_ENTITY)
-			tell_entity(m, text, at);
-		else if (type == MD_TEXT_HTML)
-			m->last = at + size;
-		else if (type == MD_TEXT_NORMAL)
-			tell_prose(m, text, at);
-		else
-			tell_code(m, text, at);
-	}
 	return 0;
+}
+
+/* Whether the document has a block, list or table for it. */
+static bool is_built(MD_BLOCKTYPE type)
+{
+	return type != MD_BLOCK_DOC && type != MD_BLOCK_HR && type != MD_BLOCK_HTML && type != MD_BLOCK_THEAD &&
+	       type != MD_BLOCK_TBODY && type != MD_BLOCK_TR;
 }
 
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
 	markdown *m = data;
 	builder *b = m->out;
+	if (type == MD_BLOCK_H)
+		markdown_close_html(m);
+	if (is_built(type))
+		markdown_open(m, type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE);
 	switch (type) {
 	case MD_BLOCK_QUOTE:
 		builder_begin(b, BLOCK_QUOTE, 0);
@@ -192,6 +281,9 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 		break;
 	case MD_BLOCK_CODE:
 		builder_begin(b, BLOCK_CODE, 0);
+		break;
+	case MD_BLOCK_HTML:
+		m->html = true;
 		break;
 	case MD_BLOCK_P:
 		builder_begin(b, BLOCK_PARAGRAPH, 0);
@@ -218,23 +310,14 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 	(void)detail;
 	markdown *m = data;
 	m->cell = false;
-	switch (type) {
-	case MD_BLOCK_CODE:
-		m->blanks = 0;
-		/* fallthrough */
-	case MD_BLOCK_QUOTE:
-	case MD_BLOCK_UL:
-	case MD_BLOCK_OL:
-	case MD_BLOCK_LI:
-	case MD_BLOCK_H:
-	case MD_BLOCK_P:
-	case MD_BLOCK_TABLE:
-	case MD_BLOCK_TH:
-	case MD_BLOCK_TD:
+	m->blanks = 0;
+	if (type == MD_BLOCK_HTML) {
+		markdown_html_end(m);
+		m->html = false;
+	}
+	if (is_built(type)) {
+		markdown_close(m);
 		builder_end(m->out);
-		break;
-	default:
-		break;
 	}
 	return 0;
 }
@@ -259,14 +342,30 @@ static bool is_marked(MD_SPANTYPE type, inline_kind *kind)
 	}
 }
 
+/* An image that is a badge shows what its address tells, not what stands for it. */
+static bool is_badge(markdown *m, const MD_SPAN_IMG_DETAIL *image)
+{
+	uint32_t at = 0;
+	slice address = {image->src.text, image->src.size};
+	if (m->mute || !address.len || !place_of(m, address, &at))
+		return false;
+	if (m->parts.n) {
+		const source_part *p = &m->parts.at[part_of(m, at)];
+		at = p->source + (at - p->text);
+	}
+	slice same = slice_sub(m->source, at, at + address.len);
+	return slice_equal(same, address) && markdown_badge(m, address, at);
+}
+
 static int on_enter_span(MD_SPANTYPE type, void *detail, void *data)
 {
-	(void)detail;
 	markdown *m = data;
 	inline_kind kind;
-	if (is_marked(type, &kind))
+	if (is_marked(type, &kind) && !m->mute)
 		builder_mark(m->out, kind);
 	m->code_span = m->code_span || type == MD_SPAN_CODE;
+	if (type == MD_SPAN_IMG && (m->mute || is_badge(m, detail)))
+		m->mute++;
 	return 0;
 }
 
@@ -275,25 +374,52 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *data)
 	(void)detail;
 	markdown *m = data;
 	inline_kind kind;
-	if (is_marked(type, &kind))
+	if (is_marked(type, &kind) && !m->mute)
 		builder_unmark(m->out, kind);
 	m->code_span = m->code_span && type != MD_SPAN_CODE;
+	m->mute -= type == MD_SPAN_IMG && m->mute;
 	return 0;
 }
 
-bool markdown_read(arena *a, slice bytes, document *d, slice *why)
+static bool parse(markdown *m, source_range r, unsigned flags)
 {
-	static const MD_PARSER parser = {
-		.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS,
+	const MD_PARSER parser = {
+		.flags = flags | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS,
 		.enter_block = on_enter_block,
 		.leave_block = on_leave_block,
 		.enter_span = on_enter_span,
 		.leave_span = on_leave_span,
 		.text = on_text,
 	};
-	markdown m = {.arena = a, .out = builder_new(a, bytes), .source = bytes, .read = bytes.ptr};
-	size_t start = slice_starts_with(bytes, SLICE("\xEF\xBB\xBF")) ? 3 : 0;
-	if (md_parse(bytes.ptr + start, (MD_SIZE)(bytes.len - start), &parser, &m) != 0) {
+	return md_parse(m->read.ptr + r.start, r.end - r.start, &parser, m) == 0;
+}
+
+/* What stands in comments, and in footnotes, behind all other text. */
+static bool tell_rest(markdown *m)
+{
+	markdown_close_html(m);
+	for (size_t i = 0; i < m->notes.n; i++) {
+		builder_begin(m->out, BLOCK_FOOTNOTE, 0);
+		if (!parse(m, m->notes.at[i], MD_FLAG_NOINDENTEDCODEBLOCKS))
+			return false;
+		markdown_close_html(m);
+		builder_end(m->out);
+	}
+	for (size_t i = 0; i < m->comments.n; i++) {
+		source_range r = m->comments.at[i];
+		builder_begin(m->out, BLOCK_CODE, 0);
+		markdown_put(m, slice_sub(m->source, r.start, r.end), r.start);
+		builder_end(m->out);
+	}
+	return true;
+}
+
+bool markdown_read(arena *a, slice bytes, document *d, slice *why)
+{
+	markdown m = {.arena = a, .out = builder_new(a, bytes), .source = bytes};
+	uint32_t start = slice_starts_with(bytes, SLICE("\xEF\xBB\xBF")) ? 3 : 0;
+	markdown_prepare(&m, start, d->path);
+	if (!parse(&m, m.body, 0) || !tell_rest(&m)) {
 		*why = SLICE("memory ended while its Markdown was read");
 		return false;
 	}

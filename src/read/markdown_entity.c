@@ -85,10 +85,15 @@ static uint32_t numbered(slice digits)
 	uint32_t base = hexadecimal ? 16 : 10, c = 0;
 	for (size_t i = hexadecimal; i < digits.len; i++) {
 		char d = digits.ptr[i];
+		bool letter = (d | 0x20) >= 'a' && (d | 0x20) <= 'f';
+		if (!(d >= '0' && d <= '9') && !(hexadecimal && letter))
+			return 0;
 		c = c * base + (uint32_t)(d <= '9' ? d - '0' : (d | 0x20) - 'a' + 10);
 		if (c > 0x10FFFF)
 			return 0xFFFD;
 	}
+	if (digits.len == (size_t)hexadecimal)
+		return 0;
 	return c == 0 || (c >= 0xD800 && c < 0xE000) ? 0xFFFD : c;
 }
 

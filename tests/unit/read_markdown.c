@@ -126,6 +126,74 @@ Test(markdown, entities_become_their_signs)
 	expect("5&nbsp;kg &amp; 6 &#8364; &ndash; &nosuch;\n", "para 5\xC2\xA0kg & 6 \xE2\x82\xAC \xE2\x80\x93 &nosuch;\n");
 }
 
+Test(markdown, footnotes_stand_behind_the_text)
+{
+	expect("About 1,200[^1] ships.\n\n[^1]: Of 3,000 in all,\n    by one count.\n\n    More.\n\nAfter.\n",
+	       "para About 1,200([1]) ships.\npara After.\nnote Of 3,000 in all,/by one count.\n  para More.\n");
+	expect("Six[^a] and [^b c] or [^].\n\n[^a]: 4,200\n[^b]: b\n# Six\n",
+	       "para Six([a]) and [^b c] or [^].\nhead1 Six\nnote 4,200\nnote b\n");
+	expect("```\n[^1]: code\n```\n", "code [^1]: code\n");
+}
+
+Test(markdown, html_is_read_as_what_it_shows)
+{
+	expect("<details><summary>9 changes</summary>\n\n- oak\n- ash\n\n</details>\n",
+	       "caption 9 changes\nitem1 oak\nitem1 ash\n");
+	expect("| a | b |\n|---|---|\n| one<br>two | <b>3</b> |\n", "cell0,0h a\ncell0,1h b\ncell1,0 one/two\ncell1,1 *3*\n");
+	expect(
+		"<table>\n<tr><th>a<th colspan=2>b</tr>\n<tr><td>1</td>\n<td>\n\n- x\n\n</td><td>&lt;3</td></tr>\n</table>\n\nAfter\n",
+		"cell0,0h a\ncell0,1h b\ncell1,0 1\ncell1,1\n  item2 x\ncell1,2 <3\npara After\n");
+	expect("<div align=\"center\">\n  <h1>Six <i>ships</i></h1>\n  <p>Two\nmore</p> boats\n</div>\n",
+	       "head1 Six ships\npara Two/more\npara boats\n");
+	expect("<ol start=3><li>a<li>b\n<ul><li>c</ul></ol>\n", "item1:3 a\nitem1:4 b\n  item2 c\n");
+	expect("One <!-- of 7 --> two.\n\n<!--\n8 more\n-->\n\n- a\n", "para One  two.\nitem1 a\ncode of 7\ncode 8 more\n");
+	expect("<script>\nvar a = 5;\n</script>\n\n<style>\np { top: 6px }\n</style>\nSix\n", "para Six\n");
+	expect("10<sup>6</sup> in 5 km<sup>2</sup>, 1,200<sup>3</sup> or the 5<sup>th</sup>.\n",
+	       "para 10\xE2\x81\xB6 in 5 km\xC2\xB2, 1,200(3) or the 5th.\n");
+	expect("- a<p>b</p>\n\n<table><tr><td>\n\n# Six\n", "item1 a b\ncell0,0\nhead1 Six\n");
+}
+
+Test(markdown, images_show_their_text_and_badges_what_they_tell)
+{
+	expect("![Six ships](ships.png \"7\")\n", "para Six ships\n");
+	expect("[![b](https://img.shields.io/badge/coverage-93%25-green.svg?style=9)](https://example.org/4)\n",
+	       "para <coverage 93%>\n");
+	expect("![b](https://img.shields.io/badge/unit__tests-1--2_more-red)\n", "para unit_tests 1-2 more\n");
+	expect("<img alt=\"Six\" src=\"https://badgen.net/badge/tests/142/blue\">\n", "para tests 142\n");
+	expect("![a licence](https://img.shields.io/badge/MIT-green) <img src=x alt='Two &amp; 3'>\n",
+	       "para a licence Two & 3\n");
+}
+
+Test(markdown, what_other_tools_add_is_no_text)
+{
+	expect("::: {.note width=50%}\nSix\n:::\n\n:::tip Two rules\nb\n:::\n", "para Six\npara Two rules\npara b\n");
+	expect("!!! note \"Two rules\"\n    Six\n\n    ```\n    5\n    ```\nAfter\n",
+	       "quote Two rules\n  para Six\n  code 5\npara After\n");
+	expect("> [!WARNING]\n> Six\n", "quote Six\n");
+	expect("# Six {#id .class}\n\nText{: .a-5}\n{: width=\"50\"}\n\n{% if a > 5 %}\nTwo {{ page.a5 }} b\n{% endif %}\n",
+	       "head1 Six\npara Text\npara Two  b\n");
+	expect("Keep {5} and `{{ 6 }}`.\n", "para Keep {5} and {{{ 6 }}}.\n");
+	expect("$$\na = 5\n$$\n\n$$b = 6$$\n", "code a = 5\npara {b = 6}\n");
+	expect("```{r, fig.width=5}\nplot(6)\n```\n", "code plot(6)\n");
+}
+
+Test(markdown, columns_may_be_ruled_by_one_dash)
+{
+	expect("a|b\n-|:\n1|2\n\n|a|b|\n|-|:-:|\n|1|2|\n", "para a|b/-|:/1|2\ncell0,0h a\ncell0,1h b\ncell1,0 1\ncell1,1 2\n");
+	expect("> a | b\n> --|--\n> 1 | 2\n", "quote\n  cell0,0h a\n  cell0,1h b\n  cell1,0 1\n  cell1,1 2\n");
+}
+
+Test(markdown, components_of_mdx_are_no_text)
+{
+	read_source source = {.name = SLICE("t.mdx"),
+	                      .bytes = SLICE("import A from './a5'\nexport const b = {\n  c: 6,\n}\n\n# Six {props.c}\n\n"
+	                                     "<A n={7}\n   m=\"8\"\n/>\n\n<B>\n\nTwo {/* 9 */} b\n\n</B>\n")};
+	document d = read_document(a, &source);
+	char *shown = show(&d);
+	cr_expect_str_eq(shown, "head1 Six\npara Two  b\n", "%s", shown);
+	free(shown);
+}
+
 /* Every part of as many bytes on both sides has the same bytes there; none reaches beyond the source. */
 static void check_parts(const document *d, const char *what)
 {
