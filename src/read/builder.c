@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/builder.h"
 
+#include "base/limits.h"
+
 #include <string.h>
 
 enum { NONE = -1, MOST_SPAN = 1000 };
@@ -12,8 +14,10 @@ typedef struct level { /* something open */
 	bool implicit;       /* opened by text alone: the next block, or its holder's end, closes it */
 	bool has_children;   /* of a block */
 	uint32_t next;       /* of an ordered list: the next item's number; of a table: the row at hand, counted from 1 */
+	uint32_t col;        /* of a table: the first column behind the row's cells so far */
 	uint16_t depth;      /* of a list */
-	VEC(uint32_t) taken; /* of a table: rows that a cell above still takes, by column */
+	VEC(uint32_t) taken; /* of a table: rows that a cell above still takes, by column; short where none does */
+	VEC(uint32_t) above; /* of a table: the latest cell's block, by column */
 } level;
 
 struct builder {
@@ -265,30 +269,33 @@ void builder_row(builder *b)
 		for (size_t i = 0; i < table->taken.n; i++)
 			table->taken.at[i] -= table->taken.at[i] > 0;
 	table->next++;
+	table->col = 0;
 	if (table->next > 1 && b->text.n)
 		separate(b, SLICE("\n"));
 }
 
 /* The first free column of the row at hand behind the cells it has. */
-static uint32_t free_column(builder *b, level *table, uint32_t row_span, uint32_t col_span)
+static uint32_t free_column(const level *table)
 {
-	uint32_t col = 0;
-	const block *last = b->blocks.n ? &VEC_LAST(b->blocks) : NULL;
-	for (size_t i = b->blocks.n; i-- > b->groups.at[table->at].first;) { /* past what the last cell holds */
-		last = &b->blocks.at[i];
-		if (last->kind == BLOCK_CELL && last->group == table->at + 1)
-			break;
-	}
-	if (last && last->kind == BLOCK_CELL && last->group == table->at + 1 && last->row == table->next - 1)
-		col = last->col + last->col_span;
+	uint32_t col = table->col;
 	while (col < table->taken.n && table->taken.at[col])
 		col++;
-	for (uint32_t i = 0; i < col_span; i++) {
-		while (table->taken.n <= col + i)
-			VEC_PUSH(b->arena, table->taken, 0);
-		table->taken.at[col + i] = row_span;
-	}
 	return col;
+}
+
+/* Notes that the cell of this block takes columns of so many rows. */
+static void take_columns(builder *b, level *table, uint32_t at, uint32_t col, uint32_t rows, uint32_t cols)
+{
+	while (rows > 1 && table->taken.n < col + cols)
+		VEC_PUSH(b->arena, table->taken, 0);
+	for (uint32_t i = col; i < col + cols; i++) {
+		while (table->above.n <= i)
+			VEC_PUSH(b->arena, table->above, UINT32_MAX);
+		table->above.at[i] = at;
+		if (i < table->taken.n)
+			table->taken.at[i] = rows;
+	}
+	table->col = col + cols;
 }
 
 static uint16_t span_of(uint32_t span)
@@ -306,9 +313,7 @@ void builder_cell(builder *b, bool header, uint32_t row_span, uint32_t col_span)
 	}
 	if (!table->next)
 		builder_row(b);
-	uint32_t col = free_column(b, table, span_of(row_span), span_of(col_span));
-	uint32_t row = table->next - 1;
-	block_group *g = &b->groups.at[table->at];
+	uint32_t col = free_column(table), row = table->next - 1;
 	size_t group = table->at;
 	size_t at = put_block(b, BLOCK_CELL, 0);
 	block *c = &b->blocks.at[at];
@@ -316,10 +321,33 @@ void builder_cell(builder *b, bool header, uint32_t row_span, uint32_t col_span)
 	c->row = row;
 	c->col = col;
 	c->row_span = span_of(row_span);
-	c->col_span = span_of(col_span);
+	c->col_span = col + span_of(col_span) > LIMIT_TABLE_COLUMNS ? 1 : span_of(col_span);
 	c->header = header;
+	block_group *g = &b->groups.at[group];
 	g->cols = col + c->col_span > g->cols ? col + c->col_span : g->cols;
+	take_columns(b, table, (uint32_t)at, col, c->row_span, c->col_span);
 	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_BLOCK, .at = at});
+}
+
+void builder_gap(builder *b, uint32_t cols)
+{
+	make_way(b);
+	level *table = top(b);
+	if (table && table->kind == OPEN_TABLE && cols <= LIMIT_TABLE_COLUMNS)
+		table->col += cols;
+}
+
+void builder_cell_above(builder *b, uint32_t col_span)
+{
+	make_way(b);
+	level *table = top(b);
+	if (!table || table->kind != OPEN_TABLE || !table->next)
+		return;
+	uint32_t col = free_column(table), row = table->next - 1;
+	block *c = col < table->above.n && table->above.at[col] != UINT32_MAX ? &b->blocks.at[table->above.at[col]] : NULL;
+	if (c && c->col == col && c->row + c->row_span == row && c->row_span < MOST_SPAN)
+		c->row_span++;
+	table->col = col + (c && c->col == col ? c->col_span : span_of(col_span));
 }
 
 void builder_sheet(builder *b, slice name, uint32_t first_row, uint32_t first_col)
@@ -328,7 +356,8 @@ void builder_sheet(builder *b, slice name, uint32_t first_row, uint32_t first_co
 		if (b->open.at[i].kind != OPEN_TABLE)
 			continue;
 		block_group *g = &b->groups.at[b->open.at[i].at];
-		VEC_PUSH(b->arena, b->sheets, arena_copy(b->arena, name));
+		if (!b->sheets.n || !slice_equal(VEC_LAST(b->sheets), name))
+			VEC_PUSH(b->arena, b->sheets, arena_copy(b->arena, name));
 		g->sheet = (uint32_t)b->sheets.n;
 		g->first_row = first_row;
 		g->first_col = first_col;

@@ -24,6 +24,10 @@ void builder_item(builder *b, uint32_t number);
 void builder_table(builder *b);
 void builder_row(builder *b);
 void builder_cell(builder *b, bool header, uint32_t row_span, uint32_t col_span);
+/* Columns of the row at hand that have no cell. */
+void builder_gap(builder *b, uint32_t cols);
+/* The cell above reaches down to the row at hand, where it stands in the next free column. */
+void builder_cell_above(builder *b, uint32_t col_span);
 /* The table at hand is one of a workbook's sheet, whose cell (first_row, first_col) is its first. */
 void builder_sheet(builder *b, slice name, uint32_t first_row, uint32_t first_col);
 /* The number stored in the cell at hand, exact decimal digits. */
