@@ -4,6 +4,7 @@
 #include "read/markdown.h"
 
 #include "base/utf8.h"
+#include "read/front_matter.h"
 #include "read/read.h"
 
 #include <md4c.h>
@@ -418,7 +419,7 @@ bool markdown_read(arena *a, slice bytes, document *d, slice *why)
 {
 	markdown m = {.arena = a, .out = builder_new(a, bytes), .source = bytes};
 	uint32_t start = slice_starts_with(bytes, SLICE("\xEF\xBB\xBF")) ? 3 : 0;
-	markdown_prepare(&m, start, d->path);
+	markdown_prepare(&m, front_matter_read(bytes, start, d), d->path);
 	if (!parse(&m, m.body, 0) || !tell_rest(&m)) {
 		*why = SLICE("memory ended while its Markdown was read");
 		return false;

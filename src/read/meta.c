@@ -85,6 +85,7 @@ void meta_tell(document *d, slice name, slice value)
 	                                    "datepublished", "dc.date",      "dcterms.date", "dcterms.created",
 	                                    "pubdate",       "publish-date", "revdate",      NULL};
 	static const char *const publishers[] = {"og:site_name", "publisher", "dc.publisher", NULL};
+	static const char *const places[] = {"place", "location", "geo.placename", NULL};
 	static const char *const languages[] = {"lang", "language", "content-language", "dc.language", NULL};
 	value = slice_trim(value);
 	if (!value.len)
@@ -96,6 +97,8 @@ void meta_tell(document *d, slice name, slice value)
 		(void)meta_date(value, &d->dated);
 	} else if (is_among(name, publishers) && !d->publisher.len) {
 		d->publisher = value;
+	} else if (is_among(name, places) && !d->place.len) {
+		d->place = value;
 	} else if (is_among(name, languages) && !d->lang.len) {
 		d->lang = value;
 	}

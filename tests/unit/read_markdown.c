@@ -194,6 +194,37 @@ Test(markdown, components_of_mdx_are_no_text)
 	free(shown);
 }
 
+Test(markdown, front_matter_tells_of_the_document_and_is_no_text)
+{
+	document d =
+		read(SLICE("---\ntitle: \"Six: ships\" # 7\ndate: 2021-03-04T10:00:00Z\nplace: Brenn\nlang: en\ntags:\n- a\n"
+	               "  - 5\npublisher: 'The Harbour'\n---\n\nText\n"));
+	cr_expect(slice_equal(d.title, SLICE("Six: ships")));
+	cr_expect(d.title_told);
+	cr_expect(slice_equal(d.place, SLICE("Brenn")));
+	cr_expect(slice_equal(d.publisher, SLICE("The Harbour")));
+	cr_expect(slice_equal(d.lang, SLICE("en")));
+	cr_expect_eq(d.dated.year, 2021);
+	cr_expect_eq(d.dated.day, 4);
+	cr_expect_eq(d.block_count, 1);
+	uint32_t line, col;
+	document_place(&d, d.blocks[0].start, &line, &col);
+	cr_expect_eq(line, 12);
+	d = read(SLICE("\xEF\xBB\xBF+++\r\ntitle = 'Six'\r\ndate = 2021-03-04\r\n[a]\r\nb = [\r\n 5,\r\n]\r\n+++\r\nText\r\n"));
+	cr_expect(slice_equal(d.title, SLICE("Six")));
+	cr_expect_eq(d.dated.month, 3);
+	cr_expect_eq(d.block_count, 1);
+}
+
+Test(markdown, what_is_no_front_matter_is_text)
+{
+	expect("---\n\nSix ships.\n\n---\n\nTwo\n", "para Six ships.\npara Two\n");
+	expect("---\ntitle: Six\nand seven of them\n---\n", "head2 title: Six/and seven of them\n");
+	expect("---\ntitle: Six\n", "para title: Six\n");
+	expect("---\n---\nSix\n", "para Six\n");
+	expect("Text\n\n---\ntitle: Six\n---\n", "para Text\nhead2 title: Six\n");
+}
+
 /* Every part of as many bytes on both sides has the same bytes there; none reaches beyond the source. */
 static void check_parts(const document *d, const char *what)
 {
