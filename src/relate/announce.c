@@ -19,6 +19,7 @@ typedef struct list_words { /* the lexicon's sets that tell how a list is built 
 	lex_set numbered;   /* group, phase: a number after it is no number of things */
 	lex_set partial;    /* of, the: "two of the four X" counts the two */
 	lex_set end;        /* . ! ? */
+	lex_set announcing; /* reason, way: nouns that what is named is called by */
 } list_words;
 
 static list_words list_words_of(const lexicon *lex)
@@ -38,6 +39,7 @@ static list_words list_words_of(const lexicon *lex)
 		.numbered = lexicon_set(lex, SLICE("list.numbered")),
 		.partial = lexicon_set(lex, SLICE("list.partial")),
 		.end = lexicon_set(lex, SLICE("list.end")),
+		.announcing = lexicon_set(lex, SLICE("list.announcing")),
 	};
 }
 
@@ -49,13 +51,15 @@ typedef struct tally {
 	size_t last_joiners;  /* inside the last one */
 	bool joined;          /* a final "and" or "or" closes the list */
 	bool broken;          /* it is no closed list of names */
+	size_t code;          /* items that begin as code */
 } tally;
 
 /* One item, tokens [from, to) without its separator. */
-static void count_item(const list_words *w, const sentence *s, uint32_t from, uint32_t to, tally *t)
+static void count_item(const list_words *w, const document *d, const sentence *s, uint32_t from, uint32_t to, tally *t)
 {
 	if (from < to && word_in(s->tokens[from].word, w->joiner)) {
 		t->joined = true;
+		t->broken |= t->items == 0; /* "these three lines (and what follows them)" */
 		from++;
 	}
 	if (from >= to || to - from > ITEM_TOKENS || word_in(s->tokens[to - 1].word, w->rest)) {
@@ -82,6 +86,7 @@ static void count_item(const list_words *w, const sentence *s, uint32_t from, ui
 			t->last_joiners++;
 	}
 	t->inner_joiners += t->last_joiners;
+	t->code += document_within(d, s->tokens[from].start, INLINE_CODE);
 	t->items++;
 }
 
@@ -94,7 +99,7 @@ static bool has_semicolon(const list_words *w, const sentence *s, uint32_t from,
 }
 
 /* A bare "A and B" without a comma: the joiner itself divides. */
-static bool two_names(const list_words *w, const sentence *s, uint32_t from, uint32_t to, tally *t)
+static bool two_names(const list_words *w, const document *d, const sentence *s, uint32_t from, uint32_t to, tally *t)
 {
 	uint32_t at = 0, joiners = 0;
 	for (uint32_t i = from; i < to; i++) {
@@ -107,16 +112,16 @@ static bool two_names(const list_words *w, const sentence *s, uint32_t from, uin
 	}
 	if (joiners != 1)
 		return false;
-	count_item(w, s, from, at, t);
-	count_item(w, s, at, to, t);
+	count_item(w, d, s, from, at, t);
+	count_item(w, d, s, at, to, t);
 	return true;
 }
 
 /* The lengths that the items in tokens [from, to) can be read to have; empty if it is no closed list of names. */
-static set list_lengths(const list_words *w, const sentence *s, uint32_t from, uint32_t to)
+static set list_lengths(const list_words *w, const document *d, const sentence *s, uint32_t from, uint32_t to)
 {
 	tally t = {0};
-	if (!two_names(w, s, from, to, &t)) {
+	if (!two_names(w, d, s, from, to, &t)) {
 		lex_set separator = has_semicolon(w, s, from, to) ? w->semicolon : w->comma;
 		uint8_t depth = from < to ? s->tokens[from].depth : 0;
 		uint32_t begin = from;
@@ -125,14 +130,15 @@ static set list_lengths(const list_words *w, const sentence *s, uint32_t from, u
 			if (!divides)
 				continue;
 			if (i > begin)
-				count_item(w, s, begin, i, &t);
+				count_item(w, d, s, begin, i, &t);
 			begin = i + 1;
 		}
 	}
 	/* "A, B, and C" has its joiner before the last item; in "A, B and C" it stands inside it, and divides it */
-	if (t.broken || !(t.joined || t.last_joiners))
+	bool code = t.items > 1 && t.code == t.items; /* needs no joiner: "three modes (`a`, `b`, `c`)" */
+	if (t.broken || !(t.joined || t.last_joiners || code))
 		return set_empty();
-	size_t least = t.items + !t.joined - (t.appositions < t.items ? t.appositions : 0);
+	size_t least = t.items + (!t.joined && t.last_joiners) - (t.appositions < t.items ? t.appositions : 0);
 	size_t most = t.items + t.inner_joiners;
 	if (most < 2)
 		return set_empty();
@@ -161,11 +167,19 @@ static bool part_of_another(const list_words *w, const sentence *s, uint32_t at)
 	return i < at && i > 0 && s->tokens[i - 1].kind == TOKEN_FIGURE;
 }
 
+/* "the group 5 drugs", "tier 2 and 3 firms" */
+static bool is_numbered(const list_words *w, const sentence *s, uint32_t at)
+{
+	bool joined = at > 2 && word_in(s->tokens[at - 1].word, w->joiner) && s->tokens[at - 2].kind == TOKEN_FIGURE;
+	at -= joined ? 2 : 0;
+	return at > 0 && word_in(s->tokens[at - 1].word, w->numbered);
+}
+
 static bool announces(const claim *c)
 {
 	const figure *f = c->figure;
 	return f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole && f->base != BASE_VAGUE &&
-	       rational_compare(f->value, rational_int(2)) >= 0 &&
+	       f->hedge != HEDGE_ABOVE && f->hedge != HEDGE_BELOW && rational_compare(f->value, rational_int(2)) >= 0 &&
 	       rational_compare(f->value, rational_int(LIMIT_LIST_ITEMS)) <= 0 && c->measure.head && c->measure.elided_from < 0;
 }
 
@@ -205,6 +219,14 @@ static bool list_span(const list_words *w, const sentence *s, uint32_t open, uin
 	return true;
 }
 
+static bool in_small_letters(const sentence *s, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (s->tokens[i].flags & TOKEN_CAPITAL)
+			return false;
+	return true;
+}
+
 static void add_announcement(arena *a, const rule_set *rules, const reading_of *doc, const claim *c, set lengths,
                              binding_list *out)
 {
@@ -233,13 +255,16 @@ void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const
 		if (!announces(c))
 			continue;
 		list_words w = list_words_of(rules->lex);
-		bool numbered = c->token > 0 && word_in(s->tokens[c->token - 1].word, w.numbered); /* "the group 5 drugs" */
-		if (numbered || part_of_another(&w, s, c->token))
+		if (is_numbered(&w, s, c->token) || part_of_another(&w, s, c->token))
 			continue;
 		uint32_t open = after_phrase(doc->doc, s, c), first, end;
 		if (!open || !list_span(&w, s, open, &first, &end))
 			continue;
-		set lengths = list_lengths(&w, s, first, end);
+		set lengths = list_lengths(&w, doc->doc, s, first, end);
+		bool kinds = word_in(s->tokens[open].word, w.opener) && s->tokens[first].depth > s->tokens[open].depth &&
+		             in_small_letters(s, first, end) && !word_in(c->measure.head, w.announcing);
+		if (kinds && !set_contains(&lengths, c->figure->value))
+			continue; /* "two gauges (read, write and both)" tells their kinds */
 		if (!set_is_empty(&lengths))
 			add_announcement(a, rules, doc, c, lengths, out);
 	}

@@ -90,7 +90,7 @@ static bool take_plural(lead *l)
 	for (uint32_t i = from; i < l->end && words < PHRASE_WORDS; i++) {
 		const token *t = at(l, i);
 		bool hyphen = t->kind == TOKEN_PUNCT && i > from && !(t->flags & TOKEN_SPACE) && in(l, i, l->w->dash);
-		if (hyphen)
+		if (hyphen || (i == from && word_in(t->word, l->w->following)))
 			continue;
 		if (t->kind != TOKEN_WORD || word_in(t->word, l->w->determiner) || word_in(t->word, l->w->preposition) ||
 		    word_in(t->word, l->w->finite) || word_in(t->word, l->w->joiner))
@@ -133,7 +133,14 @@ static bool opens(const lead *l)
 	return i == 0;
 }
 
-/* "one of two modes", "the first two", "PHP 8 features": the number is of a part, or no number of these things. */
+/* "one of two modes:" */
+static bool is_choice(const lead *l)
+{
+	return l->before >= 2 && in(l, l->before - 1, l->w->of) &&
+	       (at(l, l->before - 2)->kind == TOKEN_FIGURE || in(l, l->before - 2, l->w->part_of));
+}
+
+/* "the first two", "PHP 8 features", "tier 3 targets": the number is of a part, or no number of these things. */
 static bool is_of_part(const lead *l)
 {
 	uint32_t k = l->c->token;
@@ -143,14 +150,11 @@ static bool is_of_part(const lead *l)
 	for (uint32_t i = l->before; i < k; i++)
 		if (in(l, i, l->w->not_before))
 			return true;
-	if (l->before >= 2 && in(l, l->before - 1, l->w->of)) {
-		const token *part = at(l, l->before - 2);
-		if (part->kind == TOKEN_FIGURE || word_in(part->word, l->w->part_of))
-			return true;
-	}
 	if (k == 0 || l->c->figure->words || at(l, k - 1)->kind != TOKEN_WORD)
 		return false;
 	const token *name = at(l, k - 1);
+	if (word_in(name->word, l->w->numbered))
+		return true;
 	return (name->flags & TOKEN_CAPITAL) && !word_in(name->word, l->w->before) && !word_in(name->word, l->w->lead_verb) &&
 	       !word_in(name->word, l->w->lead_word) && !word_in(name->word, l->w->following) &&
 	       !word_in(name->word, l->w->exist);
@@ -264,13 +268,17 @@ static lead_form form_of(const lead *l, block_kind kind)
 		return LEAD_TITLE;
 	if (is_conditional(l))
 		return LEAD_NONE;
-	bool plain = tail_is_plain(l);
+	bool plain = tail_is_plain(l), last = l->after == l->end;
+	if (is_choice(l))
+		return l->colon && last ? LEAD_CHOICE : LEAD_LOOSE;
 	bool following = (l->before > 0 && in(l, l->before - 1, l->w->following)) || in(l, l->c->token + 1, l->w->following);
 	if (l->colon && (announces_more(l) || (following && plain)))
 		return LEAD_FOLLOWING;
 	if (is_there(l) && plain && (l->colon || l->stop))
 		return LEAD_THERE;
-	if (l->colon && plain && (opens(l) || (is_led(l) && !has_finite_tail(l))))
+	if (l->colon && last && is_led(l))
+		return LEAD_CLOSE;
+	if (l->colon && plain && (last || opens(l) || (is_led(l) && !has_finite_tail(l))))
 		return LEAD_DIRECT;
 	return LEAD_LOOSE;
 }

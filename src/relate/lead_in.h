@@ -9,7 +9,9 @@ typedef enum {
 	LEAD_NONE,
 	LEAD_FOLLOWING, /* "the following three rules:" */
 	LEAD_THERE,     /* "there are three rules:" */
-	LEAD_DIRECT,    /* "it has three rules:", "Three rules apply to it:" */
+	LEAD_CLOSE,     /* "it has three rules:", nothing between noun and colon */
+	LEAD_DIRECT,    /* "it has three rules for this:", "Three rules apply to it:", "mind three rules:" */
+	LEAD_CHOICE,    /* "it follows one of three rules:" */
 	LEAD_BRACKET,   /* "Rules (3)", "New rules (3):" */
 	LEAD_TITLE,     /* "The three rules", and nothing else */
 	LEAD_LOOSE      /* anything else: only what stands below can tell that it is announced here */

@@ -96,9 +96,36 @@ static uint32_t head_end(const document *d, const block *item)
 	return item->end;
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t';
+}
+
+/* Paths and the like, one behind the other: each of its words has a mark inside that no word of a text has. 0: it is text. */
+static uint32_t paths(slice text)
+{
+	uint32_t n = 0;
+	for (size_t i = 0; i < text.len;) {
+		size_t from = i, marks = 0;
+		while (i < text.len && !is_blank(text.ptr[i])) {
+			marks += text.ptr[i] == '/' || text.ptr[i] == '_';
+			i++;
+		}
+		if (i > from && !marks)
+			return 0;
+		n += i > from;
+		while (i < text.len && is_blank(text.ptr[i]))
+			i++;
+	}
+	return n;
+}
+
 uint32_t list_item_names(const list_words *w, const reading_of *doc, const block *item)
 {
 	const document *d = doc->doc;
+	uint32_t listed = paths(document_text(d, item->start, item->end));
+	if (listed > 1)
+		return listed;
 	uint32_t end = head_end(d, item), from = item->start, names = 0;
 	slice parts[PARTS], head = document_text(d, item->start, end);
 	if (head.len > ITEM_HEAD)

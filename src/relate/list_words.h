@@ -15,6 +15,7 @@
 	X(before, "list.before")         /* the, these: between those and the number */                                         \
 	X(not_before, "list.not-before") /* first, last, any, other: the number is of a part, or of something else */           \
 	X(part_of, "list.part-of")       /* one, any, each: "one of two modes" */                                               \
+	X(numbered, "list.numbered")     /* group, tier: a number behind it tells which */                                      \
 	X(other, "list.other")           /* behind the number: two other modes */                                               \
 	X(condition, "list.condition")   /* if, when: what follows tells what happens then */                                   \
 	X(tail_stop, "list.tail-stop")   /* behind the phrase: another thing is announced there */                              \

@@ -66,7 +66,8 @@ static bool fits(const announcement *a)
 	lead_form form = a->lead.form;
 	bool named = a->lengths.named;
 	if (a->things.kind == LISTED_SECTIONS && form != LEAD_BRACKET && form != LEAD_TITLE)
-		return a->lead.noun && heading_names(a) && (form == LEAD_THERE || (form == LEAD_DIRECT && a->lead.colon));
+		return a->lead.noun && heading_names(a) &&
+		       (form == LEAD_THERE || form == LEAD_CLOSE || form == LEAD_DIRECT || form == LEAD_FOLLOWING);
 	if (form == LEAD_LOOSE)
 		return named;
 	return form != LEAD_NONE && !(form == LEAD_TITLE && is_numbered_heading(a));
@@ -81,8 +82,10 @@ static bool may_fail(const announcement *a, int64_t n)
 	bool columns = a->things.kind == LISTED_ROWS && !l->named && (n == l->columns || n + 1 == l->columns);
 	if (columns)
 		return false;
-	return a->lead.form == LEAD_FOLLOWING || (a->lead.form == LEAD_THERE && a->lead.colon) || a->lead.form == LEAD_BRACKET ||
-	       a->lead.noun || l->named;
+	if (a->lead.form == LEAD_CHOICE)
+		return false;
+	return a->lead.form == LEAD_FOLLOWING || a->lead.form == LEAD_CLOSE || (a->lead.form == LEAD_THERE && a->lead.colon) ||
+	       a->lead.form == LEAD_BRACKET || a->lead.noun || l->named;
 }
 
 static slice what_stands(arena *a, const announcement *x)
