@@ -5,6 +5,7 @@
 #include "relate/bind.h"
 #include "relate/lists.h"
 #include "relate/rates.h"
+#include "relate/repeats.h"
 #include "relate/same.h"
 #include "relate/tables.h"
 #include "rule/expr.h"
@@ -67,6 +68,7 @@ static void add_relations(arena *a, const rule_set *rules, const reading_of *con
 void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc, link_list *pairs, relation_list *out)
 {
 	binding_list bindings = {0};
+	bool repeats = rules->by_binder[BIND_REPEAT].n || rules->by_binder[BIND_REPEAT_ACROSS].n;
 	for (size_t i = doc->scan.window; i < doc->scan.sentence_count; i++) {
 		const sentence *s = &doc->scan.sentences[i];
 		if (!s->tokens || !s->figure_count)
@@ -76,6 +78,8 @@ void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc
 		rates_keep(kept, rules, &links, pairs);
 		bind_announce(a, rules, doc, s, &bindings);
 		bind_list(a, rules, doc, s, &bindings);
+		if (repeats)
+			telling_keep(kept, &doc->scan, &doc->claims, s, &doc->tellings);
 	}
 	const reading_of *one = doc;
 	add_relations(a, rules, &one, 1, &bindings, out);
@@ -88,6 +92,7 @@ void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *d
 	bind_rates(a, rules, doc, pairs, &bindings);
 	bind_same(a, rules, doc, &bindings, &doc->met);
 	bind_tables(a, kept, rules, doc, &bindings);
+	bind_repeats(a, rules, doc, &bindings, &doc->met);
 	const reading_of *one = doc;
 	add_relations(a, rules, &one, 1, &bindings, out);
 }
@@ -111,5 +116,6 @@ void relate_collection(arena *a, const rule_set *rules, const reading_of *const 
 {
 	binding_list bindings = {0};
 	bind_across(a, rules, docs, n, &bindings);
+	bind_repeats_across(a, rules, docs, n, &bindings);
 	add_relations(a, rules, docs, n, &bindings, out);
 }

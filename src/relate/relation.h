@@ -3,6 +3,7 @@
 #ifndef RELATE_RELATION_H
 #define RELATE_RELATION_H
 
+#include "relate/telling.h"
 #include "rule/binding.h"
 #include "rule/match.h"
 
@@ -54,6 +55,7 @@ typedef struct reading_of {
 	claim_list claims;
 	date dated;        /* the document's own date, from metadata or else its date line; year 0 if it has none */
 	int32_t date_line; /* the claim that tells it, -1 if none does */
+	telling_list tellings; /* counts that the document, or another of its collection, may tell again */
 	match_limits met;  /* bounds that were met while its relations were formed */
 } reading_of;
 

@@ -145,7 +145,8 @@ bool rule_reads_cells(const rule *r)
 
 bool rule_compares_tellings(const rule *r)
 {
-	return r->bind == BIND_SAME || r->bind == BIND_DISPUTE || r->bind == BIND_ACROSS;
+	return r->bind == BIND_SAME || r->bind == BIND_DISPUTE || r->bind == BIND_ACROSS || r->bind == BIND_REPEAT ||
+	       r->bind == BIND_REPEAT_ACROSS;
 }
 
 rule *rule_find(const rule_set *rules, slice id_or_name)

@@ -25,6 +25,8 @@ typedef struct automaton automaton;
 	X(TABLE_GROWTH, "table-growth")                                                                                         \
 	X(SAME, "same")                                                                                                         \
 	X(ACROSS, "across")                                                                                                     \
+	X(REPEAT, "repeat")                                                                                                     \
+	X(REPEAT_ACROSS, "repeat-across")                                                                                       \
 	X(DISPUTE, "dispute")                                                                                                   \
 	X(RATES, "rates")                                                                                                       \
 	X(JOINT, "joint")
@@ -160,7 +162,7 @@ typedef struct rule_set {
 rule_set *rule_load(arena *a, const lexicon *lex, const node_file *const *files, size_t n, diag_list *diags);
 /* Whether its figures are cells of one table, read as the table writes them: brackets are a minus there. */
 bool rule_reads_cells(const rule *r);
-/* Whether it holds two tellings of one quantity against each other: same, dispute or across. */
+/* Whether it holds two tellings of one quantity against each other: same, dispute, across, repeat or repeat-across. */
 bool rule_compares_tellings(const rule *r);
 /* By id (any case) or name; NULL if there is none. */
 rule *rule_find(const rule_set *rules, slice id_or_name);

@@ -84,6 +84,7 @@ typedef struct atoms { /* a sentence */
 	bool number_prefixes; /* the language joins numbers to their units: halfmillion */
 	bool opens_block;     /* the block's first sentence */
 	bool in_table;        /* a table cell or code */
+	bool in_code;
 	bool title;           /* no long word is without a capital: capitals say nothing */
 	bool capitals;        /* every long word is all capitals */
 } atoms;

@@ -35,6 +35,8 @@ static bool is_grouped(const atoms *s, const numeral *n)
 static const lex_entry *sign_before(const atoms *s, uint32_t at, uint32_t end)
 {
 	uint32_t start;
+	if (s->in_code && at > 0 && atom_is_char(s, at - 1, '#') && !atom_glued(s, at))
+		return NULL; /* a comment */
 	if (at > 1 && atom_is_char(s, at - 1, ':') && at > 2)
 		at--;
 	const lex_entry *sign = phrase_before(s, at, 0, s->sets->number_sign, &start);
@@ -73,7 +75,7 @@ label_reason label_numbered(const atoms *s, const found *f)
 	bool lettered = label_letter_suffix(s, f);
 	if (at == 0 || (f->q.has_unit && !lettered) || (n->magnitude && !lettered) || n->base != BASE_NUMBER || n->fraction)
 		return LABEL_NONE;
-	if (at > 1 && atom_is_char(s, at - 1, '#') && !atom_glued(s, at - 1))
+	if (at > 1 && atom_is_char(s, at - 1, '#') && !atom_glued(s, at - 1) && !(s->in_code && !atom_glued(s, at)))
 		return LABEL_IDENTIFIER;
 	const lex_entry *sign = sign_before(s, at, n->end);
 	if (sign)

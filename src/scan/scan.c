@@ -4,6 +4,8 @@
 #include "scan/read_figure.h"
 #include "scan/sentence.h"
 
+#include <string.h>
+
 enum {
 	WINDOW = 64 << 10, /* bytes of text that a window has at least */
 	OPENING = 16       /* blocks of the first one, at least: what stands at a document's top is looked at together */
@@ -67,6 +69,7 @@ static void read_atoms(scanner *sc, const sentence_span *span, uint32_t *end)
 	const block *b = &sc->doc->blocks[span->block];
 	s->opens_block = span->start == b->start;
 	s->in_table = b->kind == BLOCK_CELL || b->kind == BLOCK_CODE;
+	s->in_code = b->kind == BLOCK_CODE;
 	atoms_read(s, span->start, end, span->quoted);
 }
 
@@ -77,12 +80,38 @@ static bool in_code(const scanner *sc, const figure *f, uint32_t at)
 	return d->blocks[at].kind == BLOCK_CODE || (d->inline_count && document_within(d, f->start, INLINE_CODE));
 }
 
+/* Whether text [start, at) ends with a mark that opens a comment in some language of code, white space around it. */
+static bool opens_comment(const char *text, uint32_t start, uint32_t at)
+{
+	static const char *const marks[] = {"#", "//", "--", ";", "<-", "\xE2\x86\x90", "\xE2\x80\x94", "\xE2\x80\x93"};
+	uint32_t end = at;
+	while (end > start && (text[end - 1] == ' ' || text[end - 1] == '\t'))
+		end--;
+	if (end == at)
+		return false;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t len = strlen(marks[i]);
+		if (end - start >= len && memcmp(text + end - len, marks[i], len) == 0 &&
+		    (end - start == len || strchr(" \t\n", text[end - len - 1])))
+			return true;
+	}
+	return false;
+}
+
+/* A whole number that opens a comment tells of what the line of code is about: "lib/  # 12 modules". */
+static bool counts_in_comment(const scanner *sc, const figure *f, uint32_t at)
+{
+	const block *b = &sc->doc->blocks[at];
+	return b->kind == BLOCK_CODE && f->kind == FIGURE_COUNT && f->base == BASE_NUMBER && f->has_value && !f->has_high && !f->unit_name.len &&
+	       rational_is_integer(f->value) && opens_comment(sc->doc->text.ptr, b->start, f->start);
+}
+
 static void take_figures(scanner *sc, uint32_t index, uint32_t at)
 {
 	for (size_t i = 0; i < sc->found.n; i++) {
 		figure fig = sc->found.at[i].fig;
 		fig.sentence = index;
-		if (fig.kind != FIGURE_LABEL && in_code(sc, &fig, at)) {
+		if (fig.kind != FIGURE_LABEL && in_code(sc, &fig, at) && !counts_in_comment(sc, &fig, at)) {
 			fig.kind = FIGURE_LABEL;
 			fig.why = LABEL_CODE;
 		}

@@ -121,7 +121,7 @@ void sentence_split(sentence_walk *w, uint32_t index, const block *b)
 			quoted = quote;
 			continue;
 		case SPACE:
-			if (at - start < LONGEST)
+			if (at - start < LONGEST && !(b->kind == BLOCK_CODE && p[at] == '\n'))
 				break;
 			add(w, index, start, at, found, quoted);
 			at = start = lexer_skip_space(w->text, at, end);

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/telling.h"
+
+#include "relate/section.h"
+
+#include <string.h>
+
+enum { HEAD_REACH = 8, BEFORE = 4, NAME_BYTES = 80, ROW_CELLS = 32, LINE_BYTES = 400 };
+
+static bool is_log_word(void *ctx, slice written)
+{
+	const struct {
+		const telling_list *list;
+		vocabulary *vocab;
+	} *c = ctx;
+	return word_in(vocabulary_word(c->vocab, written), c->list->sets.log);
+}
+
+static bool of_edition(const scan *sc, const telling_list *list, uint32_t at)
+{
+	struct {
+		const telling_list *list;
+		vocabulary *vocab;
+	} ctx = {list, sc->vocab};
+	return section_is_edition(sc->doc, at, is_log_word, &ctx);
+}
+
+static void begin(const scan *sc, telling_list *out)
+{
+	const lexicon *lex = sc->lex;
+	out->begun = true;
+	out->section = INT32_MIN;
+	out->sets.preposition = lexicon_set(lex, SLICE("preposition"));
+	out->sets.determiner = lexicon_set(lex, SLICE("determiner"));
+	out->sets.all = lexicon_set(lex, SLICE("repeat.all"));
+	out->sets.past = lexicon_set(lex, SLICE("repeat.past"));
+	out->sets.other = lexicon_set(lex, SLICE("repeat.other"));
+	out->sets.shown = lexicon_set(lex, SLICE("repeat.shown"));
+	out->sets.of = lexicon_set(lex, SLICE("preposition.of"));
+	out->sets.group = lexicon_set(lex, SLICE("repeat.group"));
+	out->sets.log = lexicon_set(lex, SLICE("repeat.log"));
+	slice path = sc->doc->path;
+	for (size_t slash; (slash = slice_find_byte(path, '/')) != SIZE_MAX;)
+		path = slice_sub(path, slash + 1, path.len);
+	for (size_t i = 0, end; i < path.len; i = end + 1) {
+		for (end = i; end < path.len && ((path.ptr[end] | 0x20) >= 'a' && (path.ptr[end] | 0x20) <= 'z');)
+			end++;
+		out->log = out->log || (end > i && word_in(vocabulary_word(sc->vocab, slice_sub(path, i, end)), out->sets.log));
+	}
+}
+
+const word *telling_noun(const telling *t)
+{
+	return t->words[t->word_count - 1];
+}
+
+static bool is_count(const claim *c, const document *d)
+{
+	const figure *f = c->figure;
+	bool number = f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole && f->base == BASE_NUMBER &&
+	              (f->hedge == HEDGE_NONE || f->hedge == HEDGE_BELOW) && rational_compare(f->value, rational_int(2)) >= 0;
+	const measure *m = &c->measure;
+	bool behind = m->elided_from < 0 && m->phrase.len && m->phrase.ptr >= d->text.ptr + f->end;
+	return number && (behind || !m->head);
+}
+
+/* Whether a word of a set stands among the tokens [from, to). */
+static bool any_in(const sentence *s, uint32_t from, uint32_t to, lex_set which)
+{
+	for (uint32_t i = from; i < to && i < s->token_count; i++)
+		if (word_in(s->tokens[i].word, which))
+			return true;
+	return false;
+}
+
+/* "12 `.bell` files": a plural right behind a name in code, which is no part of the phrase. */
+static bool take_noun_past_code(const scan *sc, const sentence *s, const claim *c, telling *t, uint32_t *end)
+{
+	uint32_t i = c->token + 1;
+	while (i < s->token_count && i <= c->token + HEAD_REACH && document_within(sc->doc, s->tokens[i].start, INLINE_CODE))
+		i++;
+	if (i == c->token + 1 || i >= s->token_count || !s->tokens[i].word || !s->tokens[i].word->plural)
+		return false;
+	t->words[t->word_count++] = vocabulary_noun(sc->vocab, s->tokens[i].word);
+	*end = i + 1;
+	return true;
+}
+
+/* Reads the noun with its modifiers; the token after it in *end. False if it is not found, or has too many words. */
+static bool take_noun(const scan *sc, const sentence *s, const claim *c, telling *t, uint32_t *end)
+{
+	const measure *m = &c->measure;
+	if (!m->head)
+		return take_noun_past_code(sc, s, c, t, end);
+	if (m->modifier_count >= TELLING_WORDS)
+		return false;
+	for (size_t i = 0; i < m->modifier_count; i++)
+		t->words[t->word_count++] = vocabulary_noun(sc->vocab, m->modifiers[i]);
+	t->words[t->word_count++] = m->head;
+	for (uint32_t i = c->token + 1; i < s->token_count && i <= c->token + HEAD_REACH; i++) {
+		const word *w = s->tokens[i].word;
+		if (s->tokens[i].kind == TOKEN_WORD && w && vocabulary_noun(sc->vocab, w) == m->head) {
+			*end = i + 1;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Phrases with a preposition right after the noun, as far as they go. */
+static void take_tail(const telling_list *k, const scan *sc, const sentence *s, uint32_t from, telling *t)
+{
+	t->tail_claim = -1;
+	if (from >= s->token_count || !word_in(s->tokens[from].word, k->sets.preposition))
+		return;
+	uint32_t i = from;
+	for (; i < s->token_count && t->tail_count < TELLING_WORDS; i++) {
+		const token *at = &s->tokens[i];
+		if (at->kind == TOKEN_FIGURE) {
+			t->tail_claim = at->figure;
+			return;
+		}
+		if (at->kind != TOKEN_WORD || !at->word)
+			break;
+		if (word_in(at->word, k->sets.preposition) || word_in(at->word, k->sets.determiner))
+			continue;
+		if (word_in(at->word, k->sets.other))
+			break;
+		t->tail[t->tail_count++] = vocabulary_noun(sc->vocab, at->word);
+	}
+	t->tail_whole = i == s->token_count || s->tokens[i].kind == TOKEN_PUNCT;
+}
+
+/* The inline span that sets apart what the block begins with. */
+static slice leading_name(const document *d, const block *b)
+{
+	size_t low = 0, high = d->inline_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (d->inlines[middle].start < b->start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == d->inline_count || d->inlines[low].start != b->start || d->inlines[low].kind == INLINE_NOTE ||
+	    d->inlines[low].kind == INLINE_STRUCK || d->inlines[low].end > b->end)
+		return (slice){"", 0};
+	return document_text(d, d->inlines[low].start, d->inlines[low].end);
+}
+
+/* The text of the row's first cell. */
+static slice row_name(const document *d, uint32_t index)
+{
+	const block *b = &d->blocks[index];
+	for (uint32_t i = index; i-- > 0 && index - i <= ROW_CELLS;) {
+		const block *cell = &d->blocks[i];
+		if (cell->group != b->group || cell->kind != BLOCK_CELL)
+			continue;
+		if (cell->row != b->row)
+			break;
+		if (cell->col == 0)
+			return document_text(d, cell->start, cell->end);
+	}
+	return (slice){"", 0};
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* The last path or file name before the comment on its line of code; its last part. */
+static slice code_name(const document *d, const block *b, uint32_t at)
+{
+	uint32_t start = at;
+	while (start > b->start && at - start < LINE_BYTES && d->text.ptr[start - 1] != '\n')
+		start--;
+	slice line = document_text(d, start, at), name = {"", 0};
+	for (size_t i = 0, end; i < line.len; i = end + 1) {
+		for (end = i; end < line.len && !is_blank(line.ptr[end]);)
+			end++;
+		slice part = slice_sub(line, i, end);
+		if (slice_find_byte(part, '.') != SIZE_MAX || slice_find_byte(part, '/') != SIZE_MAX)
+			name = part;
+	}
+	while (name.len && name.ptr[name.len - 1] == '/')
+		name.len--;
+	for (size_t slash; (slash = slice_find_byte(name, '/')) != SIZE_MAX;)
+		name = slice_sub(name, slash + 1, name.len);
+	return name;
+}
+
+static slice name_of(const document *d, uint32_t index, uint32_t at)
+{
+	const block *b = &d->blocks[index];
+	slice name = b->kind == BLOCK_CODE                ? code_name(d, b, at)
+	             : b->kind == BLOCK_CELL && b->col > 0 ? row_name(d, index)
+	                                                   : leading_name(d, b);
+	return name.len <= NAME_BYTES ? name : (slice){"", 0};
+}
+
+/* "The twelve ferries", and nothing more. */
+static bool is_whole_heading(const telling_list *k, const document *d, const sentence *s, const claim *c, uint32_t end)
+{
+	if (d->blocks[s->block].kind != BLOCK_HEADING || end != s->token_count || d->blocks[s->block].end != s->end)
+		return false;
+	return c->token == 0 || (c->token == 1 && word_in(s->tokens[0].word, k->sets.determiner));
+}
+
+static uint64_t frame_of(const sentence *s)
+{
+	uint64_t hash = UINT64_C(14695981039346656037);
+	for (uint32_t i = 0; i < s->token_count; i++) {
+		if (s->tokens[i].kind != TOKEN_WORD || !s->tokens[i].word)
+			continue;
+		slice text = s->tokens[i].word->text;
+		for (size_t k = 0; k <= text.len; k++) /* the end counts as a byte of its own */
+			hash = (hash ^ (k < text.len ? (unsigned char)text.ptr[k] : 0)) * UINT64_C(1099511628211);
+	}
+	return hash;
+}
+
+/* Told as it was, for one of several, or as an example. */
+static bool of_another(const telling_list *k, const sentence *s, uint32_t at)
+{
+	bool group = at > 1 && word_in(s->tokens[at - 1].word, k->sets.of) && word_in(s->tokens[at - 2].word, k->sets.group);
+	bool other = at > 0 && word_in(s->tokens[at - 1].word, k->sets.other) && !group; /* but "a set of 12 bells" */
+	return other || any_in(s, at > BEFORE ? at - BEFORE : 0, at, k->sets.past) ||
+	       any_in(s, 0, s->token_count, k->sets.shown);
+}
+
+/* A line that begins with a day or an edition is an entry of a log, as is what stands under such a heading. */
+static bool is_entry(const scan *sc, const claim_list *claims, const sentence *s, telling_list *out)
+{
+	const document *d = sc->doc;
+	const block *b = &d->blocks[s->block];
+	int32_t section = b->kind == BLOCK_HEADING ? (int32_t)s->block : b->section;
+	if (section != out->section) {
+		out->section = section;
+		out->edition = of_edition(sc, out, s->block);
+	}
+	const figure *first = claims->at[s->first_figure].figure;
+	bool dated = first->kind == FIGURE_DATE || first->kind == FIGURE_YEAR ||
+	             (first->kind == FIGURE_LABEL && first->why == LABEL_VERSION);
+	return out->edition || (dated && first->start <= b->start + 1);
+}
+
+void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sentence *s, telling_list *out)
+{
+	const document *d = sc->doc;
+	uint64_t frame = 0;
+	if (!out->begun)
+		begin(sc, out);
+	if (out->log)
+		return;
+	for (uint32_t i = 0; i < s->figure_count; i++) {
+		const claim *c = &claims->at[s->first_figure + i];
+		if (!is_count(c, d) || of_another(out, s, c->token))
+			continue;
+		telling t = {.claim = c->index, .tail_claim = -1, .below = c->figure->hedge == HEDGE_BELOW};
+		uint32_t end;
+		if (!take_noun(sc, s, c, &t, &end))
+			continue;
+		if (is_entry(sc, claims, s, out))
+			return;
+		take_tail(out, sc, s, end, &t);
+		if (end < s->token_count && s->tokens[end].kind == TOKEN_WORD && s->tokens[end].word)
+			t.verb = vocabulary_verb(sc->vocab, s->tokens[end].word);
+		t.comment = d->blocks[c->block].kind == BLOCK_CODE;
+		t.all = any_in(s, c->token > 3 ? c->token - 3 : 0, c->token, out->sets.all);
+		t.whole_heading = is_whole_heading(out, d, s, c, end);
+		t.name = name_of(d, c->block, c->figure->start);
+		t.frame = frame = frame ? frame : frame_of(s);
+		VEC_PUSH(a, *out, t);
+	}
+}

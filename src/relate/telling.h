@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A count with what stands around it, kept until the whole document, or the whole collection, is read: what tells whether another
+ * count is of the same things. */
+#ifndef RELATE_TELLING_H
+#define RELATE_TELLING_H
+
+#include "claim/claim.h"
+
+enum { TELLING_WORDS = 6 };
+
+typedef struct telling {
+	uint32_t claim;                   /* index in the document's claims */
+	const word *words[TELLING_WORDS]; /* modifiers, and the noun last: "static method" */
+	uint8_t word_count;
+	const word *tail[TELLING_WORDS]; /* what the noun is of or in, without articles: "of the harbour office" */
+	uint8_t tail_count;
+	bool tail_whole;   /* nothing but a mark, a verb or the end comes after the tail */
+	int32_t tail_claim; /* "across 12 regions": the claim that ends the tail, -1: none */
+	const word *verb;   /* "12 ferries sail": the word after the noun, as a verb; NULL: none */
+	slice name;         /* what row, item, paragraph or line of code begins with: a name set apart; empty: none */
+	bool all;           /* "all 12 ferries" */
+	bool below;         /* "fewer than 12 ferries" */
+	bool comment;       /* it opens a comment in code */
+	bool whole_heading; /* a heading says nothing else: "The twelve ferries" */
+	uint64_t frame;     /* the sentence's words without its figures, as a number */
+} telling;
+
+typedef struct telling_list { /* of one document */
+	telling *at;
+	size_t n, cap;
+	struct { /* the lexicon's sets */
+		lex_set preposition, determiner, all, past, other, shown, log, of, group;
+	} sets;
+	bool begun;
+	bool log;        /* the document is a log of changes or days by its name: nothing of it is told elsewhere too */
+	int32_t section; /* looked at last, */
+	bool edition;    /* and whether it is of an edition or a day */
+} telling_list;
+
+/* Adds the counts of a sentence, whose tokens are at hand, that may be told elsewhere too. What they hold is the arena's. */
+void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sentence *s, telling_list *out);
+
+const word *telling_noun(const telling *t);
+
+#endif
