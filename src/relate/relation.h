@@ -53,10 +53,10 @@ typedef struct reading_of {
 	uint32_t doc_index;
 	scan scan;
 	claim_list claims;
-	date dated;        /* the document's own date, from metadata or else its date line; year 0 if it has none */
-	int32_t date_line; /* the claim that tells it, -1 if none does */
+	date dated;            /* the document's own date, from metadata or else its date line; year 0 if it has none */
+	int32_t date_line;     /* the claim that tells it, -1 if none does */
 	telling_list tellings; /* counts that the document, or another of its collection, may tell again */
-	match_limits met;  /* bounds that were met while its relations were formed */
+	match_limits met;      /* bounds that were met while its relations were formed */
 } reading_of;
 
 /* Bounds that are met are added to doc->met. Verdicts are left at VERDICT_UNCHECKED for reason/; everything is in the arena, which may be one of short life. */

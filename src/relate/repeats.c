@@ -115,7 +115,8 @@ static slice same_number_beside(arena *a, const site *x, const site *y)
 	if (s->tail_claim < 0 || t->tail_claim < 0 || s->tail_count || t->tail_count)
 		return (slice){"", 0};
 	const claim *u = &x->doc->claims.at[s->tail_claim], *v = &y->doc->claims.at[t->tail_claim];
-	bool counts = u->figure->kind == FIGURE_COUNT && v->figure->kind == FIGURE_COUNT && u->figure->has_value && v->figure->has_value;
+	bool counts =
+		u->figure->kind == FIGURE_COUNT && v->figure->kind == FIGURE_COUNT && u->figure->has_value && v->figure->has_value;
 	if (!counts || !measure_same_word(u->measure.head, v->measure.head) ||
 	    rational_compare(u->figure->value, v->figure->value) != 0)
 		return (slice){"", 0};
@@ -147,9 +148,10 @@ static slice same_name(arena *a, const site *x, const site *y)
 	if (text->name.len > 2 && slice_equal_nocase(code->name, text->name) && shared_words(s, t))
 		return arena_printf(a, "both beside the name " SLICE_FMT, SLICE_ARG(code->name));
 	const word *noun = telling_noun(text);
-	bool folder = text->whole_heading && code->name.len > 2 &&
-	              (slice_equal_nocase(code->name, noun->text) ||
-	               (code->name.len == noun->text.len + 1 && slice_equal_nocase(slice_sub(code->name, 0, noun->text.len), noun->text)));
+	bool folder =
+		text->whole_heading && code->name.len > 2 &&
+		(slice_equal_nocase(code->name, noun->text) ||
+	     (code->name.len == noun->text.len + 1 && slice_equal_nocase(slice_sub(code->name, 0, noun->text.len), noun->text)));
 	if (folder && ends_with(telling_noun(code)->text, noun->text))
 		return arena_printf(a, "the folder " SLICE_FMT " and the heading name what is counted", SLICE_ARG(code->name));
 	return (slice){"", 0};
@@ -160,8 +162,8 @@ static slice same_name(arena *a, const site *x, const site *y)
 static void try_pair(repeater *r, const site *x, const site *y)
 {
 	const document *d = x->doc->doc;
-	if (!same_things(x->t, y->t) || x->c->block == y->c->block || siblings(d, x->c->block, y->c->block) || x->t->frame == y->t->frame || !comparable(x, y) ||
-	    section_parallel(d, x->c->block, y->c->block))
+	if (!same_things(x->t, y->t) || x->c->block == y->c->block || siblings(d, x->c->block, y->c->block) ||
+	    x->t->frame == y->t->frame || !comparable(x, y) || section_parallel(d, x->c->block, y->c->block))
 		return;
 	slice why = same_tail(r->arena, x, y);
 	if (!why.len)
@@ -273,8 +275,8 @@ static vector_list vectors_of(arena *a, const site_list *all)
 {
 	vector_list out = {0};
 	for (size_t i = 0, end; i < all->n; i = end) {
-		for (end = i + 1; end < all->n && all->at[end].doc == all->at[i].doc &&
-		                  all->at[end].c->sentence == all->at[i].c->sentence;)
+		for (end = i + 1;
+		     end < all->n && all->at[end].doc == all->at[i].doc && all->at[end].c->sentence == all->at[i].c->sentence;)
 			end++;
 		if (end - i > VECTOR_EQUAL)
 			VEC_PUSH(a, out, (vector){&all->at[i], end - i});
@@ -304,7 +306,8 @@ static void try_vectors(repeater *r, const vector *v, const vector *w)
 	for (size_t i = 0; i < v->n; i++) {
 		const site *y = counterpart(w, &v->at[i]);
 		if (y)
-			add_repeat(r, &v->at[i], y, arena_printf(r->arena, "told beside %zu other counts that agree", equal - (differ == 0)));
+			add_repeat(r, &v->at[i], y,
+			           arena_printf(r->arena, "told beside %zu other counts that agree", equal - (differ == 0)));
 	}
 }
 

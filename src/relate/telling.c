@@ -193,7 +193,7 @@ static slice code_name(const document *d, const block *b, uint32_t at)
 static slice name_of(const document *d, uint32_t index, uint32_t at)
 {
 	const block *b = &d->blocks[index];
-	slice name = b->kind == BLOCK_CODE                ? code_name(d, b, at)
+	slice name = b->kind == BLOCK_CODE                 ? code_name(d, b, at)
 	             : b->kind == BLOCK_CELL && b->col > 0 ? row_name(d, index)
 	                                                   : leading_name(d, b);
 	return name.len <= NAME_BYTES ? name : (slice){"", 0};

@@ -14,7 +14,7 @@ typedef struct telling {
 	uint8_t word_count;
 	const word *tail[TELLING_WORDS]; /* what the noun is of or in, without articles: "of the harbour office" */
 	uint8_t tail_count;
-	bool tail_whole;   /* nothing but a mark, a verb or the end comes after the tail */
+	bool tail_whole;    /* nothing but a mark, a verb or the end comes after the tail */
 	int32_t tail_claim; /* "across 12 regions": the claim that ends the tail, -1: none */
 	const word *verb;   /* "12 ferries sail": the word after the noun, as a verb; NULL: none */
 	slice name;         /* what row, item, paragraph or line of code begins with: a name set apart; empty: none */

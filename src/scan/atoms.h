@@ -85,8 +85,8 @@ typedef struct atoms { /* a sentence */
 	bool opens_block;     /* the block's first sentence */
 	bool in_table;        /* a table cell or code */
 	bool in_code;
-	bool title;           /* no long word is without a capital: capitals say nothing */
-	bool capitals;        /* every long word is all capitals */
+	bool title;    /* no long word is without a capital: capitals say nothing */
+	bool capitals; /* every long word is all capitals */
 } atoms;
 
 /* Divides text [start, end) into atoms; stops before more than LIMIT_SENTENCE_TOKENS and sets *end to where. `quoted` is

@@ -102,8 +102,8 @@ static bool opens_comment(const char *text, uint32_t start, uint32_t at)
 static bool counts_in_comment(const scanner *sc, const figure *f, uint32_t at)
 {
 	const block *b = &sc->doc->blocks[at];
-	return b->kind == BLOCK_CODE && f->kind == FIGURE_COUNT && f->base == BASE_NUMBER && f->has_value && !f->has_high && !f->unit_name.len &&
-	       rational_is_integer(f->value) && opens_comment(sc->doc->text.ptr, b->start, f->start);
+	return b->kind == BLOCK_CODE && f->kind == FIGURE_COUNT && f->base == BASE_NUMBER && f->has_value && !f->has_high &&
+	       !f->unit_name.len && rational_is_integer(f->value) && opens_comment(sc->doc->text.ptr, b->start, f->start);
 }
 
 static void take_figures(scanner *sc, uint32_t index, uint32_t at)
