@@ -16,8 +16,10 @@ typedef struct reader {
 static void judge(reader *r, relation_list *formed)
 {
 	for (size_t i = 0; i < formed->n; i++) {
+		arena_mark before = arena_here(r->scratch);
 		verdict_decide(r->scratch, r->rules->lex, &formed->at[i]);
 		VEC_PUSH(r->arena, *r->relations, relation_copy(r->arena, &formed->at[i]));
+		arena_rewind(r->scratch, before);
 	}
 }
 

@@ -93,18 +93,46 @@ void arena_free(arena *a)
 	free(a);
 }
 
-void arena_reset(arena *a)
+/* Frees the chunks from `first` to before `end`. */
+static void free_chunks(chunk *first, const chunk *end)
 {
-	chunk *kept = a->current;
-	for (chunk *c = kept->next, *next; c; c = next) {
+	for (chunk *c = first, *next; c != end; c = next) {
 		next = c->next;
 		chunk_free(c);
 	}
-	kept->next = NULL;
-	ASAN_UNPOISON_MEMORY_REGION(kept->bytes, kept->used);
-	memset(kept->bytes, 0, kept->used);
-	ASAN_POISON_MEMORY_REGION(kept->bytes, kept->size);
-	kept->used = a->used = 0;
+}
+
+/* Empties the current chunk from byte `filled` on. */
+static void empty_current(arena *a, size_t filled)
+{
+	chunk *c = a->current;
+	ASAN_UNPOISON_MEMORY_REGION(c->bytes + filled, c->used - filled);
+	memset(c->bytes + filled, 0, c->used - filled);
+	ASAN_POISON_MEMORY_REGION(c->bytes + filled, c->size - filled);
+	c->used = filled;
+}
+
+void arena_reset(arena *a)
+{
+	free_chunks(a->current->next, NULL);
+	a->current->next = NULL;
+	empty_current(a, 0);
+	a->used = 0;
+}
+
+arena_mark arena_here(const arena *a)
+{
+	return (arena_mark){a->current, a->current->next, a->current->used, a->used};
+}
+
+void arena_rewind(arena *a, arena_mark to)
+{
+	free_chunks(a->current, to.current);
+	a->current = to.current;
+	free_chunks(to.current->next, to.behind); /* what was too big for a chunk among others */
+	to.current->next = to.behind;
+	empty_current(a, to.filled);
+	a->used = to.used;
 }
 
 void arena_limit(arena *a, size_t bytes)

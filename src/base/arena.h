@@ -18,6 +18,13 @@ arena *arena_new(jmp_buf *on_fail);
 void arena_free(arena *a); /* NULL is allowed */
 /* Takes back everything handed out; the latest chunk of memory stays, to be used again. */
 void arena_reset(arena *a);
+/* Where the arena stands; arena_rewind takes back everything handed out since. What was grown in place is not to be kept so. */
+typedef struct arena_mark {
+	struct chunk *current, *behind;
+	size_t filled, used;
+} arena_mark;
+arena_mark arena_here(const arena *a);
+void arena_rewind(arena *a, arena_mark to);
 /* From now on arena_used stays at or under `bytes` (SIZE_MAX: no limit). For tests, and for capping hostile input. */
 void arena_limit(arena *a, size_t bytes);
 size_t arena_used(const arena *a); /* bytes handed out, each allocation rounded up to 16 */

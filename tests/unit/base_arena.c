@@ -51,6 +51,29 @@ Test(arena, what_was_reset_is_handed_out_again_as_zeroes)
 	arena_free(a);
 }
 
+Test(arena, what_was_handed_out_since_a_mark_is_taken_back)
+{
+	static const size_t sizes[] = {1, 100, 5000, 70000, 3000000};
+	arena *a = arena_new(NULL);
+	char *kept = arena_alloc(a, 100);
+	memset(kept, 'k', 100);
+	size_t used = arena_used(a);
+	for (size_t round = 0; round < 50; round++) {
+		arena_mark here = arena_here(a);
+		for (size_t i = 0; i <= round % 5; i++) {
+			char *more = arena_alloc(a, sizes[i]);
+			for (size_t k = 0; k < sizes[i]; k += 97)
+				cr_assert_eq(more[k], 0);
+			memset(more, 'x', sizes[i]);
+		}
+		arena_rewind(a, here);
+		cr_assert_eq(arena_used(a), used);
+	}
+	for (size_t k = 0; k < 100; k++)
+		cr_assert_eq(kept[k], 'k');
+	arena_free(a);
+}
+
 Test(arena, copies_and_prints_with_a_nul_behind)
 {
 	arena *a = arena_new(NULL);
