@@ -71,6 +71,12 @@ static uint32_t root(uint32_t *parent, uint32_t i)
 	return i;
 }
 
+/* The cells of a table hang together by whatever rule. */
+static bool hang_together(const rule *a, const rule *b)
+{
+	return a == b || (rule_reads_cells(a) && rule_reads_cells(b));
+}
+
 /* Joins failing relations of one rule that share a claim. */
 static void join_by_claims(const web *w, uint32_t *parent)
 {
@@ -80,7 +86,7 @@ static void join_by_claims(const web *w, uint32_t *parent)
 			continue;
 		for (size_t k = i + 1; k < w->use_count && claim_ref_equal(w->uses[i].claim, w->uses[k].claim); k++) {
 			const relation *other = &w->relations[w->uses[k].relation];
-			if (!verdict_is_failure(other->verdict) || other->rule != r->rule)
+			if (!verdict_is_failure(other->verdict) || !hang_together(other->rule, r->rule))
 				continue;
 			parent[root(parent, w->uses[k].relation)] = root(parent, w->uses[i].relation);
 			break;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which figure is the likely mistake: failing relations of one rule that share claims form a component, and its suspect is the
+/* Which figure is the likely mistake: failing relations of one rule, or of one table, that share claims form a component, and its suspect is the
  * one claim whose removal leaves nothing failing, neither in it nor in what certainly hangs together with it. Two figures
  * that clash and nothing else accuse each other, and nobody is named. */
 #ifndef REASON_SUSPECT_H

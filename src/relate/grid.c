@@ -18,6 +18,7 @@ grid_words grid_words_of(const reading_of *doc)
 		.lex = lex,
 		.vocab = doc->scan.vocab,
 		.total = lexicon_set(lex, SLICE("table.total")),
+		.net = lexicon_set(lex, SLICE("table.net")),
 		.mean = lexicon_set(lex, SLICE("table.mean")),
 		.less = lexicon_set(lex, SLICE("table.less")),
 		.part = lexicon_set(lex, SLICE("table.part")),
@@ -101,9 +102,11 @@ static void read_label(const grid_words *w, slice label, grid_line *line)
 {
 	line->part = grid_begins(w, label, w->part);
 	line->total = grid_begins(w, label, w->total);
+	line->net = grid_says(w, label, w->net);
 	line->mean = grid_begins(w, label, w->mean);
 	line->less = grid_begins(w, label, w->less);
 	line->plain = grid_says(w, label, w->plain);
+	line->total = line->total && !line->plain; /* "All (average)" */
 	line->rounded = grid_says(w, label, w->scale) || grid_says(w, label, w->rounding);
 }
 
@@ -154,6 +157,7 @@ static void read_heading(const grid_words *w, grid *g, uint32_t c)
 		all.label = one.label;
 		all.total = whole && one.total;
 		all.part = whole && one.part;
+		all.net = whole && one.net;
 		all.mean = whole && one.mean;
 		all.less = false;
 		all.plain = all.plain || one.plain;

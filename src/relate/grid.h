@@ -30,11 +30,12 @@ typedef struct grid_cell {
 typedef struct grid_line { /* a row or column */
 	slice label;           /* of a row its heading cell, of a column the nearest heading above */
 	uint16_t indent;
-	bool adds;                    /* holds numbers that may take part in sums */
-	bool heading;                 /* of a row: a label without numbers, or nothing at all */
-	bool total, mean, less, part; /* as its label says; part: "of which", told beside what it is of */
-	bool plain;                   /* its label says that it does not add up: average, rate, rank */
-	bool rounded;                 /* its label says that it is told in thousands or more, or rounded */
+	bool adds;    /* holds numbers that may take part in sums */
+	bool heading; /* of a row: a label without numbers, or nothing at all */
+	bool total, net, mean, less,
+		part;     /* as its label says; net: what is left over; part: "of which", told beside what it is of */
+	bool plain;   /* its label says that it does not add up: average, rate, rank */
+	bool rounded; /* its label says that it is told in thousands or more, or rounded */
 } grid_line;
 
 typedef struct grid {
@@ -51,7 +52,7 @@ typedef struct grid {
 typedef struct grid_words {
 	const lexicon *lex;
 	vocabulary *vocab;
-	lex_set total, mean, less, part, plain, scale, rounding, missing, nil;
+	lex_set total, net, mean, less, part, plain, scale, rounding, missing, nil;
 } grid_words;
 
 grid_words grid_words_of(const reading_of *doc);

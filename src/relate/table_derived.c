@@ -223,7 +223,7 @@ static bool mean_at(const axis *x, const uint32_t *parts, size_t n, uint32_t lin
 	const grid_cell *mean = axis_at(x, line, place);
 	tally y = {0};
 	for (size_t i = 0; i < n; i++)
-		tally_add(&y, axis_at(x, parts[i], place), false);
+		tally_add(&y, axis_at(x, parts[i], place), PART_ADDED);
 	if (mean->kind != CELL_NUMBER || y.bad || y.numbers < 2 || !y.nonzero || y.mark != mean->mark)
 		return false;
 	double should = (double)y.sum / (double)x->grid->one / y.numbers, is = worth(x->grid, mean);

@@ -10,6 +10,7 @@
 enum {
 	SAMPLE = 64, /* places that a candidate is tried at before it is tried at all */
 	REACH = 40,  /* waiting lines that one without a telling label may sum up */
+	SIGNED = 6,  /* waiting lines of which some may be taken off */
 	WHOLE_SMALL = 1000,
 	RANK_CLEAN = 60 /* of a candidate that nothing speaks against */
 };
@@ -31,6 +32,7 @@ typedef struct candidate {
 	int rank;
 	score score;
 	const uint32_t *parts;
+	const bool *minus; /* by part; NULL: all are added */
 	size_t n;
 	uint32_t base; /* of the stack: what it takes the place of stands from here on */
 	bool told;
@@ -39,6 +41,7 @@ typedef struct candidate {
 typedef struct pass {
 	const axis *x;
 	bool backwards, clean; /* clean: only what nothing speaks against */
+	bool signs;            /* any line may be what is left over, not only one that says so */
 	bool *inner, *done;    /* by line: a part of a sum; a sum itself */
 	uint32_t *sample;
 	uint32_t samples;
@@ -49,25 +52,6 @@ typedef struct pass {
 static int128 size_of(int128 v)
 {
 	return v < 0 ? -v : v;
-}
-
-/* One digit differs, or two neighbours have changed places; of four digits at least. */
-static bool is_slip(int128 a, int128 b)
-{
-	unsigned digits = 0, differ = 0, last = 0, sum = 0;
-	a = size_of(a), b = size_of(b);
-	while (a % 10 == 0 && b % 10 == 0 && a > 0 && b > 0)
-		a /= 10, b /= 10;
-	for (; a > 0 && b > 0; a /= 10, b /= 10, digits++) {
-		if (a % 10 == b % 10)
-			continue;
-		sum += (unsigned)(a % 10) + 100 - (unsigned)(b % 10);
-		differ++;
-		last = differ == 1 ? digits : last;
-		if (differ == 2 && (digits != last + 1 || sum != 200))
-			return false;
-	}
-	return a == b && digits >= 4 && differ <= 2;
 }
 
 /* At one place: adds to the score. */
@@ -86,16 +70,20 @@ static void score_place(const pass *p, const tally *y, const grid_cell *total, b
 		s->digits += log10(1 + (double)size_of(total->value) * 2 / (double)(y->slack + total->unit + p->x->grid->one));
 		return;
 	}
-	if (plain || total->mark == GRID_TIMES)
+	if (plain || tally_is_excused(y, total, s->less))
 		return;
 	int128 one = p->x->grid->one;
 	s->misses++;
 	bool whole = y->slack == 0 && total->unit == 0 && total->place == 0;
 	if (whole && off <= one && size_of(total->value) < WHOLE_SMALL * one && y->numbers >= 3)
 		s->whole++;
-	bool slip = is_slip(sum, total->value);
-	s->slips += slip;
-	s->far += !slip && off * 100 > size_of(total->value) * 3 && off > one;
+	s->slips += tally_is_slip(y, total, s->less);
+	s->far += tally_is_far(p->x->grid, y, total, s->less);
+}
+
+static part_sign sign_of(const pass *p, uint32_t line)
+{
+	return !p->x->across && p->x->line[line].less ? PART_LESS : PART_ADDED;
 }
 
 static uint32_t place_at(const pass *p, uint32_t i, bool all)
@@ -138,19 +126,21 @@ static int rank(const pass *p, const score *s, bool told, bool edge, size_t part
 			return 100;
 		if (told && s->digits >= (edge ? 1 : 4))
 			return 90;
-		if (h >= 2 && s->digits >= 7)
+		if (h >= 2 && s->digits >= (edge ? 5.5 : 7))
 			return 70;
 		return !p->x->across && s->digits >= 8 ? RANK_CLEAN : 0;
 	}
 	if (p->clean || m > LIMIT_TABLE_MISSES)
 		return 0;
-	if (h >= 2 && (m == 1 || h >= 4 * m) && (s->far == 0 || h >= 3 * m)) {
+	if (h >= 2 && (m == 1 || h >= 4 * m) && (s->far == 0 || (h >= 2 * m && s->digits >= 6))) {
 		if (told && edge)
 			return 50;
 		if (told && s->digits >= 8)
 			return 45;
-		if (h >= 4 && h >= 6 * m && s->digits >= 14)
+		if (h >= 3 && h >= 3 * m && s->digits >= 11 + m)
 			return 40;
+		if (m == 1 && !s->far && s->digits >= 9)
+			return 35;
 	}
 	if (!told || !edge || p->x->across)
 		return 0;
@@ -209,14 +199,15 @@ static candidate find_told(const pass *p, uint32_t t)
 	uint32_t beyond = 0;
 	for (uint32_t b = (uint32_t)p->stack.n; b-- > 0 && beyond < LIMIT_TABLE_OPEN;) {
 		const waiting *w = &p->stack.at[b];
-		bool edge = is_edge(p, b), less = !p->x->across && p->x->line[w->line].less;
+		bool edge = is_edge(p, b);
+		part_sign sign = sign_of(p, w->line);
 		beyond += beyond || edge;
 		for (int k = 0; k < KINDS; k++) {
 			if (!takes(k, w))
 				continue;
 			parts[k]++;
 			for (uint32_t i = 0; i < p->samples; i++)
-				tally_add(&at[k][i], axis_at(p->x, w->line, p->sample[i]), less);
+				tally_add(&at[k][i], axis_at(p->x, w->line, p->sample[i]), sign);
 		}
 		for (int k = 0; k < (parts[TOTALS] ? KINDS : 1); k++) {
 			score s = score_line(p, at[k], t, false);
@@ -259,7 +250,7 @@ static void tally_stack(const pass *p, tally *at, uint32_t b)
 {
 	for (uint32_t k = b; k < p->stack.n; k++)
 		for (uint32_t i = 0; i < p->samples; i++)
-			tally_add(&at[i], axis_at(p->x, p->stack.at[k].line, p->sample[i]), false);
+			tally_add(&at[i], axis_at(p->x, p->stack.at[k].line, p->sample[i]), PART_ADDED);
 }
 
 /* A line without such a label: numbers alone must speak for it. */
@@ -274,10 +265,11 @@ static candidate find_silent(const pass *p, uint32_t t)
 	for (uint32_t b = (uint32_t)p->stack.n; b-- > end;) {
 		bool may = false;
 		for (int k = 0; k < 2; k++) {
-			tally_add(&first[k], axis_at(p->x, p->stack.at[b].line, p->sample[probe[k]]), false);
+			tally_add(&first[k], axis_at(p->x, p->stack.at[b].line, p->sample[probe[k]]), PART_ADDED);
 			may = may || fits(p, &first[k], t, probe[k]);
 		}
-		if (!may || b + 2 > p->stack.n)
+		bool net_of_two = p->backwards && b + 2 == p->stack.n && p->x->line[p->stack.at[b].line].net;
+		if (!may || b + 2 > p->stack.n || net_of_two) /* the first, less the second, leaves the third */
 			continue;
 		tally at[SAMPLE] = {0};
 		tally_stack(p, at, b);
@@ -289,6 +281,64 @@ static candidate find_silent(const pass *p, uint32_t t)
 	return best;
 }
 
+/* The same, where some of the waiting lines are taken off: bit k of `minus` says so of the k-th from number b on. */
+static void tally_signed(const pass *p, tally *at, uint32_t b, uint32_t minus)
+{
+	for (uint32_t k = b; k < p->stack.n; k++)
+		for (uint32_t i = 0; i < p->samples; i++)
+			tally_add(&at[i], axis_at(p->x, p->stack.at[k].line, p->sample[i]),
+			          minus >> (k - b) & 1 ? PART_MINUS : PART_ADDED);
+}
+
+static bool fits_signed(const pass *p, uint32_t t, uint32_t b, uint32_t minus, const uint32_t probe[2])
+{
+	for (int k = 0; k < 2; k++) {
+		tally y = {0};
+		for (uint32_t i = b; i < p->stack.n; i++)
+			tally_add(&y, axis_at(p->x, p->stack.at[i].line, p->sample[probe[k]]),
+			          minus >> (i - b) & 1 ? PART_MINUS : PART_ADDED);
+		if (fits(p, &y, t, probe[k]))
+			return true;
+	}
+	return false;
+}
+
+/* What is left when some of the last few waiting lines are taken off the first of them. */
+static candidate find_left(const pass *p, uint32_t t)
+{
+	candidate best = {0};
+	uint32_t probe[2], signs = 0;
+	if (p->stack.n < 2 || !choose_probes(p, t, probe))
+		return best;
+	for (uint32_t n = 2; n <= SIGNED && n <= p->stack.n; n++) {
+		uint32_t b = (uint32_t)p->stack.n - n;
+		for (uint32_t minus = 2; minus < 1U << n; minus += 2) {
+			if (!fits_signed(p, t, b, minus, probe))
+				continue;
+			tally at[SAMPLE] = {0};
+			tally_signed(p, at, b, minus);
+			score s = score_line(p, at, t, false);
+			bool two_of_net = n == 2 && p->x->line[t].net;
+			bool once = s.misses == 1 && s.hits >= 2 && !s.far && !p->clean;
+			if ((s.misses && !once) || s.digits < (s.hits < 2 ? 10 : two_of_net ? 6 : 8))
+				continue;
+			int before = best.rank;
+			consider(&best, &s, RANK_CLEAN, b);
+			signs = best.rank > before || best.base == b ? minus : signs;
+		}
+		if (best.rank)
+			break;
+	}
+	if (!best.rank)
+		return best;
+	take_parts(p, &best, ALL);
+	bool *minus = ARENA_ARRAY(p->x->arena, bool, best.n);
+	for (size_t i = 0; i < best.n; i++)
+		minus[i] = signs >> i & 1;
+	best.minus = minus;
+	return best;
+}
+
 /* Of rows: those next to t that stand deeper, the least deep of them its parts. */
 static candidate find_indented(const pass *p, uint32_t t)
 {
@@ -297,7 +347,7 @@ static candidate find_indented(const pass *p, uint32_t t)
 	uint16_t least = UINT16_MAX;
 	int64_t step = p->backwards ? 1 : -1, i = (int64_t)t + step, n = 0;
 	for (; i >= 0 && i < p->x->lines && n < LIMIT_TABLE_OPEN; i += step, n++) {
-		if (!line[i].adds)
+		if (!line[i].adds || p->inner[i])
 			continue;
 		if (line[i].indent <= line[t].indent)
 			break;
@@ -308,12 +358,12 @@ static candidate find_indented(const pass *p, uint32_t t)
 	VEC(uint32_t) parts = {0};
 	tally at[SAMPLE] = {0};
 	for (int64_t k = (int64_t)t + step; k != i; k += step) {
-		bool adds = line[k].adds && !line[k].part && !line[k].mean;
+		bool adds = line[k].adds && !line[k].part && !line[k].mean && !p->inner[k];
 		if (!adds || line[k].indent != least || (line[k].total && !line[t].total))
 			continue;
 		VEC_PUSH(p->x->arena, parts, (uint32_t)k);
 		for (uint32_t s = 0; s < p->samples; s++)
-			tally_add(&at[s], axis_at(p->x, (uint32_t)k, p->sample[s]), line[k].less);
+			tally_add(&at[s], axis_at(p->x, (uint32_t)k, p->sample[s]), sign_of(p, (uint32_t)k));
 	}
 	c.parts = parts.at;
 	c.n = parts.n;
@@ -336,18 +386,21 @@ static bool stands_everywhere(const pass *p, candidate *c, uint32_t t)
 	tally *at = ARENA_ARRAY(p->x->arena, tally, p->x->places);
 	for (size_t k = 0; k < c->n; k++)
 		for (uint32_t i = 0; i < p->x->places; i++)
-			tally_add(&at[i], axis_at(p->x, c->parts[k], p->x->place[i]), !p->x->across && p->x->line[c->parts[k]].less);
+			tally_add(&at[i], axis_at(p->x, c->parts[k], p->x->place[i]),
+			          c->minus && c->minus[k] ? PART_MINUS : sign_of(p, c->parts[k]));
 	c->score = score_line(p, at, t, true);
 	pass any = *p;
 	any.clean = false;
-	c->rank = rank(&any, &c->score, c->told, true, c->n);
+	c->rank =
+		c->minus ? (c->score.misses > LIMIT_TABLE_MISSES ? 0 : RANK_CLEAN) : rank(&any, &c->score, c->told, true, c->n);
 	return c->rank > 0;
 }
 
 static void accept(pass *p, const candidate *c, uint32_t t)
 {
 	const score *s = &c->score;
-	table_sum sum = {.result = t, .parts = c->parts, .n = c->n, .less = s->less, .told = c->told, .misses = s->misses};
+	table_sum sum = {
+		.result = t, .parts = c->parts, .n = c->n, .minus = c->minus, .less = s->less, .told = c->told, .misses = s->misses};
 	sum.sure = c->told && s->hits > 0;
 	VEC_PUSH(p->x->arena, *p->out, sum);
 	for (size_t i = 0; i < c->n; i++)
@@ -366,8 +419,13 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 	bool may = !p->done[t] && (!line->mean || line->total) && !(x->across && line->plain && !line->total);
 	if (may && !x->across)
 		best = find_indented(p, t);
-	if (may && best.rank < RANK_CLEAN) {
+	bool silent = !line->total && p->inner[t]; /* a part alone is not looked at for more */
+	if (may && best.rank < RANK_CLEAN && !silent) {
 		candidate other = line->total ? find_told(p, t) : find_silent(p, t);
+		best = other.rank > best.rank ? other : best;
+	}
+	if (may && best.rank < RANK_CLEAN && !p->backwards && !silent && (line->net || p->signs)) {
+		candidate other = find_left(p, t);
 		best = other.rank > best.rank ? other : best;
 	}
 	if (best.rank && !stands_everywhere(p, &best, t))
@@ -378,7 +436,7 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 		p->stack.n = best.base;
 	}
 	bool aside = line->part || (line->mean && !line->total) || (x->across && line->plain && !line->total);
-	if (!aside)
+	if (!aside && !p->inner[t])
 		VEC_PUSH(x->arena, p->stack, (waiting){t, opens, line->total && !p->done[t]});
 	return line->total || p->done[t];
 }
@@ -392,7 +450,7 @@ static void run_pass(pass *p)
 		const grid_line *line = &p->x->line[t];
 		if (!line->adds)
 			opens = opens || (line->heading && !p->x->across);
-		else if (!p->inner[t])
+		else if (!p->inner[t] || !p->done[t])
 			opens = read_line(p, t, opens);
 	}
 }
@@ -400,8 +458,11 @@ static void run_pass(pass *p)
 void table_sums(const axis *x, sum_list *out)
 {
 	static const struct {
-		bool backwards, clean;
-	} passes[] = {{false, true}, {true, true}, {false, true}, {false, false}, {true, false}};
+		bool backwards, clean, signs;
+	} passes[] = {
+		{false, true, false}, {true, true, false},   {false, true, false},
+		{false, true, true},  {false, false, false}, {true, false, false},
+	};
 	pass p = {.x = x, .out = out};
 	p.inner = ARENA_ARRAY(x->arena, bool, x->lines);
 	p.done = ARENA_ARRAY(x->arena, bool, x->lines);
@@ -412,6 +473,7 @@ void table_sums(const axis *x, sum_list *out)
 	for (size_t i = 0; i < sizeof passes / sizeof *passes && x->places; i++) {
 		p.backwards = passes[i].backwards;
 		p.clean = passes[i].clean;
+		p.signs = passes[i].signs;
 		run_pass(&p);
 	}
 }

@@ -26,9 +26,10 @@ typedef struct table_sum { /* line `result` is the sum of the lines `parts` */
 	uint32_t result;
 	const uint32_t *parts;
 	size_t n;
-	bool less; /* parts whose label says so are taken off */
-	bool told; /* a label or the indentation says that it is one; else the numbers alone do */
-	bool sure; /* beyond the label numbers speak for it */
+	const bool *minus; /* by part: taken off; NULL: none is */
+	bool less;         /* parts whose label says so are taken off */
+	bool told;         /* a label or the indentation says that it is one; else the numbers alone do */
+	bool sure;         /* beyond the label numbers speak for it */
 	uint32_t misses;
 } table_sum;
 
@@ -36,14 +37,27 @@ typedef VEC(table_sum) sum_list;
 
 typedef struct tally {       /* what some cells come to */
 	int128 sum, less, slack; /* less: to be taken off once more where parts are taken off; slack: of all their last places */
+	int128 least, most;      /* of the parts as they stand */
 	uint32_t numbers, nonzero, bad, mark;
 } tally;
 
-void tally_add(tally *y, const grid_cell *c, bool less);
+typedef enum { PART_ADDED, PART_LESS /* its label says that it is taken off */, PART_MINUS } part_sign;
+
+void tally_add(tally *y, const grid_cell *c, part_sign sign);
+/* How the k-th part of a sum counts. */
+part_sign table_sign(const axis *x, const table_sum *s, size_t k);
 /* Of a total cell and its addends: whether it holds as it is written, or as far as rounding tells. */
 bool tally_holds(const tally *y, const grid_cell *total, bool less);
 /* The same where numbers so large, told without a scale, may have been rounded all the same. */
 bool tally_may_be_rounded(const grid *g, const tally *y, const grid_cell *total, bool less);
+
+/* Whether a total that does not hold may be no sum at all: an average or a maximum stands among the parts, a percentage and a
+ * multiple are no addends. */
+bool tally_is_excused(const tally *y, const grid_cell *total, bool less);
+/* Whether one digit of four or more differs, or two neighbours have changed places. */
+bool tally_is_slip(const tally *y, const grid_cell *total, bool less);
+/* Whether a total is off by more than a slip of the pen: by three parts in a hundred and several digits. */
+bool tally_is_far(const grid *g, const tally *y, const grid_cell *total, bool less);
 
 void table_sums(const axis *x, sum_list *out);
 

@@ -23,7 +23,14 @@ static int128 size_of(int128 v)
 	return v < 0 ? -v : v;
 }
 
-void tally_add(tally *y, const grid_cell *c, bool less)
+part_sign table_sign(const axis *x, const table_sum *s, size_t k)
+{
+	if (s->minus && s->minus[k])
+		return PART_MINUS;
+	return s->less && !x->across && x->line[s->parts[k]].less ? PART_LESS : PART_ADDED;
+}
+
+void tally_add(tally *y, const grid_cell *c, part_sign sign)
 {
 	if (c->kind == CELL_EMPTY || c->kind == CELL_NIL)
 		return;
@@ -33,8 +40,10 @@ void tally_add(tally *y, const grid_cell *c, bool less)
 	}
 	y->bad += y->numbers && y->mark != c->mark;
 	y->mark = c->mark;
-	y->sum += c->value;
-	y->less += less ? c->value + size_of(c->value) : 0;
+	y->least = !y->numbers || c->value < y->least ? c->value : y->least;
+	y->most = !y->numbers || c->value > y->most ? c->value : y->most;
+	y->sum += sign == PART_MINUS ? -c->value : c->value;
+	y->less += sign == PART_LESS ? c->value + size_of(c->value) : 0;
 	y->slack += c->unit;
 	y->numbers++;
 	y->nonzero += c->value != 0;
@@ -54,4 +63,41 @@ bool tally_may_be_rounded(const grid *g, const tally *y, const grid_cell *total,
 {
 	return total->place == 0 && !total->unit && size_of(total->value) >= LARGE * g->one &&
 	       2 * residual(y, total, less) <= ((int128)y->numbers + 1) * g->one;
+}
+
+/* One digit differs, or two neighbours have changed places; of four digits at least. */
+static bool is_slip(int128 a, int128 b)
+{
+	unsigned digits = 0, differ = 0, last = 0, sum = 0;
+	a = size_of(a), b = size_of(b);
+	while (a % 10 == 0 && b % 10 == 0 && a > 0 && b > 0)
+		a /= 10, b /= 10;
+	for (; a > 0 && b > 0; a /= 10, b /= 10, digits++) {
+		if (a % 10 == b % 10)
+			continue;
+		sum += (unsigned)(a % 10) + 100 - (unsigned)(b % 10);
+		differ++;
+		last = differ == 1 ? digits : last;
+		if (differ == 2 && (digits != last + 1 || sum != 200))
+			return false;
+	}
+	return a == b && digits >= 4 && differ <= 2;
+}
+
+bool tally_is_slip(const tally *y, const grid_cell *total, bool less)
+{
+	return is_slip(y->sum - (less ? y->less : 0), total->value);
+}
+
+bool tally_is_far(const grid *g, const tally *y, const grid_cell *total, bool less)
+{
+	int128 off = residual(y, total, less);
+	return off * 100 > size_of(total->value) * 3 && off > g->one && !tally_is_slip(y, total, less);
+}
+
+bool tally_is_excused(const tally *y, const grid_cell *total, bool less)
+{
+	if (total->mark == GRID_TIMES || total->mark == GRID_PERCENT)
+		return true;
+	return total->value >= y->least && total->value <= y->most && !tally_is_slip(y, total, less);
 }

@@ -33,14 +33,15 @@ typedef struct addends { /* of one total cell */
 	int128 slack;
 } addends;
 
-static void add_part(const table_binder *t, const grid_cell *c, bool less, addends *out)
+static void add_part(const table_binder *t, const grid_cell *c, part_sign sign, addends *out)
 {
 	int32_t index = -1;
 	if (c->kind != CELL_NUMBER)
 		return;
 	if (out->part_count + out->less_count < LIMIT_TABLE_ADDENDS)
 		index = table_claim(t, c);
-	int128 value = less && c->value > 0 ? -c->value : c->value;
+	bool off = sign == PART_MINUS || (sign == PART_LESS && c->value > 0);
+	int128 value = off ? -c->value : c->value;
 	if (index < 0) {
 		out->rest += value;
 		out->slack += c->unit;
@@ -82,18 +83,18 @@ static void bind_sum(const table_binder *t, const rule *r, const axis *x, const 
 	const grid_cell *total = axis_at(x, s->result, place);
 	tally y = {0};
 	for (size_t i = 0; i < s->n && !y.bad; i++)
-		tally_add(&y, axis_at(x, s->parts[i], place), s->less && x->line[s->parts[i]].less);
+		tally_add(&y, axis_at(x, s->parts[i], place), table_sign(x, s, i));
 	if (total->kind != CELL_NUMBER || y.bad || y.numbers < 2 || !y.nonzero || y.mark != total->mark)
 		return;
 	bool exact = tally_holds(&y, total, s->less), rounded = !exact && tally_may_be_rounded(t->grid, &y, total, s->less);
-	if (!exact && !rounded && (x->at_place[place].plain || total->mark == GRID_TIMES || !s->misses))
+	if (!exact && !rounded && (x->at_place[place].plain || tally_is_excused(&y, total, s->less) || !s->misses))
 		return;
 	int32_t index = table_claim(t, total);
 	if (index < 0)
 		return;
 	addends ad = {0};
 	for (size_t i = 0; i < s->n; i++)
-		add_part(t, axis_at(x, s->parts[i], place), s->less && x->line[s->parts[i]].less, &ad);
+		add_part(t, axis_at(x, s->parts[i], place), table_sign(x, s, i), &ad);
 	if (!ad.part_count)
 		return;
 	table_name(t, index, x->across ? place : s->result, x->across ? s->result : place);
