@@ -138,6 +138,25 @@ static bool starts_with(const writer *w, uint32_t at, uint32_t end, const char *
 	return slice_starts_with(slice_sub(w->source, at, end), slice_of(with));
 }
 
+/* Whether what stands behind a fence's signs lets it be one. md4c wants no ` there, some tools do not mind ("```note of `x`"). */
+static bool may_open_fence(writer *w, const text_line *l, uint32_t info, size_t n)
+{
+	const char *tick = memchr(w->source.ptr + info, '`', l->end - info);
+	if (w->source.ptr[l->inner] == '~' || !tick)
+		return true;
+	char c = w->source.ptr[info] | 0x20;
+	if (c < 'a' || c > 'z')
+		return false;
+	for (uint32_t at = (uint32_t)(tick - w->source.ptr); at < l->end; at++) {
+		size_t run = run_of(w, at, l->end, '`');
+		if (run >= n)
+			return false;
+		at += (uint32_t)run;
+	}
+	edit(w, info, l->end, SLICE(""));
+	return true;
+}
+
 /* Whether the line opens or closes code, or stands in it. */
 static bool take_fence(writer *w, const text_line *l)
 {
@@ -148,8 +167,8 @@ static bool take_fence(writer *w, const text_line *l)
 			w->fence = 0;
 		return true;
 	}
-	bool spans = c == '`' && memchr(w->source.ptr + l->inner + n, '`', l->end - l->inner - n);
-	if (n < 3 || spans)
+	uint32_t info = l->inner + (uint32_t)n;
+	if (n < 3 || !may_open_fence(w, l, info, n))
 		return false;
 	w->fence = c;
 	w->fence_length = n;

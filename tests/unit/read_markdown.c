@@ -118,6 +118,7 @@ Test(markdown, quotes_and_code_are_blocks)
 {
 	expect("> Six ships\n> sank.\n>\n> Two more.\n", "quote Six ships/sank.\n  para Two more.\n");
 	expect("```c\nint a = 5;\n\n\treturn 6;\n```\n", "code int a = 5;//    return 6;\n");
+	expect("```note of `x`\nSix\n```\n\n```x``` is y\n", "code Six\npara {x} is y\n");
 	expect("    int a = 5;\n      b\n", "code int a = 5;/  b\n");
 }
 
