@@ -231,6 +231,17 @@ static void tell_parts(markdown *m, MD_TEXTTYPE type, slice text, uint32_t at)
 	}
 }
 
+void markdown_mend_break(markdown *m, slice text)
+{
+	size_t len;
+	m->broken = false;
+	text = slice_trim(text);
+	uint32_t c = text.len ? utf8_decode(text, 0, &len) : 0;
+	bool goes_on = utf8_is_letter(c) && !utf8_is_upper(c);
+	if (goes_on || !markdown_begin_line(m))
+		tell_line_end(m);
+}
+
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *chars, MD_SIZE size, void *data)
 {
 	markdown *m = data;
@@ -238,8 +249,15 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *chars, MD_SIZE size, void *d
 	uint32_t at = 0;
 	if (m->mute)
 		return 0;
-	if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
+	bool line_end = type == MD_TEXT_BR || type == MD_TEXT_SOFTBR;
+	if (m->broken && !line_end && type != MD_TEXT_HTML)
+		markdown_mend_break(m, text);
+	if (type == MD_TEXT_BR)
+		m->broken = true;
+	else if (line_end && !m->broken)
 		tell_line_end(m);
+	else if (line_end)
+		return 0;
 	else if (type == MD_TEXT_NULLCHAR)
 		tell_null(m);
 	else if (place_of(m, text, &at))
@@ -263,7 +281,10 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 	if (type == MD_BLOCK_H)
 		markdown_close_html(m);
 	if (is_built(type))
-		markdown_open(m, type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE);
+		markdown_open(m, (open_element){.leaf = type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE,
+		                                .paragraph = type == MD_BLOCK_P,
+		                                .item = type == MD_BLOCK_LI});
+	m->broken = false;
 	switch (type) {
 	case MD_BLOCK_QUOTE:
 		builder_begin(b, BLOCK_QUOTE, 0);
@@ -310,7 +331,7 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
 	(void)detail;
 	markdown *m = data;
-	m->cell = false;
+	m->cell = m->broken = false;
 	m->blanks = 0;
 	if (type == MD_BLOCK_HTML) {
 		markdown_html_end(m);
@@ -362,6 +383,8 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *data)
 {
 	markdown *m = data;
 	inline_kind kind;
+	if (m->broken)
+		markdown_mend_break(m, (slice){"", 0});
 	if (is_marked(type, &kind) && !m->mute)
 		builder_mark(m->out, kind);
 	m->code_span = m->code_span || type == MD_SPAN_CODE;

@@ -13,7 +13,7 @@ typedef enum { TAGS_TEXT, TAGS_TAG, TAGS_COMMENT, TAGS_RAW, TAGS_DECLARED } tags
 
 typedef struct open_element {      /* what is open, Markdown's own blocks among the elements of its HTML */
 	const struct element *element; /* NULL: a block of Markdown's */
-	bool leaf;                     /* of that: it holds text alone */
+	bool leaf, paragraph, item;    /* of that: it holds text alone; what it is */
 } open_element;
 
 typedef struct markdown {
@@ -31,6 +31,7 @@ typedef struct markdown {
 	bool code_span, cell;
 	bool raised; /* in <sup> */
 	bool ten;    /* the text before is a 10 */
+	bool broken; /* a line was broken on purpose, and nothing stands behind that yet */
 	VEC(open_element) open;
 	bool paragraph; /* one that text of an HTML block opened */
 	bool html;      /* in an HTML block */
@@ -46,6 +47,8 @@ typedef struct markdown {
 void markdown_put(markdown *m, slice text, uint32_t at);
 /* Text of prose: footnotes' marks are told, what is raised is told so. */
 void markdown_tell(markdown *m, slice text, uint32_t at);
+/* Behind a line that was broken on purpose something new begins, unless a small letter says that it goes on: `text` comes next. */
+void markdown_mend_break(markdown *m, slice text);
 /* An entity, or what only looks like one. */
 void markdown_tell_entity(markdown *m, slice text, uint32_t at);
 
@@ -61,8 +64,10 @@ void markdown_html(markdown *m, slice text, uint32_t at);
 bool markdown_html_shows(const markdown *m);
 /* An HTML block ends: what holds text alone ends with it. */
 void markdown_html_end(markdown *m);
+/* What was broken on purpose begins a paragraph of its own; false where that cannot be (a cell, a heading). */
+bool markdown_begin_line(markdown *m);
 /* A block of Markdown's begins, and ends with all that was opened in it. */
-void markdown_open(markdown *m, bool leaf);
+void markdown_open(markdown *m, open_element what);
 void markdown_close(markdown *m);
 /* A heading ends the tables and lists that HTML left open. */
 void markdown_close_html(markdown *m);

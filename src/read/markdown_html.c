@@ -165,10 +165,10 @@ static void end_piece(markdown *m)
 	m->state = TAGS_TEXT;
 }
 
-void markdown_open(markdown *m, bool leaf)
+void markdown_open(markdown *m, open_element what)
 {
 	end_paragraph(m);
-	VEC_PUSH(m->arena, m->open, (open_element){.leaf = leaf});
+	VEC_PUSH(m->arena, m->open, what);
 }
 
 void markdown_close(markdown *m)
@@ -177,6 +177,22 @@ void markdown_close(markdown *m)
 	markdown_close_html(m);
 	if (m->open.n)
 		m->open.n--;
+}
+
+bool markdown_begin_line(markdown *m)
+{
+	const open_element *in = NULL;
+	for (size_t i = m->open.n; i-- > 0 && !in;)
+		if (!m->open.at[i].element || is_built(m->open.at[i].element))
+			in = &m->open.at[i];
+	bool own = in && !in->element && in->leaf && in->paragraph;
+	if (m->cell || (in && in->element && in->element->does == DOES_CELL) || (in && !own && !m->paragraph && !in->item))
+		return false;
+	if (own || m->paragraph)
+		builder_end(m->out);
+	builder_begin(m->out, BLOCK_PARAGRAPH, 0);
+	m->paragraph = !own;
+	return true;
 }
 
 void markdown_html_end(markdown *m)
@@ -247,6 +263,8 @@ bool markdown_html_shows(const markdown *m)
 
 static void tell_text(markdown *m, slice text, uint32_t at)
 {
+	if (m->broken && slice_trim(text).len)
+		markdown_mend_break(m, text);
 	if (m->html && !m->paragraph && !takes_text(m)) {
 		if (!slice_trim(text).len)
 			return;
@@ -375,7 +393,10 @@ static void open_tag(markdown *m, const element *e, slice tag, uint32_t at)
 		push(m, e);
 		break;
 	case DOES_LINE:
-		builder_put(m->out, SLICE("\n"), at, end);
+		if (m->cell || depth_of(m, DOES_CELL, DOES_TABLE))
+			builder_put(m->out, SLICE("\n"), at, end);
+		else
+			m->broken = true;
 		m->before = '\n';
 		break;
 	case DOES_IMAGE:

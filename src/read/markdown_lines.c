@@ -13,17 +13,17 @@ typedef struct writer {
 	markdown *m;
 	slice source;
 	VEC(char) copy;
-	uint32_t upto;           /* of the source: what is copied */
-	char fence;              /* of the code block that is open, 0: none */
-	size_t fence_length;     /* how many signs it was opened with */
-	bool admonition;         /* in the indented lines of one */
-	bool bar;                /* the line before has a bar, and so may be a table's head */
-	bool module;             /* in the lines of an import or export */
-	bool jsx;                /* the file is MDX */
-	size_t brace;            /* the next { of the source */
-	VEC(source_range) notes; /* definitions, of the source */
-	bool note;               /* in the lines of one */
-	bool blank;              /* the line before is blank */
+	uint32_t upto;                /* of the source: what is copied */
+	char fence;                   /* of the code block that is open, 0: none */
+	size_t fence_length;          /* how many signs it was opened with */
+	bool admonition;              /* in the indented lines of one */
+	bool bar;                     /* the line before has a bar, and so may be a table's head */
+	bool module;                  /* in the lines of an import or export */
+	bool jsx;                     /* the file is MDX */
+	size_t curly, percent, brace; /* the next { and <% of the source, and the first of these */
+	VEC(source_range) notes;      /* definitions, of the source */
+	bool note;                    /* in the lines of one */
+	bool blank;                   /* the line before is blank */
 } writer;
 
 typedef struct text_line {
@@ -286,10 +286,12 @@ static uint32_t past_braces(const writer *w, uint32_t at, uint32_t end)
 	return 0;
 }
 
-/* Where what begins with a brace here, and is no text, ends: {% a template's %}, {{ a value }}, {: .attributes}. 0: it is text. */
+/* Where what begins here, and is no text, ends: {% a template's %}, <%= and %>, {{ a value }}, {: .attributes}. 0: it is text. */
 static uint32_t no_text_until(const writer *w, uint32_t at, uint32_t start, uint32_t end)
 {
 	char next = byte_at(w, at + 1, end), before = at > start ? w->source.ptr[at - 1] : ' ';
+	if (w->source.ptr[at] == '<')
+		return next == '%' ? past(w, at, end, "%>") : 0;
 	if (next == '%')
 		return past(w, at, end, "%}");
 	if (next == '{')
@@ -310,6 +312,20 @@ static bool in_code_span(const writer *w, uint32_t start, uint32_t at)
 	return ticks % 2 != 0;
 }
 
+static void seek_brace(writer *w, uint32_t from)
+{
+	slice rest = slice_sub(w->source, from, w->source.len);
+	if (w->curly < from) {
+		size_t found = slice_find_byte(rest, '{');
+		w->curly = found == SIZE_MAX ? SIZE_MAX : from + found;
+	}
+	if (w->percent < from) {
+		size_t found = slice_find(rest, SLICE("<%"));
+		w->percent = found == SIZE_MAX ? SIZE_MAX : from + found;
+	}
+	w->brace = w->curly < w->percent ? w->curly : w->percent;
+}
+
 static void take_braces(writer *w, const text_line *l)
 {
 	enum { WIDEST = 1024 };
@@ -324,8 +340,7 @@ static void take_braces(writer *w, const text_line *l)
 			until = 0;
 		}
 		uint32_t next = until ? until : at + 1;
-		size_t found = slice_find_byte(slice_sub(w->source, next, w->source.len), '{');
-		w->brace = found == SIZE_MAX ? SIZE_MAX : next + found;
+		seek_brace(w, next);
 	}
 }
 
@@ -488,15 +503,13 @@ static bool is_jsx(slice path)
 void markdown_prepare(markdown *m, uint32_t start, slice path)
 {
 	writer w = {.m = m, .source = m->source, .upto = start, .jsx = is_jsx(path)};
-	w.brace = slice_find_byte(w.source, '{');
+	w.curly = slice_find_byte(w.source, '{');
+	w.percent = slice_find(w.source, SLICE("<%"));
 	for (uint32_t at = start; at < w.source.len;) {
 		const char *newline = memchr(w.source.ptr + at, '\n', w.source.len - at);
 		uint32_t end = newline ? (uint32_t)(newline - w.source.ptr) : (uint32_t)w.source.len;
 		uint32_t next = end + (newline != NULL);
-		if (w.brace < at) {
-			size_t found = slice_find_byte(slice_sub(w.source, at, w.source.len), '{');
-			w.brace = found == SIZE_MAX ? SIZE_MAX : at + found;
-		}
+		seek_brace(&w, at);
 		take_line(&w, at, end, next);
 		at = next;
 	}

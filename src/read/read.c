@@ -45,14 +45,17 @@ static bool is_blank(slice text)
 }
 
 /* The title is the longest of the headings that open the text: before it may stand a rubric or a comment, after it a second
- * line. */
+ * line. Where marks tell the headings' levels, it is the first of them that no later one outranks. */
 static slice title_of(const document *d)
 {
 	slice title = {"", 0};
+	uint16_t level = UINT16_MAX;
 	for (size_t i = document_first_heading(d); i < d->block_count && d->blocks[i].kind == BLOCK_HEADING; i++) {
 		slice text = document_text(d, d->blocks[i].start, d->blocks[i].end);
-		if (text.len > title.len)
+		bool higher = d->blocks[i].level<level, marked = d->part_count> 0;
+		if (marked ? higher : text.len > title.len)
 			title = text;
+		level = higher ? d->blocks[i].level : level;
 	}
 	return title;
 }

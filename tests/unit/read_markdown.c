@@ -91,6 +91,16 @@ Test(markdown, marks_are_no_text)
 	expect("One\\\ntwo  \nthree\n", "para One/two/three\n");
 }
 
+Test(markdown, a_line_broken_on_purpose_ends_what_stands_on_it)
+{
+	expect("**Date:** May  \n**Ships:** 6<br>\nBoats: 7<br/>\nor more\n",
+	       "para *Date:* May\npara *Ships:* 6\npara Boats: 7/or more\n");
+	expect("- Ships: 6  \n  Boats: 7\n- b\n", "item1 Ships: 6\n  para Boats: 7\nitem1 b\n");
+	expect("> Ships: 6\\\n> Boats: 7\n", "quote Ships: 6\n  para Boats: 7\n");
+	expect("<p>Ships: 6<br>\n  Boats: 7<br><br>Then</p>\n", "para Ships: 6\npara Boats: 7\npara Then\n");
+	expect("Six<br>Two\n===\n", "head1 Six/Two\n");
+}
+
 Test(markdown, lists_nest_and_keep_their_numbers)
 {
 	expect("- oak\n  - ash\n    and elm\n- yew\n", "item1 oak\n  item2 ash/and elm\nitem1 yew\n");
@@ -171,8 +181,9 @@ Test(markdown, what_other_tools_add_is_no_text)
 	expect("!!! note \"Two rules\"\n    Six\n\n    ```\n    5\n    ```\nAfter\n",
 	       "quote Two rules\n  para Six\n  code 5\npara After\n");
 	expect("> [!WARNING]\n> Six\n", "quote Six\n");
-	expect("# Six {#id .class}\n\nText{: .a-5}\n{: width=\"50\"}\n\n{% if a > 5 %}\nTwo {{ page.a5 }} b\n{% endif %}\n",
-	       "head1 Six\npara Text\npara Two  b\n");
+	expect(
+		"# Six {#id .class}\n\nText{: .a-5}\n{: width=\"50\"}\n\n{% if a > 5 %}\nTwo {{ page.a5 }} b\n{% endif %}\n\n<%= a 7 %>\n",
+		"head1 Six\npara Text\npara Two  b\n");
 	expect("Keep {5} and `{{ 6 }}`.\n", "para Keep {5} and {{{ 6 }}}.\n");
 	expect("$$\na = 5\n$$\n\n$$b = 6$$\n", "code a = 5\npara {b = 6}\n");
 	expect("```{r, fig.width=5}\nplot(6)\n```\n", "code plot(6)\n");
@@ -215,6 +226,13 @@ Test(markdown, front_matter_tells_of_the_document_and_is_no_text)
 	cr_expect(slice_equal(d.title, SLICE("Six")));
 	cr_expect_eq(d.dated.month, 3);
 	cr_expect_eq(d.block_count, 1);
+}
+
+Test(markdown, the_title_is_the_highest_heading_that_opens_the_text)
+{
+	cr_expect(slice_equal(read(SLICE("# Six\n## The ships of the year\nText\n")).title, SLICE("Six")));
+	cr_expect(slice_equal(read(SLICE("### A report\n# Six\nText\n")).title, SLICE("Six")));
+	cr_expect(slice_equal(read(SLICE("Text\n\n# Six\n")).title, SLICE("")));
 }
 
 Test(markdown, what_is_no_front_matter_is_text)
