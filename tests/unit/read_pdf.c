@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What becomes of a PDF's pages: each test draws its own. */
+#include "outline_fixture.h"
+#include "pdf_fixture.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+static arena *a;
+static sheet s;
+
+static void set_up(void)
+{
+	a = arena_new(NULL);
+	s = sheet_new();
+}
+
+static void tear_down(void)
+{
+	arena_free(a);
+}
+
+TestSuite(pdf, .init = set_up, .fini = tear_down);
+
+static void line(float x, float y, const char *text)
+{
+	sheet_line(&s, s.plain, 10, x, y, text);
+}
+
+/* Lines one under the other, 12 points apart; the last is NULL. */
+static float lines(float x, float y, const char *const *text)
+{
+	for (; *text; text++, y += 12)
+		line(x, y, *text);
+	return y;
+}
+
+static document read_sheet(void)
+{
+	return outline_read(a, SLICE("made.pdf"), sheet_bytes(a, &s));
+}
+
+static void expect(const char *outline)
+{
+	document d = read_sheet();
+	cr_expect_eq(d.status, DOCUMENT_OK, SLICE_FMT, SLICE_ARG(d.why));
+	cr_expect_str_eq(outline_of(a, &d), outline);
+}
+
+static const char *const HERONS[] = {"The herons came back to the lake in the second week of March and began to",
+                                     "mend the nests of the year before. By the end of the month forty pairs had",
+                                     "settled, six of them on the island.", NULL};
+#define HERONS_TEXT                                                                                                         \
+	"The herons came back to the lake in the second week of March and began to mend the nests of the year before. By the "  \
+	"end of the month forty pairs had settled, six of them on the island."
+
+Test(pdf, lines_are_joined_to_paragraphs_and_parted_at_gaps)
+{
+	float y = lines(70, 100, HERONS);
+	lines(70, y + 10, HERONS);
+	expect("para " HERONS_TEXT "\npara " HERONS_TEXT "\n");
+}
+
+Test(pdf, an_indented_line_begins_a_paragraph)
+{
+	float y = lines(70, 100, HERONS);
+	line(82, y, "Ducks were counted in the same weeks, on the same lake and by the same");
+	line(70, y + 12, "people, who went out before sunrise.");
+	expect("para " HERONS_TEXT "\npara Ducks were counted in the same weeks, on the same lake and by the same people, who "
+	       "went out before sunrise.\n");
+}
+
+Test(pdf, larger_or_bold_lines_are_headings)
+{
+	sheet_line(&s, s.bold, 20, 70, 80, "Birds of the lake");
+	sheet_line(&s, s.bold, 14, 70, 110, "Herons");
+	lines(70, 140, HERONS);
+	sheet_line(&s, s.bold, 10, 70, 196, "Where they nest");
+	lines(70, 214, HERONS);
+	expect("head1 Birds of the lake\nhead2 Herons\npara " HERONS_TEXT "\nhead3 Where they nest\npara " HERONS_TEXT "\n");
+}
+
+Test(pdf, two_columns_are_read_one_after_the_other)
+{
+	static const char *const LEFT[] = {"Six ferries cross the bay on",     "weekdays and four on Sundays,",
+	                                   "when the market is closed. The",   "oldest of them was built in the",
+	                                   "yard across the river and still",  "has its first engine, though not",
+	                                   "its first captain or its colour.", NULL};
+	static const char *const RIGHT[] = {"Nobody knows how many gulls",      "follow the boats. A schoolboy",
+	                                    "who counted them for a week in",   "June gave up at three hundred,",
+	                                    "and on the next day there were",   "none at all, because the wind",
+	                                    "had turned and the fish with it.", NULL};
+	lines(70, 100, LEFT);
+	lines(310, 100, RIGHT);
+	expect(
+		"para Six ferries cross the bay on weekdays and four on Sundays, when the market is closed. The oldest of them was "
+		"built in the yard across the river and still has its first engine, though not its first captain or its colour.\n"
+		"para Nobody knows how many gulls follow the boats. A schoolboy who counted them for a week in June gave up at "
+		"three hundred, and on the next day there were none at all, because the wind had turned and the fish with it.\n");
+}
+
+Test(pdf, a_hyphen_at_a_lines_end_is_joined_between_small_letters_only)
+{
+	line(70, 100, "The keeper of the lighthouse wrote down every ship for twenty years, in hand-");
+	line(70, 112, "writing that grew smaller as the paper grew dear, and of the years 1911-");
+	line(70, 124, "1914 nothing is left.");
+	expect(
+		"para The keeper of the lighthouse wrote down every ship for twenty years, in handwriting that grew smaller as the "
+		"paper grew dear, and of the years 1911-1914 nothing is left.\n");
+}
+
+Test(pdf, bullets_and_numbers_are_items_without_their_marks)
+{
+	line(70, 100, "The harbour lends three things:");
+	line(80, 118, "\x95");
+	line(92, 118, "boats with two oars, which are to be brought back before the evening");
+	line(92, 130, "bell");
+	line(80, 142, "\x95");
+	line(92, 142, "nets");
+	line(70, 166, "To borrow one:");
+	line(80, 184, "1. Ask.");
+	line(80, 196, "2. Wait.");
+	expect(
+		"para The harbour lends three things:\nitem 1:0 boats with two oars, which are to be brought back before the evening "
+		"bell\nitem 1:0 nets\npara To borrow one:\nitem 2:1 Ask.\nitem 2:2 Wait.\n");
+}
+
+Test(pdf, small_raised_digits_are_exponents_behind_units_and_ten_and_marks_of_notes_behind_figures)
+{
+	sheet_line(&s, s.plain, 6, sheet_line(&s, s.plain, 10, 70, 100, "The reserve has 25"), 96, "3");
+	sheet_line(&s, s.plain, 6, sheet_line(&s, s.plain, 10, 70, 140, "It covers 7 km"), 136, "2");
+	sheet_line(&s, s.plain, 6, sheet_line(&s, s.plain, 10, 70, 180, "There may be 10"), 176, "6");
+	document d = read_sheet();
+	cr_expect_str_eq(outline_of(a, &d), "para The reserve has 25³\npara It covers 7 km²\npara There may be 10⁶\n");
+	cr_assert_eq(d.inline_count, 1);
+	cr_expect(slice_equal(document_text(&d, d.inlines[0].start, d.inlines[0].end), SLICE("³")));
+	cr_expect_eq(d.inlines[0].kind, INLINE_NOTE);
+}
+
+Test(pdf, small_type_with_a_mark_at_the_foot_is_a_footnote)
+{
+	lines(70, 100, HERONS);
+	sheet_line(&s, s.plain, 8, sheet_line(&s, s.plain, 5, 70, 757, "1") + 2, 760, "Counted from the tower.");
+	expect("para " HERONS_TEXT "\nnote ¹ Counted from the tower.\n");
+}
+
+Test(pdf, heads_feet_and_page_numbers_are_left_out)
+{
+	static const char *const SHORES[] = {"The north shore.", "The south shore.", "The east shore.", "The west shore."};
+	for (int i = 1; i <= 4; i++) {
+		char foot[16];
+		snprintf(foot, sizeof foot, "- %d -", i);
+		sheet_line(&s, s.plain, 8, 70, 40, "Report of the bird wardens");
+		line(70, 100, SHORES[i - 1]);
+		lines(70, 130, HERONS);
+		sheet_line(&s, s.plain, 8, 290, 810, foot);
+		if (i < 4)
+			sheet_page(&s);
+	}
+	expect("para The north shore.\npara " HERONS_TEXT "\npara The south shore.\npara " HERONS_TEXT
+	       "\npara The east shore.\npara " HERONS_TEXT "\npara The west shore.\npara " HERONS_TEXT "\n");
+}
+
+static void row(float y, const char *label, const char *x, const char *z)
+{
+	line(70, y, label);
+	line(300, y, x);
+	line(400, y, z);
+}
+
+Test(pdf, a_table_has_its_rows_its_headers_and_its_empty_cells)
+{
+	line(70, 90, "Table 4. Eggs by island");
+	row(110, "Island", "Eggs", "Hatched");
+	row(124, "Arden", "58 568", "1,204");
+	row(138, "Bexley", "7", "");
+	row(152, "Corran Rock", "112", "-");
+	row(166, "Total", "58 687", "1,204");
+	lines(70, 200, HERONS);
+	expect("caption Table 4. Eggs by island\n"
+	       "cell! 0,0 Island\ncell! 0,1 Eggs\ncell! 0,2 Hatched\ncell 1,0 Arden\ncell 1,1 58 568\ncell 1,2 1,204\n"
+	       "cell 2,0 Bexley\ncell 2,1 7\ncell 2,2\ncell 3,0 Corran Rock\ncell 3,1 112\ncell 3,2 -\ncell 4,0 Total\n"
+	       "cell 4,1 58 687\ncell 4,2 1,204\npara " HERONS_TEXT "\n");
+}
+
+Test(pdf, a_table_over_a_page_break_is_one_and_its_repeated_header_is_told_once)
+{
+	row(700, "Island", "Eggs", "Hatched");
+	row(714, "Arden", "5", "1");
+	row(728, "Bexley", "7", "2");
+	row(742, "Corran", "9", "3");
+	sheet_page(&s);
+	row(90, "Island", "Eggs", "Hatched");
+	row(104, "Dunmore", "11", "4");
+	row(118, "Egil", "13", "5");
+	row(132, "Total", "45", "15");
+	document d = read_sheet();
+	cr_expect_str_eq(
+		outline_of(a, &d),
+		"cell! 0,0 Island\ncell! 0,1 Eggs\ncell! 0,2 Hatched\ncell 1,0 Arden\ncell 1,1 5\ncell 1,2 1\ncell 2,0 Bexley\n"
+		"cell 2,1 7\ncell 2,2 2\ncell 3,0 Corran\ncell 3,1 9\ncell 3,2 3\ncell 4,0 Dunmore\ncell 4,1 11\ncell 4,2 4\n"
+		"cell 5,0 Egil\ncell 5,1 13\ncell 5,2 5\ncell 6,0 Total\ncell 6,1 45\ncell 6,2 15\n");
+	cr_expect_eq(d.group_count, 1);
+	cr_expect_eq(d.groups[0].header_rows, 1);
+}
+
+Test(pdf, prose_with_figures_is_no_table)
+{
+	line(70, 100, "In 1999 the wardens saw 31 terns, in 2003 only 12, and none in the years from");
+	line(70, 112, "2005 to 2011. In 1998 they had seen 40 terns; in 2001, when 25 came late and 3");
+	line(70, 124, "stayed, nobody thought of it. The count of 2012 was 17, and that of 2013 was 19.");
+	document d = read_sheet();
+	cr_expect_eq(d.group_count, 0);
+	cr_expect_eq(d.block_count, 1);
+}
+
+Test(pdf, code_is_set_in_letters_of_one_width)
+{
+	lines(70, 100, HERONS);
+	sheet_line(&s, s.fixed, 10, 70, 150, "count = 3");
+	sheet_line(&s, s.fixed, 10, 70, 162, "print(count + 4)");
+	expect("para " HERONS_TEXT "\ncode count = 3/print(count + 4)\n");
+}
+
+Test(pdf, every_word_has_its_page_and_box)
+{
+	line(70, 100, "Six herons");
+	sheet_page(&s);
+	line(70, 200, "nested on 14 islands.");
+	document d = read_sheet();
+	size_t at = slice_find(d.text, SLICE("14"));
+	cr_assert_neq(at, SIZE_MAX);
+	float box[4];
+	cr_expect_eq(document_box(&d, (uint32_t)at, (uint32_t)at + 2, box), 2);
+	cr_expect(box[0] > 100 && box[2] < 140 && box[2] - box[0] > 8, "%g to %g", (double)box[0], (double)box[2]);
+	cr_expect(box[1] < 200 && box[3] > 195 && box[3] < 210, "%g to %g", (double)box[1], (double)box[3]);
+}
+
+Test(pdf, the_largest_type_of_the_first_page_is_the_title_where_none_is_told)
+{
+	sheet_line(&s, s.bold, 12, 70, 60, "Wardens of the lake");
+	sheet_line(&s, s.bold, 24, 70, 100, "A year of herons");
+	lines(70, 140, HERONS);
+	document d = read_sheet();
+	cr_expect(slice_equal(d.title, SLICE("A year of herons")), SLICE_FMT, SLICE_ARG(d.title));
+	cr_expect_not(d.title_told);
+}
+
+Test(pdf, a_told_title_is_taken_unless_it_is_a_files_name)
+{
+	HPDF_SetInfoAttr(s.doc, HPDF_INFO_TITLE, "Herons counted by night");
+	lines(70, 140, HERONS);
+	document d = read_sheet();
+	cr_expect(slice_equal(d.title, SLICE("Herons counted by night")), SLICE_FMT, SLICE_ARG(d.title));
+	cr_expect(d.title_told);
+	s = sheet_new();
+	HPDF_SetInfoAttr(s.doc, HPDF_INFO_TITLE, "Microsoft Word - herons last.docx");
+	lines(70, 140, HERONS);
+	d = read_sheet();
+	cr_expect_not(d.title_told);
+}
+
+Test(pdf, the_day_it_was_made_counts_if_the_first_page_tells_its_year)
+{
+	for (int told = 0; told < 2; told++) {
+		HPDF_Date made = {.year = 2017, .month = 5, .day = 9, .hour = 12, .ind = 'Z'};
+		HPDF_SetInfoDateAttr(s.doc, HPDF_INFO_CREATION_DATE, made);
+		line(70, 100, told ? "Herons in 2017" : "Herons in spring");
+		document d = read_sheet();
+		cr_expect_eq(d.dated.year, told ? 2017 : 0);
+		s = sheet_new();
+	}
+	HPDF_Free(s.doc);
+}
+
+static void expect_status(slice bytes, document_status status, const char *why)
+{
+	document d = outline_read(a, SLICE("made.pdf"), bytes);
+	cr_expect_eq(d.status, status);
+	cr_expect(slice_find(d.why, slice_of(why)) != SIZE_MAX, SLICE_FMT, SLICE_ARG(d.why));
+}
+
+Test(pdf, a_page_without_text_is_told_to_be_likely_a_scan)
+{
+	HPDF_Page_Rectangle(s.page, 100, 100, 200, 200);
+	HPDF_Page_Fill(s.page);
+	expect_status(sheet_bytes(a, &s), DOCUMENT_EMPTY, "likely a scan");
+}
+
+Test(pdf, what_is_locked_or_broken_is_told)
+{
+	lines(70, 140, HERONS);
+	HPDF_SetPassword(s.doc, "owner", "user");
+	expect_status(sheet_bytes(a, &s), DOCUMENT_UNREADABLE, "password");
+	expect_status(SLICE("%PDF-1.4\nnothing of the kind"), DOCUMENT_UNREADABLE, "damaged or cut short");
+}
+
+/* Bytes changed, cut and doubled: whatever comes of them, the run goes on. */
+Test(pdf, damaged_files_do_no_harm)
+{
+	row(110, "Island", "Eggs", "Hatched");
+	row(124, "Arden", "58 568", "1,204");
+	row(138, "Bexley", "7", "12");
+	lines(70, 200, HERONS);
+	slice whole = sheet_bytes(a, &s);
+	uint32_t seed = 12345;
+	for (int i = 0; i < 60; i++) {
+		slice copy = arena_copy(a, whole);
+		for (int k = 0; k < 12; k++) {
+			seed = seed * 1664525 + 1013904223;
+			((char *)copy.ptr)[(seed >> 8) % copy.len] = (char)(seed >> 3);
+		}
+		if (i % 3 == 0)
+			copy.len -= (seed >> 4) % copy.len;
+		document d = outline_read(a, SLICE("made.pdf"), copy);
+		cr_expect(d.status == DOCUMENT_OK || d.why.len > 0);
+	}
+}
