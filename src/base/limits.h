@@ -45,7 +45,7 @@
 #define LIMIT_TABLE_OPEN 5000   /* rows that a total may reach back over beyond the nearest heading or total */
 #define LIMIT_TABLE_COMPARED 24 /* of a table whose columns are compared by threes */
 #define LIMIT_TABLE_MISSES 20   /* cells that may break what the others of their row or column obey */
-#define LIMIT_PDF_PAGES 10000      /* of one document */
+#define LIMIT_PDF_PAGES 10000   /* of one document */
 #define LIMIT_PDF_PAGE_WORDS 50000 /* on one page */
 
 #endif
