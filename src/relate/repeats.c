@@ -246,11 +246,14 @@ static site_list sites_of(arena *a, const reading_of *const *docs, size_t n)
 
 typedef VEC(site_list *) group_list;
 
-static group_list group_by_noun(arena *a, const site_list *all)
+/* By noun, in order of first sight, those that `may` hold for. */
+static group_list group_by_noun(arena *a, const site_list *all, bool (*may)(const site *x))
 {
 	group_list groups = {0};
 	table by_noun = table_new(a, 64);
 	for (size_t i = 0; i < all->n; i++) {
+		if (!may(&all->at[i]))
+			continue;
 		void **at = table_at(&by_noun, telling_noun(all->at[i].t)->text);
 		if (!*at) {
 			*at = ARENA_NEW(a, site_list);
@@ -311,23 +314,39 @@ static void try_vectors(repeater *r, const vector *v, const vector *w)
 	}
 }
 
+/* Whether it has anything but its noun that another telling could share. */
+static bool may_pair(const site *x)
+{
+	const telling *t = x->t;
+	return (t->tail_whole && t->tail_count >= 2) || (t->tail_claim >= 0 && !t->tail_count) || t->all || t->below;
+}
+
+static void try_groups(repeater *r, const site_list *all, match_limits *met)
+{
+	group_list paired = group_by_noun(r->arena, all, may_pair), large = group_by_noun(r->arena, all, is_large);
+	for (size_t g = 0; g < paired.n; g++) {
+		const site_list *group = paired.at[g];
+		size_t pairs = 0;
+		for (size_t i = 0; i < group->n; i++)
+			for (size_t k = i + 1; k < group->n && pairs < LIMIT_GROUP_PAIRS; k++, pairs++)
+				try_pair(r, &group->at[i], &group->at[k]);
+		if (pairs == LIMIT_GROUP_PAIRS)
+			*met |= 1U << MET_GROUP_PAIRS;
+	}
+	for (size_t g = 0; g < large.n; g++)
+		if (large.at[g]->n * large.at[g]->n <= LIMIT_GROUP_PAIRS)
+			try_large(r, large.at[g]);
+		else
+			*met |= 1U << MET_GROUP_PAIRS;
+}
+
 void bind_repeats(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out, match_limits *met)
 {
 	if (!rules->by_binder[BIND_REPEAT].n || doc->tellings.n < 2)
 		return;
 	repeater r = {.arena = a, .rules = rules, .binder = BIND_REPEAT, .out = out};
 	site_list all = sites_of(a, &doc, 1);
-	group_list groups = group_by_noun(a, &all);
-	bool bounded = false;
-	for (size_t g = 0; g < groups.n; g++) {
-		const site_list *group = groups.at[g];
-		size_t pairs = 0;
-		for (size_t i = 0; i < group->n; i++)
-			for (size_t k = i + 1; k < group->n && !(bounded = bounded || ++pairs > LIMIT_GROUP_PAIRS); k++)
-				try_pair(&r, &group->at[i], &group->at[k]);
-		if (!bounded)
-			try_large(&r, group);
-	}
+	try_groups(&r, &all, met);
 	try_comments(&r, &all);
 	vector_list vectors = vectors_of(a, &all);
 	for (size_t i = 0; i < vectors.n && vectors.n * i < LIMIT_GROUP_PAIRS; i++)
@@ -336,17 +355,20 @@ void bind_repeats(arena *a, const rule_set *rules, const reading_of *doc, bindin
 			if (x != y && !siblings(doc->doc, x, y) && !section_parallel(doc->doc, x, y))
 				try_vectors(&r, &vectors.at[i], &vectors.at[k]);
 		}
-	if (bounded)
-		*met |= 1U << MET_GROUP_PAIRS;
+}
+
+static bool may_be_named(const site *x)
+{
+	return x->t->name.len > 3 && !x->t->comment && x->t->word_count > 1;
 }
 
 /* Two documents speak of one thing where both begin a paragraph with its name, and one has it as its title. */
 static void try_named(repeater *r, const site *x, const site *y)
 {
 	slice name = x->t->name;
-	bool one_name = name.len > 3 && slice_equal_nocase(name, y->t->name) &&
+	bool one_name = slice_equal_nocase(name, y->t->name) &&
 	                (slice_equal_nocase(name, x->doc->doc->title) || slice_equal_nocase(name, y->doc->doc->title));
-	if (one_name && !x->t->comment && !y->t->comment && x->t->word_count > 1 && same_phrase(x->t, y->t))
+	if (one_name && same_phrase(x->t, y->t))
 		add_repeat(r, x, y, arena_printf(r->arena, "both told of " SLICE_FMT, SLICE_ARG(name)));
 }
 
@@ -356,7 +378,7 @@ void bind_repeats_across(arena *a, const rule_set *rules, const reading_of *cons
 		return;
 	repeater r = {.arena = a, .rules = rules, .binder = BIND_REPEAT_ACROSS, .out = out};
 	site_list all = sites_of(a, docs, n);
-	group_list groups = group_by_noun(a, &all);
+	group_list groups = group_by_noun(a, &all, may_be_named);
 	for (size_t g = 0; g < groups.n; g++) {
 		const site_list *group = groups.at[g];
 		size_t pairs = 0;
