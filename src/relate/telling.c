@@ -38,6 +38,9 @@ static void begin(const scan *sc, telling_list *out)
 	out->sets.shown = lexicon_set(lex, SLICE("repeat.shown"));
 	out->sets.of = lexicon_set(lex, SLICE("preposition.of"));
 	out->sets.group = lexicon_set(lex, SLICE("repeat.group"));
+	out->sets.total = lexicon_set(lex, SLICE("repeat.total"));
+	out->sets.there = lexicon_set(lex, SLICE("repeat.there"));
+	out->sets.are = lexicon_set(lex, SLICE("repeat.are"));
 	out->sets.log = lexicon_set(lex, SLICE("repeat.log"));
 	slice path = sc->doc->path;
 	for (size_t slash; (slash = slice_find_byte(path, '/')) != SIZE_MAX;)
@@ -207,6 +210,14 @@ static bool is_whole_heading(const telling_list *k, const document *d, const sen
 	return c->token == 0 || (c->token == 1 && word_in(s->tokens[0].word, k->sets.determiner));
 }
 
+/* Whether the words before the count, or those after its noun, say that it is all there is. */
+static bool is_total(const telling_list *k, const sentence *s, uint32_t at, uint32_t end)
+{
+	bool there = at > 1 && word_in(s->tokens[at - 1].word, k->sets.are) && word_in(s->tokens[at - 2].word, k->sets.there);
+	bool of = at > 1 && word_in(s->tokens[at - 1].word, k->sets.of) && word_in(s->tokens[at - 2].word, k->sets.total);
+	return there || of || any_in(s, end, end + 2, k->sets.total);
+}
+
 static uint64_t frame_of(const sentence *s)
 {
 	uint64_t hash = UINT64_C(14695981039346656037);
@@ -269,6 +280,7 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		t.comment = d->blocks[c->block].kind == BLOCK_CODE;
 		t.all = any_in(s, c->token > 3 ? c->token - 3 : 0, c->token, out->sets.all);
 		t.whole_heading = is_whole_heading(out, d, s, c, end);
+		t.total = t.all || t.comment || t.whole_heading || is_total(out, s, c->token, end);
 		t.name = name_of(d, c->block, c->figure->start);
 		t.frame = frame = frame ? frame : frame_of(s);
 		VEC_PUSH(a, *out, t);

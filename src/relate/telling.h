@@ -19,6 +19,7 @@ typedef struct telling {
 	const word *verb;   /* "12 ferries sail": the word after the noun, as a verb; NULL: none */
 	slice name;         /* what row, item, paragraph or line of code begins with: a name set apart; empty: none */
 	bool all;           /* "all 12 ferries" */
+	bool total;         /* "there are 12 ferries", "a total of 12 ferries", or one of the ways told below */
 	bool below;         /* "fewer than 12 ferries" */
 	bool comment;       /* it opens a comment in code */
 	bool whole_heading; /* a heading says nothing else: "The twelve ferries" */
@@ -29,7 +30,7 @@ typedef struct telling_list { /* of one document */
 	telling *at;
 	size_t n, cap;
 	struct { /* the lexicon's sets */
-		lex_set preposition, determiner, all, past, other, shown, log, of, group;
+		lex_set preposition, determiner, all, past, other, shown, log, of, group, total, there, are;
 	} sets;
 	bool begun;
 	bool log;        /* the document is a log of changes or days by its name: nothing of it is told elsewhere too */

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/evidence.h"
+
+#include "relate/measure.h"
+#include "relate/section.h"
+
+enum {
+	LARGE = 10000,
+	MIDDLE = 20,
+	TOTAL = 10,     /* from here on, two totals of one noun that lie so near are of the same things: */
+	NEAR_TOTAL = 10 /* within a tenth */
+};
+
+bool evidence_equal(const site *x, const site *y)
+{
+	return rational_compare(x->c->figure->value, y->c->figure->value) == 0;
+}
+
+/* What is counted. */
+
+static bool has_word(const telling *t, const word *w)
+{
+	for (size_t i = 0; i < t->word_count; i++)
+		if (measure_same_word(t->words[i], w))
+			return true;
+	return false;
+}
+
+static size_t shared_words(const telling *x, const telling *y)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < x->word_count; i++)
+		n += has_word(y, x->words[i]);
+	return n;
+}
+
+/* The same noun, and what one says of it the other says too, or says nothing. */
+bool evidence_same_things(const telling *x, const telling *y)
+{
+	size_t shared = shared_words(x, y);
+	return measure_same_word(telling_noun(x), telling_noun(y)) && (shared == x->word_count || shared == y->word_count);
+}
+
+bool evidence_same_phrase(const telling *x, const telling *y)
+{
+	return evidence_same_things(x, y) && x->word_count == y->word_count;
+}
+
+/* Items of one list and rows of one table tell of different things. */
+bool evidence_siblings(const document *d, uint32_t a, uint32_t b)
+{
+	return d->blocks[a].group && d->blocks[a].group == d->blocks[b].group;
+}
+
+/* Numbers so far apart are of different things. */
+bool evidence_comparable(const site *x, const site *y)
+{
+	rational a = x->c->figure->value, b = y->c->figure->value, two = rational_int(2);
+	return rational_compare(rational_multiply(a, two, ROUND_DOWN), b) >= 0 &&
+	       rational_compare(rational_multiply(b, two, ROUND_DOWN), a) >= 0;
+}
+
+/* Evidence, each kind for itself; the reason in words, or the empty slice. */
+
+static slice same_tail(arena *a, const site *x, const site *y)
+{
+	const telling *s = x->t, *t = y->t;
+	if (s->tail_count < 2 || s->tail_count != t->tail_count || !s->tail_whole || !t->tail_whole)
+		return (slice){"", 0};
+	for (size_t i = 0; i < s->tail_count; i++)
+		if (!measure_same_word(s->tail[i], t->tail[i]))
+			return (slice){"", 0};
+	return arena_printf(a, "both of or in the same (" SLICE_FMT " " SLICE_FMT ")", SLICE_ARG(s->tail[0]->text),
+	                    SLICE_ARG(s->tail[1]->text));
+}
+
+static slice same_number(arena *a, const site *x, const site *y)
+{
+	const telling *s = x->t, *t = y->t;
+	if (s->tail_claim < 0 || t->tail_claim < 0 || s->tail_count || t->tail_count)
+		return (slice){"", 0};
+	const claim *u = &x->doc->claims.at[s->tail_claim], *v = &y->doc->claims.at[t->tail_claim];
+	bool counts =
+		u->figure->kind == FIGURE_COUNT && v->figure->kind == FIGURE_COUNT && u->figure->has_value && v->figure->has_value;
+	if (!counts || !measure_same_word(u->measure.head, v->measure.head) ||
+	    rational_compare(u->figure->value, v->figure->value) != 0)
+		return (slice){"", 0};
+	return arena_printf(a, "both with the same number of " SLICE_FMT, SLICE_ARG(u->measure.head->text));
+}
+
+/* "all 12 ferries sail", "if fewer than 12 ferries sail" */
+static slice all_of_them(const site *x, const site *y)
+{
+	const telling *s = x->t, *t = y->t;
+	if ((s->all || t->all) && (s->all || s->below) && (t->all || t->below) && measure_same_word(s->verb, t->verb))
+		return SLICE("both told of all of them, with the same verb");
+	return (slice){"", 0};
+}
+
+static bool ends_with(slice text, slice end)
+{
+	return end.len >= 3 && text.len >= end.len && slice_equal(slice_sub(text, text.len - end.len, text.len), end);
+}
+
+/* A comment in code or a tree, and a row or item that begins with the same name; or a folder "ferries/", counted in its
+ * comment, and the heading "The twelve ferries". */
+slice evidence_of_name(arena *a, const site *x, const site *y)
+{
+	const telling *s = x->t, *t = y->t;
+	if (s->comment == t->comment)
+		return (slice){"", 0};
+	const telling *code = s->comment ? s : t, *text = s->comment ? t : s;
+	if (text->name.len > 2 && slice_equal_nocase(code->name, text->name) && shared_words(s, t))
+		return arena_printf(a, "both beside the name " SLICE_FMT, SLICE_ARG(code->name));
+	const word *noun = telling_noun(text);
+	bool folder =
+		text->whole_heading && code->name.len > 2 &&
+		(slice_equal_nocase(code->name, noun->text) ||
+	     (code->name.len == noun->text.len + 1 && slice_equal_nocase(slice_sub(code->name, 0, noun->text.len), noun->text)));
+	if (folder && ends_with(telling_noun(code)->text, noun->text))
+		return arena_printf(a, "the folder " SLICE_FMT " and the heading name what is counted", SLICE_ARG(code->name));
+	return (slice){"", 0};
+}
+
+bool evidence_large(const site *x)
+{
+	const figure *f = x->c->figure;
+	return rational_compare(f->value, rational_int(LARGE)) >= 0 && rational_compare(f->ulp, rational_int(1)) == 0 &&
+	       !rational_is_integer(rational_divide(f->value, rational_int(100), ROUND_DOWN));
+}
+
+bool evidence_middle(const site *x)
+{
+	const rational v = x->c->figure->value;
+	bool round = rational_compare(v, rational_int(LARGE)) >= 0 ||
+	             (rational_compare(v, rational_int(100)) >= 0 &&
+	              rational_is_integer(rational_divide(v, rational_int(50), ROUND_DOWN)));
+	return evidence_large(x) || (rational_compare(v, rational_int(MIDDLE)) >= 0 && !round);
+}
+
+/* Whether they lie within one part in `parts` of the first, with as many digits. */
+bool evidence_near(const site *x, const site *y, int parts)
+{
+	rational a = x->c->figure->value, b = y->c->figure->value, ten = rational_int(10), power = ten;
+	while (rational_compare(power, a) <= 0 && rational_compare(power, b) <= 0)
+		power = rational_multiply(power, ten, ROUND_UP);
+	bool digits = rational_compare(a, power) < 0 && rational_compare(b, power) < 0;
+	rational apart = rational_abs(rational_subtract(a, b, ROUND_UP));
+	return digits && rational_compare(rational_multiply(apart, rational_int(parts), ROUND_UP), a) <= 0;
+}
+
+/* Whether two sites tell it apart from each other: not as rows of one table, nor of sections made alike. */
+bool evidence_apart(const site *x, const site *y)
+{
+	const document *d = x->doc->doc;
+	return x->c->block != y->c->block && !evidence_siblings(d, x->c->block, y->c->block) && x->t->frame != y->t->frame &&
+	       !section_parallel(d, x->c->block, y->c->block);
+}
+
+/* "There are 14 ferries", "a total of 15 ferries": each is all of its noun. */
+static slice two_totals(const site *x, const site *y)
+{
+	const rational least = rational_int(TOTAL);
+	bool totals = x->t->total && y->t->total && !x->t->below && !y->t->below && evidence_same_phrase(x->t, y->t);
+	if (totals && rational_compare(x->c->figure->value, least) >= 0 && evidence_near(x, y, NEAR_TOTAL))
+		return SLICE("both told as all there are");
+	return (slice){"", 0};
+}
+
+slice evidence_of_pair(arena *a, const site *x, const site *y)
+{
+	if (!evidence_same_things(x->t, y->t))
+		return (slice){"", 0};
+	slice why = same_tail(a, x, y);
+	if (!why.len)
+		why = same_number(a, x, y);
+	if (!why.len)
+		why = all_of_them(x, y);
+	return why.len ? why : two_totals(x, y);
+}

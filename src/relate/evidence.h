@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What speaks for two counts being of the same things, when the noun alone would not do. */
+#ifndef RELATE_EVIDENCE_H
+#define RELATE_EVIDENCE_H
+
+#include "relate/relation.h"
+
+typedef struct site { /* a telling, and where */
+	const telling *t;
+	const reading_of *doc;
+	const claim *c;
+} site;
+
+bool evidence_equal(const site *x, const site *y); /* the numbers are */
+/* The same noun; what one says of it before it the other says too, or says nothing. Or: both say the same. */
+bool evidence_same_things(const telling *x, const telling *y);
+bool evidence_same_phrase(const telling *x, const telling *y);
+/* The numbers are not so far apart that they must be of different things: less than twice the other. */
+bool evidence_comparable(const site *x, const site *y);
+/* So large a number, no round one, is seldom met twice by chance; and one that is seldom enough if its phrase is long. */
+bool evidence_large(const site *x);
+bool evidence_middle(const site *x);
+/* Whether the numbers lie within one part in `parts` of the first, with as many digits. */
+bool evidence_near(const site *x, const site *y, int parts);
+/* Whether rows of one table, or items of one list, tell them. */
+bool evidence_siblings(const document *d, uint32_t a, uint32_t b);
+/* Whether two sites of one document tell it apart from each other: not as rows of one table, nor in sections or sentences made
+ * alike. */
+bool evidence_apart(const site *x, const site *y);
+
+/* What else they share, in words for people; the empty slice: nothing. */
+slice evidence_of_pair(arena *a, const site *x, const site *y);
+/* The same for a comment in code, or of a tree of files, and a count in the text. */
+slice evidence_of_name(arena *a, const site *x, const site *y);
+
+#endif
