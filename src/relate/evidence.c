@@ -47,7 +47,7 @@ bool evidence_same_phrase(const telling *x, const telling *y)
 }
 
 /* Items of one list and rows of one table tell of different things. */
-bool evidence_siblings(const document *d, uint32_t a, uint32_t b)
+static bool siblings(const document *d, uint32_t a, uint32_t b)
 {
 	return d->blocks[a].group && d->blocks[a].group == d->blocks[b].group;
 }
@@ -149,12 +149,15 @@ bool evidence_near(const site *x, const site *y, int parts)
 	return digits && rational_compare(rational_multiply(apart, rational_int(parts), ROUND_UP), a) <= 0;
 }
 
-/* Whether two sites tell it apart from each other: not as rows of one table, nor of sections made alike. */
+bool evidence_parted(const document *d, uint32_t a, uint32_t b)
+{
+	return a != b && !siblings(d, a, b) && !section_parallel(d, a, b);
+}
+
 bool evidence_apart(const site *x, const site *y)
 {
 	const document *d = x->doc->doc;
-	return x->c->block != y->c->block && !evidence_siblings(d, x->c->block, y->c->block) && x->t->frame != y->t->frame &&
-	       !section_parallel(d, x->c->block, y->c->block);
+	return x->t->frame != y->t->frame && evidence_parted(d, x->c->block, y->c->block);
 }
 
 /* "There are 14 ferries", "a total of 15 ferries": each is all of its noun. */

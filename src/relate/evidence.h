@@ -22,10 +22,9 @@ bool evidence_large(const site *x);
 bool evidence_middle(const site *x);
 /* Whether the numbers lie within one part in `parts` of the first, with as many digits. */
 bool evidence_near(const site *x, const site *y, int parts);
-/* Whether rows of one table, or items of one list, tell them. */
-bool evidence_siblings(const document *d, uint32_t a, uint32_t b);
-/* Whether two sites of one document tell it apart from each other: not as rows of one table, nor in sections or sentences made
- * alike. */
+/* Whether two blocks of a document speak apart from each other: not as rows of one table, items of one list, or in sections made
+ * alike; and two sites, whose sentences are not made alike either. */
+bool evidence_parted(const document *d, uint32_t a, uint32_t b);
 bool evidence_apart(const site *x, const site *y);
 
 /* What else they share, in words for people; the empty slice: nothing. */

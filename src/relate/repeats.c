@@ -219,7 +219,7 @@ void bind_repeats(arena *a, const rule_set *rules, const reading_of *doc, bindin
 	for (size_t i = 0; i < vectors.n && vectors.n * i < LIMIT_GROUP_PAIRS; i++)
 		for (size_t k = i + 1; k < vectors.n; k++) {
 			uint32_t x = vectors.at[i].at->c->block, y = vectors.at[k].at->c->block;
-			if (x != y && !evidence_siblings(doc->doc, x, y) && !section_parallel(doc->doc, x, y))
+			if (evidence_parted(doc->doc, x, y))
 				try_vectors(&r, &vectors.at[i], &vectors.at[k]);
 		}
 }
