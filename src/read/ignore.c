@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "read/name.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -126,17 +127,9 @@ const ignore_scope *ignore_above(arena *a, slice folder)
 	return s;
 }
 
-static slice name_of(slice path)
-{
-	size_t start = path.len;
-	while (start && path.ptr[start - 1] != '/')
-		start--;
-	return slice_sub(path, start, path.len);
-}
-
 bool ignore_has(const ignore_scope *s, slice path, bool is_folder)
 {
-	slice name = name_of(path);
+	slice name = name_last(path);
 	for (; s; s = s->above) {
 		slice below = slice_sub(path, s->folder.len + 1, path.len);
 		for (size_t i = s->rules.n; i-- > 0;) {

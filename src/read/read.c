@@ -119,7 +119,7 @@ static bool read_sandboxed(arena *a, read_format format, document *d, slice *why
 {
 	reading_job job = {READERS[format].read, d->source, *d};
 	slice reply;
-	if (!prepare(a, format, why) || !sandbox_run(a, d->caps, read_in_child, &job, &reply, why))
+	if (!prepare(a, format, why) || !sandbox_run(a, d->caps, 0, read_in_child, &job, &reply, why))
 		return false;
 	if (READERS[format].form == FORM_BYTES)
 		d->source = (slice){NULL, 0};

@@ -69,7 +69,7 @@ static got receive(const child *k, void *to, size_t len)
 	return GOT_ALL;
 }
 
-static bool start(const caps *c, sandbox_work *work, void *with, child *k, slice *why)
+static bool start(const caps *c, uint64_t room, sandbox_work *work, void *with, child *k, slice *why)
 {
 	int ends[2];
 	k->note = mmap(NULL, sizeof *k->note, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -82,7 +82,7 @@ static bool start(const caps *c, sandbox_work *work, void *with, child *k, slice
 	pid_t id = piped ? fork() : -1;
 	if (id == 0) {
 		close(ends[0]);
-		child_run(c, work, with, ends[1], k->note);
+		child_run(c, room, work, with, ends[1], k->note);
 	}
 	sandbox_release();
 	if (piped)
@@ -147,10 +147,10 @@ static slice checked_why(slice why)
 	return plain ? why : SLICE("its reader failed without a reason");
 }
 
-static got receive_reply(arena *a, const caps *c, const child *k, child_head *head, slice *reply)
+static got receive_reply(arena *a, uint64_t most, const child *k, child_head *head, slice *reply)
 {
 	got how = receive(k, head, sizeof *head);
-	if (how != GOT_ALL || head->done > 1 || head->len > cap_of(c, CAP_MEMORY))
+	if (how != GOT_ALL || head->done > 1 || head->len > most)
 		return how == GOT_LATE ? GOT_LATE : GOT_END;
 	char *bytes = arena_try(a, head->len);
 	if (!bytes)
@@ -159,13 +159,13 @@ static got receive_reply(arena *a, const caps *c, const child *k, child_head *he
 	return receive(k, bytes, head->len);
 }
 
-bool sandbox_run(arena *a, const caps *c, sandbox_work *work, void *with, slice *reply, slice *why)
+bool sandbox_run(arena *a, const caps *c, uint64_t room, sandbox_work *work, void *with, slice *reply, slice *why)
 {
 	child k;
 	child_head head = {0};
-	if (!start(c, work, with, &k, why))
+	if (!start(c, room, work, with, &k, why))
 		return false;
-	got how = receive_reply(a, c, &k, &head, reply);
+	got how = receive_reply(a, cap_of(c, CAP_MEMORY) + room, &k, &head, reply);
 	int status = finish(&k);
 	child_note note = *k.note;
 	munmap(k.note, sizeof *k.note);

@@ -113,6 +113,11 @@ static const int NAMED[] = {
 	SCMP_SYS(pread64),
 };
 
+void piece_put(arena *a, piece_list *list, const void *bytes, size_t len)
+{
+	VEC_PUSH(a, *list, (piece){bytes, len});
+}
+
 slice child_call_name(arena *a, int number)
 {
 	char *name = seccomp_syscall_resolve_num_arch(SCMP_ARCH_NATIVE, number);
@@ -207,9 +212,9 @@ static bool set_limit(__rlimit_resource_t what, uint64_t soft, uint64_t hard)
 	return setrlimit(what, &l) == 0;
 }
 
-static bool set_limits(const caps *c)
+static bool set_limits(const caps *c, uint64_t room)
 {
-	uint64_t memory = mapped_bytes() + cap_of(c, CAP_MEMORY), time = cap_of(c, CAP_TIME);
+	uint64_t memory = mapped_bytes() + cap_of(c, CAP_MEMORY) + room, time = cap_of(c, CAP_TIME);
 	return (CHILD_ASAN || set_limit(RLIMIT_AS, memory, memory)) && set_limit(RLIMIT_CPU, time, time + 1) &&
 	       set_limit(RLIMIT_FSIZE, 0, 0) && set_limit(RLIMIT_CORE, 0, 0) && set_limit(RLIMIT_NPROC, 0, 0) &&
 	       set_limit(RLIMIT_NOFILE, 0, 0);
@@ -290,21 +295,21 @@ static bool send_why(int out, slice why)
 	return put_bytes(out, &head, sizeof head) && put_bytes(out, why.ptr, why.len);
 }
 
-_Noreturn static void do_work(const caps *c, sandbox_work *work, void *with, int out)
+_Noreturn static void do_work(uint64_t memory, sandbox_work *work, void *with, int out)
 {
 	jmp_buf out_of_memory;
 	arena *own = arena_new(&out_of_memory);
 	if (!own || setjmp(out_of_memory))
 		stop(NOTE_MEMORY, 0);
-	arena_limit(own, cap_of(c, CAP_MEMORY));
-	piece_list reply = {.n = 0};
+	arena_limit(own, memory);
+	piece_list reply = {0};
 	slice why = {"", 0};
 	errno = 0;
 	bool sent = work(own, with, &reply, &why) ? send_reply(out, &reply) : send_why(out, why);
 	_exit(sent ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
-_Noreturn void child_run(const caps *c, sandbox_work *work, void *with, int out, child_note *note)
+_Noreturn void child_run(const caps *c, uint64_t room, sandbox_work *work, void *with, int out, child_note *note)
 {
 	own_note = note;
 	if (out < FIRST_FREE) /* the program was started without them */
@@ -312,10 +317,10 @@ _Noreturn void child_run(const caps *c, sandbox_work *work, void *with, int out,
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	close_others(out);
 	set_handlers();
-	if (!set_limits(c))
+	if (!set_limits(c, room))
 		stop(NOTE_NO_SANDBOX, errno);
 	int error = lock_door(out);
 	if (error)
 		stop(NOTE_NO_SANDBOX, -error);
-	do_work(c, work, with, out);
+	do_work(cap_of(c, CAP_MEMORY) + room, work, with, out);
 }

@@ -19,7 +19,7 @@ typedef struct child_head { /* what the child sends first */
 } child_head;
 
 /* Locks the door, does the work, writes head and reply to `out`, and ends. */
-_Noreturn void child_run(const caps *c, sandbox_work *work, void *with, int out, child_note *note);
+_Noreturn void child_run(const caps *c, uint64_t room, sandbox_work *work, void *with, int out, child_note *note);
 /* The system's name for a call that a child may not make, the empty slice if it has none; in the arena. */
 slice child_call_name(arena *a, int number);
 

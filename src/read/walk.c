@@ -4,9 +4,10 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/table.h"
-#include "base/utf8.h"
+#include "read/archive.h"
 #include "read/detect.h"
 #include "read/ignore.h"
+#include "read/name.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -28,35 +29,19 @@ typedef struct walker {
 
 typedef VEC(slice) name_list;
 
-/* A path as it may be shown: what is no UTF-8 in it becomes U+FFFD. */
-static slice shown_name(arena *a, slice path)
-{
-	if (utf8_valid_until(path) == path.len)
-		return path;
-	char *out = arena_calloc(a, path.len + 1, 3);
-	size_t len = 0;
-	for (size_t at = 0; at < path.len;) {
-		size_t valid = utf8_valid_until(slice_sub(path, at, path.len));
-		memcpy(out + len, path.ptr + at, valid);
-		len += valid;
-		at += valid;
-		if (at < path.len) {
-			len += utf8_encode(0xFFFD, out + len);
-			at++;
-		}
-	}
-	return (slice){out, len};
-}
-
 static void add_source(walker *w, slice path, slice broken)
 {
 	void **seen = table_at(&w->seen, path);
 	if (*seen)
 		return;
 	*seen = w;
-	read_source source = {.path = path, .name = shown_name(w->arena, path), .collection = w->collection, .broken = broken};
-	VEC_PUSH(w->arena, *w->out, source);
-	w->found++;
+	read_source source = {.path = path, .name = name_shown(w->arena, path), .collection = w->collection, .broken = broken};
+	size_t before = w->out->n;
+	if (!broken.len && archive_by_name(path))
+		archive_sources(w->arena, &source, w->options->caps, w->out);
+	else
+		VEC_PUSH(w->arena, *w->out, source);
+	w->found += w->out->n - before;
 }
 
 /* Standard input is read here and now: it can be read only once. */
@@ -68,7 +53,10 @@ static void add_stdin(walker *w, slice name)
 	*table_at(&w->seen, SLICE("-")) = w;
 	file_read_stream(w->arena, stdin, LIMIT_DOCUMENT_BYTES, &bytes, &why);
 	read_source source = {.name = name, .collection = w->collection, .bytes = bytes, .broken = why};
-	VEC_PUSH(w->arena, *w->out, source);
+	if (!why.len && archive_by_name(name))
+		archive_sources(w->arena, &source, w->options->caps, w->out);
+	else
+		VEC_PUSH(w->arena, *w->out, source);
 }
 
 /* A file without an ending is read from a folder only if its first bytes could be text. */
@@ -128,7 +116,8 @@ static void walk_file(walker *w, slice path, slice name, bool is_link)
 	if (kind == DETECT_KNOWN && is_link && !there)
 		add_source(w, path, SLICE("a link to nothing"));
 	else if (there && S_ISREG(target.st_mode) &&
-	         (kind == DETECT_KNOWN || (kind == DETECT_UNNAMED && begins_as_text(path.ptr))))
+	         (archive_by_name(name) ? archive_wants(name)
+	                                : kind == DETECT_KNOWN || (kind == DETECT_UNNAMED && begins_as_text(path.ptr))))
 		add_source(w, path, (slice){"", 0});
 }
 
@@ -179,7 +168,7 @@ static void walk_top(walker *w, slice path, diag_list *diags)
 	w->absolute = without_slashes(arena_copy(a, slice_of(absolute ? absolute : "")));
 	w->absolute.len -= slice_equal(w->absolute, SLICE("/"));
 	free(absolute);
-	w->collection = shown_name(a, w->top);
+	w->collection = name_shown(a, w->top);
 	w->left_out = 0;
 	w->told = ignore_told(a, NULL, w->absolute, o->exclude, o->exclude_count);
 	walk_folder(w, w->top, o->no_ignore ? NULL : ignore_above(a, w->absolute), 1);
@@ -188,6 +177,19 @@ static void walk_top(walker *w, slice path, diag_list *diags)
 	diag_add(diags, DIAG_ERROR, w->collection,
 	         "no documents in this folder (text, Markdown, HTML, PDF, office files and the like)%s",
 	         w->left_out ? "; --no-ignore reads what .gitignore and .numerateignore leave out" : "");
+}
+
+/* A file that is named: reading it tells what is wrong with it. An archive is a collection of its own, like a folder. */
+static void walk_named(walker *w, slice path, diag_list *diags)
+{
+	archive_kind kind = archive_by_name(path);
+	bool seen = *table_at(&w->seen, path) != NULL;
+	if (kind == ARCHIVE_FILES)
+		w->collection = name_shown(w->arena, path);
+	add_source(w, path, (slice){"", 0});
+	if (kind && !seen && !w->found)
+		diag_add(diags, DIAG_ERROR, name_shown(w->arena, path),
+		         "no documents in this archive (text, Markdown, HTML, PDF, office files and the like)");
 }
 
 void walk_paths(arena *a, const slice *paths, size_t n, const walk_options *options, read_list *out, diag_list *diags)
@@ -201,7 +203,7 @@ void walk_paths(arena *a, const slice *paths, size_t n, const walk_options *opti
 		if (slice_equal(path, SLICE("-")))
 			add_stdin(&w, options->stdin_name.len ? options->stdin_name : path);
 		else if (stat(path.ptr, &facts) != 0 || !S_ISDIR(facts.st_mode))
-			add_source(&w, path, (slice){"", 0}); /* reading it tells what is wrong */
+			walk_named(&w, path, diags);
 		else
 			walk_top(&w, path, diags);
 	}

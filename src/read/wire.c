@@ -34,11 +34,6 @@ typedef struct wire_head {
 	uint32_t month, day, weekday, title_told;
 } wire_head;
 
-static void put(piece_list *reply, const void *bytes, size_t len)
-{
-	reply->at[reply->n++] = (piece){bytes, len};
-}
-
 static void put_sheets(arena *a, const document *d, piece_list *reply)
 {
 	uint32_t *lengths = ARENA_ARRAY(a, uint32_t, d->sheet_count);
@@ -53,8 +48,8 @@ static void put_sheets(arena *a, const document *d, piece_list *reply)
 			memcpy(to, d->sheets[i].ptr, lengths[i]);
 		to += lengths[i];
 	}
-	put(reply, lengths, d->sheet_count * sizeof *lengths);
-	put(reply, names, all);
+	piece_put(a, reply, lengths, d->sheet_count * sizeof *lengths);
+	piece_put(a, reply, names, all);
 }
 
 void wire_pack(arena *a, const document *d, piece_list *reply)
@@ -72,11 +67,11 @@ void wire_pack(arena *a, const document *d, piece_list *reply)
 	.year = d->dated.year, .month = d->dated.month, .day = d->dated.day, .weekday = d->dated.weekday,
 	.title_told = d->title_told,
 	};
-	put(reply, head, sizeof *head);
-#define X(field, count) put(reply, d->field, d->count * sizeof *d->field);
+	piece_put(a, reply, head, sizeof *head);
+#define X(field, count) piece_put(a, reply, d->field, d->count * sizeof *d->field);
 	ARRAYS(X)
 #undef X
-#define X(field) put(reply, d->field.ptr, d->field.len);
+#define X(field) piece_put(a, reply, d->field.ptr, d->field.len);
 	TEXTS(X)
 #undef X
 	put_sheets(a, d, reply);

@@ -35,7 +35,7 @@ TestSuite(sandbox, .init = set_up, .fini = tear_down);
 static slice why_not(sandbox_work *work, const caps *c)
 {
 	slice reply, why = {"", 0};
-	cr_assert_not(sandbox_run(a, c, work, NULL, &reply, &why));
+	cr_assert_not(sandbox_run(a, c, 0, work, NULL, &reply, &why));
 	return why;
 }
 
@@ -49,15 +49,15 @@ static bool count_bytes(arena *own, void *with, piece_list *reply, slice *why)
 {
 	(void)why;
 	slice told = arena_printf(own, "%zu bytes", ((slice *)with)->len);
-	reply->at[reply->n++] = (piece){told.ptr, told.len};
-	reply->at[reply->n++] = (piece){"end", 3};
+	piece_put(own, reply, told.ptr, told.len);
+	piece_put(own, reply, "end", 3);
 	return true;
 }
 
 Test(sandbox, what_a_child_worked_out_comes_home)
 {
 	slice bytes = SLICE("seven berths"), reply, why;
-	cr_assert(sandbox_run(a, NULL, count_bytes, &bytes, &reply, &why));
+	cr_assert(sandbox_run(a, NULL, 0, count_bytes, &bytes, &reply, &why));
 	cr_expect(slice_equal(slice_sub(reply, 0, 8), SLICE("12 bytes")));
 	cr_expect(slice_equal(slice_sub(reply, PIECE_ALIGNMENT, PIECE_ALIGNMENT + 3), SLICE("end")));
 	cr_expect_eq(reply.len, 2 * PIECE_ALIGNMENT);
@@ -70,14 +70,14 @@ static bool send_much(arena *own, void *with, piece_list *reply, slice *why)
 	enum { MUCH = 20 << 20 };
 	char *bytes = arena_alloc(own, MUCH);
 	memset(bytes, 'x', MUCH);
-	reply->at[reply->n++] = (piece){bytes, MUCH};
+	piece_put(own, reply, bytes, MUCH);
 	return true;
 }
 
 Test(sandbox, a_reply_larger_than_the_pipe_comes_home_whole)
 {
 	slice reply, why;
-	cr_assert(sandbox_run(a, NULL, send_much, NULL, &reply, &why));
+	cr_assert(sandbox_run(a, NULL, 0, send_much, NULL, &reply, &why));
 	cr_expect_eq(reply.len, (size_t)20 << 20);
 	cr_expect_eq(reply.ptr[reply.len - 1], 'x');
 }
@@ -274,7 +274,7 @@ static bool try_doors(arena *own, void *with, piece_list *reply, slice *why)
 	errors += stat("/etc/passwd", &facts) < 0 && errno == ENOENT;
 	char byte;
 	errors += read(*file, &byte, 1) < 0 && errno == EBADF;
-	reply->at[reply->n++] = (piece){errors == 3 ? "shut" : "open", 4};
+	piece_put(own, reply, errors == 3 ? "shut" : "open", 4);
 	return true;
 }
 
@@ -282,7 +282,7 @@ Test(sandbox, a_child_sees_no_file_and_no_descriptor_of_the_program)
 {
 	int file = open("/etc/passwd", O_RDONLY);
 	slice reply, why = {"", 0};
-	cr_assert(sandbox_run(a, NULL, try_doors, &file, &reply, &why), "%s", why.ptr);
+	cr_assert(sandbox_run(a, NULL, 0, try_doors, &file, &reply, &why), "%s", why.ptr);
 	cr_expect(slice_equal(slice_sub(reply, 0, 4), SLICE("shut")));
 	close(file);
 }
@@ -320,7 +320,7 @@ static void *work_in_thread(void *failures)
 	for (int i = 0; i < 20; i++) {
 		arena *own = arena_new(NULL);
 		slice bytes = SLICE("abc"), reply, why;
-		if (!sandbox_run(own, NULL, i % 4 ? count_bytes : open_socket, &bytes, &reply, &why))
+		if (!sandbox_run(own, NULL, 0, i % 4 ? count_bytes : open_socket, &bytes, &reply, &why))
 			++*(int *)failures;
 		arena_free(own);
 	}

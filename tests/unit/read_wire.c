@@ -67,7 +67,7 @@ TestSuite(wire, .init = set_up, .fini = tear_down);
 /* The reply as the parent gets it. */
 static slice sent(void)
 {
-	piece_list pieces = {.n = 0};
+	piece_list pieces = {0};
 	wire_pack(a, &made, &pieces);
 	size_t len = 0;
 	for (size_t i = 0; i < pieces.n; i++)
