@@ -7,6 +7,12 @@ set set_empty(void)
 	return (set){0};
 }
 
+const set *set_zero(void)
+{
+	static const set zero = {.at = {{.lo = {0, 1}, .hi = {0, 1}}}, .n = 1};
+	return &zero;
+}
+
 set set_all(void)
 {
 	return set_of((interval){.lo = RATIONAL_MINUS_INFINITY, .hi = RATIONAL_INFINITY});

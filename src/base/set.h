@@ -23,7 +23,8 @@ typedef struct set {
 } set;
 
 set set_empty(void);
-set set_all(void); /* (-inf, inf) */
+const set *set_zero(void); /* {0}, always the same one */
+set set_all(void);         /* (-inf, inf) */
 set set_point(rational r);
 set set_closed(rational lo, rational hi); /* [lo, hi]; an infinite end is made open; empty if lo > hi */
 set set_of(interval i);                   /* empty if the interval holds nothing */

@@ -24,7 +24,7 @@ static void copy_binding(arena *a, binding *b)
 		binding_var *v = &b->vars[i];
 		v->claims = copy_of(a, v->claims, v->n, sizeof *v->claims);
 		copy_text(a, &v->told);
-		if (v->values)
+		if (v->values && v->values != set_zero())
 			v->values = copy_of(a, v->values, 1, sizeof *v->values);
 	}
 	slice *reasons = copy_of(a, b->reasons, b->reason_count, sizeof *reasons);

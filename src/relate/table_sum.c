@@ -11,6 +11,7 @@ enum {
 	SAMPLE = 64, /* places that a candidate is tried at before it is tried at all */
 	REACH = 40,  /* waiting lines that one without a telling label may sum up */
 	SIGNED = 6,  /* waiting lines of which some may be taken off */
+	STRICT = 10, /* places that hold as written for each that holds only if rounded: then it does not */
 	WHOLE_SMALL = 1000,
 	RANK_CLEAN = 60 /* of a candidate that nothing speaks against */
 };
@@ -24,6 +25,8 @@ typedef struct waiting {
 typedef struct score {
 	uint32_t hits, misses, far, whole; /* far: misses by more than a slip; whole: by one, of small whole numbers */
 	uint32_t slips;                    /* misses by one digit of many */
+	uint32_t exact, loose;             /* places that hold as written, and only if large numbers were rounded */
+	bool strict;                       /* so few are loose that they are misses */
 	double digits;                     /* how many digits the hits had to get right */
 	bool less;
 } score;
@@ -40,9 +43,9 @@ typedef struct candidate {
 
 typedef struct pass {
 	const axis *x;
-	bool backwards, clean; /* clean: only what nothing speaks against */
-	bool signs;            /* any line may be what is left over, not only one that says so */
-	bool *inner, *done;    /* by line: a part of a sum; a sum itself */
+	bool backwards, clean;      /* clean: only what nothing speaks against */
+	bool signs;                 /* any line may be what is left over, not only one that says so */
+	bool *inner, *under, *done; /* by line: a part of a sum; below one by indentation; a sum itself */
 	uint32_t *sample;
 	uint32_t samples;
 	VEC(waiting) stack;
@@ -62,7 +65,9 @@ static void score_place(const pass *p, const tally *y, const grid_cell *total, b
 	if (total->value == 0 && !y->nonzero)
 		return;
 	int128 sum = y->sum - (s->less ? y->less : 0), off = size_of(sum - total->value);
-	if (tally_holds(y, total, s->less) || tally_may_be_rounded(p->x->grid, y, total, s->less)) {
+	bool exact = tally_holds(y, total, s->less);
+	if (exact || tally_may_be_rounded(p->x->grid, y, total, s->less)) {
+		*(exact ? &s->exact : &s->loose) += 1;
 		if (y->nonzero < 2 || total->value == *last)
 			return;
 		*last = total->value;
@@ -104,6 +109,10 @@ static score score_line(const pass *p, const tally *at, uint32_t t, bool all)
 			uint32_t place = place_at(p, i, all);
 			less = less || at[i].less;
 			score_place(p, &at[i], axis_at(p->x, t, place), p->x->at_place[place].plain, &last, &s);
+		}
+		if (s.loose && s.exact >= STRICT * s.loose) {
+			s.misses += s.loose;
+			s.strict = true;
 		}
 		if (way == 0 || s.hits > best.hits)
 			best = s;
@@ -347,10 +356,12 @@ static candidate find_indented(const pass *p, uint32_t t)
 	uint16_t least = UINT16_MAX;
 	int64_t step = p->backwards ? 1 : -1, i = (int64_t)t + step, n = 0;
 	for (; i >= 0 && i < p->x->lines && n < LIMIT_TABLE_OPEN; i += step, n++) {
-		if (!line[i].adds || p->inner[i])
+		if (!line[i].adds)
 			continue;
 		if (line[i].indent <= line[t].indent)
 			break;
+		if (p->inner[i])
+			continue;
 		least = line[i].indent < least ? line[i].indent : least;
 	}
 	if (least == UINT16_MAX)
@@ -401,12 +412,13 @@ static void accept(pass *p, const candidate *c, uint32_t t)
 	const score *s = &c->score;
 	table_sum sum = {
 		.result = t, .parts = c->parts, .n = c->n, .minus = c->minus, .less = s->less, .told = c->told, .misses = s->misses};
+	sum.strict = s->strict;
 	sum.sure = c->told && s->hits > 0;
 	VEC_PUSH(p->x->arena, *p->out, sum);
 	for (size_t i = 0; i < c->n; i++)
 		p->inner[c->parts[i]] = true;
 	for (size_t i = c->base; i < p->stack.n; i++)
-		p->inner[p->stack.at[i].line] = true;
+		p->under[p->stack.at[i].line] = true;
 	p->done[t] = true;
 }
 
@@ -419,7 +431,7 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 	bool may = !p->done[t] && (!line->mean || line->total) && !(x->across && line->plain && !line->total);
 	if (may && !x->across)
 		best = find_indented(p, t);
-	bool silent = !line->total && p->inner[t]; /* a part alone is not looked at for more */
+	bool taken = p->inner[t] || p->under[t], silent = !line->total && taken; /* a part alone is not looked at for more */
 	if (may && best.rank < RANK_CLEAN && !silent) {
 		candidate other = line->total ? find_told(p, t) : find_silent(p, t);
 		best = other.rank > best.rank ? other : best;
@@ -436,7 +448,7 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 		p->stack.n = best.base;
 	}
 	bool aside = line->part || (line->mean && !line->total) || (x->across && line->plain && !line->total);
-	if (!aside && !p->inner[t])
+	if (!aside && !taken)
 		VEC_PUSH(x->arena, p->stack, (waiting){t, opens, line->total && !p->done[t]});
 	return line->total || p->done[t];
 }
@@ -450,7 +462,7 @@ static void run_pass(pass *p)
 		const grid_line *line = &p->x->line[t];
 		if (!line->adds)
 			opens = opens || (line->heading && !p->x->across);
-		else if (!p->inner[t] || !p->done[t])
+		else if (!(p->inner[t] || p->under[t]) || !p->done[t])
 			opens = read_line(p, t, opens);
 	}
 }
@@ -465,6 +477,7 @@ void table_sums(const axis *x, sum_list *out)
 	};
 	pass p = {.x = x, .out = out};
 	p.inner = ARENA_ARRAY(x->arena, bool, x->lines);
+	p.under = ARENA_ARRAY(x->arena, bool, x->lines);
 	p.done = ARENA_ARRAY(x->arena, bool, x->lines);
 	p.samples = x->places < SAMPLE ? x->places : SAMPLE;
 	p.sample = ARENA_ARRAY(x->arena, uint32_t, p.samples ? p.samples : 1);

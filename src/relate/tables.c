@@ -52,11 +52,9 @@ static void add_part(const table_binder *t, const grid_cell *c, part_sign sign, 
 	}
 }
 
-static void bind_set(arena *a, binding *b, slice name, set values)
+static void bind_set(binding *b, slice name, const set *values)
 {
-	set *kept = ARENA_NEW(a, set);
-	*kept = values;
-	b->vars[b->var_count++] = (binding_var){.name = name, .values = kept};
+	b->vars[b->var_count++] = (binding_var){.name = name, .values = values};
 }
 
 static void bind_claims_or_zero(const table_binder *t, binding *b, slice name, const int32_t *claims, size_t n)
@@ -64,18 +62,22 @@ static void bind_claims_or_zero(const table_binder *t, binding *b, slice name, c
 	if (n)
 		bind_variable(t->arena, b, t->doc, name, claims, n);
 	else
-		bind_set(t->arena, b, name, set_point(rational_int(0)));
+		bind_set(b, name, set_zero());
 }
 
 /* What is not named one by one: its sum, as far as it may have been rounded. */
-static set rest_of(const table_binder *t, const addends *ad, bool rounded, size_t numbers)
+static const set *rest_of(const table_binder *t, const addends *ad, bool rounded, size_t numbers)
 {
+	if (!ad->rest && !ad->slack && !rounded)
+		return set_zero();
 	rational one = {t->grid->one, 1}, two = rational_int(2);
 	set rest = set_point(rational_divide((rational){ad->rest, 1}, one, ROUND_UP));
 	rational by = rational_divide(rational_divide((rational){ad->slack, 1}, one, ROUND_UP), two, ROUND_UP);
 	if (rounded)
 		by = rational_add(by, rational_divide(rational_int((int64_t)numbers + 1), two, ROUND_UP), ROUND_UP);
-	return set_widen(&rest, by);
+	set *kept = ARENA_NEW(t->arena, set);
+	*kept = set_widen(&rest, by);
+	return kept;
 }
 
 static void bind_sum(const table_binder *t, const rule *r, const axis *x, const table_sum *s, uint32_t place)
@@ -86,15 +88,21 @@ static void bind_sum(const table_binder *t, const rule *r, const axis *x, const 
 		tally_add(&y, axis_at(x, s->parts[i], place), table_sign(x, s, i));
 	if (total->kind != CELL_NUMBER || y.bad || y.numbers < 2 || !y.nonzero || y.mark != total->mark)
 		return;
-	bool exact = tally_holds(&y, total, s->less), rounded = !exact && tally_may_be_rounded(t->grid, &y, total, s->less);
+	bool exact = tally_holds(&y, total, s->less),
+		 rounded = !exact && !s->strict && tally_may_be_rounded(t->grid, &y, total, s->less);
 	if (!exact && !rounded && (x->at_place[place].plain || tally_is_excused(&y, total, s->less) || !s->misses))
 		return;
 	int32_t index = table_claim(t, total);
 	if (index < 0)
 		return;
 	addends ad = {0};
+	const bool *odd = t->odd[x->across];
+	for (size_t i = 0; i < s->n && odd; i++)
+		if (odd[s->parts[i]])
+			add_part(t, axis_at(x, s->parts[i], place), table_sign(x, s, i), &ad);
 	for (size_t i = 0; i < s->n; i++)
-		add_part(t, axis_at(x, s->parts[i], place), table_sign(x, s, i), &ad);
+		if (!odd || !odd[s->parts[i]])
+			add_part(t, axis_at(x, s->parts[i], place), table_sign(x, s, i), &ad);
 	if (!ad.part_count)
 		return;
 	table_name(t, index, x->across ? place : s->result, x->across ? s->result : place);
@@ -102,7 +110,7 @@ static void bind_sum(const table_binder *t, const rule *r, const axis *x, const 
 	bind_variable(t->arena, &b, t->doc, SLICE("total"), &index, 1);
 	bind_variable(t->arena, &b, t->doc, SLICE("parts"), ad.parts, ad.part_count);
 	bind_claims_or_zero(t, &b, SLICE("less"), ad.less, ad.less_count);
-	bind_set(t->arena, &b, SLICE("rest"), rest_of(t, &ad, rounded, y.numbers));
+	bind_set(&b, SLICE("rest"), rest_of(t, &ad, rounded, y.numbers));
 	b.agreed = !s->told && !s->misses;
 	bind_reason(t->arena, &b,
 	            s->told ? SLICE("the table says that it is a total") : SLICE("the table's other numbers add up so"));
@@ -122,12 +130,34 @@ static void bind_axis(const table_binder *t, rule_binder by, const axis *x, cons
 				bind_sum(t, rules->at[i], x, &sums->at[k], x->place[p]);
 }
 
-static void bind_grid(const table_binder *t)
+/* By place: whether some of the sums do not hold there; NULL: all hold everywhere. */
+static const bool *odd_places(const axis *x, const sum_list *sums)
+{
+	bool *odd = NULL;
+	for (size_t i = 0; i < sums->n; i++) {
+		const table_sum *s = &sums->at[i];
+		for (uint32_t p = 0; p < x->places && s->misses; p++) {
+			tally y = {0};
+			for (size_t k = 0; k < s->n; k++)
+				tally_add(&y, axis_at(x, s->parts[k], x->place[p]), table_sign(x, s, k));
+			const grid_cell *total = axis_at(x, s->result, x->place[p]);
+			if (y.bad || total->kind != CELL_NUMBER || tally_holds(&y, total, s->less))
+				continue;
+			odd = odd ? odd : ARENA_ARRAY(x->arena, bool, x->across ? x->grid->rows : x->grid->cols);
+			odd[x->place[p]] = true;
+		}
+	}
+	return odd;
+}
+
+static void bind_grid(table_binder *t)
 {
 	axis down = axis_of(t->arena, t->grid, false), across = axis_of(t->arena, t->grid, true);
 	sum_list of_rows = {0}, of_columns = {0};
 	table_sums(&down, &of_rows);
 	table_sums(&across, &of_columns);
+	t->odd[0] = odd_places(&across, &of_columns);
+	t->odd[1] = odd_places(&down, &of_rows);
 	bind_axis(t, BIND_TABLE_TOTAL, &down, &of_rows);
 	bind_axis(t, BIND_TABLE_ACROSS, &across, &of_columns);
 	table_derived(t, &down, &of_rows);

@@ -21,6 +21,7 @@ typedef struct table_binder {
 	const rule_set *rules;
 	reading_of *doc;
 	const grid *grid;
+	const bool *odd[2]; /* by row, and by column: its own sum does not hold, so it is named first among the addends */
 	binding_list *out;
 } table_binder;
 
