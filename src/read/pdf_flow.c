@@ -157,7 +157,7 @@ static bool goes_on(const flow *f, const pdf_piece *piece, size_t i)
 	if (!below) { /* on the next page, or in the next column */
 		bool moved = p->page != q->page || q->box.left > p->box.right;
 		return moved && q->page - p->page <= 1 && !p->code && !p->turned && !ends_sentence(f, p) &&
-		       fabsf(p->size - f->body) < 0.1F * f->body &&
+		       (fabsf(p->size - f->body) < 0.1F * f->body || (ends_hyphen(f, p) && begins_small(f, q))) &&
 		       (begins_small(f, q) || ends_hyphen(f, p) ||
 		        (!p->bold && piece->kind == PIECE_TEXT && !ends_early(f, p, p) && p->box.right > p->edge - p->size &&
 		         i - piece->first > 1));
@@ -170,7 +170,7 @@ static bool goes_on(const flow *f, const pdf_piece *piece, size_t i)
 	}
 	if (gap > usual + 0.35F * q->size || gap > 1.6F * q->size || pdf_overlap(&p->box, &q->box) <= 0)
 		return false;
-	if (p->code || p->turned)
+	if (p->code || p->turned || (ends_hyphen(f, p) && begins_small(f, q)))
 		return true;
 	if (q->size < 0.95F * f->body && opens_note(f, q))
 		return false;

@@ -135,13 +135,10 @@ static void mark_edge(pdf_pages *pages, const edge_line *lines, size_t n, uint32
 			returning += lines[end].pages >= enough;
 			parts += lines[end].parts;
 		}
-		if (parts > MOST_IN_ROW)
+		if (parts > MOST_IN_ROW || returning < end - i)
 			break;
 		for (size_t k = i; k < end; k++)
-			if (lines[k].pages >= enough)
-				leave_out(page, lines[k].line);
-		if (returning < end - i)
-			break;
+			leave_out(page, lines[k].line);
 	}
 }
 
