@@ -83,6 +83,7 @@ static const struct {
 	{"figure", BODY_FIGURE},
 	{"table", BODY_TABLE},
 	{"list-table", BODY_LIST_TABLE},
+	{"flat-table", BODY_LIST_TABLE},
 	{"csv-table", BODY_CSV_TABLE},
 	{"image", BODY_NONE},
 	{"include", BODY_NONE},

@@ -144,6 +144,8 @@ static bool is_choice(const lead *l)
 static bool is_of_part(const lead *l)
 {
 	uint32_t k = l->c->token;
+	if (is_char(l, k + 1, '(')) /* "two (in fact three) modes" */
+		return true;
 	if ((in(l, k + 1, l->w->other) && !opens(l) && !is_there(l)) ||
 	    (l->before > 0 && in(l, l->before - 1, l->w->not_before)))
 		return true;
@@ -201,7 +203,7 @@ static bool tail_is_plain(const lead *l)
 		if (i == l->after && in(l, i, l->w->comma) && i + 1 < l->end && tells_more(l, i + 1))
 			continue;
 		bool figure = at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[at(l, i)->figure].kind == FIGURE_COUNT;
-		if (figure)
+		if (figure || (in(l, i, l->w->joiner) && in(l, i + 1, l->w->digit))) /* "and one for the rest" */
 			return false;
 		if (at(l, i)->depth > depth)
 			continue;
@@ -244,8 +246,8 @@ static bool has_finite_tail(const lead *l)
 static bool is_bracketed(const lead *l)
 {
 	uint32_t k = l->c->token;
-	if (k == 0 || !is_char(l, k - 1, '(') || l->c->figure->words)
-		return false;
+	if (k == 0 || !is_char(l, k - 1, '(') || !(at(l, k - 1)->flags & TOKEN_SPACE) || l->c->figure->words)
+		return false; /* "guide(7)" is a page of a manual */
 	uint32_t close = k + 1;
 	if (in(l, close, l->w->total))
 		close++;
@@ -280,7 +282,16 @@ static lead_form form_of(const lead *l, block_kind kind)
 		return LEAD_CLOSE;
 	if (l->colon && plain && (last || opens(l) || (is_led(l) && !has_finite_tail(l))))
 		return LEAD_DIRECT;
-	return LEAD_LOOSE;
+	return l->stop && plain && is_led(l) ? LEAD_STATED : LEAD_LOOSE;
+}
+
+/* "two classes: (1) the old, (2) the new.", "the five rules above" */
+static bool is_closed(const lead *l)
+{
+	for (uint32_t i = l->after; i < l->end; i++)
+		if (in(l, i, l->w->colon) || in(l, i, l->w->above) || in(l, i, l->w->opener))
+			return true;
+	return false;
 }
 
 lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s, const claim *c)
@@ -293,7 +304,7 @@ lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s
 	find_phrase(&l);
 	while (l.before > 0 && in(&l, l.before - 1, w->before) && !in(&l, l.before - 1, w->not_before))
 		l.before--;
-	lead_in out = {.colon = l.colon, .head = l.head, .noun = word_in(l.head, w->announcing)};
+	lead_in out = {.colon = l.colon, .closed = is_closed(&l), .head = l.head, .noun = word_in(l.head, w->announcing)};
 	block_kind kind = doc->doc->blocks[s->block].kind;
 	out.form = is_bracketed(&l) ? LEAD_BRACKET : form_of(&l, kind);
 	return out;

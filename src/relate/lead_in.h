@@ -14,6 +14,7 @@ typedef enum {
 	LEAD_CHOICE,    /* "it follows one of three rules:" */
 	LEAD_BRACKET,   /* "Rules (3)", "New rules (3):" */
 	LEAD_TITLE,     /* "The three rules", and nothing else */
+	LEAD_STATED,    /* "It has three rules for this." */
 	LEAD_LOOSE      /* anything else: only what stands below can tell that it is announced here */
 } lead_form;
 
@@ -21,6 +22,7 @@ typedef struct lead_in {
 	lead_form form;
 	const word *head; /* the counted noun's lemma; NULL: only "(3)" was read */
 	bool colon;       /* the sentence ends in one */
+	bool closed;      /* the sentence itself goes on to name them, or they stand above it */
 	bool noun;        /* what is counted is called by an announcing noun */
 } lead_in;
 

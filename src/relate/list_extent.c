@@ -71,3 +71,22 @@ listed listed_below(const document *d, uint32_t b)
 	}
 	return groups == 1 ? listed_group(d, only) : (listed){0};
 }
+
+listed listed_near(const document *d, uint32_t b)
+{
+	enum { BETWEEN = 2 /* paragraphs */, REACH = 64 /* blocks looked at for another list or table */ };
+	int32_t parent = d->blocks[b].parent;
+	uint32_t g = (uint32_t)d->group_count, i = b + 1;
+	for (; i < d->block_count && i <= b + 1 + BETWEEN && g == d->group_count; i++) {
+		if (d->blocks[i].kind == BLOCK_HEADING)
+			return (listed){0};
+		g = group_at(d, i, parent);
+	}
+	if (g == d->group_count)
+		return (listed){0};
+	i = d->groups[g].end;
+	for (uint32_t end = i + REACH; i < end && i < d->block_count && d->blocks[i].kind != BLOCK_HEADING; i++)
+		if (d->blocks[i].group)
+			return (listed){0};
+	return listed_group(d, g);
+}

@@ -19,5 +19,7 @@ typedef struct listed { /* things in a row */
 listed listed_after(const document *d, uint32_t b);
 /* What stands below heading b: its sections, or else the only list or table among its text. */
 listed listed_below(const document *d, uint32_t b);
+/* The only list or table of the section behind block b, at most two paragraphs away. */
+listed listed_near(const document *d, uint32_t b);
 
 #endif

@@ -103,6 +103,18 @@ static void count_item(const list_words *w, const reading_of *doc, uint32_t i, u
 	           slice_ends_with(text, SLICE("…"));
 }
 
+/* A paragraph between two such lists, which does not announce the second one, may stand amid one. */
+static bool is_amid(const document *d, const listed *l, const block *paragraph)
+{
+	slice text = text_of(d, paragraph);
+	const block *beyond = l->end + 1 < d->block_count ? &d->blocks[l->end + 1] : NULL;
+	if (paragraph->kind != BLOCK_PARAGRAPH || !beyond || !beyond->group || slice_ends_with(text, SLICE(":")))
+		return false;
+	const block_group *g = &d->groups[beyond->group - 1];
+	return g->kind == GROUP_LIST && g->first == l->end + 1 && g->parent == paragraph->parent &&
+	       g->ordered == d->groups[l->group].ordered;
+}
+
 /* Behind the list: prose that goes on with it, or a list that goes on with its numbers. */
 static void read_on(const list_words *w, const reading_of *doc, const listed *l, const tally *t, list_lengths *out)
 {
@@ -115,8 +127,8 @@ static void read_on(const list_words *w, const reading_of *doc, const listed *l,
 		return;
 	if (next->group && d->groups[next->group - 1].kind == GROUP_LIST) /* another list stands right below: is it the same? */
 		list_length_add(out, t->items + d->groups[next->group - 1].items);
-	else if (list_begins_with(doc, text_of(d, next), w->goes_on))
-		out->open = true;
+	else if (list_begins_with(doc, text_of(d, next), w->goes_on) || is_amid(d, l, next))
+		out->goes_on = true;
 	if (!t->last_label)
 		return;
 	uint32_t items = t->items;

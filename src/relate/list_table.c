@@ -34,6 +34,25 @@ typedef struct row { /* of a table, as it is read cell by cell */
 	bool struck;
 } row;
 
+bool list_table_headed(const reading_of *doc, const listed *l, const word *noun)
+{
+	const document *d = doc->doc;
+	bool numbered = false;
+	for (uint32_t i = l->first; i < l->end; i++) {
+		const block *c = &d->blocks[i];
+		if (c->group != l->group + 1)
+			continue;
+		if (c->row >= d->groups[l->group].header_rows || c->col > 1)
+			break;
+		slice text = slice_trim(document_text(d, c->start, c->end));
+		bool names = c->col == 0 || numbered; /* behind a column of numbers, "#" */
+		numbered = c->col == 0 && !has_letter(text);
+		if (names && is_headed_by(doc, text, noun))
+			return true;
+	}
+	return false;
+}
+
 typedef struct tally {
 	uint32_t rows, totals, groups, named, names, firsts, struck;
 	slice last;
@@ -62,19 +81,15 @@ void list_table_lengths(const list_words *w, const reading_of *doc, const listed
 	tally t = {0};
 	row at = {.number = UINT32_MAX};
 	uint32_t headers = g->header_rows;
-	bool numbered = false;
+	out->named = list_table_headed(doc, l, noun);
 	out->columns = g->cols;
 	for (uint32_t i = l->first; i < l->end; i++) {
 		const block *c = &d->blocks[i];
 		if (c->group != l->group + 1)
 			continue;
 		slice text = slice_trim(document_text(d, c->start, c->end));
-		if (c->row < headers) {
-			bool names = c->col == 0 || (c->col == 1 && numbered); /* behind a column of numbers, "#" */
-			numbered = c->col == 0 ? !has_letter(text) : numbered;
-			out->named |= names && is_headed_by(doc, text, noun);
+		if (c->row < headers)
 			continue;
-		}
 		if (c->row != at.number) {
 			count_row(w, doc, &at, g->cols, &t);
 			at = (row){.number = c->row};

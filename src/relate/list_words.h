@@ -8,6 +8,7 @@
 #define LIST_SETS(X)                                                                                                        \
 	X(announcing, "list.announcing") /* nouns that things to come are called by: reason, step, field */                     \
 	X(following, "list.following")   /* following, below */                                                                 \
+	X(above, "list.above")           /* above: they have been told */                                                       \
 	X(there, "list.there")           /* of "there are" */                                                                   \
 	X(exist, "list.exist")           /* its verb */                                                                         \
 	X(lead_verb, "list.lead-verb")   /* having, giving, listing, dividing */                                                \

@@ -10,6 +10,7 @@ typedef struct announcement {
 	const claim *count;
 	lead_in lead;
 	listed things;
+	bool near; /* other text stands between: only the same noun there tells that they belong together */
 	list_lengths lengths;
 } announcement;
 
@@ -60,16 +61,29 @@ static bool heading_names(const announcement *a)
 	return false;
 }
 
+/* What stands apart from its number is called by the same noun, in its heading or the head of its first column. */
+static bool is_called_the_same(const announcement *a)
+{
+	lead_form form = a->lead.form;
+	if (!a->lead.head || form == LEAD_CHOICE || a->lead.closed)
+		return false;
+	if (a->things.kind == LISTED_ROWS)
+		return list_table_headed(a->doc, &a->things, a->lead.head);
+	return (form == LEAD_THERE || form == LEAD_STATED || form == LEAD_FOLLOWING) && heading_names(a);
+}
+
 /* Whether the form of words may bind these things at all. */
 static bool fits(const announcement *a)
 {
 	lead_form form = a->lead.form;
 	bool named = a->lengths.named;
+	if (a->near)
+		return true; /* is_called_the_same has told */
 	if (a->things.kind == LISTED_SECTIONS && form != LEAD_BRACKET && form != LEAD_TITLE)
 		return a->lead.noun && heading_names(a) &&
 		       (form == LEAD_THERE || form == LEAD_CLOSE || form == LEAD_DIRECT || form == LEAD_FOLLOWING);
-	if (form == LEAD_LOOSE)
-		return named;
+	if (form == LEAD_LOOSE || form == LEAD_STATED)
+		return named && !a->lead.closed;
 	return form != LEAD_NONE && !(form == LEAD_TITLE && is_numbered_heading(a));
 }
 
@@ -77,15 +91,15 @@ static bool fits(const announcement *a)
 static bool may_fail(const announcement *a, int64_t n)
 {
 	const list_lengths *l = &a->lengths;
-	if (l->open || l->at[0] < 2)
+	if (l->open || l->at[0] < 2 || (l->goes_on && n > l->at[0]))
 		return false;
 	bool columns = a->things.kind == LISTED_ROWS && !l->named && (n == l->columns || n + 1 == l->columns);
 	if (columns)
 		return false;
-	if (a->lead.form == LEAD_CHOICE)
+	if (a->lead.form == LEAD_CHOICE || (a->near && n != l->at[0] + 1 && n != l->at[0] - 1))
 		return false;
 	return a->lead.form == LEAD_FOLLOWING || a->lead.form == LEAD_CLOSE || (a->lead.form == LEAD_THERE && a->lead.colon) ||
-	       a->lead.form == LEAD_BRACKET || a->lead.noun || l->named;
+	       a->lead.form == LEAD_BRACKET || a->lead.noun || l->named || a->near;
 }
 
 static slice what_stands(arena *a, const announcement *x)
@@ -121,7 +135,7 @@ static void add(arena *a, const rule_set *rules, const announcement *x, bool agr
 		set *items = ARENA_NEW(a, set);
 		*n = x->count;
 		*items = lengths;
-		binding b = bind_start(waiting->at[i], x->doc, GRADE_CERTAIN);
+		binding b = bind_start(waiting->at[i], x->doc, x->near ? GRADE_PROBABLE : GRADE_CERTAIN);
 		b.vars[0] = (binding_var){.name = SLICE("items"), .values = items, .told = what_stands(a, x)};
 		b.vars[1] = (binding_var){.name = SLICE("n"), .claims = n, .n = 1};
 		b.var_count = 2;
@@ -145,21 +159,27 @@ static bool value_of(const claim *c, int64_t *n)
 void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, binding_list *out)
 {
 	const document *d = doc->doc;
-	if (!rules->by_binder[BIND_LIST].n || s->end < d->blocks[s->block].end)
+	if (!rules->by_binder[BIND_LIST].n)
 		return;
-	listed after = listed_after(d, s->block);
-	if (after.kind == LISTED_NOTHING && is_title(d, s->block))
-		after = listed_below(d, s->block);
+	listed after = {0};
+	if (s->end >= d->blocks[s->block].end) {
+		after = listed_after(d, s->block);
+		if (after.kind == LISTED_NOTHING && is_title(d, s->block))
+			after = listed_below(d, s->block);
+	}
+	bool near = after.kind == LISTED_NOTHING && d->blocks[s->block].kind == BLOCK_PARAGRAPH;
+	if (near)
+		after = listed_near(d, s->block);
 	if (after.kind == LISTED_NOTHING)
 		return;
 	list_words w = list_words_of(rules->lex);
 	for (uint32_t i = s->figure_count; i-- > 0;) {
-		announcement x = {.doc = doc, .count = &doc->claims.at[s->first_figure + i], .things = after};
+		announcement x = {.doc = doc, .count = &doc->claims.at[s->first_figure + i], .things = after, .near = near};
 		int64_t n;
 		if (!value_of(x.count, &n))
 			continue;
 		x.lead = lead_in_of(&w, doc, s, x.count);
-		if (x.lead.form == LEAD_NONE)
+		if (x.lead.form == LEAD_NONE || (near && !is_called_the_same(&x)))
 			continue;
 		x.lengths = list_lengths_of(&w, doc, &after, x.lead.head);
 		if (!x.lengths.n || !fits(&x))
