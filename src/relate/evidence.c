@@ -7,6 +7,7 @@
 enum {
 	LARGE = 10000,
 	MIDDLE = 20,
+	BESIDE = 4,     /* two counts beside a smaller one may meet by chance */
 	TOTAL = 10,     /* from here on, two totals of one noun that lie so near are of the same things: */
 	NEAR_TOTAL = 10 /* within a tenth */
 };
@@ -80,8 +81,8 @@ static slice same_number(arena *a, const site *x, const site *y)
 	if (s->tail_claim < 0 || t->tail_claim < 0 || s->tail_count || t->tail_count)
 		return (slice){"", 0};
 	const claim *u = &x->doc->claims.at[s->tail_claim], *v = &y->doc->claims.at[t->tail_claim];
-	bool counts =
-		u->figure->kind == FIGURE_COUNT && v->figure->kind == FIGURE_COUNT && u->figure->has_value && v->figure->has_value;
+	bool counts = u->figure->kind == FIGURE_COUNT && v->figure->kind == FIGURE_COUNT && u->figure->has_value &&
+	              v->figure->has_value && rational_compare(u->figure->value, rational_int(BESIDE)) >= 0;
 	if (!counts || !measure_same_word(u->measure.head, v->measure.head) ||
 	    rational_compare(u->figure->value, v->figure->value) != 0)
 		return (slice){"", 0};

@@ -3,6 +3,7 @@
 
 #include "relate/announce.h"
 #include "relate/bind.h"
+#include "relate/day_column.h"
 #include "relate/lists.h"
 #include "relate/rates.h"
 #include "relate/repeats.h"
@@ -93,6 +94,7 @@ void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *d
 	bind_same(a, rules, doc, &bindings, &doc->met);
 	bind_tables(a, kept, rules, doc, &bindings);
 	bind_repeats(a, rules, doc, &bindings, &doc->met);
+	bind_day_columns(a, rules, doc, &bindings);
 	const reading_of *one = doc;
 	add_relations(a, rules, &one, 1, &bindings, out);
 }

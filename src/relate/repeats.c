@@ -7,6 +7,7 @@
 enum {
 	NEAR_LARGE = 50,  /* a large number within a fiftieth of another seldom counts something else; */
 	NEAR_MIDDLE = 10, /* a smaller one may be a tenth away, but needs a longer phrase, or more sites */
+	NEAR_HEADING = 4, /* what a heading tells and the text right below it is one thing, even a quarter away */
 	VECTOR_EQUAL = 3  /* phrases of a sentence that another tells with the same numbers */
 };
 
@@ -94,6 +95,29 @@ static void try_outlier(repeater *r, const site_list *group, const site *x)
 	if (sites >= sites_needed(x))
 		add_repeat(r, first, x,
 		           arena_printf(r->arena, "told at %zu other places with one number, and this one near it", sites));
+}
+
+static bool in_heading(const site *x)
+{
+	return x->doc->doc->blocks[x->c->block].kind == BLOCK_HEADING;
+}
+
+/* Whether the block of group->at[i] tells of its noun there alone. */
+static bool alone_in_block(const site_list *group, size_t i)
+{
+	uint32_t at = group->at[i].c->block;
+	return (i == 0 || group->at[i - 1].c->block != at) && (i + 1 == group->n || group->at[i + 1].c->block != at);
+}
+
+/* A heading's number, and that of the block right below. */
+static void try_headings(repeater *r, const site_list *group)
+{
+	for (size_t i = 0; i + 1 < group->n; i++) {
+		const site *x = &group->at[i], *y = &group->at[i + 1];
+		if (in_heading(x) && !in_heading(y) && y->c->block == x->c->block + 1 && alone_in_block(group, i) &&
+		    alone_in_block(group, i + 1) && evidence_same_things(x->t, y->t) && evidence_near(x, y, NEAR_HEADING))
+			add_repeat(r, x, y, SLICE("a heading, and the text right below it"));
+	}
 }
 
 /* The sites of documents, in order. */
@@ -185,8 +209,16 @@ static bool may_pair(const site *x)
 	return (t->tail_whole && t->tail_count >= 2) || (t->tail_claim >= 0 && !t->tail_count) || t->total || t->below;
 }
 
+static bool may_introduce(const site *x)
+{
+	return x->t->introduces;
+}
+
 static void try_groups(repeater *r, const site_list *all, match_limits *met)
 {
+	group_list headings = group_by_noun(r->arena, all, may_introduce);
+	for (size_t g = 0; g < headings.n; g++)
+		try_headings(r, headings.at[g]);
 	group_list paired = group_by_noun(r->arena, all, may_pair), told = group_by_noun(r->arena, all, evidence_middle);
 	for (size_t g = 0; g < paired.n; g++) {
 		const site_list *group = paired.at[g];

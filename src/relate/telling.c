@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { HEAD_REACH = 8, BEFORE = 4, NAME_BYTES = 80, ROW_CELLS = 32, LINE_BYTES = 400 };
+enum { HEAD_REACH = 8, BEFORE = 4, NAME_BYTES = 80, EDITION_BYTES = 24, ROW_CELLS = 32, LINE_BYTES = 400 };
 
 static bool is_log_word(void *ctx, slice written)
 {
@@ -65,6 +65,21 @@ static bool is_count(const claim *c, const document *d)
 	const measure *m = &c->measure;
 	bool behind = m->elided_from < 0 && m->phrase.len && m->phrase.ptr >= d->text.ptr + f->end;
 	return number && (behind || !m->head);
+}
+
+/* A heading with one figure, or the block right below a heading. */
+static bool introduces(const document *d, const sentence *s)
+{
+	if (d->blocks[s->block].kind == BLOCK_HEADING)
+		return s->figure_count == 1;
+	return s->block > 0 && d->blocks[s->block - 1].kind == BLOCK_HEADING;
+}
+
+static bool is_length_of_time(const claim *c)
+{
+	const figure *f = c->figure;
+	return f->kind == FIGURE_DURATION && f->has_value && !f->has_high && f->base == BASE_NUMBER && f->unit_name.len &&
+	       (f->hedge == HEDGE_NONE || f->hedge == HEDGE_ABOUT) && rational_compare(f->value, rational_int(2)) >= 0;
 }
 
 /* Whether a word of a set stands among the tokens [from, to). */
@@ -236,8 +251,21 @@ static bool of_another(const telling_list *k, const sentence *s, uint32_t at)
 {
 	bool group = at > 1 && word_in(s->tokens[at - 1].word, k->sets.of) && word_in(s->tokens[at - 2].word, k->sets.group);
 	bool other = at > 0 && word_in(s->tokens[at - 1].word, k->sets.other) && !group; /* but "a set of 12 bells" */
-	return other || any_in(s, at > BEFORE ? at - BEFORE : 0, at, k->sets.past) ||
+	bool ordinal = at > 0 && s->tokens[at - 1].kind == TOKEN_FIGURE;                 /* "the first 12 bells" */
+	return other || ordinal || any_in(s, at > BEFORE ? at - BEFORE : 0, at, k->sets.past) ||
 	       any_in(s, 0, s->token_count, k->sets.shown);
+}
+
+/* Whether the block, or an item that holds it, begins with an edition: "v2.1: ...". */
+static bool begins_with_edition(const document *d, uint32_t at)
+{
+	for (int32_t i = (int32_t)at; i >= 0; i = d->blocks[i].parent) {
+		slice text = document_text(d, d->blocks[i].start, d->blocks[i].end);
+		size_t space = slice_find_byte(text, ' ');
+		if (space != SIZE_MAX && space <= EDITION_BYTES && section_names_edition(slice_sub(text, 0, space)))
+			return true;
+	}
+	return false;
 }
 
 /* A line that begins with a day or an edition is an entry of a log, as is what stands under such a heading. */
@@ -253,7 +281,7 @@ static bool is_entry(const scan *sc, const claim_list *claims, const sentence *s
 	const figure *first = claims->at[s->first_figure].figure;
 	bool dated = first->kind == FIGURE_DATE || first->kind == FIGURE_YEAR ||
 	             (first->kind == FIGURE_LABEL && first->why == LABEL_VERSION);
-	return out->edition || (dated && first->start <= b->start + 1);
+	return out->edition || (dated && first->start <= b->start + 1) || begins_with_edition(d, s->block);
 }
 
 void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sentence *s, telling_list *out)
@@ -266,11 +294,14 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		return;
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		const claim *c = &claims->at[s->first_figure + i];
-		if (!is_count(c, d) || of_another(out, s, c->token))
+		bool beside = introduces(d, s), lasts = beside && is_length_of_time(c);
+		if (!(lasts || is_count(c, d)) || of_another(out, s, c->token))
 			continue;
-		telling t = {.claim = c->index, .tail_claim = -1, .below = c->figure->hedge == HEDGE_BELOW};
-		uint32_t end;
-		if (!take_noun(sc, s, c, &t, &end))
+		telling t = {.claim = c->index, .tail_claim = -1, .below = c->figure->hedge == HEDGE_BELOW, .introduces = beside};
+		uint32_t end = c->token + 1;
+		if (lasts)
+			t.words[t.word_count++] = vocabulary_word(sc->vocab, c->figure->unit_name);
+		else if (!take_noun(sc, s, c, &t, &end))
 			continue;
 		if (is_entry(sc, claims, s, out))
 			return;

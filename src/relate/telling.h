@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A count with what stands around it, kept until the whole document, or the whole collection, is read: what tells whether another
+/* A count, or beside a heading a length of time, with what stands around it, kept until the whole document, or the whole collection, is read: what tells whether another
  * count is of the same things. */
 #ifndef RELATE_TELLING_H
 #define RELATE_TELLING_H
@@ -22,6 +22,7 @@ typedef struct telling {
 	bool total;         /* "there are 12 ferries", "a total of 12 ferries", or one of the ways told below */
 	bool below;         /* "fewer than 12 ferries" */
 	bool comment;       /* it opens a comment in code */
+	bool introduces;    /* it stands in a heading, or in the block right below one */
 	bool whole_heading; /* a heading says nothing else: "The twelve ferries" */
 	uint64_t frame;     /* the sentence's words without its figures, as a number */
 } telling;

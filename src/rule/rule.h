@@ -27,6 +27,7 @@ typedef struct automaton automaton;
 	X(ACROSS, "across")                                                                                                     \
 	X(REPEAT, "repeat")                                                                                                     \
 	X(REPEAT_ACROSS, "repeat-across")                                                                                       \
+	X(DAY_COLUMN, "day-column")                                                                                             \
 	X(DISPUTE, "dispute")                                                                                                   \
 	X(RATES, "rates")                                                                                                       \
 	X(JOINT, "joint")
