@@ -151,7 +151,7 @@ bool charset_decode(arena *a, slice bytes, slice *text, slice *why)
 {
 	slice format = detect_format(bytes);
 	if (format.len > 0) {
-		*why = arena_printf(a, SLICE_FMT ": this version reads plain text", SLICE_ARG(format));
+		*why = arena_printf(a, SLICE_FMT ", which is not read, or not under such a name", SLICE_ARG(format));
 		return false;
 	}
 	size_t mark = 0;

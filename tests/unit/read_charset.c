@@ -124,7 +124,7 @@ Test(charset, a_late_byte_of_an_old_encoding_is_seen)
 
 Test(charset, what_is_no_text_is_refused_by_name)
 {
-	expect_refusal(SLICE("%PDF-1.7\n..."), "a PDF document: this version reads plain text");
+	expect_refusal(SLICE("%PDF-1.7\n..."), "a PDF document, which is not read, or not under such a name");
 	expect_refusal(SLICE("PK\x03\x04\x14\0\0\0"), "a ZIP archive or an office document");
 	expect_refusal(SLICE("\x7F"
 	                     "ELF\x02\x01\x01"),
