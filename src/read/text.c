@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "read/builder.h"
 #include "read/line.h"
+#include "read/text_table.h"
 
 #include <string.h>
 
@@ -22,8 +23,8 @@ typedef struct divider {
 	document *doc;
 	slice text;
 	VEC(line) lines; /* of the chunk at hand */
-	VEC(block) blocks;
-	VEC(block_group) groups;
+	block_list blocks;
+	group_list groups;
 	uint32_t indents[ITEM_LEVELS]; /* of the open list's items, outermost first; as many as `depth` */
 	uint16_t depth;
 	struct { /* the lists open, outermost first */
@@ -291,12 +292,27 @@ static void drop_trailing_headings(divider *v)
 	}
 }
 
+/* A table of numbers that begins with line i. Returns the number of the line behind it, or i; *none: no table begins before it. */
+static size_t take_table(divider *v, size_t i, size_t *none)
+{
+	text_table found;
+	if (i < *none || !text_table_find(v->arena, v->doc, i, &found)) {
+		*none = i < *none ? *none : found.end;
+		return i;
+	}
+	divide_chunk(v, false);
+	close_list(v);
+	text_table_read(v->arena, v->doc, &found, &v->blocks, &v->groups);
+	return found.end;
+}
+
 bool text_read(arena *a, slice bytes, document *d, slice *why)
 {
 	(void)why;
 	d->text = bytes;
 	document_index_lines(a, d);
 	divider v = {.arena = a, .doc = d, .text = d->text, .first_chunk = true};
+	size_t no_table = 0;
 	for (size_t i = 0; i < d->line_count;) {
 		uint32_t to = i + 1 < d->line_count ? d->line_starts[i + 1] - 1 : (uint32_t)d->text.len;
 		line l = line_read(d->text, d->line_starts[i], to);
@@ -307,6 +323,11 @@ bool text_read(arena *a, slice bytes, document *d, slice *why)
 		if (l.fence) {
 			divide_chunk(&v, false);
 			i = take_code(&v, i);
+			continue;
+		}
+		size_t behind = l.cells ? take_table(&v, i, &no_table) : i;
+		if (behind > i) {
+			i = behind;
 			continue;
 		}
 		if (!l.empty)
