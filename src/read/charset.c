@@ -2,6 +2,7 @@
 #include "read/read.h"
 
 #include "base/utf8.h"
+#include "read/charset.h"
 #include "read/detect.h"
 #include "read/sandbox.h"
 
@@ -178,5 +179,6 @@ bool charset_decode(arena *a, slice bytes, slice *text, slice *why)
 		*why = arena_printf(a, "damaged UTF-8: byte %zu is not valid", valid);
 		return false;
 	}
-	return guess(a, bytes, valid, text, why);
+	const char *told = charset_told(bytes);
+	return (told && convert(a, bytes, told, text, why)) || guess(a, bytes, valid, text, why);
 }

@@ -19,15 +19,13 @@ static void leave_memory(void *a, void *old)
 	(void)old;
 }
 
-static const GumboOutput *parse(arena *a, slice html, bool part)
+static const GumboOutput *parse(arena *a, slice html)
 {
 	GumboOptions options = kGumboDefaultOptions;
 	options.allocator = take_memory;
 	options.deallocator = leave_memory;
 	options.userdata = a;
 	options.max_errors = 0;
-	if (part)
-		options.fragment_context = GUMBO_TAG_BODY;
 	return gumbo_parse_with_options(&options, html.ptr, html.len);
 }
 
@@ -37,19 +35,6 @@ static bool is_shallow(arena *a, slice html, const caps *c, slice *why)
 		return true;
 	*why = cap_message(a, c, CAP_DEPTH, "its elements lie within each other deeper than");
 	return false;
-}
-
-bool html_put(arena *a, builder *b, slice source, uint32_t from, uint32_t to, const caps *c, slice *why)
-{
-	slice html = slice_sub(source, from, to);
-	if (!is_shallow(a, html, c, why))
-		return false;
-	html_walk w = {.arena = a, .out = b, .source = source, .base = source.ptr, .comments = true};
-	const GumboOutput *page = parse(a, html, true);
-	for (unsigned i = 0; i < page->document->v.document.children.length; i++)
-		html_walk_node(&w, page->document->v.document.children.data[i]);
-	html_break(&w);
-	return true;
 }
 
 /* ------------------------------------------------------------------------------------------------- what a page tells of itself */
@@ -152,7 +137,7 @@ bool html_read(arena *a, slice bytes, document *d, slice *why)
 	if (!is_shallow(a, bytes, d->caps, why))
 		return false;
 	html_walk w = {.arena = a, .out = builder_new(a, bytes), .source = bytes, .base = html_of_xml(a, bytes)};
-	const GumboOutput *page = parse(a, (slice){w.base, bytes.len}, false);
+	const GumboOutput *page = parse(a, (slice){w.base, bytes.len});
 	const GumboElement *root = &page->root->v.element;
 	meta_tell(d, SLICE("lang"), words_of(a, html_attribute(root, "lang")));
 	for (unsigned i = 0; i < root->children.length; i++) {

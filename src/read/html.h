@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* HTML into a document's blocks: a whole page, or a part that stands in a text of another format. */
+/* HTML pages on their way into a document; for src/read/html*.c alone. */
 #ifndef READ_HTML_H
 #define READ_HTML_H
 
@@ -8,22 +8,14 @@
 
 #include <gumbo.h>
 
-/* Tells the builder what the HTML in source[from, to) says, as blocks, comments as code. False with *why, and nothing told, if its
- * elements lie deeper within each other than the cap on depth. */
-bool html_put(arena *a, builder *b, slice source, uint32_t from, uint32_t to, const caps *c, slice *why);
-
-/* ---- For src/read/html*.c alone. */
-
 typedef struct html_walk {
 	arena *arena;
 	builder *out;
 	slice source;
 	const char *base; /* Gumbo's pointers lie in the source, or in a copy of it */
-	bool comments;    /* are told */
 	bool open;        /* a paragraph is */
 	unsigned leaf;    /* within a block that holds nothing but text */
 	unsigned code;    /* within <pre> */
-	unsigned lists;   /* within lists, tables and their parts */
 	bool broken;      /* <br> was the last that was told */
 	bool notes;       /* in a list of footnotes */
 	bool headings;    /* nothing but headings is told: a page's own header */

@@ -86,7 +86,6 @@ void html_table(html_walk *w, const GumboElement *e)
 			html_walk_node(w, e->children.data[i]);
 	builder_table(w->out);
 	w->notes = false;
-	w->lists++;
 	put_rows(w, e, false);
 	for (unsigned i = 0; i < e->children.length; i++) {
 		const GumboNode *n = e->children.data[i];
@@ -95,7 +94,6 @@ void html_table(html_walk *w, const GumboElement *e)
 		if (part && !html_is_left_out(&n->v.element))
 			put_rows(w, &n->v.element, header);
 	}
-	w->lists--;
 	w->notes = notes;
 	builder_end(w->out);
 }

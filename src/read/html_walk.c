@@ -86,10 +86,8 @@ static void walk_list(html_walk *w, const GumboElement *e)
 	uint32_t start = html_number(e, "start");
 	if (!w->notes)
 		builder_list(w->out, e->tag == GUMBO_TAG_OL, start ? start : 1);
-	w->lists++;
 	html_walk_children(w, e);
 	html_break(w);
-	w->lists--;
 	if (!w->notes)
 		builder_end(w->out);
 	w->notes = notes;
@@ -150,7 +148,6 @@ static void walk_definitions(html_walk *w, const GumboElement *e)
 		return;
 	}
 	w->notes = notes || html_is_notes(e);
-	w->lists++;
 	if (!w->notes)
 		builder_list(w->out, false, 0);
 	walk_pairs(w, e, &open);
@@ -158,7 +155,6 @@ static void walk_definitions(html_walk *w, const GumboElement *e)
 		builder_end(w->out);
 	if (!w->notes)
 		builder_end(w->out);
-	w->lists--;
 	w->notes = notes;
 }
 
@@ -386,25 +382,8 @@ static void walk_block(html_walk *w, const GumboNode *n)
 	}
 }
 
-static void tell_comment(html_walk *w, const GumboText *t)
-{
-	slice raw = {t->original_text.data, t->original_text.length};
-	if (!w->comments || w->leaf || w->open || w->lists || !slice_starts_with(raw, SLICE("<!--")) || raw.len < 7)
-		return;
-	slice said = slice_trim(slice_sub(raw, 4, slice_ends_with(raw, SLICE("-->")) ? raw.len - 3 : raw.len));
-	if (!said.len)
-		return;
-	builder_begin(w->out, BLOCK_CODE, 0);
-	builder_text(w->out, said, html_source_of(w, said.ptr));
-	builder_end(w->out);
-}
-
 void html_walk_node(html_walk *w, const GumboNode *n)
 {
-	if (n->type == GUMBO_NODE_COMMENT) {
-		tell_comment(w, &n->v.text);
-		return;
-	}
 	if (n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_WHITESPACE || n->type == GUMBO_NODE_CDATA) {
 		if (!w->headings || w->leaf)
 			html_text(w, &n->v.text);

@@ -147,19 +147,6 @@ Test(html, elements_of_xhtml_that_are_closed_as_they_open_hold_nothing)
 	cr_expect_str_eq(outline_of(a, &d), "head1 A\npara Ten ships\ncell 0,0\ncell 0,1 5\n");
 }
 
-Test(html, a_part_of_another_text_is_told_where_it_stands_with_its_comments)
-{
-	slice source = SLICE("before <ul><li>one &amp; two</ul><!-- three --> behind");
-	builder *b = builder_new(a, source);
-	document d = {0};
-	slice why;
-	cr_assert(html_put(a, b, source, 7, 47, NULL, &why));
-	builder_finish(b, &d);
-	cr_expect_str_eq(outline_of(a, &d), "item 1:0 one & two\ncode three\n");
-	cr_expect_eq(document_source(&d, d.blocks[0].start), 15);
-	cr_expect_eq(document_source(&d, d.blocks[1].start), 38);
-}
-
 static slice nested(size_t n, const char *tag)
 {
 	size_t len = strlen(tag);
@@ -168,6 +155,21 @@ static slice nested(size_t n, const char *tag)
 		memcpy(html + i * len, tag, len);
 	memcpy(html + n * len, "end", 4);
 	return (slice){html, n * len + 3};
+}
+
+Test(html, the_encoding_a_page_tells_is_believed_where_it_fits)
+{
+	document d = read("<meta charset=windows-1250><p>Six \xB3odzi"); /* a guess of so few bytes would be anything */
+	cr_expect_str_eq(outline_of(a, &d), "para Six \u0142odzi\n");
+	d = read("<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-1'><p>caf\xE9 \x80"
+	         "5");
+	cr_expect_str_eq(outline_of(a, &d), "para caf\u00E9 \u20AC5\n");
+	d = read("<meta charset=utf-8><p>It says UTF-8, but caf\xE9 and cr\xE8me br\xFBl\xE9"
+	         "e are French in another one.");
+	cr_expect_eq(d.status, DOCUMENT_OK);
+	cr_expect_neq(slice_find(d.text, SLICE("caf\u00E9")), SIZE_MAX, SLICE_FMT, SLICE_ARG(d.text));
+	d = read("<meta charset=windows-1252><p>caf\u00E9"); /* it is UTF-8 all the same */
+	cr_expect_str_eq(outline_of(a, &d), "para caf\u00E9\n");
 }
 
 Test(html, deep_nesting_is_refused_at_once_with_the_name_of_its_cap)
