@@ -329,12 +329,12 @@ void builder_cell(builder *b, bool header, uint32_t row_span, uint32_t col_span)
 	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_BLOCK, .at = at});
 }
 
-void builder_gap(builder *b, uint32_t cols)
+void builder_place(builder *b, uint32_t col)
 {
 	make_way(b);
 	level *table = top(b);
-	if (table && table->kind == OPEN_TABLE && cols <= LIMIT_TABLE_COLUMNS)
-		table->col += cols;
+	if (table && table->kind == OPEN_TABLE && col > table->col && col < LIMIT_TABLE_COLUMNS)
+		table->col = col;
 }
 
 void builder_cell_above(builder *b, uint32_t col_span)

@@ -24,8 +24,8 @@ void builder_item(builder *b, uint32_t number);
 void builder_table(builder *b);
 void builder_row(builder *b);
 void builder_cell(builder *b, bool header, uint32_t row_span, uint32_t col_span);
-/* Columns of the row at hand that have no cell. */
-void builder_gap(builder *b, uint32_t cols);
+/* The next cell of the row at hand stands in this column, 0-based, or behind it: those before it have no cell. */
+void builder_place(builder *b, uint32_t col);
 /* The cell above reaches down to the row at hand, where it stands in the next free column. */
 void builder_cell_above(builder *b, uint32_t col_span);
 /* The table at hand is one of a workbook's sheet, whose cell (first_row, first_col) is its first. */

@@ -334,7 +334,7 @@ static void read_row(word_job *j)
 		} else if (xml_opens(x, XML_W, "tc")) {
 			if (!row.begun) {
 				builder_row(j->b);
-				builder_gap(j->b, row.gap);
+				builder_place(j->b, row.gap);
 			}
 			row.begun = true;
 			read_cell(j, &row);

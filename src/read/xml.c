@@ -188,6 +188,11 @@ bool xml_closes(const xml_reader *x, xml_space space, const char *name)
 	return x->event == XML_CLOSE && is_named(x, space, name);
 }
 
+bool xml_ends(const xml_reader *x, uint32_t depth)
+{
+	return x->event == XML_CLOSE && x->depth == depth;
+}
+
 xml_space xml_space_of(const xml_reader *x)
 {
 	return x->space;

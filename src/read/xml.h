@@ -73,6 +73,8 @@ slice xml_why(const xml_reader *x);
 /* Whether the event at hand opens, or closes, this element. */
 bool xml_opens(const xml_reader *x, xml_space space, const char *name);
 bool xml_closes(const xml_reader *x, xml_space space, const char *name);
+/* Whether it closes the element of this depth. */
+bool xml_ends(const xml_reader *x, uint32_t depth);
 xml_space xml_space_of(const xml_reader *x);
 /* The element's name without its prefix, and the text of XML_CHARS; good until the next event. */
 slice xml_name(const xml_reader *x);
