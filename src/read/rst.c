@@ -9,7 +9,7 @@
 
 rst_view rst_view_of(rst_view v, size_t from, size_t to)
 {
-	return (rst_view){v.at + from, to > from ? to - from : 0};
+	return (rst_view){v.n ? v.at + from : v.at, to > from ? to - from : 0};
 }
 
 size_t rst_extent(rst_view v, size_t i, uint32_t indent)
