@@ -99,10 +99,10 @@ static const word *lemma_as(vocabulary *v, const word *w, pos p)
 
 const word *vocabulary_noun(vocabulary *v, const word *w)
 {
-	return lemma_as(v, w, POS_NOUN);
+	return w ? lemma_as(v, w, POS_NOUN) : NULL;
 }
 
 const word *vocabulary_verb(vocabulary *v, const word *w)
 {
-	return lemma_as(v, w, POS_VERB);
+	return w ? lemma_as(v, w, POS_VERB) : NULL;
 }

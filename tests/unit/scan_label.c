@@ -273,6 +273,7 @@ Test(scan_label, a_word_number_behind_what_bears_it_names_it_unless_it_counts_wh
 	     "One: count {1} | 2: label part of a name | 3: label part of a name"},
 		{"Maple 5's album sold.", "5: label part of a name"},
 		{"In that zone two of them fell.", "two: count {2}"},
+		{"Ore from zone two 0x10 was rich.", "two: count {2} | 0x10: label identifier"},
 		{"The board gave zone two shops.", "two: count {2}"},
 	};
 	SCAN_TABLE(cases);
