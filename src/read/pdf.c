@@ -55,6 +55,13 @@ static const char *const BOLD[] = {"bold", "black", "heavy", "demi", "cmbx", "sf
 static const char *const FIXED[] = {"mono", "courier", "consol", "typewriter",  "cmtt",
                                     "sftt", "fixed",   "menlo",  "inconsolata", NULL};
 
+/* A length as told, if it is one that a page may have. */
+static float length_of(double told)
+{
+	const double most = 1e6;
+	return (float)(told > most ? most : told > -most ? told : -most);
+}
+
 typedef VEC(pdf_type_run) type_runs;
 
 static type_runs runs_of(arena *a, PopplerPage *from)
@@ -65,7 +72,7 @@ static type_runs runs_of(arena *a, PopplerPage *from)
 		const PopplerTextAttributes *t = l->data;
 		if (t->end_index < t->start_index || t->start_index < 0)
 			continue;
-		pdf_type_run run = {(uint32_t)t->start_index, (uint32_t)t->end_index + 1, (float)t->font_size,
+		pdf_type_run run = {(uint32_t)t->start_index, (uint32_t)t->end_index + 1, length_of(t->font_size),
 		                    is_called(t->font_name, BOLD), is_called(t->font_name, FIXED)};
 		VEC_PUSH(a, runs, run);
 	}
@@ -77,8 +84,8 @@ static bool read_page(arena *a, PopplerPage *from, pdf_page *page)
 {
 	double width = 0, height = 0;
 	lib.poppler_page_get_size(from, &width, &height);
-	page->width = (float)width;
-	page->height = (float)height;
+	page->width = length_of(width);
+	page->height = length_of(height);
 	char *text = lib.poppler_page_get_text(from);
 	if (!text)
 		return true;
@@ -90,7 +97,7 @@ static bool read_page(arena *a, PopplerPage *from, pdf_page *page)
 		pdf_box *boxes = ARENA_ARRAY(a, pdf_box, n);
 		for (guint i = 0; i < n; i++) {
 			const PopplerRectangle *r = &rectangles[i];
-			boxes[i] = (pdf_box){(float)r->x1, (float)r->y1, (float)r->x2, (float)r->y2};
+			boxes[i] = (pdf_box){length_of(r->x1), length_of(r->y1), length_of(r->x2), length_of(r->y2)};
 		}
 		type_runs runs = runs_of(a, from);
 		good = pdf_page_fill(a, page, all, boxes, n, runs.at, runs.n);
@@ -154,6 +161,10 @@ static void find_date(document *d, time_t made)
 static bool read_pages(arena *a, PopplerDocument *from, pdf_pages *pages, slice *why)
 {
 	int n = lib.poppler_document_get_n_pages(from);
+	if (n < 1) {
+		*why = SLICE("it has no page that can be read");
+		return false;
+	}
 	if (n > LIMIT_PDF_PAGES) {
 		*why = arena_printf(a, "more than the limit of %d pages", LIMIT_PDF_PAGES);
 		return false;
@@ -161,9 +172,12 @@ static bool read_pages(arena *a, PopplerDocument *from, pdf_pages *pages, slice 
 	for (int i = 0; i < n; i++) {
 		pdf_page page = {.number = (uint32_t)i + 1};
 		PopplerPage *one = lib.poppler_document_get_page(from, i);
-		bool good = !one || read_page(a, one, &page);
-		if (one)
-			lib.g_object_unref(one);
+		if (!one) {
+			*why = arena_printf(a, "page %d of %d cannot be read: the file is damaged", i + 1, n);
+			return false;
+		}
+		bool good = read_page(a, one, &page);
+		lib.g_object_unref(one);
 		if (!good) {
 			*why = arena_printf(a, "page %d has more than the limit of %d words", i + 1, LIMIT_PDF_PAGE_WORDS);
 			return false;

@@ -296,6 +296,16 @@ Test(pdf, what_is_locked_or_broken_is_told)
 	expect_status(SLICE("%PDF-1.4\nnothing of the kind"), DOCUMENT_UNREADABLE, "damaged or cut short");
 }
 
+/* A file whose page tree holds itself. */
+Test(pdf, a_tree_of_pages_that_holds_itself_is_told)
+{
+	expect_status(SLICE("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+	                    "2 0 obj\n<</Type/Pages/Kids [2 0 R 2 0 R]/Count 1000000>>\nendobj\n"
+	                    "trailer<</Size 3/Root 1 0 R>>\n%%EOF\n"),
+	              DOCUMENT_UNREADABLE, "no page that can be read");
+	HPDF_Free(s.doc);
+}
+
 /* Bytes changed, cut and doubled: whatever comes of them, the run goes on. */
 Test(pdf, damaged_files_do_no_harm)
 {
