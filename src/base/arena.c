@@ -203,6 +203,19 @@ void *arena_alloc(arena *a, size_t bytes)
 	return memory;
 }
 
+bool arena_guard(arena *a, void (*step)(void *data), void *data)
+{
+	jmp_buf here, *owners = a->on_fail;
+	volatile bool done = false;
+	a->on_fail = &here;
+	if (setjmp(here) == 0) {
+		step(data);
+		done = true;
+	}
+	a->on_fail = owners;
+	return done;
+}
+
 void *arena_try(arena *a, size_t bytes)
 {
 	jmp_buf here, *owners = a->on_fail;

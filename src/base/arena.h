@@ -30,6 +30,9 @@ void arena_limit(arena *a, size_t bytes);
 size_t arena_used(const arena *a); /* bytes handed out, each allocation rounded up to 16 */
 /* Everything that `other` holds belongs to a from now on, and `other` is gone: for arenas that worker threads filled. */
 void arena_adopt(arena *a, arena *other);
+/* Runs a step; false if memory ran out in it. For what a library calls, so that the library can let go of its own memory before
+ * arena_exhausted is called. */
+bool arena_guard(arena *a, void (*step)(void *data), void *data);
 /* Fails as an allocation would. */
 _Noreturn void arena_exhausted(arena *a);
 

@@ -43,6 +43,10 @@ typedef struct markdown {
 	VEC(source_range) notes;    /* definitions of footnotes, likewise: of `read` */
 } markdown;
 
+/* markdown_text.c: what md4c tells as text of an MD_TEXTTYPE. */
+void markdown_text(markdown *m, int type, slice text);
+/* The source's own bytes for such a text, and where they stand; empty if it is none of them. */
+slice markdown_verbatim(markdown *m, slice text, uint32_t *at);
 /* Text as it stands in the source. */
 void markdown_put(markdown *m, slice text, uint32_t at);
 /* Text of prose: footnotes' marks are told, what is raised is told so. */

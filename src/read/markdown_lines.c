@@ -521,5 +521,5 @@ void markdown_prepare(markdown *m, uint32_t start, slice path)
 	m->body = (source_range){0, (uint32_t)w.copy.n};
 	for (size_t i = 0; i < w.notes.n; i++)
 		write_definition(&w, w.notes.at[i]);
-	m->read = (slice){w.copy.at, w.copy.n};
+	m->read = w.copy.n ? (slice){w.copy.at, w.copy.n} : SLICE("");
 }

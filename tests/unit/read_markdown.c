@@ -244,6 +244,31 @@ Test(markdown, what_is_no_front_matter_is_text)
 	expect("Text\n\n---\ntitle: Six\n---\n", "para Text\nhead2 title: Six\n");
 }
 
+/* Whether the reading ends under a limit, well or for want of memory. */
+static bool read_within(size_t limit)
+{
+	static const char text[] =
+		"# Six\n\n- a **b**[^1]\n  > c `d`\n\n| a | b |\n|---|---|\n| 1 | &amp; |\n\n<p>e</p>\n\n[^1]: f\n";
+	jmp_buf fail;
+	arena *volatile own = arena_new(&fail);
+	volatile bool whole = false;
+	if (setjmp(fail) == 0) {
+		arena_limit(own, limit);
+		read_source source = {.name = SLICE("t.md"), .bytes = SLICE(text)};
+		whole = read_document(own, &source).status == DOCUMENT_OK;
+	}
+	arena_free(own);
+	return whole;
+}
+
+Test(markdown, memory_that_ends_ends_the_reading_with_nothing_left_behind)
+{
+	size_t wholes = 0;
+	for (size_t limit = 0; limit < 64000; limit += 160)
+		wholes += read_within(limit);
+	cr_expect(wholes > 0 && wholes < 400);
+}
+
 /* Every part of as many bytes on both sides has the same bytes there; none reaches beyond the source. */
 static void check_parts(const document *d, const char *what)
 {
