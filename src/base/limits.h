@@ -20,8 +20,7 @@
 #define LIMIT_RATIO_FREE_BYTES ((uint64_t)16 << 20)
 #define LIMIT_TABLE_ROWS ((uint32_t)1 << 21) /* of a table that a sandboxed reader tells of */
 #define LIMIT_TABLE_COLUMNS ((uint32_t)1 << 17)
-#define LIMIT_MARKDOWN_COLUMNS 256 /* of a Markdown table; a wider one is text */
-#define LIMIT_MARKDOWN_DEPTH 256   /* HTML elements open in each other; deeper tags are passed over, not their text */
+#define LIMIT_MARKDOWN_COLUMNS 256              /* of a Markdown table; a wider one is text */
 #define LIMIT_METADATA_BYTES ((size_t)64 << 10) /* a title, a place, a publisher */
 #define LIMIT_LANGUAGE_BYTES ((size_t)8 << 10)  /* of a text, whose letters tell its language */
 #define LIMIT_RULE_FILE_BYTES ((size_t)4 << 20)

@@ -2,6 +2,7 @@
 /* Markdown (CommonMark with GitHub's tables, struck text, task lists and bare links), divided by md4c. */
 #include "read/markdown.h"
 
+#include "base/caps.h"
 #include "read/front_matter.h"
 #include "read/read.h"
 
@@ -14,15 +15,23 @@ static bool is_built(MD_BLOCKTYPE type)
 	       type != MD_BLOCK_TBODY && type != MD_BLOCK_TR;
 }
 
+/* False if it lies deeper than documents may; then it is passed over, and its text belongs to what holds it. */
+static bool open_block(markdown *m, MD_BLOCKTYPE type)
+{
+	bool leaf = type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE;
+	bool passed = !leaf && m->open.n >= m->deepest;
+	markdown_open(
+		m, (open_element){.leaf = leaf, .paragraph = type == MD_BLOCK_P, .item = type == MD_BLOCK_LI, .passed = passed});
+	return !passed;
+}
+
 static void enter_block(markdown *m, MD_BLOCKTYPE type, const void *detail)
 {
 	builder *b = m->out;
 	if (type == MD_BLOCK_H)
 		markdown_close_html(m);
-	if (is_built(type))
-		markdown_open(m, (open_element){.leaf = type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE,
-		                                .paragraph = type == MD_BLOCK_P,
-		                                .item = type == MD_BLOCK_LI});
+	if (is_built(type) && !open_block(m, type))
+		return;
 	m->broken = false;
 	switch (type) {
 	case MD_BLOCK_QUOTE:
@@ -73,10 +82,8 @@ static void leave_block(markdown *m, MD_BLOCKTYPE type)
 		markdown_html_end(m);
 		m->html = false;
 	}
-	if (is_built(type)) {
-		markdown_close(m);
+	if (is_built(type) && markdown_close(m))
 		builder_end(m->out);
-	}
 }
 
 static bool is_marked(MD_SPANTYPE type, inline_kind *kind)
@@ -229,7 +236,7 @@ static bool tell_rest(markdown *m)
 
 bool markdown_read(arena *a, slice bytes, document *d, slice *why)
 {
-	markdown m = {.arena = a, .out = builder_new(a, bytes), .source = bytes};
+	markdown m = {.arena = a, .out = builder_new(a, bytes), .source = bytes, .deepest = cap_of(d->caps, CAP_DEPTH)};
 	uint32_t start = slice_starts_with(bytes, SLICE("\xEF\xBB\xBF")) ? 3 : 0;
 	markdown_prepare(&m, front_matter_read(bytes, start, d), d->path);
 	if (!parse(&m, m.body, 0) || !tell_rest(&m)) {

@@ -14,6 +14,7 @@ typedef enum { TAGS_TEXT, TAGS_TAG, TAGS_COMMENT, TAGS_RAW, TAGS_DECLARED } tags
 typedef struct open_element {      /* what is open, Markdown's own blocks among the elements of its HTML */
 	const struct element *element; /* NULL: a block of Markdown's */
 	bool leaf, paragraph, item;    /* of that: it holds text alone; what it is */
+	bool passed;                   /* it lies too deep to be one */
 } open_element;
 
 typedef struct markdown {
@@ -33,6 +34,7 @@ typedef struct markdown {
 	bool ten;    /* the text before is a 10 */
 	bool broken; /* a line was broken on purpose, and nothing stands behind that yet */
 	VEC(open_element) open;
+	size_t deepest; /* how many may be open; tags and blocks deeper than that are passed over, not their text */
 	bool paragraph; /* one that text of an HTML block opened */
 	bool html;      /* in an HTML block */
 	tags_state state;
@@ -70,9 +72,9 @@ bool markdown_html_shows(const markdown *m);
 void markdown_html_end(markdown *m);
 /* What was broken on purpose begins a paragraph of its own; false where that cannot be (a cell, a heading). */
 bool markdown_begin_line(markdown *m);
-/* A block of Markdown's begins, and ends with all that was opened in it. */
+/* A block of Markdown's begins, and ends with all that was opened in it; false if it was passed over. */
 void markdown_open(markdown *m, open_element what);
-void markdown_close(markdown *m);
+bool markdown_close(markdown *m);
 /* A heading ends the tables and lists that HTML left open. */
 void markdown_close_html(markdown *m);
 

@@ -3,8 +3,6 @@
  * one stack: an element never reaches beyond the block it was opened in. */
 #include "read/markdown.h"
 
-#include "base/limits.h"
-
 #include <stdlib.h>
 
 typedef enum {
@@ -171,12 +169,11 @@ void markdown_open(markdown *m, open_element what)
 	VEC_PUSH(m->arena, m->open, what);
 }
 
-void markdown_close(markdown *m)
+bool markdown_close(markdown *m)
 {
 	end_piece(m);
 	markdown_close_html(m);
-	if (m->open.n)
-		m->open.n--;
+	return m->open.n && !m->open.at[--m->open.n].passed;
 }
 
 bool markdown_begin_line(markdown *m)
@@ -381,7 +378,7 @@ static void open_block(markdown *m, const element *e, slice tag)
 static void open_tag(markdown *m, const element *e, slice tag, uint32_t at)
 {
 	uint32_t end = at + (uint32_t)tag.len;
-	if (m->open.n >= LIMIT_MARKDOWN_DEPTH)
+	if (m->open.n >= m->deepest)
 		return;
 	switch (e->does) {
 	case DOES_MARK:

@@ -415,9 +415,9 @@ static void take_formula(writer *w, const text_line *l)
 static uint32_t component_end(const writer *w, const text_line *l)
 {
 	slice ahead = slice_sub(w->source, l->body, l->body + TAG_REACH);
-	size_t blank = slice_find(ahead, SLICE("\n\n")), tag = slice_find(ahead, SLICE("\n<"));
-	size_t least = blank < tag ? blank : tag;
-	uint32_t reach = l->body + (uint32_t)(least < ahead.len ? least : ahead.len);
+	ahead = slice_sub(ahead, 0, slice_find(ahead, SLICE("\n<")));
+	ahead = slice_sub(ahead, 0, slice_find(ahead, SLICE("\n\n")));
+	uint32_t reach = l->body + (uint32_t)ahead.len;
 	bool braces = false;
 	char quote = 0;
 	for (uint32_t at = l->body; at < reach; at++) {

@@ -244,6 +244,20 @@ Test(markdown, what_is_no_front_matter_is_text)
 	expect("Text\n\n---\ntitle: Six\n---\n", "para Text\nhead2 title: Six\n");
 }
 
+Test(markdown, what_is_nested_too_deep_is_text_of_what_holds_it)
+{
+	enum { DEEP = 20000 };
+	char *text = arena_alloc(a, 2 * DEEP + 4);
+	for (size_t i = 0; i < DEEP; i++)
+		memcpy(text + 2 * i, "* ", 2);
+	memcpy(text + 2 * DEEP, "Six\n", 4);
+	clock_t began = clock();
+	document d = read((slice){text, 2 * DEEP + 4});
+	cr_expect_leq(d.block_count, 300);
+	cr_expect(slice_find(d.text, SLICE("Six")) != SIZE_MAX);
+	cr_expect_lt(clock() - began, CLOCKS_PER_SEC / 2);
+}
+
 /* Whether the reading ends under a limit, well or for want of memory. */
 static bool read_within(size_t limit)
 {
