@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpenDocument texts, workbooks and slides. */
+#include "outline_fixture.h"
+#include "zip_fixture.h"
+
+#include <criterion/criterion.h>
+
+static arena *a;
+
+static void set_up(void)
+{
+	a = arena_new(NULL);
+}
+
+static void tear_down(void)
+{
+	arena_free(a);
+}
+
+TestSuite(odf, .init = set_up, .fini = tear_down);
+
+#define STYLES                                                                                                              \
+	"<office:automatic-styles><style:style style:name=\"up\"><style:text-properties style:text-position=\"super\"/>"        \
+	"</style:style><style:style style:name=\"off\"><style:text-properties text:display=\"none\"/></style:style>"            \
+	"<text:list-style style:name=\"N\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" "              \
+	"text:start-value=\"3\"/></text:list-style></office:automatic-styles>"
+
+static void expect(const char *name, const char *body, const char *outline)
+{
+	zip_member content = {"content.xml", arena_printf(a,
+	                                                  "<office:document-content" OPEN_SPACES ">" STYLES
+	                                                  "<office:body>%s</office:body></office:document-content>",
+	                                                  body)
+	                                         .ptr};
+	document d = outline_read(a, slice_of(name), zip_of(a, &content, 1));
+	cr_expect_str_eq(outline_of(a, &d), outline, "%s", outline_of(a, &d));
+}
+
+Test(odf, texts_have_headings_lists_and_paragraphs)
+{
+	expect(
+		"a.odt",
+		"<office:text><text:h text:outline-level=\"2\">Piers</text:h><text:p>Two  piers:</text:p><text:list text:style-name=\"N\">"
+		"<text:list-item><text:p>North</text:p><text:p>It is old.</text:p><text:list><text:list-item><text:p>inner</text:p>"
+		"</text:list-item></text:list></text:list-item><text:list-item><text:p>South</text:p></text:list-item></text:list>"
+		"<text:p/><text:p>After</text:p></office:text>",
+		"head2 Piers\npara Two piers:\nitem 1:3 North\npara in 2 It is old.\nitem in 2 2:0 inner\nitem 1:4 South\npara After\n");
+}
+
+Test(odf, what_is_deleted_hidden_or_navigation_is_left_out)
+{
+	expect(
+		"a.odt",
+		"<office:text><text:tracked-changes><text:changed-region><text:deletion><text:p>Ten</text:p></text:deletion>"
+		"</text:changed-region></text:tracked-changes><text:table-of-content><text:p>Piers 4</text:p></text:table-of-content>"
+		"<text:p>Nine<text:span text:style-name=\"off\"> or 8</text:span><text:s/>tugs, 10<text:span "
+		"text:style-name=\"up\">6</text:span><text:tab/>t<text:line-break/>all</text:p></office:text>",
+		"para Nine tugs, 10⁶\tt/all\n");
+}
+
+Test(odf, notes_and_comments_stand_at_the_end)
+{
+	expect(
+		"a.odt",
+		"<office:text><text:p>1,200<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Gross.</text:p>"
+		"</text:note-body></text:note> tons<office:annotation><text:p>Sure?</text:p></office:annotation></text:p>"
+		"<text:p>End</text:p></office:text>",
+		"para 1,200¹ tons\npara End\nnote Gross.\nnote Sure?\n");
+}
+
+Test(odf, tables_have_headers_and_spans)
+{
+	expect(
+		"a.odt",
+		"<office:text><table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Pier</text:p>"
+		"</table:table-cell><table:table-cell table:number-columns-spanned=\"2\"><text:p>Boats</text:p></table:table-cell>"
+		"<table:covered-table-cell/></table:table-row></table:table-header-rows><table:table-row><table:table-cell "
+		"table:number-rows-spanned=\"2\"><text:p>North</text:p></table:table-cell><table:table-cell><text:p>4</text:p>"
+		"</table:table-cell><table:table-cell><text:p>5</text:p></table:table-cell></table:table-row><table:table-row>"
+		"<table:covered-table-cell/><table:table-cell table:number-columns-repeated=\"1\"/><table:table-cell><text:p>6</text:p>"
+		"</table:table-cell></table:table-row></table:table></office:text>",
+		"cell! 0,0 Pier\ncell! 0,1+1x2 Boats\ncell 1,0+2x1 North\ncell 1,1 4\ncell 1,2 5\ncell 2,1\ncell 2,2 6\n");
+}
+
+#define FLOAT(value, text)                                                                                                  \
+	"<table:table-cell office:value-type=\"float\" office:value=\"" value "\"><text:p>" text "</text:p></table:table-cell>"
+#define WORD(text) "<table:table-cell office:value-type=\"string\"><text:p>" text "</text:p></table:table-cell>"
+
+Test(odf, workbooks_show_what_stands_in_the_file_and_store_its_value)
+{
+	expect(
+		"a.ods",
+		"<office:spreadsheet><table:table table:name=\"Boats\"><table:table-row>" WORD("port")
+			WORD("tons") "</table:table-row><table:table-row>" WORD("North") FLOAT(
+				"4.25",
+				"4.3") "</table:table-row>"
+					   "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell table:number-columns-repeated=\"16384\"/>"
+					   "</table:table-row><table:table-row>" WORD("Sum") FLOAT(
+						   "4.25",
+						   "4.3") "</table:table-row><table:table-row "
+								  "table:number-rows-repeated=\"1048570\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>"
+								  "</table:table></office:spreadsheet>",
+		"cell! 0,0 port\ncell! 0,1 tons\ncell 1,0 North\ncell 1,1 = 4.25 4.3\ncell 4,0 Sum\ncell 4,1 = 4.25 4.3\n");
+}
+
+Test(odf, slides_have_titles_lists_and_notes)
+{
+	expect(
+		"a.odp",
+		"<office:presentation><draw:page><draw:frame presentation:class=\"title\"><draw:text-box><text:p>Fleet</text:p>"
+		"</draw:text-box></draw:frame><draw:frame presentation:class=\"outline\"><draw:text-box><text:list><text:list-item>"
+		"<text:p>Six tugs</text:p></text:list-item></text:list></draw:text-box></draw:frame><presentation:notes><draw:frame>"
+		"<draw:text-box><text:p>Say it loud</text:p></draw:text-box></draw:frame></presentation:notes></draw:page>"
+		"</office:presentation>",
+		"head1 Fleet\nitem 1:0 Six tugs\nnote Say it loud\n");
+}
+
+Test(odf, that_is_locked_says_so)
+{
+	zip_member members[] = {
+		{"META-INF/manifest.xml", "<m:manifest xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><m:file-entry>"
+	                              "<m:encryption-data/></m:file-entry></m:manifest>"},
+		{"content.xml", "\x01\x02"},
+	};
+	document d = outline_read(a, SLICE("a.odt"), zip_of(a, members, 2));
+	cr_expect_eq(d.status, DOCUMENT_UNREADABLE);
+	cr_expect(slice_equal(d.why, SLICE("locked by a password")), SLICE_FMT, SLICE_ARG(d.why));
+}
