@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/odf_text.h"
 
+#include "read/gather.h"
+
 enum { MOST_SPAN = 1000, MOST_BLANKS = 64, HEADINGS = 6 };
 
 static bool is_passed_over(const xml_reader *x)
@@ -20,7 +22,7 @@ slice odf_paragraphs(odf_job *j)
 {
 	xml_reader *x = j->x;
 	uint32_t depth = xml_depth(x);
-	slice all = {"", 0};
+	gathered all = {0};
 	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
 		if (xml_opens(x, XML_OFFICE, "annotation") || is_passed_over(x)) {
 			xml_skip(x);
@@ -28,10 +30,10 @@ slice odf_paragraphs(odf_job *j)
 		}
 		if (!xml_opens(x, XML_TEXT, "p") && !xml_opens(x, XML_TEXT, "h"))
 			continue;
-		slice one = slice_trim(xml_inner_text(j->arena, x));
-		all = !all.len ? one : arena_printf(j->arena, SLICE_FMT "\n" SLICE_FMT, SLICE_ARG(all), SLICE_ARG(one));
+		gather_line(j->arena, &all);
+		gather_add(j->arena, &all, slice_trim(xml_inner_text(j->arena, x)));
 	}
-	return all;
+	return gather_text(&all);
 }
 
 static void gather_note(odf_job *j)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Days and times in sheets: days since a beginning, their fraction the time. */
+#include "read/gather.h"
 #include "read/sheet.h"
 
 #include <math.h>
@@ -139,44 +140,36 @@ static slice put_elapsed(arena *a, const moment *m, char c)
 	return arena_printf(a, "%lld", (long long)(c == 'h' ? all / 3600 : c == 'm' ? all / 60 : all));
 }
 
-typedef VEC(char) line_text;
-
-static void append(arena *a, line_text *out, slice text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		VEC_PUSH(a, *out, text.ptr[i]);
-}
-
 static slice follow_format(arena *a, slice f, const moment *m, const day_parts *p)
 {
-	line_text out = {0};
+	gathered out = {0};
 	char before = 0;
 	for (size_t i = 0; i < f.len;) {
 		char c = (char)(f.ptr[i] | 0x20);
 		size_t end = skip_item(f, i);
 		if (is_half_days(f, i)) {
-			append(a, &out, m->seconds < DAY_SECONDS / 2 ? SLICE("AM") : SLICE("PM"));
+			gather_add(a, &out, m->seconds < DAY_SECONDS / 2 ? SLICE("AM") : SLICE("PM"));
 			end = i + (f.ptr[i + 1] == '/' ? 3 : 5);
 		} else if (f.ptr[i] == '[' && end > i + 2 && strchr("hHmMsS", f.ptr[i + 1])) {
 			before = (char)(f.ptr[i + 1] | 0x20);
-			append(a, &out, put_elapsed(a, m, before));
+			gather_add(a, &out, put_elapsed(a, m, before));
 		} else if (is_letter(f.ptr[i])) {
 			end = i + run_length(f, i);
-			append(a, &out, put_part(a, m, p, c, end - i, c == 'm' && is_minutes(f, i, before)));
+			gather_add(a, &out, put_part(a, m, p, c, end - i, c == 'm' && is_minutes(f, i, before)));
 			before = c;
 		} else if (f.ptr[i] == '.' && before == 's') {
-			append(a, &out, arena_printf(a, ".%03d", m->thousandths));
+			gather_add(a, &out, arena_printf(a, ".%03d", m->thousandths));
 			while (end < f.len && f.ptr[end] == '0' && end - i <= PLACES)
 				end++;
 			out.n -= PLACES - (end - i - 1 < PLACES ? end - i - 1 : PLACES);
 		} else if (f.ptr[i] == '"' || f.ptr[i] == '\\') {
-			append(a, &out, slice_sub(f, i + 1, f.ptr[i] == '"' ? end - 1 : end));
+			gather_add(a, &out, slice_sub(f, i + 1, f.ptr[i] == '"' ? end - 1 : end));
 		} else if (f.ptr[i] != '[' && f.ptr[i] != '_' && f.ptr[i] != '*' && f.ptr[i] != '@') {
-			append(a, &out, slice_sub(f, i, end));
+			gather_add(a, &out, slice_sub(f, i, end));
 		}
 		i = end;
 	}
-	return slice_trim((slice){out.n ? out.at : "", out.n});
+	return gather_text(&out);
 }
 
 slice sheet_show_day(arena *a, slice section, double value, bool from_1904)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Workbooks of OpenDocument: how a cell is shown stands in the file. */
 #include "base/limits.h"
+#include "read/gather.h"
 #include "read/odf_text.h"
 #include "read/office_meta.h"
 #include "read/read.h"
@@ -20,18 +21,18 @@ static slice read_texts(ods_job *j)
 	xml_reader *x = j->text.x;
 	arena *a = j->text.arena;
 	uint32_t depth = xml_depth(x);
-	slice all = {"", 0};
+	gathered all = {0};
 	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
 		if (xml_opens(x, XML_OFFICE, "annotation")) {
 			sheet_note note = {.row = j->row, .col = j->col, .text = odf_paragraphs(&j->text)};
 			if (note.text.len)
 				VEC_PUSH(a, j->s->notes, note);
 		} else if (xml_opens(x, XML_TEXT, "p")) {
-			slice one = slice_trim(xml_inner_text(a, x));
-			all = !all.len ? one : arena_printf(a, SLICE_FMT "\n" SLICE_FMT, SLICE_ARG(all), SLICE_ARG(one));
+			gather_line(a, &all);
+			gather_add(a, &all, slice_trim(xml_inner_text(a, x)));
 		}
 	}
-	return all;
+	return gather_text(&all);
 }
 
 static void read_cell(ods_job *j)
