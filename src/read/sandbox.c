@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "read/sandbox_child.h"
+#include "read/sandbox_filter.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -78,7 +79,7 @@ static bool start(const caps *c, uint64_t room, sandbox_work *work, void *with, 
 		return false;
 	}
 	sandbox_hold(); /* another thread's child must not get these descriptors either */
-	bool piped = pipe2(ends, O_CLOEXEC) == 0;
+	bool piped = filter_make() && pipe2(ends, O_CLOEXEC) == 0;
 	pid_t id = piped ? fork() : -1;
 	if (id == 0) {
 		close(ends[0]);
@@ -95,7 +96,7 @@ static bool start(const caps *c, uint64_t room, sandbox_work *work, void *with, 
 	if (piped)
 		close(ends[0]);
 	munmap(k->note, sizeof *k->note);
-	*why = SLICE("this system gives no process of its own to read it in, without which it is not read");
+	*why = SLICE("this system gives no sandbox to read it in, without which it is not read");
 	return false;
 }
 
@@ -127,6 +128,8 @@ static slice reason(arena *a, const caps *c, const child_note *note, int status,
 		return arena_printf(a, "this system gives no sandbox (%s), without which it is not read", strerrordesc_np(number));
 	if (kind == NOTE_MEMORY)
 		return cap_message(a, c, CAP_MEMORY, "its reader needed more memory than");
+	if (kind == NOTE_ABORT)
+		return arena_printf(a, "its reader crashed (signal %d)", SIGABRT);
 	if (kind == NOTE_CALL)
 		return call_reason(a, number);
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)

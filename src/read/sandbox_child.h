@@ -7,7 +7,7 @@
 
 #include <signal.h>
 
-typedef enum { NOTE_NONE, NOTE_MEMORY, NOTE_CALL, NOTE_NO_SANDBOX } note_kind;
+typedef enum { NOTE_NONE, NOTE_MEMORY, NOTE_ABORT, NOTE_CALL, NOTE_NO_SANDBOX } note_kind;
 
 typedef struct child_note { /* in memory that parent and child share: what the child could still say when it was stopped */
 	volatile sig_atomic_t kind, number; /* of the call; or of errno: why there is no sandbox */

@@ -145,7 +145,7 @@ bool wire_unpack(arena *a, slice reply, document *d, slice *why)
 		take_sheets(a, &t, head->sheet_count, &got);
 		got.title_told = d->title_told || head->title_told == 1;
 	}
-	if (t.short_of)
+	if (!head || t.short_of)
 		fault = "its length";
 	else if (!take_date(head, &got.dated))
 		fault = "its date";

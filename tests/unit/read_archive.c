@@ -34,7 +34,7 @@ static void put(byte_list *to, const char *bytes, size_t n)
 		VEC_PUSH(a, *to, bytes[i]);
 }
 
-static void put_number(byte_list *to, uint32_t value, int bytes)
+static void put_number(byte_list *to, uint64_t value, int bytes)
 {
 	for (int i = 0; i < bytes; i++)
 		VEC_PUSH(a, *to, (char)(value >> 8 * i));

@@ -13,7 +13,7 @@ static void put(arena *a, bytes *out, const void *from, size_t n)
 		VEC_PUSH(a, *out, ((const char *)from)[i]);
 }
 
-static void put_number(arena *a, bytes *out, uint32_t value, int width)
+static void put_number(arena *a, bytes *out, uint64_t value, int width)
 {
 	for (int i = 0; i < width; i++)
 		VEC_PUSH(a, *out, (char)(value >> (8 * i)));
