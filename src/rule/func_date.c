@@ -106,6 +106,26 @@ void func_years_that_fit(func_call *c)
 	c->text = n ? arena_printf(c->ev->arena, SLICE_FMT ", …", SLICE_ARG(text)) : SLICE("none");
 }
 
+/* Whether the date's sentence tells a year of its own: "Tue May 20 10:27:30 2003". */
+static bool year_in_sentence(const func_call *c)
+{
+	enum { DIGITS = 4 };
+	const scan *sc = c->ev->binding->scan;
+	const claim *x = c->args[0].claims[0];
+	if (!sc || x->sentence >= sc->sentence_count)
+		return true;
+	const sentence *s = &sc->sentences[x->sentence];
+	for (uint32_t i = 0; i < s->figure_count; i++) {
+		const figure *f = &sc->figures[s->first_figure + i];
+		slice text = document_text(sc->doc, f->start, f->end);
+		bool digits = text.len == DIGITS && (text.ptr[0] == '1' || text.ptr[0] == '2') &&
+		              slice_find_byte(text, '.') == SIZE_MAX && slice_find_byte(text, ':') == SIZE_MAX;
+		if (f->when.year || f->until.year || digits)
+			return true;
+	}
+	return false;
+}
+
 /* The weekday that the document's year gives; 0 if a year beside it would give the one told, but that does not: then
  * the document's year may not be the date's. */
 static uint8_t weekday_by_document(const func_call *c)
@@ -113,7 +133,7 @@ static uint8_t weekday_by_document(const func_call *c)
 	date d = date_of(c, 0);
 	const document *doc = c->ev->binding->doc;
 	uint8_t told = any_weekday(c->ev->binding);
-	if (!doc || !doc->year || !told || d.year || !d.month || !d.day)
+	if (!doc || !doc->year || !told || d.year || !d.month || !d.day || year_in_sentence(c))
 		return 0;
 	uint8_t by_year = 0;
 	bool near = false;
