@@ -8,6 +8,8 @@
 
 #include <gumbo.h>
 
+typedef enum { HTML_LEVEL, HTML_RAISED, HTML_LOWERED } html_script;
+
 typedef struct html_walk {
 	arena *arena;
 	builder *out;
@@ -19,7 +21,7 @@ typedef struct html_walk {
 	bool broken;      /* <br> was the last that was told */
 	bool notes;       /* in a list of footnotes */
 	bool headings;    /* nothing but headings is told: a page's own header */
-	enum { HTML_LEVEL, HTML_RAISED, HTML_LOWERED } script;
+	html_script script;
 	uint32_t told;             /* of the source: behind what was told last */
 	uint32_t space, space_end; /* white space before the next text, in the source; none if space_end is 0 */
 	VEC(inline_kind) marks;    /* that open before the next text */

@@ -181,7 +181,7 @@ static bool is_raised_note(const GumboElement *e)
 static void walk_script(html_walk *w, const GumboElement *e, bool raised)
 {
 	bool note = raised && is_raised_note(e);
-	int script = (int)w->script;
+	html_script script = w->script;
 	w->script = note ? HTML_LEVEL : raised ? HTML_RAISED : HTML_LOWERED;
 	if (note)
 		walk_marked(w, e, INLINE_NOTE);

@@ -69,7 +69,9 @@ void rst_read_substitutions(rst *r, rst_view v);
 
 /* rst_table: the table that begins at line i, if one does; returns the line behind it, or i. */
 size_t rst_table(rst *r, rst_view v, size_t i);
-/* The body of a list-table or csv-table. */
+/* A cell of these lines: one alone is a line of text whatever it looks like, several are blocks. */
+void rst_put_cell(rst *r, rst_view v, bool header, uint32_t rows, uint32_t cols);
+/* rst_values: the body of a list-table or csv-table. */
 void rst_list_table(rst *r, rst_view v, uint32_t header_rows, uint32_t header_cols);
 void rst_csv_table(rst *r, rst_view header, rst_view v, char between, uint32_t header_rows, uint32_t header_cols);
 

@@ -283,7 +283,7 @@ static size_t take_reference(inliner *p, size_t at)
 	while (from > p->plain && from + LONGEST_NAME > at &&
 	       (is_word(p->text.ptr[from - 1]) || strchr("-_.", p->text.ptr[from - 1])))
 		from--;
-	if (!may_begin(p, from, 0))
+	if (from + LONGEST_NAME <= at || !may_begin(p, from, 0))
 		return at;
 	flush(p, from, next);
 	put_marked(p, INLINE_LINK, from, at);

@@ -124,6 +124,7 @@ Test(rst, grid_tables_with_cells_over_rows_and_columns)
 	       "cell! 0,0 Port\ncell! 0,1+1x2 Ships\ncell 1,0+2x1 Ard\npara in 2 en\ncell 1,1 1\ncell 1,2 2\n"
 	       "cell 2,1\nitem in 6 2:0 a\nitem in 6 2:0 b\ncell 2,2 4\n");
 	expect("+---+\n| a |\n+--+\n", "code +---+/| a |/+--+\n");
+	expect("Grid:\n\n+++\n+++\n", "para Grid:\ncode +++/+++\n");
 }
 
 Test(rst, tables_made_of_lists_and_of_values_between_commas)
@@ -159,6 +160,15 @@ Test(rst, every_place_in_the_text_has_its_place_in_the_source)
 	expect_source("=====  =====\nArden  1200\n=====  =====\n", "1200", "1200");
 	expect_source("See :pep:`484` now.\n", "PEP 484", ":pep:`484");
 	expect_source(".. |n| replace:: nine\n\nThe |n| ships\n", "nine", "|n|");
+}
+
+Test(rst, a_long_word_of_several_bytes_a_letter_is_not_cut_within_one)
+{
+	char text[512] = "The ";
+	for (int i = 0; i < 80; i++)
+		strcat(text, "\u00F8");
+	document d = read(strcat(text, "_ is none\n"));
+	cr_expect_eq(d.inline_count, 0);
 }
 
 Test(rst, deep_nesting_is_flattened_and_time_stays_linear)
