@@ -29,7 +29,7 @@ void piece_put(arena *a, piece_list *list, const void *bytes, size_t len)
 _Noreturn static void stop(note_kind kind, int number)
 {
 	own_note->number = number;
-	own_note->kind = kind;
+	own_note->kind = (sig_atomic_t)kind;
 	_exit(EXIT_FAILURE);
 }
 
