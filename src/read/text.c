@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Plain text: paragraphs at blank lines (hard-wrapped lines joined), one-line headings, list items. It has no marks but its lines. A chunk (lines between blank ones) is either hard-wrapped, or each of its lines is
- * a paragraph of its own; within a wrapped one, an indent, a list mark, or a line that ends early begins anew. */
+/* Plain text: paragraphs at blank lines (hard-wrapped lines joined), one-line headings, list items. It has no marks but its lines.
+ * A chunk (lines between blank ones) is either hard-wrapped, or each of its lines is a paragraph of its own; within a wrapped one,
+ * an indent, a list mark, or a line that ends early begins anew. */
 #include "read/read.h"
 
 #include "base/utf8.h"
