@@ -79,7 +79,7 @@ static bool take_measure(lead *l)
 	bool plural = false;
 	for (l->after = l->c->token + 1; l->after < l->s->token_count && at(l, l->after)->start < end; l->after++)
 		plural |= is_plural(l, l->after);
-	l->head = l->c->measure.head;
+	l->head = vocabulary_noun(l->doc->scan.vocab, l->c->measure.head);
 	return plural && start > at(l, l->c->token)->start;
 }
 
@@ -144,6 +144,9 @@ static bool is_choice(const lead *l)
 static bool is_of_part(const lead *l)
 {
 	uint32_t k = l->c->token;
+	const token *prior = l->before > 0 ? at(l, l->before - 1) : NULL;
+	if (prior && prior->kind == TOKEN_FIGURE && l->doc->scan.figures[prior->figure].kind == FIGURE_ORDINAL)
+		return true;
 	if (is_char(l, k + 1, '(')) /* "two (in fact three) modes" */
 		return true;
 	if ((in(l, k + 1, l->w->other) && !opens(l) && !is_there(l)) ||
@@ -202,8 +205,8 @@ static bool tail_is_plain(const lead *l)
 	for (uint32_t i = l->after; i < l->end; i++) {
 		if (i == l->after && in(l, i, l->w->comma) && i + 1 < l->end && tells_more(l, i + 1))
 			continue;
-		bool figure = at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[at(l, i)->figure].kind == FIGURE_COUNT;
-		if (figure || (in(l, i, l->w->joiner) && in(l, i + 1, l->w->digit))) /* "and one for the rest" */
+		bool counted = at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[at(l, i)->figure].kind == FIGURE_COUNT;
+		if (counted || (in(l, i, l->w->joiner) && in(l, i + 1, l->w->digit))) /* "and one for the rest" */
 			return false;
 		if (at(l, i)->depth > depth)
 			continue;

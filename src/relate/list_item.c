@@ -62,6 +62,15 @@ uint32_t list_item_number(const list_words *w, const reading_of *doc, const bloc
 	return 0;
 }
 
+uint32_t list_item_label(const reading_of *doc, const block *item, const word *noun)
+{
+	slice parts[2];
+	size_t n = lexicon_split(slice_sub(document_text(doc->doc, item->start, item->end), 0, ITEM_HEAD), parts, 2);
+	if (n < 2 || !noun || !is_digits(parts[1]) || parts[1].len > 3)
+		return 0;
+	return slice_equal(vocabulary_word(doc->scan.vocab, parts[0])->text, noun->text) ? digits_value(parts[1]) : 0;
+}
+
 uint32_t list_item_bracket(const reading_of *doc, const block *item)
 {
 	slice parts[PARTS], text = slice_trim(document_text(doc->doc, item->start, item->end));
@@ -90,7 +99,8 @@ static uint32_t head_end(const document *d, const block *item)
 	for (size_t i = 0; i < s.len; i++) {
 		bool dash =
 			s.ptr[i] == '-' || (i + 2 < s.len && (unsigned char)s.ptr[i] == 0xE2 && (unsigned char)s.ptr[i + 1] == 0x80);
-		if (s.ptr[i] == ':' || s.ptr[i] == '\n' || (dash && i > 0 && s.ptr[i - 1] == ' ') || (i > 0 && s.ptr[i] == '('))
+		if (s.ptr[i] == ':' || s.ptr[i] == '\n' || (dash && i > 0 && s.ptr[i - 1] == ' ') ||
+		    (s.ptr[i] == '(' && i > 0 && s.ptr[i - 1] == ' '))
 			return item->start + (uint32_t)i;
 	}
 	return item->end;
@@ -123,9 +133,9 @@ static uint32_t paths(slice text)
 uint32_t list_item_names(const list_words *w, const reading_of *doc, const block *item)
 {
 	const document *d = doc->doc;
-	uint32_t listed = paths(document_text(d, item->start, item->end));
-	if (listed > 1)
-		return listed;
+	uint32_t named = paths(document_text(d, item->start, item->end));
+	if (named > 1)
+		return named;
 	uint32_t end = head_end(d, item), from = item->start, names = 0;
 	slice parts[PARTS], head = document_text(d, item->start, end);
 	if (head.len > ITEM_HEAD)

@@ -52,13 +52,14 @@ static const block_group *list_in(const document *d, uint32_t i, uint32_t end)
 
 typedef struct tally { /* of a list's items */
 	uint32_t items, struck, asides;
-	uint32_t nested, nested_items; /* items that hold a list, and the items of those */
-	uint32_t names;                /* what they name one by one */
-	uint32_t numbers;              /* the sum of what they count themselves, one where they do not */
-	uint32_t bracketed, brackets;  /* items that carry a number in brackets, and the sum of those */
-	uint32_t strong;               /* items that begin in bold print */
-	uint32_t last_label;
-	bool leads; /* an item ends in a colon and holds nothing: its own items were not set deeper */
+	uint32_t nested, nested_items;   /* items that hold a list, and the items of those */
+	uint32_t leaves;                 /* items, but for one that only heads its list ("whole numbers:") what that holds */
+	uint32_t names;                  /* what they name one by one */
+	uint32_t numbers;                /* the sum of what they count themselves, one where they do not */
+	uint32_t bracketed, brackets;    /* items that carry a number in brackets, and the sum of those */
+	uint32_t strong;                 /* items that begin in bold print */
+	uint32_t last_label, last_named; /* the last item's number, and that which its text gives it: "Phase 4" */
+	bool leads;                      /* an item ends in a colon and holds nothing: its own items were not set deeper */
 	bool open;
 } tally;
 
@@ -78,7 +79,7 @@ static bool begins_strong(const document *d, const block *b)
 	return false;
 }
 
-static void count_item(const list_words *w, const reading_of *doc, uint32_t i, uint32_t end, tally *t)
+static void count_item(const list_words *w, const reading_of *doc, const word *noun, uint32_t i, uint32_t end, tally *t)
 {
 	const block *b = &doc->doc->blocks[i];
 	slice text = text_of(doc->doc, b);
@@ -89,6 +90,8 @@ static void count_item(const list_words *w, const reading_of *doc, uint32_t i, u
 	t->asides += aside;
 	t->nested += inner != NULL;
 	t->nested_items += inner ? inner->items : 0;
+	bool heads = inner && text.len && text.ptr[text.len - 1] == ':';
+	t->leaves += heads ? inner->items : 1;
 	t->names += list_item_names(w, doc, b);
 	uint32_t number = list_item_number(w, doc, b);
 	t->numbers += number ? number : 1;
@@ -97,6 +100,7 @@ static void count_item(const list_words *w, const reading_of *doc, uint32_t i, u
 	t->brackets += bracket;
 	t->strong += begins_strong(doc->doc, b);
 	t->last_label = b->number;
+	t->last_named = list_item_label(doc, b, noun);
 	bool holds = i + 1 < end && doc->doc->blocks[i + 1].parent == (int32_t)i;
 	t->leads |= !holds && text.len && text.ptr[text.len - 1] == ':';
 	t->open |= list_begins_with(doc, text, w->open_item) || slice_ends_with(text, SLICE("...")) ||
@@ -144,13 +148,13 @@ static void read_on(const list_words *w, const reading_of *doc, const listed *l,
 	}
 }
 
-static void items_lengths(const list_words *w, const reading_of *doc, const listed *l, list_lengths *out)
+static void items_lengths(const list_words *w, const reading_of *doc, const listed *l, const word *noun, list_lengths *out)
 {
 	const document *d = doc->doc;
 	tally t = {0};
 	for (uint32_t i = l->first; i < l->end; i++)
 		if (d->blocks[i].group == l->group + 1)
-			count_item(w, doc, i, l->end, &t);
+			count_item(w, doc, noun, i, l->end, &t);
 	list_length_add(out, t.items);
 	out->open = t.leads || t.open;
 	read_on(w, doc, l, &t, out);
@@ -158,6 +162,7 @@ static void items_lengths(const list_words *w, const reading_of *doc, const list
 		list_length_add(out, t.items - t.struck);
 	if (t.asides < t.items)
 		list_length_add(out, t.items - t.asides);
+	list_length_add(out, t.leaves);
 	if (t.nested == t.items)
 		list_length_add(out, t.nested_items);
 	if (t.names > t.items)
@@ -169,6 +174,7 @@ static void items_lengths(const list_words *w, const reading_of *doc, const list
 		list_length_add(out, t.strong);
 	if (t.last_label)
 		list_length_add(out, t.last_label);
+	list_length_add(out, t.last_named);
 }
 
 static void section_lengths(const list_words *w, const reading_of *doc, const listed *l, list_lengths *out)
@@ -191,7 +197,7 @@ list_lengths list_lengths_of(const list_words *w, const reading_of *doc, const l
 {
 	list_lengths out = {0};
 	if (l->kind == LISTED_ITEMS)
-		items_lengths(w, doc, l, &out);
+		items_lengths(w, doc, l, noun, &out);
 	else if (l->kind == LISTED_ROWS)
 		list_table_lengths(w, doc, l, noun, &out);
 	else if (l->kind == LISTED_SECTIONS)

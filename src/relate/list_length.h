@@ -34,6 +34,8 @@ bool list_table_headed(const reading_of *doc, const listed *l, const word *noun)
  * and the one it carries in brackets ("drafts (2)"), 0 if none. */
 uint32_t list_item_names(const list_words *w, const reading_of *doc, const block *item);
 uint32_t list_item_number(const list_words *w, const reading_of *doc, const block *item);
+/* Of "Phase 4: ..." among phases 4, 0 if it is not named so. */
+uint32_t list_item_label(const reading_of *doc, const block *item, const word *noun);
 uint32_t list_item_bracket(const reading_of *doc, const block *item);
 
 #endif

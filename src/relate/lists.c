@@ -47,10 +47,15 @@ static bool is_numbered_heading(const announcement *a)
 static bool heading_names(const announcement *a)
 {
 	const document *d = a->doc->doc;
-	enum { WORDS = 12 };
+	enum { WORDS = 12, REACH = 64 /* blocks back to the heading */ };
 	slice parts[WORDS];
-	int32_t above = d->blocks[a->count->block].section;
-	if (above < 0)
+	uint32_t own = a->count->block, above = own;
+	while (above > 0 && d->blocks[above].kind != BLOCK_HEADING && own - above < REACH)
+		above--;
+	uint32_t titles = 0; /* the first heading, and one of the highest level, tell what the whole document is about */
+	while (titles < above && d->blocks[titles].kind != BLOCK_HEADING && titles < REACH)
+		titles++;
+	if (d->blocks[above].kind != BLOCK_HEADING || above == titles || d->blocks[above].level <= 1)
 		return false;
 	size_t n = lexicon_split(document_text(d, d->blocks[above].start, d->blocks[above].end), parts, WORDS);
 	for (size_t i = 0; i < n && i < WORDS; i++) {

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which lists, tables and sections a number announces, and how many things they can be read to hold. A case is a Markdown
+ * document and what is bound in it: the number announced, the lengths, and "only" where it could not have failed. */
+#include "relate/lists.h"
+#include "read/builder.h"
+#include "read/read.h"
+#include "rule_fixture.h"
+
+#include <criterion/criterion.h>
+
+static arena *a;
+static const rule_set *rules;
+
+static void set_up(void)
+{
+	a = arena_new(NULL);
+	rules = rule_fixture_built_in(a, rule_fixture_lexicon(a));
+}
+
+static void tear_down(void)
+{
+	arena_free(a);
+}
+
+TestSuite(lists, .init = set_up, .fini = tear_down);
+
+static slice tell(const binding *b)
+{
+	const claim *n = b->vars[1].claims[0];
+	set value = set_point(n->figure->value);
+	slice number = set_format(a, &value);
+	number = slice_sub(number, 1, number.len - 1);
+	return arena_printf(a, SLICE_FMT " " SLICE_FMT "%s", SLICE_ARG(number), SLICE_ARG(set_format(a, b->vars[0].values)),
+	                    b->agreed ? " only" : "");
+}
+
+static slice bound_in(const document *d)
+{
+	reading_of doc = {.doc = d};
+	doc.scan = scan_document(a, rules->lex, d);
+	doc.claims = claim_document(a, &doc.scan);
+	binding_list bindings = {0};
+	for (size_t i = 0; i < doc.scan.sentence_count; i++)
+		if (doc.scan.sentences[i].tokens && doc.scan.sentences[i].figure_count)
+			bind_list(a, rules, &doc, &doc.scan.sentences[i], &bindings);
+	slice all = {"", 0};
+	for (size_t i = 0; i < bindings.n; i++)
+		all = arena_printf(a, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(all), i ? " | " : "", SLICE_ARG(tell(&bindings.at[i])));
+	return all;
+}
+
+static void expect(const char *text, const char *want)
+{
+	read_source source = {.name = SLICE("t.md"), .bytes = slice_of(text)};
+	document *d = ARENA_NEW(a, document);
+	*d = read_document(a, &source);
+	slice got = bound_in(d);
+	cr_expect(slice_equal(got, slice_of(want)), "%s\nbinds \"" SLICE_FMT "\", not \"%s\"", text, SLICE_ARG(got), want);
+}
+
+#define TWO "\n\n- oak\n- elm\n"
+#define THREE "\n\n- oak\n- elm\n- ash\n"
+#define FIVE "\n\n1. Lift it.\n2. Turn it.\n3. Read the dial.\n4. Put it down.\n5. Write.\n"
+
+Test(lists, a_lead_in_announces_what_stands_right_below_it)
+{
+	expect("The mill turns for two reasons:" THREE, "2 {3}");
+	expect("There are two reasons why it turns:" THREE, "2 {3}");
+	expect("There are two reasons why it turns." THREE, "2 {3}");
+	expect("Two reasons make it turn:" THREE, "2 {3}");
+	expect("Oil it in the following two places of the wheel:" THREE, "2 {3}");
+	expect("Two signs of wear are:" THREE, "2 {3}");
+	expect("The miller gives you four tools:" THREE, "4 {3}");
+	expect("Currently, there are 4 kinds of 'slow' wheels:" THREE, "4 {3}");
+	expect("The mill has three rules:" THREE, "3 {3}");
+}
+
+Test(lists, a_noun_right_before_the_colon_may_be_any)
+{
+	expect("The mill has two wheels:" THREE, "2 {3}");
+	expect("Weigh two sacks:" THREE, "");
+}
+
+Test(lists, what_is_no_announcement_binds_nothing)
+{
+	expect("Weighing two sacks on it is simple:" FIVE, "");
+	expect("The first two reasons:" THREE, "");
+	expect("At least two reasons:" THREE, "");
+	expect("If you give two reasons:" THREE, "");
+	expect("It turns for two reasons, and then stops because of this:" THREE, "");
+	expect("It names two reasons and four places:" THREE, "");
+	expect("Mill 2 features:" THREE, "");
+	expect("Add several new tier 2 rules:" THREE, "");
+	expect("It has two (in fact three) rules:" THREE, "");
+	expect("It has four rules for grain and one for water:" THREE, "");
+	expect("The mill turns for two reasons.\n\nIt is old." THREE, "");
+}
+
+Test(lists, one_of_several_may_hold_and_never_fails)
+{
+	expect("The wheel turns in one of two ways:" TWO, "2 {2} only");
+	expect("The wheel turns in one of two ways:" THREE, "");
+}
+
+Test(lists, a_number_in_brackets_counts_what_stands_below)
+{
+	expect("Wheels of oak (2):" THREE, "2 {3}");
+	expect("# Mills\n\n## Rules (2)\n\nAll are old." THREE, "2 {3}");
+	expect("# Mills\n\n## miller(7)\n\n### a\n\nx\n\n### b\n\ny\n\n### c\n\nz\n\n### d\n\nv\n\n### e\n\nw\n", "");
+	expect("Made of oak (2):" THREE, "");
+}
+
+Test(lists, a_heading_that_is_a_count_announces_its_sections)
+{
+	expect("# Mills\n\n## The three rules\n\n### Oil\n\nOften.\n\n### Water\n\nSome.\n", "3 {2}");
+	expect("# Mills\n\n## The three rules\n\n### Oil\n\nOften.\n\n### Water\n\nSome.\n\n## More\n\n### Rest\n\nx\n",
+	       "3 {2}");
+	expect("# Mills\n\n## 1 Oil\n\nx\n\n## 2 Rules" THREE, "");
+	expect("# Mills\n\n## Rules\n\nThere are three rules.\n\n### Oil\n\nOften.\n\n### Water\n\nSome.\n", "3 {2}");
+	expect("# Mills\n\n## Use\n\nThere are three rules.\n\n### Oil\n\nOften.\n\n### Water\n\nSome.\n", "");
+}
+
+Test(lists, items_that_carry_a_number_count_by_it)
+{
+	expect("Four notes are posted:\n\n- the new lock\n- three torn sheets\n", "4 {2} ∪ {4}");
+	expect("It has nine rules:\n\n- Oil (4)\n- Water (5)\n", "9 {2} ∪ {9}");
+	expect("**3 Phases**:\n\n- Phase 2: oil\n- Phase 3: water\n", "3 {2} ∪ {3}");
+}
+
+Test(lists, items_that_name_two_or_head_a_list_count_each)
+{
+	expect("The wheel has 4 functions:\n\n- `Lift()`, `LiftAll()`: up\n- `Drop()`, `DropAll()`: down\n", "4 {2} ∪ {4}");
+	expect("The wheel has 4 functions:\n\n- lift and carry\n- drop and stop\n- turn\n", "4 {3}");
+	expect("Four kinds are sold:\n\n- small ones:\n  - half\n  - quarter\n- large\n- huge\n", "4 {3} ∪ {4}");
+	expect("It writes 4 files:\n\n- /mill/in\n  /mill/out\n- /mill/log\n  /mill/err\n", "4 {2} ∪ {4}");
+}
+
+Test(lists, notes_and_struck_items_may_count_or_not)
+{
+	expect("It has two rules:\n\n- oil\n- water\n- Note: ask first\n", "2 {2} ∪ {3}");
+	expect("It has two rules:\n\n- oil\n- water\n- ~~grain~~\n", "2 {2} ∪ {3}");
+}
+
+Test(lists, an_open_list_proves_nothing)
+{
+	expect("It has four rules:\n\n- oil\n- water\n- and more\n", "");
+	expect("It has four rules:" THREE "\nFinally, ask.\n", "");
+	expect("It has two rules:" THREE "\nFinally, ask.\n", "2 {3}");
+	expect("It has five rules:\n\n1. oil\n2. water\n3. ask\n\nThen rest.\n\n4. grain\n5. bread\n", "5 {3} ∪ {5} only");
+	expect("It has four rules:\n\n- oil:\n- water\n- ask\n", "");
+}
+
+#define TABLE                                                                                                               \
+	"\n\n| Shed | Use | Age |\n|---|---|---|\n| North | hay | 4 |\n| South | oats | 9 |\n| East | tools | 2 |\n| West | none | 1 |\n"
+
+Test(lists, a_table_is_a_list_of_its_rows)
+{
+	expect("The 5 sheds cover the whole farm:" TABLE, "5 {4}");
+	expect("The 5 sheds cover the whole farm." TABLE, "5 {4}");
+	expect("All 5 sheds, built to last, are old." TABLE, "5 {4}");
+	expect("It has five parts:" TABLE, "5 {4}");
+	expect("It has three parts:" TABLE, "");
+	expect("It has five sheds:" TABLE "| Total | | 16 |\n", "5 {4} ∪ {5}");
+	expect("The 5 cows like it." TABLE, "");
+}
+
+Test(lists, text_between_is_passed_over_where_the_noun_is_the_same)
+{
+	expect("# Farm\n\n## Night watches\n\nWe planned three night watches for May. Bring a lamp.\n\n- May 3\n- May 9\n",
+	       "3 {2}");
+	expect("# Farm\n\n## Lamps\n\nWe planned three night watches for May. Bring a lamp.\n\n- May 3\n- May 9\n", "");
+	expect("# Farm\n\n## Rules\n\nSee the three rules above. Bring a lamp.\n\n- May 3\n- May 9\n", "");
+	expect("# Farm\n\nWe keep five sheds. They are dry." TABLE, "5 {4}");
+}
+
+Test(lists, a_caption_over_a_list_counts_it)
+{
+	builder *b = builder_new(a, (slice){"", 0});
+	builder_begin(b, BLOCK_CAPTION, 0);
+	builder_text(b, SLICE("2 changes"), 0);
+	builder_end(b);
+	builder_list(b, false, 0);
+	for (int i = 0; i < 3; i++) {
+		builder_item(b, 0);
+		builder_text(b, SLICE("Mend the gate"), 0);
+		builder_end(b);
+	}
+	builder_end(b);
+	document d = {.path = SLICE("t.html")};
+	builder_finish(b, &d);
+	document_index_lines(a, &d);
+	slice got = bound_in(&d);
+	cr_expect(slice_equal(got, SLICE("2 {3}")), "binds \"" SLICE_FMT "\"", SLICE_ARG(got));
+}
+
+Test(lists, where_they_stand_is_told)
+{
+	read_source source = {.name = SLICE("t.md"), .bytes = SLICE("It has two rules:\n\n- oil\n- water\n- ask\n")};
+	document d = read_document(a, &source);
+	reading_of doc = {.doc = &d};
+	doc.scan = scan_document(a, rules->lex, &d);
+	doc.claims = claim_document(a, &doc.scan);
+	binding_list bindings = {0};
+	bind_list(a, rules, &doc, &doc.scan.sentences[0], &bindings);
+	cr_assert_eq(bindings.n, 1);
+	slice told = bindings.at[0].vars[0].told;
+	cr_expect(slice_equal(told, SLICE("the list below has 3 items (lines 3-5)")), SLICE_FMT, SLICE_ARG(told));
+}
