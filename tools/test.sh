@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs every test of a build folder and adds them up: unit tests, rule examples, command line, corpus.
-# tools/test.sh BUILD [unit|rules|docs|cli|generated|corpus]...      without names, all of them
+# tools/test.sh BUILD [unit|rules|docs|cli|generated|counts|corpus]...      without names, all of them
 set -uo pipefail
 
 build=$1
 shift
-parts=${*:-unit rules docs cli generated corpus}
+parts=${*:-unit rules docs cli generated counts corpus}
 log=$build/tests/log
 mkdir -p "$log"
 export NUMERATE=$PWD/$build/numerate
@@ -77,6 +77,7 @@ for part in $parts; do
 	docs) counted docs bash tests/docs/run.sh "$NUMERATE" ;;
 	cli) counted cli bash tests/cli/run.sh "$NUMERATE" ;;
 	generated) counted generated bash tests/corpus/generated.sh "$NUMERATE" "$build/bench/generate" ;;
+	counts) counted counts bash tests/corpus/counts.sh "$NUMERATE" ;;
 	corpus) counted corpus "$build/tests/corpus/variations" "$NUMERATE" ;;
 	*)
 		echo "tools/test.sh: no part called $part" >&2

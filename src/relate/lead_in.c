@@ -236,7 +236,7 @@ static bool is_led(const lead *l)
 	const token *t = at(l, l->before - 1);
 	if (t->kind != TOKEN_WORD)
 		return false;
-	return word_in(t->word, l->w->lead_verb) || word_in(t->word, l->w->lead_word);
+	return word_in(t->word, l->w->lead_verb) || word_in(t->word, l->w->lead_word) || word_in(t->word, l->w->preposition);
 }
 
 /* A verb of a full clause behind the phrase: there the phrase is no end of what is said. */

@@ -49,7 +49,8 @@ uint32_t list_item_number(const list_words *w, const reading_of *doc, const bloc
 {
 	slice parts[PARTS], text = slice_trim(document_text(doc->doc, item->start, item->end));
 	size_t n = lexicon_split(slice_sub(text, 0, ITEM_TOLD), parts, PARTS);
-	n = n < PARTS ? n : PARTS;
+	if (n > PARTS)
+		n = PARTS;
 	if (n >= 2) {
 		uint32_t value = number_told(w, doc, parts[0]);
 		for (size_t i = 1; value >= 2 && i < n && i < 4; i++) { /* "two held drafts" */

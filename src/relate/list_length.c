@@ -18,7 +18,8 @@ bool list_begins_with(const reading_of *doc, slice text, lex_set which)
 {
 	slice parts[WORDS];
 	size_t n = lexicon_split(slice_sub(text, 0, BEGINNING), parts, WORDS), i = 0;
-	n = n < WORDS ? n : WORDS;
+	if (n > WORDS)
+		n = WORDS;
 	while (i < n && parts[i].len == 1 && !((parts[i].ptr[0] | 32) >= 'a' && (parts[i].ptr[0] | 32) <= 'z'))
 		i++;
 	const lex_step *at = lexicon_root(doc->scan.lex);
@@ -199,7 +200,7 @@ list_lengths list_lengths_of(const list_words *w, const reading_of *doc, const l
 	if (l->kind == LISTED_ITEMS)
 		items_lengths(w, doc, l, noun, &out);
 	else if (l->kind == LISTED_ROWS)
-		list_table_lengths(w, doc, l, noun, &out);
+		list_table_lengths(w, doc, l, &out);
 	else if (l->kind == LISTED_SECTIONS)
 		section_lengths(w, doc, l, &out);
 	return out;

@@ -15,7 +15,6 @@ typedef struct list_lengths {
 	bool
 		open; /* it names only some of its things ("and more"), or its form is unclear: it proves nothing against a number */
 	bool goes_on;     /* there may be more of them behind it */
-	bool named;       /* of a table: its first column is headed by the noun */
 	uint32_t columns; /* of a table: how many it has */
 } list_lengths;
 
@@ -27,7 +26,7 @@ void list_length_add(list_lengths *out, size_t length);
 /* Whether text, any leading marks left out, begins with a word or phrase of a set. */
 bool list_begins_with(const reading_of *doc, slice text, lex_set which);
 /* list_table.c: the lengths of a table. */
-void list_table_lengths(const list_words *w, const reading_of *doc, const listed *l, const word *noun, list_lengths *out);
+void list_table_lengths(const list_words *w, const reading_of *doc, const listed *l, list_lengths *out);
 /* Whether its first column is headed by the noun. */
 bool list_table_headed(const reading_of *doc, const listed *l, const word *noun);
 /* list_item.c: how many things an item names by itself ("`a` and `b`"), 1 if it is one; the number it begins with ("two drafts"),

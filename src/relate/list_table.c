@@ -74,14 +74,13 @@ static void count_row(const list_words *w, const reading_of *doc, const row *r, 
 		t->last = r->first;
 }
 
-void list_table_lengths(const list_words *w, const reading_of *doc, const listed *l, const word *noun, list_lengths *out)
+void list_table_lengths(const list_words *w, const reading_of *doc, const listed *l, list_lengths *out)
 {
 	const document *d = doc->doc;
 	const block_group *g = &d->groups[l->group];
 	tally t = {0};
 	row at = {.number = UINT32_MAX};
 	uint32_t headers = g->header_rows;
-	out->named = list_table_headed(doc, l, noun);
 	out->columns = g->cols;
 	for (uint32_t i = l->first; i < l->end; i++) {
 		const block *c = &d->blocks[i];

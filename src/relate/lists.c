@@ -10,7 +10,8 @@ typedef struct announcement {
 	const claim *count;
 	lead_in lead;
 	listed things;
-	bool near; /* other text stands between: only the same noun there tells that they belong together */
+	bool near;  /* other text stands between: only the same noun there tells that they belong together */
+	bool named; /* of a table: its first column is headed by the counted noun */
 	list_lengths lengths;
 } announcement;
 
@@ -73,7 +74,7 @@ static bool is_called_the_same(const announcement *a)
 	if (!a->lead.head || form == LEAD_CHOICE || a->lead.closed)
 		return false;
 	if (a->things.kind == LISTED_ROWS)
-		return list_table_headed(a->doc, &a->things, a->lead.head);
+		return a->named;
 	return (form == LEAD_THERE || form == LEAD_STATED || form == LEAD_FOLLOWING) && heading_names(a);
 }
 
@@ -81,14 +82,13 @@ static bool is_called_the_same(const announcement *a)
 static bool fits(const announcement *a)
 {
 	lead_form form = a->lead.form;
-	bool named = a->lengths.named;
 	if (a->near)
 		return true; /* is_called_the_same has told */
 	if (a->things.kind == LISTED_SECTIONS && form != LEAD_BRACKET && form != LEAD_TITLE)
 		return a->lead.noun && heading_names(a) &&
 		       (form == LEAD_THERE || form == LEAD_CLOSE || form == LEAD_DIRECT || form == LEAD_FOLLOWING);
 	if (form == LEAD_LOOSE || form == LEAD_STATED)
-		return named && !a->lead.closed;
+		return a->named && !a->lead.closed;
 	return form != LEAD_NONE && !(form == LEAD_TITLE && is_numbered_heading(a));
 }
 
@@ -98,13 +98,13 @@ static bool may_fail(const announcement *a, int64_t n)
 	const list_lengths *l = &a->lengths;
 	if (l->open || l->at[0] < 2 || (l->goes_on && n > l->at[0]))
 		return false;
-	bool columns = a->things.kind == LISTED_ROWS && !l->named && (n == l->columns || n + 1 == l->columns);
+	bool columns = a->things.kind == LISTED_ROWS && !a->named && (n == l->columns || n + 1 == l->columns);
 	if (columns)
 		return false;
 	if (a->lead.form == LEAD_CHOICE || (a->near && n != l->at[0] + 1 && n != l->at[0] - 1))
 		return false;
 	return a->lead.form == LEAD_FOLLOWING || a->lead.form == LEAD_CLOSE || (a->lead.form == LEAD_THERE && a->lead.colon) ||
-	       a->lead.form == LEAD_BRACKET || a->lead.noun || l->named || a->near;
+	       a->lead.form == LEAD_BRACKET || a->lead.noun || a->named || a->near;
 }
 
 static slice what_stands(arena *a, const announcement *x)
@@ -153,12 +153,18 @@ static void add(arena *a, const rule_set *rules, const announcement *x, bool agr
 static bool value_of(const claim *c, int64_t *n)
 {
 	const figure *f = c->figure;
-	if (f->kind != FIGURE_COUNT || !f->has_value)
-		return false;
-	for (*n = 2; *n <= LIMIT_LIST_ITEMS; ++*n)
-		if (rational_compare(f->value, rational_int(*n)) == 0)
-			return true;
-	return false;
+	bool told = f->kind == FIGURE_COUNT && f->has_value && f->value.den == 1 && f->value.num >= 2 &&
+	            f->value.num <= LIMIT_LIST_ITEMS;
+	*n = told ? (int64_t)f->value.num : 0;
+	return told;
+}
+
+/* One of the first sentences of its block: further ones do not look ahead, so that long texts stay linear. */
+static bool opens_block(const reading_of *doc, const sentence *s)
+{
+	enum { FIRST = 8 };
+	size_t i = (size_t)(s - doc->scan.sentences);
+	return i < FIRST || doc->scan.sentences[i - FIRST].block != s->block;
 }
 
 void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, binding_list *out)
@@ -172,7 +178,7 @@ void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sen
 		if (after.kind == LISTED_NOTHING && is_title(d, s->block))
 			after = listed_below(d, s->block);
 	}
-	bool near = after.kind == LISTED_NOTHING && d->blocks[s->block].kind == BLOCK_PARAGRAPH;
+	bool near = after.kind == LISTED_NOTHING && d->blocks[s->block].kind == BLOCK_PARAGRAPH && opens_block(doc, s);
 	if (near)
 		after = listed_near(d, s->block);
 	if (after.kind == LISTED_NOTHING)
@@ -184,10 +190,11 @@ void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sen
 		if (!value_of(x.count, &n))
 			continue;
 		x.lead = lead_in_of(&w, doc, s, x.count);
-		if (x.lead.form == LEAD_NONE || (near && !is_called_the_same(&x)))
+		x.named = after.kind == LISTED_ROWS && list_table_headed(doc, &after, x.lead.head);
+		if (x.lead.form == LEAD_NONE || (near && !is_called_the_same(&x)) || !fits(&x))
 			continue;
 		x.lengths = list_lengths_of(&w, doc, &after, x.lead.head);
-		if (!x.lengths.n || !fits(&x))
+		if (!x.lengths.n)
 			continue;
 		set lengths = lengths_set(&x.lengths);
 		bool agrees = set_contains(&lengths, rational_int(n)), sure = may_fail(&x, n);
