@@ -86,7 +86,7 @@ static bool is_parted(const pdf_page *page, const pdf_print *p)
 {
 	for (size_t i = p->marks + 1; i < p->words.n; i++) {
 		const pdf_word *before = &page->words.at[p->words.at[i - 1]], *w = &page->words.at[p->words.at[i]];
-		if (w->box.left - before->box.right > 1.3F * p->size)
+		if (w->box.left - before->box.right > 2 * p->size)
 			return true;
 	}
 	return false;

@@ -124,6 +124,23 @@ static void leave_out(pdf_page *page, uint32_t line)
 		page->words.at[w].use = PDF_RUNNING;
 }
 
+/* Whether the line is the page's own number alone, as "7" or "- 7 -". */
+static bool is_page_number(const pdf_page *page, const pdf_line *l)
+{
+	uint32_t number = 0, digits = 0;
+	for (uint32_t i = l->first; i < l->end; i++) {
+		slice s = page->words.at[i].text;
+		for (size_t k = 0; k < s.len; k++) {
+			bool digit = s.ptr[k] >= '0' && s.ptr[k] <= '9';
+			if ((!digit && s.ptr[k] != '-') || digits > 5)
+				return false;
+			number = digit ? number * 10 + (uint32_t)(s.ptr[k] - '0') : number;
+			digits += digit;
+		}
+	}
+	return digits > 0 && number == page->number;
+}
+
 /* From the edge inward, row by row, as long as all of a row returns. A table's head may return too: it has many parts. */
 static void mark_edge(pdf_pages *pages, const edge_line *lines, size_t n, uint32_t enough)
 {
@@ -135,7 +152,8 @@ static void mark_edge(pdf_pages *pages, const edge_line *lines, size_t n, uint32
 			returning += lines[end].pages >= enough;
 			parts += lines[end].parts;
 		}
-		if (parts > MOST_IN_ROW || returning < end - i)
+		bool number = i == 0 && end == 1 && is_page_number(page, &page->lines.at[lines[0].line]);
+		if (!number && (parts > MOST_IN_ROW || returning < end - i))
 			break;
 		for (size_t k = i; k < end; k++)
 			leave_out(page, lines[k].line);
@@ -147,7 +165,7 @@ void pdf_find_running(arena *a, pdf_pages *pages)
 	edge_lines all = {0};
 	for (uint32_t p = 0; p < pages->n; p++)
 		collect(a, &pages->at[p], p, &all);
-	if (!all.n || pages->n < 2)
+	if (!all.n)
 		return;
 	count_pages(&all);
 	qsort(all.at, all.n, sizeof *all.at, by_page);

@@ -87,7 +87,8 @@ static uint32_t header_start(const pdf_page *page, const pdf_rows *rows, uint32_
 	while (start > limit && first - start < MOST_HEADER) {
 		const pdf_row *row = &rows->rows.at[start - 1], *below = &rows->rows.at[start];
 		float height = fmaxf(row->height, below->height);
-		if (below->box.top - row->box.bottom > fmaxf(1.2F * height, 1.2F * pitch) || is_prose(page, rows, row))
+		float most = (row->end - row->first > 2 ? 2.2F : 1.2F) * height;
+		if (below->box.top - row->box.bottom > fmaxf(most, 1.2F * pitch) || is_prose(page, rows, row))
 			break;
 		if (row->box.left > box.right || row->box.right < box.left || row->box.left < box.left - width / 4 ||
 		    row->box.right > box.right + width / 4)

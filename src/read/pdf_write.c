@@ -264,7 +264,11 @@ static void end_lists(writer *w, const pdf_piece *piece)
 	const pdf_print *p = &w->prints->at[piece->first];
 	if (piece->kind != PIECE_TEXT && piece->kind != PIECE_CODE)
 		close_lists(w, 0);
-	while (w->depth && p->box.left < w->lists[w->depth - 1].text - 0.3F * p->size)
+	bool between = piece + 1 < w->pieces->at + w->pieces->n && piece[1].kind == PIECE_ITEM;
+	if (piece->end - piece->first == 1 && !between) /* as likely the short first line of a paragraph, indented */
+		close_lists(w, 0);
+	float left = piece->end - piece->first > 1 ? fminf(p->box.left, p[1].box.left) : p->box.left;
+	while (w->depth && left < w->lists[w->depth - 1].text - 0.3F * p->size)
 		close_lists(w, w->depth - 1);
 	if (w->depth && p->box.left > w->lists[w->depth - 1].text + 8 * p->size)
 		close_lists(w, 0);
