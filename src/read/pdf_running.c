@@ -29,10 +29,42 @@ static bool is_roman(slice s)
 	return s.len > 0 && i == s.len;
 }
 
-/* The same for lines that differ in their digits, or roman numbers, alone. */
+/* The number that a word is, as "7" or "-7-"; false: it is none. */
+static bool number_of(slice s, uint32_t *number)
+{
+	enum { MOST_DIGITS = 5 };
+	size_t digits = 0;
+	*number = 0;
+	for (size_t k = 0; k < s.len; k++) {
+		bool digit = s.ptr[k] >= '0' && s.ptr[k] <= '9';
+		if ((!digit && s.ptr[k] != '-') || digits > MOST_DIGITS)
+			return false;
+		*number = digit ? *number * 10 + (uint32_t)(s.ptr[k] - '0') : *number;
+		digits += digit;
+	}
+	return digits > 0;
+}
+
+/* The number that stands alone in a line, or apart at one of its ends. */
+static bool page_number(const pdf_page *page, const pdf_line *l, uint32_t *number)
+{
+	const pdf_word *first = &page->words.at[l->first], *last = &page->words.at[l->end - 1];
+	uint32_t n = l->end - l->first;
+	bool dashed = n == 3 && slice_equal(first->text, SLICE("-")) && slice_equal(last->text, SLICE("-"));
+	if (n == 1 || dashed)
+		return number_of(first[dashed].text, number);
+	bool after = last->box.left - last[-1].box.right > 1.5F * last->size;
+	bool before = first[1].box.left - first->box.right > 1.5F * first->size;
+	return (after && number_of(last->text, number)) || (before && number_of(first->text, number));
+}
+
+/* The same for lines that differ in their digits, or roman numbers, alone; and for page numbers that count on. */
 static uint64_t key_of(const pdf_page *page, const pdf_line *l)
 {
 	uint64_t key = 14695981039346656037U;
+	uint32_t number;
+	if (page_number(page, l, &number)) /* pages that are numbered on end keep one distance to their place */
+		return key ^ (number - page->number);
 	for (uint32_t i = l->first; i < l->end; i++) {
 		slice s = page->words.at[i].text;
 		bool roman = is_roman(s);
@@ -116,29 +148,30 @@ static void count_pages(edge_lines *all)
 	}
 }
 
-static void leave_out(pdf_page *page, uint32_t line)
+static void mark_line(pdf_page *page, uint32_t line, pdf_use use)
 {
 	pdf_line *l = &page->lines.at[line];
-	l->use = PDF_RUNNING;
+	l->use = (uint8_t)use;
 	for (uint32_t w = l->first; w < l->end; w++)
-		page->words.at[w].use = PDF_RUNNING;
+		page->words.at[w].use = (uint8_t)use;
 }
 
-/* Whether the line is the page's own number alone, as "7" or "- 7 -". */
-static bool is_page_number(const pdf_page *page, const pdf_line *l)
+/* A page of which nothing is left is kept whole. */
+static void keep_some(pdf_page *page)
 {
-	uint32_t number = 0, digits = 0;
-	for (uint32_t i = l->first; i < l->end; i++) {
-		slice s = page->words.at[i].text;
-		for (size_t k = 0; k < s.len; k++) {
-			bool digit = s.ptr[k] >= '0' && s.ptr[k] <= '9';
-			if ((!digit && s.ptr[k] != '-') || digits > 5)
-				return false;
-			number = digit ? number * 10 + (uint32_t)(s.ptr[k] - '0') : number;
-			digits += digit;
-		}
-	}
-	return digits > 0 && number == page->number;
+	for (uint32_t i = 0; i < page->lines.n; i++)
+		if (page->lines.at[i].use == PDF_FREE)
+			return;
+	for (uint32_t i = 0; i < page->lines.n; i++)
+		mark_line(page, i, PDF_FREE);
+}
+
+/* Whether the line tells the page's number: counted on from page to page, or, where nothing stands beside it, its place. */
+static bool is_numbered(const pdf_page *page, const edge_line *line, uint32_t enough, bool alone)
+{
+	const pdf_line *l = &page->lines.at[line->line];
+	uint32_t number;
+	return page_number(page, l, &number) && (line->pages >= enough || (alone && line->parts == 1 && number == page->number));
 }
 
 /* From the edge inward, row by row, as long as all of a row returns. A table's head may return too: it has many parts. */
@@ -148,15 +181,17 @@ static void mark_edge(pdf_pages *pages, const edge_line *lines, size_t n, uint32
 	size_t rows = 0;
 	for (size_t i = 0, end; i < n && rows < MOST_ROWS; i = end, rows++) {
 		size_t returning = 0, parts = 0;
+		bool numbered = false;
 		for (end = i; end < n && fabsf(lines[end].middle - lines[i].middle) <= 4; end++) {
 			returning += lines[end].pages >= enough;
 			parts += lines[end].parts;
 		}
-		bool number = i == 0 && end == 1 && is_page_number(page, &page->lines.at[lines[0].line]);
-		if (!number && (parts > MOST_IN_ROW || returning < end - i))
+		for (size_t k = i; k < end; k++)
+			numbered = numbered || is_numbered(page, &lines[k], enough, end - i == 1);
+		if (parts > MOST_IN_ROW || (returning < end - i && !(numbered && i == 0)))
 			break;
 		for (size_t k = i; k < end; k++)
-			leave_out(page, lines[k].line);
+			mark_line(page, lines[k].line, PDF_RUNNING);
 	}
 }
 
@@ -177,4 +212,6 @@ void pdf_find_running(arena *a, pdf_pages *pages)
 			end++;
 		mark_edge(pages, all.at + i, end - i, enough);
 	}
+	for (size_t i = 0; i < pages->n; i++)
+		keep_some(&pages->at[i]);
 }

@@ -162,6 +162,22 @@ Test(pdf, heads_feet_and_page_numbers_are_left_out)
 	       "\npara The east shore.\npara " HERONS_TEXT "\npara The west shore.\npara " HERONS_TEXT "\n");
 }
 
+Test(pdf, a_head_that_changes_is_left_out_beside_a_page_number_that_counts_on)
+{
+	static const char *const CHAPTERS[] = {"Nests", "Eggs", "Flight"};
+	static const char *const BIRDS[] = {"Herons were seen.", "Terns were seen.", "Ducks were seen."};
+	for (int i = 0; i < 3; i++) {
+		char number[16];
+		snprintf(number, sizeof number, "%d", i + 41);
+		sheet_line(&s, s.plain, 8, 70, 40, CHAPTERS[i]);
+		sheet_line(&s, s.plain, 8, 500, 40, number);
+		line(70, 100, BIRDS[i]);
+		if (i < 2)
+			sheet_page(&s);
+	}
+	expect("para Herons were seen.\npara Terns were seen.\npara Ducks were seen.\n");
+}
+
 static void row(float y, const char *label, const char *x, const char *z)
 {
 	line(70, y, label);
