@@ -124,7 +124,7 @@ static slice largest_heading(const document *d, const pdf_prints *prints, const 
 {
 	const pdf_piece *best = NULL;
 	size_t nth = 0, at = 0;
-	for (size_t i = 0; i < pieces->n && prints->at[pieces->at[i].first].page == 0; i++) {
+	for (size_t i = 0; prints->at && i < pieces->n && prints->at[pieces->at[i].first].page == 0; i++) {
 		if (pieces->at[i].kind != PIECE_HEADING)
 			continue;
 		nth++;

@@ -128,7 +128,7 @@ typedef struct pdf_print {
 	int32_t table;   /* it stands for this table of its page; -1: for none */
 } pdf_print;
 typedef VEC(pdf_print) pdf_prints;
-void pdf_print_page(arena *a, const pdf_pages *pages, uint32_t page, pdf_prints *out);
+void pdf_print_page(arena *a, const pdf_pages *pages, uint32_t number, pdf_prints *out);
 
 /* read/pdf_flow: lines become paragraphs, headings, items, notes, captions. */
 typedef enum { PIECE_TEXT, PIECE_HEADING, PIECE_ITEM, PIECE_CAPTION, PIECE_NOTE, PIECE_CODE, PIECE_TABLE } pdf_piece_kind;

@@ -57,7 +57,7 @@ pdf_raised pdf_raised_of(const pdf_page *page, const uint32_t *words, size_t n, 
 	bool close = before && (w->glued || w->box.left - before->box.right < 0.2F * before->size);
 	const pdf_word *host = close ? before : at + 1 < n ? &page->words.at[words[at + 1]] : before;
 	bool number;
-	if (w->size > 0.85F * host->size || w->turned || !is_mark(w->text, &number))
+	if (!host || w->size > 0.85F * host->size || w->turned || !is_mark(w->text, &number))
 		return RAISED_NOT;
 	if (w->box.top + w->box.bottom >= host->box.top + host->box.bottom - 0.1F * host->size)
 		return RAISED_NOT;

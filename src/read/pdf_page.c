@@ -69,17 +69,19 @@ static void begin_line(filler *f)
 
 static void end_line(pdf_page *page)
 {
-	VEC_LAST(page->lines).end = (uint32_t)page->words.n;
+	if (page->lines.n)
+		VEC_LAST(page->lines).end = (uint32_t)page->words.n;
 }
 
 static void put_character(filler *f, uint32_t c, const pdf_box *box, const pdf_type_run *type)
 {
 	float size = type->size;
-	pdf_word *last = f->page->words.n ? &VEC_LAST(f->page->words) : NULL;
-	bool same = f->open && !f->apart && last;
+	bool any = f->page->words.n > 0;
+	pdf_word *last = any ? &VEC_LAST(f->page->words) : NULL;
+	bool same = f->open && !f->apart && any;
 	if (same && last->text.len < 8 && fabsf(box->left - last->box.left) < 0.5F && fabsf(box->top - last->box.top) > 0.5F)
 		last->turned = true;
-	if (last && f->open && !last->turned) {
+	if (any && f->open && !last->turned) {
 		float gap = box->left - last->box.right, drop = fabsf(box->bottom - last->box.bottom);
 		if (gap > 0.2F * size || gap < -size) /* another cell of the line, though no white space was told */
 			same = false;
