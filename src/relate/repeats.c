@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "relate/evidence.h"
+#include "relate/section.h"
 
 enum {
 	NEAR_LARGE = 50,  /* a large number within a fiftieth of another seldom counts something else; */
@@ -251,7 +252,7 @@ void bind_repeats(arena *a, const rule_set *rules, const reading_of *doc, bindin
 	for (size_t i = 0; i < vectors.n && vectors.n * i < LIMIT_GROUP_PAIRS; i++)
 		for (size_t k = i + 1; k < vectors.n; k++) {
 			uint32_t x = vectors.at[i].at->c->block, y = vectors.at[k].at->c->block;
-			if (evidence_parted(doc->doc, x, y))
+			if (vectors.at[i].at->t->frame != vectors.at[k].at->t->frame && evidence_parted(doc->doc, x, y))
 				try_vectors(&r, &vectors.at[i], &vectors.at[k]);
 		}
 }
@@ -259,6 +260,20 @@ void bind_repeats(arena *a, const rule_set *rules, const reading_of *doc, bindin
 static bool may_be_named(const site *x)
 {
 	return x->t->name.len > 3 && !x->t->comment && x->t->word_count > 1;
+}
+
+static slice file_name(const document *d)
+{
+	slice path = d->path;
+	for (size_t slash; (slash = slice_find_byte(path, '/')) != SIZE_MAX;)
+		path = slice_sub(path, slash + 1, path.len);
+	return path;
+}
+
+/* Reports of one series, and the same file of two projects, have names that are equal but for their numbers. */
+static bool of_one_project(const site *x, const site *y)
+{
+	return x->doc != y->doc && !section_alike(file_name(x->doc->doc), file_name(y->doc->doc));
 }
 
 /* Two documents speak of one thing where both begin a paragraph with its name, and one has it as its title. */
@@ -283,12 +298,12 @@ void bind_repeats_across(arena *a, const rule_set *rules, const reading_of *cons
 		size_t pairs = 0;
 		for (size_t i = 0; i < group->n; i++)
 			for (size_t k = i + 1; k < group->n && pairs < LIMIT_GROUP_PAIRS; k++, pairs++)
-				if (group->at[i].doc != group->at[k].doc)
+				if (of_one_project(&group->at[i], &group->at[k]))
 					try_named(&r, &group->at[i], &group->at[k]);
 	}
 	vector_list vectors = vectors_of(a, &all);
 	for (size_t i = 0; i < vectors.n && vectors.n * i < LIMIT_GROUP_PAIRS; i++)
 		for (size_t k = i + 1; k < vectors.n; k++)
-			if (vectors.at[i].at->doc != vectors.at[k].at->doc)
+			if (of_one_project(vectors.at[i].at, vectors.at[k].at))
 				try_vectors(&r, &vectors.at[i], &vectors.at[k]);
 }

@@ -83,8 +83,7 @@ bool section_is_edition(const document *d, uint32_t i, bool (*is_log)(void *ctx,
 	return section_names_edition(d->title) || holds_log_word(d->title, is_log, ctx);
 }
 
-/* Equal, digits left out. */
-static bool alike(slice a, slice b)
+bool section_alike(slice a, slice b)
 {
 	size_t i = 0, k = 0;
 	for (;;) {
@@ -103,7 +102,7 @@ bool section_parallel(const document *d, uint32_t a, uint32_t b)
 {
 	for (int32_t x = d->blocks[a].section; x >= 0; x = d->blocks[x].section)
 		for (int32_t y = d->blocks[b].section; y >= 0; y = d->blocks[y].section)
-			if (x != y && d->blocks[x].level == d->blocks[y].level && alike(heading_text(d, x), heading_text(d, y)))
+			if (x != y && d->blocks[x].level == d->blocks[y].level && section_alike(heading_text(d, x), heading_text(d, y)))
 				return true;
 	return false;
 }

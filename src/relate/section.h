@@ -9,6 +9,8 @@
 bool section_names_edition(slice text);
 /* Whether a heading above block i, or its own, does, or holds a word for which `is_log` is true ("changelog"). */
 bool section_is_edition(const document *d, uint32_t i, bool (*is_log)(void *ctx, slice word), void *ctx);
+/* Whether texts are equal but for their numbers. */
+bool section_alike(slice a, slice b);
 /* Whether two blocks stand in sections made alike: under headings of one level that are equal but for their numbers. */
 bool section_parallel(const document *d, uint32_t a, uint32_t b);
 
