@@ -13,14 +13,15 @@ static bool is_blank(char c)
 /* The end of a field in quotes: behind its closing quote; the text's length if none closes it. */
 static size_t skip_quoted(slice text, size_t at)
 {
-	for (at++; at < text.len; at++) {
+	at++;
+	while (at < text.len) {
 		const char *quote = memchr(text.ptr + at, '"', text.len - at);
 		if (!quote)
 			return text.len;
 		at = (size_t)(quote - text.ptr);
 		if (at + 1 == text.len || text.ptr[at + 1] != '"')
 			return at + 1;
-		at++;
+		at += 2;
 	}
 	return text.len;
 }

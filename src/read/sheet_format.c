@@ -26,7 +26,7 @@ static void put(shown *out, const char *text, size_t n)
 
 slice sheet_number(arena *a, slice value)
 {
-	char text[64], out[DECIMAL_TEXT];
+	char text[64], out[DECIMAL_TEXT] = "";
 	decimal d;
 	if (!value.len || value.len >= sizeof text)
 		return (slice){"", 0};
@@ -41,7 +41,8 @@ slice sheet_number(arena *a, slice value)
 	if (!decimal_parse(slice_of(text), &d))
 		return (slice){"", 0};
 	d = decimal_normal(d);
-	return arena_copy(a, (slice){out, decimal_format(d, out)});
+	size_t length = decimal_format(d, out);
+	return arena_copy(a, (slice){out, length});
 }
 
 /* Decimal digits without a point: 0.DIGITS times ten to the power of `point`. */

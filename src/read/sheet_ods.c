@@ -88,8 +88,8 @@ static void read_sheet(ods_job *j, bool titled)
 {
 	xml_reader *x = j->text.x;
 	uint32_t depth = xml_depth(x);
-	sheet s = {.name = arena_copy(j->text.arena, xml_attribute(x, XML_TABLE, "name"))};
-	j->s = &s;
+	j->s = ARENA_NEW(j->text.arena, sheet);
+	j->s->name = arena_copy(j->text.arena, xml_attribute(x, XML_TABLE, "name"));
 	j->row = 0;
 	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
 		if (xml_opens(x, XML_TABLE, "table-row"))
@@ -97,7 +97,7 @@ static void read_sheet(ods_job *j, bool titled)
 		else if (xml_opens(x, XML_TABLE, "shapes") || xml_opens(x, XML_OFFICE, "forms"))
 			xml_skip(x);
 	}
-	sheet_put(j->text.arena, j->text.b, &s, titled);
+	sheet_put(j->text.arena, j->text.b, j->s, titled);
 }
 
 static size_t count_sheets(arena *a, slice content)
