@@ -31,7 +31,7 @@ typedef struct row {
 static uint32_t line_end(const document *d, size_t i)
 {
 	uint32_t end = i + 1 < d->line_count ? d->line_starts[i + 1] - 1 : (uint32_t)d->text.len;
-	if (end > d->line_starts[i] && d->text.ptr[end - 1] == '\r')
+	while (end > d->line_starts[i] && (d->text.ptr[end - 1] == '\r' || d->text.ptr[end - 1] == '\n'))
 		end--;
 	return end;
 }
@@ -134,7 +134,7 @@ static void join_money(const document *d, row *r)
 static bool is_row(const row *r)
 {
 	bool any = false;
-	if (r->n < 2 || r->full || (r->parts[0].number && !r->parts[0].digits))
+	if (r->n < 2 || r->full)
 		return false;
 	for (size_t i = 1; i < r->n; i++) {
 		if (!r->parts[i].number)
@@ -147,7 +147,7 @@ static bool is_row(const row *r)
 /* Numbers alone, or years, that stand away from the margin: headings of columns. */
 static bool is_heading(const row *r)
 {
-	return r->n > 0 && r->parts[0].number && r->parts[0].left > MARGIN;
+	return r->n > 0 && r->parts[0].number && r->parts[0].digits && r->parts[0].left > MARGIN;
 }
 
 typedef enum { LINE_BLANK, LINE_RULE, LINE_LABEL, LINE_ROW, LINE_OTHER } line_shape;
@@ -225,7 +225,7 @@ static bool find_columns(arena *a, const document *d, text_table *t)
 		if (goes_on)
 			VEC_LAST(t->columns).right = ends.at[i];
 		else
-			VEC_PUSH(a, t->columns, (text_column){UINT32_MAX, ends.at[i]});
+			VEC_PUSH(a, t->columns, (text_column){.left = UINT32_MAX, .right = ends.at[i]});
 	}
 	return t->columns.n && t->columns.n <= most + most / 2;
 }
@@ -265,18 +265,45 @@ static void put_cell(maker *m, const part *p, uint32_t col, uint16_t span, bool 
 	VEC_PUSH(m->arena, *m->blocks, made);
 }
 
+/* The columns that a heading stands over: [*first, *last]; false if it stands over none. */
+static bool find_covered(const text_table *t, const part *p, size_t *first, size_t *last)
+{
+	*first = SIZE_MAX;
+	*last = 0;
+	for (size_t i = 0; i < t->columns.n; i++) {
+		const text_column *c = &t->columns.at[i];
+		if (p->left < c->to && p->right > c->from) {
+			*first = *first == SIZE_MAX ? i : *first;
+			*last = i;
+		}
+	}
+	return *first != SIZE_MAX;
+}
+
+/* The headings right over the numbers are as wide as their columns. */
+static void widen_columns(const document *d, text_table *t)
+{
+	row r;
+	size_t first, last;
+	for (size_t k = t->rows_from; k-- > t->first;) {
+		line_shape shape = shape_of(d, k, &r);
+		for (size_t i = 0; i < r.n && shape != LINE_BLANK && shape != LINE_RULE; i++) {
+			const part *p = &r.parts[i];
+			if (!find_covered(t, p, &first, &last) || first != last)
+				continue;
+			text_column *c = &t->columns.at[first];
+			c->from = p->left < c->from ? p->left : c->from;
+			c->to = p->right > c->to ? p->right : c->to;
+		}
+	}
+}
+
 /* A heading stands over every column that it reaches over. */
 static void put_heading(maker *m, const part *p, uint32_t *next)
 {
-	size_t first = SIZE_MAX, last = 0;
-	for (size_t i = 0; i < m->table->columns.n; i++) {
-		const text_column *c = &m->table->columns.at[i];
-		if (p->left < c->right && p->right > c->left) {
-			first = first == SIZE_MAX ? i : first;
-			last = i;
-		}
-	}
-	bool label = first == SIZE_MAX && p->right <= m->table->columns.at[0].left;
+	size_t first, last;
+	(void)find_covered(m->table, p, &first, &last);
+	bool label = first == SIZE_MAX && p->right <= m->table->columns.at[0].from;
 	if (first == SIZE_MAX && !label)
 		first = last = column_of(m->table, p->right);
 	uint32_t col = label ? 0 : (uint32_t)first + 1;
@@ -339,6 +366,11 @@ bool text_table_find(arena *a, const document *d, size_t i, text_table *out)
 			c->left = r.parts[p].left < c->left ? r.parts[p].left : c->left;
 		}
 	}
+	for (size_t k = 0; k < out->columns.n; k++) {
+		out->columns.at[k].from = out->columns.at[k].left;
+		out->columns.at[k].to = out->columns.at[k].right;
+	}
+	widen_columns(d, out);
 	return true;
 }
 

@@ -8,8 +8,9 @@
 typedef VEC(block) block_list;
 typedef VEC(block_group) group_list;
 
-typedef struct text_column { /* characters of a line that its numbers take */
-	uint32_t left, right;
+typedef struct text_column { /* characters of a line */
+	uint32_t left, right;    /* that its numbers take; right: where they end */
+	uint32_t from, to;       /* that they and the headings of it alone take */
 } text_column;
 
 typedef struct text_table {

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables of plain text: which lines make one, and where its cells stand. */
+#include "read/read.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+static arena *a;
+
+static void set_up(void)
+{
+	a = arena_new(NULL);
+}
+
+static void tear_down(void)
+{
+	arena_free(a);
+}
+
+TestSuite(text_table, .init = set_up, .fini = tear_down);
+
+/* Cells as row.col (and the columns they span, if several), their text behind; other blocks as they are. */
+static void expect(const char *text, const char *cells)
+{
+	char out[4096];
+	size_t n = 0;
+	read_source source = {.name = SLICE("t.txt"), .bytes = slice_of(text)};
+	document d = read_document(a, &source);
+	for (size_t i = 0; i < d.block_count; i++) {
+		const block *b = &d.blocks[i];
+		slice told = document_text(&d, b->start, b->end);
+		if (b->kind != BLOCK_CELL)
+			n += (size_t)snprintf(out + n, sizeof out - n, "[" SLICE_FMT "]\n", SLICE_ARG(told));
+		else if (b->col_span > 1)
+			n += (size_t)snprintf(out + n, sizeof out - n, "%u.%u-%u%s " SLICE_FMT "\n", b->row, b->col,
+			                      b->col + b->col_span - 1, b->header ? "h" : "", SLICE_ARG(told));
+		else
+			n += (size_t)snprintf(out + n, sizeof out - n, "%u.%u%s " SLICE_FMT "\n", b->row, b->col, b->header ? "h" : "",
+			                      SLICE_ARG(told));
+	}
+	out[n] = 0;
+	cr_expect(strcmp(out, cells) == 0, "got:\n%swanted:\n%s", out, cells);
+}
+
+Test(text_table, numbers_in_columns_behind_labels_are_a_table)
+{
+	expect("Fish landed\n\n"
+	       "Cod .......   120    98\n"
+	       "Ling ......     7    12\n"
+	       "Total .....   127   110\n",
+	       "[Fish landed]\n"
+	       "0.0 Cod\n0.1 120\n0.2 98\n"
+	       "1.0 Ling\n1.1 7\n1.2 12\n"
+	       "2.0 Total\n2.1 127\n2.2 110\n");
+}
+
+Test(text_table, headings_stand_over_the_columns_they_reach_over)
+{
+	expect("                 Landed       Sold here\n"
+	       "              2001   2002   2001   2002\n"
+	       "---------------------------------------\n"
+	       "Cod            120     98    110     90\n"
+	       "Ling             7     12      7     11\n"
+	       "Hake            30     41     28     40\n",
+	       "0.1-2h Landed\n0.3-4h Sold here\n"
+	       "1.1h 2001\n1.2h 2002\n1.3h 2001\n1.4h 2002\n"
+	       "2.0 Cod\n2.1 120\n2.2 98\n2.3 110\n2.4 90\n"
+	       "3.0 Ling\n3.1 7\n3.2 12\n3.3 7\n3.4 11\n"
+	       "4.0 Hake\n4.1 30\n4.2 41\n4.3 28\n4.4 40\n");
+}
+
+Test(text_table, a_number_stands_in_its_column_though_one_before_it_is_left_out)
+{
+	expect("Cod            120     98    110\n"
+	       "Ling                   12      7\n"
+	       "Hake            30            28\n",
+	       "0.0 Cod\n0.1 120\n0.2 98\n0.3 110\n"
+	       "1.0 Ling\n1.2 12\n1.3 7\n"
+	       "2.0 Hake\n2.1 30\n2.3 28\n");
+}
+
+Test(text_table, a_label_alone_between_rows_heads_a_group)
+{
+	expect("North:\n"
+	       "  Cod           $ 120    (98)\n"
+	       "  Ling              7      -\n"
+	       "South:\n"
+	       "  Cod              50     44\n",
+	       "[North:]\n"
+	       "0.0 Cod\n0.1 $ 120\n0.2 (98)\n"
+	       "1.0 Ling\n1.1 7\n1.2 -\n"
+	       "2.0 South:\n"
+	       "3.0 Cod\n3.1 50\n3.2 44\n");
+}
+
+Test(text_table, two_rows_or_words_in_columns_are_none)
+{
+	expect("Cod            120\nLing             7\n", "[Cod            120]\n[Ling             7]\n");
+	expect("Cod      fresh     north\nLing     dried     south\nHake     fresh     west\n",
+	       "[Cod      fresh     north]\n[Ling     dried     south]\n[Hake     fresh     west]\n");
+}

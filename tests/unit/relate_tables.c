@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the rows and columns of tables add up to. */
+#include "audit_fixture.h"
+
+#include "reason/suspect.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+
+static arena *a;
+static const audit *au;
+
+static void set_up(void)
+{
+	a = arena_new(NULL);
+}
+
+static void tear_down(void)
+{
+	arena_free(a);
+}
+
+TestSuite(tables, .init = set_up, .fini = tear_down);
+
+static void read(const char *text)
+{
+	au = audit_of(a, 1, &text, 1);
+}
+
+static size_t count(const char *id, bool failing)
+{
+	const relation *all[256];
+	size_t n = audit_relations_of(au, id, all, 256), found = 0;
+	for (size_t i = 0; i < n; i++)
+		found += verdict_is_failure(all[i]->verdict) == failing;
+	return found;
+}
+
+static void expect(const char *id, size_t holding, size_t failing)
+{
+	cr_expect_eq(count(id, false), holding, "%s: %zu hold, not %zu", id, count(id, false), holding);
+	cr_expect_eq(count(id, true), failing, "%s: %zu fail, not %zu", id, count(id, true), failing);
+}
+
+Test(tables, subtotals_are_not_counted_twice)
+{
+	read("Boats               2001     2002\n\n"
+	     "North\n"
+	     "  Sail               120      131\n"
+	     "  Steam               45       52\n"
+	     "  Total, north       165      183\n"
+	     "South\n"
+	     "  Sail                88       79\n"
+	     "  Steam               31       36\n"
+	     "  Total, south       119      115\n"
+	     "All boats, total     284      298\n");
+	expect("N320", 6, 0);
+}
+
+Test(tables, a_whole_may_stand_before_its_parts)
+{
+	read("                       March    April    May\n"
+	     "Total boats            1,204    1,310    1,288\n"
+	     "  Under sail             712      790      765\n"
+	     "    One mast             400      441      430\n"
+	     "    Two masts            312      349      335\n"
+	     "  Under steam            492      520      523\n");
+	expect("N320", 6, 0);
+}
+
+Test(tables, the_cell_that_its_row_and_column_accuse_is_the_suspect)
+{
+	read("            North    South     East    Total\n"
+	     "Cod          1204     1310     1288     3802\n"
+	     "Ling          312      398      305     1015\n"
+	     "Hake           97      151      110      308\n"
+	     "Total        1613     1809     1703     5125\n");
+	expect("N320", 3, 1); /* South: 1310 + 398 + 151 = 1859 */
+	expect("N321", 3, 1); /* Hake: 97 + 151 + 110 = 358 */
+	cr_assert_eq(au->finding_count, 1);
+	cr_assert(au->findings[0].suspect);
+	cr_expect_eq(rational_compare(audit_claim(au, *au->findings[0].suspect)->figure->value, rational_int(151)), 0);
+}
+
+Test(tables, what_is_told_in_thousands_may_be_off_by_half_a_unit_for_each_number)
+{
+	const char *rows = "               2001     2002\n"
+					   "Cod              14       31\n"
+					   "Ling             22       45\n"
+					   "Hake              9       17\n"
+					   "Total            46       93\n";
+	read(rows);
+	expect("N320", 1, 1); /* 14 + 22 + 9 = 45 */
+	read(arena_printf(a, "Fish landed (in thousands)\n\n%s", rows).ptr);
+	expect("N320", 2, 0);
+	read(arena_printf(a, "%s\nNote: columns may not add to totals due to rounding.\n", rows).ptr);
+	expect("N320", 2, 0);
+}
+
+Test(tables, a_part_that_is_not_listed_is_no_mistake)
+{
+	read("               2001     2002     2003\n"
+	     "Cod             140      310      288\n"
+	     "Ling             22       45       51\n"
+	     "Hake              9       17       23\n"
+	     "Total           191      392      382\n"); /* 20 more in each */
+	cr_expect_eq(au->finding_count, 0);
+}
+
+Test(tables, brackets_are_the_minus_of_accounts)
+{
+	read("                       2001         2002\n"
+	     "Sales               $ 24,310    $ 26,115\n"
+	     "Interest                 415         388\n"
+	     "Losses on boats       (1,204)     (2,310)\n"
+	     "Total income          23,521      24,193\n"
+	     "Wages                 11,204      11,980\n"
+	     "Net income          $ 12,317    $ 12,213\n");
+	expect("N320", 4, 0);
+}
+
+Test(tables, percentages_and_averages_are_no_addends)
+{
+	read("               Landed   Share   Mean weight\n"
+	     "Cod              1204   52.1%          3.10\n"
+	     "Ling              812   35.1%          2.20\n"
+	     "Hake              297   12.8%          1.40\n"
+	     "Total            2313    100%          2.56\n");
+	cr_expect_eq(au->finding_count, 0);
+	cr_expect(count("N320", false) >= 1);
+}
+
+Test(tables, all_others_are_no_total)
+{
+	read("               2001     2002\n"
+	     "Cod             140      310\n"
+	     "Ling             22       45\n"
+	     "All other       161      354\n");
+	cr_expect_eq(au->finding_count, 0);
+	expect("N320", 0, 0);
+}
+
+Test(tables, what_is_withheld_is_not_taken_for_nothing)
+{
+	read("               2001     2002     2003\n"
+	     "Cod            1404     3105     2881\n"
+	     "Ling            (D)      451      513\n"
+	     "Hake           2970        -      234\n"
+	     "Total          9116     3556     3628\n");
+	expect("N320", 2, 0);
+	cr_expect_eq(au->finding_count, 0);
+}
+
+Test(tables, of_many_addends_none_is_lost)
+{
+	size_t room = 20000, n = 0;
+	char *text = arena_alloc(a, room);
+	for (unsigned i = 0; i < 300; i++)
+		n += (size_t)snprintf(text + n, room - n, "Boat %-8u %12u %12u\n", i, 9000000 + i, 7000000 + 2 * i);
+	/* 300 × 9,000,000 + 299 × 300 / 2; 300 × 7,000,000 + 299 × 300 */
+	snprintf(text + n, room - n, "Total         %12s %12s\n", "2700044850", "2100089700");
+	read(text);
+	expect("N320", 2, 0);
+}
+
+Test(tables, without_a_word_for_it_most_rows_must_add_up_so)
+{
+	read("              Sent     Back     Lost\n"
+	     "March        1,412    1,355       57\n"
+	     "April        1,280    1,199       81\n"
+	     "May          1,505    1,490       15\n"
+	     "June         1,298    1,241       75\n"
+	     "July         1,610    1,587       23\n"
+	     "August       1,187    1,120       67\n");
+	expect("N321", 5, 1); /* 1,241 + 75 = 1,316 */
+	cr_expect_eq(au->finding_count, 1);
+}
