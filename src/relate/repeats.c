@@ -69,9 +69,7 @@ static void try_comments(repeater *r, const site_list *all)
 /* How many sites must tell the other number before one that differs is taken for a slip. */
 static size_t sites_needed(const site *x)
 {
-	if (evidence_large(x))
-		return 2;
-	return x->t->word_count > 1 ? 2 : 3;
+	return evidence_large(x) || x->t->badge || x->t->word_count > 1 ? 2 : 3;
 }
 
 /* A number that a document tells once, beside another so near that it tells more often of the same things. */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { HEAD_REACH = 8, BEFORE = 4, NAME_BYTES = 80, EDITION_BYTES = 24, ROW_CELLS = 32, LINE_BYTES = 400 };
+enum { HEAD_REACH = 8, BEFORE = 4, NAME_BYTES = 80, EDITION_BYTES = 24, BADGE_BYTES = 60, ROW_CELLS = 32, LINE_BYTES = 400 };
 
 static bool is_log_word(void *ctx, slice written)
 {
@@ -73,6 +73,26 @@ static bool introduces(const document *d, const sentence *s)
 	if (d->blocks[s->block].kind == BLOCK_HEADING)
 		return s->figure_count == 1;
 	return s->block > 0 && d->blocks[s->block - 1].kind == BLOCK_HEADING;
+}
+
+/* A badge is a picture whose address tells its label and its number: ".../badge/ferries-12-blue". */
+static bool is_badge(const document *d, const sentence *s, const claim *c)
+{
+	static const slice mark = {"/badge/", 7};
+	const figure *f = c->figure;
+	bool number = f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole && c->token > 0 &&
+	              s->tokens[c->token - 1].kind == TOKEN_WORD && s->tokens[c->token - 1].word && d->part_count;
+	if (!number)
+		return false;
+	size_t at = document_source(d, f->start);
+	for (size_t back = mark.len; back < BADGE_BYTES && back <= at; back++) {
+		char c0 = d->source.ptr[at - back + mark.len];
+		if (c0 == ' ' || c0 == '/' || c0 == '(' || c0 == ')')
+			return false;
+		if (slice_equal(slice_sub(d->source, at - back, at - back + mark.len), mark))
+			return true;
+	}
+	return false;
 }
 
 static bool is_length_of_time(const claim *c)
@@ -295,11 +315,14 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		const claim *c = &claims->at[s->first_figure + i];
 		bool beside = introduces(d, s), lasts = beside && is_length_of_time(c);
-		if (!(lasts || is_count(c, d)) || of_another(out, s, c->token))
+		bool badge = is_badge(d, s, c);
+		if (!(badge || lasts || is_count(c, d)) || of_another(out, s, c->token))
 			continue;
 		telling t = {.claim = c->index, .tail_claim = -1, .below = c->figure->hedge == HEDGE_BELOW, .introduces = beside};
 		uint32_t end = c->token + 1;
-		if (lasts)
+		if (badge)
+			t.words[t.word_count++] = vocabulary_noun(sc->vocab, s->tokens[c->token - 1].word);
+		else if (lasts)
 			t.words[t.word_count++] = vocabulary_word(sc->vocab, c->figure->unit_name);
 		else if (!take_noun(sc, s, c, &t, &end))
 			continue;
@@ -311,7 +334,8 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		t.comment = d->blocks[c->block].kind == BLOCK_CODE;
 		t.all = any_in(s, c->token > 3 ? c->token - 3 : 0, c->token, out->sets.all);
 		t.whole_heading = is_whole_heading(out, d, s, c, end);
-		t.total = t.all || t.comment || t.whole_heading || is_total(out, s, c->token, end);
+		t.badge = badge;
+		t.total = t.all || badge || t.comment || t.whole_heading || is_total(out, s, c->token, end);
 		t.name = name_of(d, c->block, c->figure->start);
 		t.frame = frame = frame ? frame : frame_of(s);
 		VEC_PUSH(a, *out, t);

@@ -21,6 +21,7 @@ typedef struct telling {
 	bool all;           /* "all 12 ferries" */
 	bool total;         /* "there are 12 ferries", "a total of 12 ferries", or one of the ways told below */
 	bool below;         /* "fewer than 12 ferries" */
+	bool badge;         /* a picture "ferries | 12" */
 	bool comment;       /* it opens a comment in code */
 	bool introduces;    /* it stands in a heading, or in the block right below one */
 	bool whole_heading; /* a heading says nothing else: "The twelve ferries" */
