@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 
-enum { ITEM_TOKENS = 14 };
+enum { ITEM_TOKENS = 14, PAIR_TOKENS = 6 /* of either of two names without a comma */ };
 
 typedef struct list_words { /* the lexicon's sets that tell how a list is built */
 	lex_set joiner;         /* and, or, plus */
@@ -112,6 +112,7 @@ static bool two_names(const list_words *w, const document *d, const sentence *s,
 	}
 	if (joiners != 1)
 		return false;
+	t->broken |= at - from > PAIR_TOKENS || to - at > PAIR_TOKENS + 1; /* so long a text only happens to hold one */
 	count_item(w, d, s, from, at, t);
 	count_item(w, d, s, at, to, t);
 	return true;
@@ -258,7 +259,8 @@ void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const
 		if (is_numbered(&w, s, c->token) || part_of_another(&w, s, c->token))
 			continue;
 		uint32_t open = after_phrase(doc->doc, s, c), first, end;
-		if (!open || !list_span(&w, s, open, &first, &end))
+		bool inside = open && open < s->token_count && document_within(doc->doc, s->tokens[open].start, INLINE_CODE);
+		if (!open || inside || !list_span(&w, s, open, &first, &end))
 			continue;
 		set lengths = list_lengths(&w, doc->doc, s, first, end);
 		bool kinds = word_in(s->tokens[open].word, w.opener) && s->tokens[first].depth > s->tokens[open].depth &&

@@ -239,6 +239,17 @@ static bool is_led(const lead *l)
 	return word_in(t->word, l->w->lead_verb) || word_in(t->word, l->w->lead_word) || word_in(t->word, l->w->preposition);
 }
 
+/* "what is needed for the two gates:" lists what is needed. */
+static bool is_beside(const lead *l)
+{
+	if (l->before == 0 || !in(l, l->before - 1, l->w->preposition) || in(l, l->before - 1, l->w->of))
+		return false;
+	for (uint32_t i = l->before; i < l->c->token; i++)
+		if (in(l, i, l->w->definite))
+			return true;
+	return false;
+}
+
 /* A verb of a full clause behind the phrase: there the phrase is no end of what is said. */
 static bool has_finite_tail(const lead *l)
 {
@@ -281,6 +292,8 @@ static lead_form form_of(const lead *l, block_kind kind)
 		return LEAD_FOLLOWING;
 	if (is_there(l) && plain && (l->colon || l->stop))
 		return LEAD_THERE;
+	if (is_beside(l))
+		return LEAD_LOOSE;
 	if (l->colon && last && is_led(l))
 		return LEAD_CLOSE;
 	if (l->colon && plain && (last || opens(l) || (is_led(l) && !has_finite_tail(l))))

@@ -80,6 +80,21 @@ static bool begins_strong(const document *d, const block *b)
 	return false;
 }
 
+/* Paragraphs of code alone that open an item behind its first: it tells of several things at once. */
+static uint32_t further_names(const document *d, uint32_t i, uint32_t end)
+{
+	uint32_t n = 0;
+	if (!document_within(d, d->blocks[i].start, INLINE_CODE))
+		return 0;
+	for (uint32_t k = i + 1; k < end && d->blocks[k].kind == BLOCK_PARAGRAPH && d->blocks[k].parent == (int32_t)i; k++) {
+		const block *b = &d->blocks[k];
+		if (b->start == b->end || !document_within(d, b->start, INLINE_CODE) || !document_within(d, b->end - 1, INLINE_CODE))
+			break;
+		n++;
+	}
+	return n;
+}
+
 static void count_item(const list_words *w, const reading_of *doc, const word *noun, uint32_t i, uint32_t end, tally *t)
 {
 	const block *b = &doc->doc->blocks[i];
@@ -93,7 +108,7 @@ static void count_item(const list_words *w, const reading_of *doc, const word *n
 	t->nested_items += inner ? inner->items : 0;
 	bool heads = inner && text.len && text.ptr[text.len - 1] == ':';
 	t->leaves += heads ? inner->items : 1;
-	t->names += list_item_names(w, doc, b);
+	t->names += list_item_names(w, doc, b) + further_names(doc->doc, i, end);
 	uint32_t number = list_item_number(w, doc, b);
 	t->numbers += number ? number : 1;
 	uint32_t bracket = list_item_bracket(doc, b);

@@ -37,6 +37,7 @@
 	X(colon, "mark.colon")                                                                                                  \
 	X(quote, "mark.quote")                                                                                                  \
 	X(of, "preposition.of")                                                                                                 \
+	X(definite, "definite")                                                                                                 \
 	X(determiner, "determiner")                                                                                             \
 	X(finite, "auxiliary.finite")                                                                                           \
 	X(digit, "number.digit")                                                                                                \

@@ -93,6 +93,7 @@ Test(lists, what_is_no_announcement_binds_nothing)
 	expect("Add several new tier 2 rules:" THREE, "");
 	expect("It has two (in fact three) rules:" THREE, "");
 	expect("It has four rules for grain and one for water:" THREE, "");
+	expect("Needed for the two rules:" THREE, "");
 	expect("The mill turns for two reasons.\n\nIt is old." THREE, "");
 }
 
