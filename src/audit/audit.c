@@ -9,18 +9,23 @@
 #include "base/pool.h"
 #include "reason/verdict.h"
 
+#include <stdatomic.h>
+
 typedef struct workshop {  /* what one document's thread fills */
 	arena *arena;          /* NULL: memory ran out */
 	const rule_set *rules; /* in the document's language */
 	relation_list relations;
 } workshop;
 
+enum { MOST_WITHHELD = 16384 }; /* entries of the kernel's map of memory, of which a process has 65530 */
+
 typedef struct run {
 	const rule_set *rules;
 	const read_source *sources;
 	audit_document *documents;
 	workshop *shops;
-	tongues *tongues; /* NULL: one language */
+	tongues *tongues;       /* NULL: one language */
+	atomic_size_t withheld; /* entries taken so far */
 } run;
 
 /* False if memory ran out. */
@@ -56,10 +61,14 @@ static void job(void *ctx, size_t i)
 	}
 	bool done = read_one(a, scratch, r, i);
 	arena_free(scratch);
-	if (done)
+	if (done) {
+		size_t taken = atomic_load(&r->withheld);
+		if (taken < MOST_WITHHELD)
+			atomic_fetch_add(&r->withheld, arena_withhold(a, MOST_WITHHELD - taken));
 		r->shops[i].arena = a;
-	else
+	} else {
 		arena_free(a);
+	}
 }
 
 static void collect(arena *a, run *r, size_t n, relation_list *all)

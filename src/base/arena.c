@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -35,6 +37,7 @@ enum {
 typedef struct chunk {
 	struct chunk *next;
 	size_t size, used; /* of bytes */
+	bool withheld;
 	_Alignas(ALIGNMENT) char bytes[];
 } chunk;
 
@@ -62,8 +65,19 @@ static chunk *chunk_new(size_t size)
 	return c;
 }
 
+/* Whole pages of the chunk's bytes are given to child processes, or not. */
+static bool advise(const chunk *c, int advice)
+{
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	uintptr_t from = ((uintptr_t)c->bytes + page - 1) & ~(page - 1), to = ((uintptr_t)c->bytes + c->size) & ~(page - 1);
+	return to > from &&
+	       madvise((void *)from, to - from, advice) == 0; // NOLINT(performance-no-int-to-ptr): a page's own address
+}
+
 static void chunk_free(chunk *c)
 {
+	if (c->withheld)
+		advise(c, MADV_DOFORK);
 	ASAN_UNPOISON_MEMORY_REGION(c->bytes, c->size);
 	free(c);
 }
@@ -133,6 +147,18 @@ void arena_rewind(arena *a, arena_mark to)
 	to.current->next = to.behind;
 	empty_current(a, to.filled);
 	a->used = to.used;
+}
+
+size_t arena_withhold(arena *a, size_t most)
+{
+	size_t taken = 0;
+	for (chunk *c = a->current; c && taken + 2 <= most; c = c->next) {
+		if (c->size < LARGEST_CHUNK / 16 || c->withheld)
+			continue;
+		c->withheld = advise(c, MADV_DONTFORK);
+		taken += 2; /* its own entry, and one for what stands behind it */
+	}
+	return taken;
 }
 
 void arena_limit(arena *a, size_t bytes)

@@ -25,6 +25,9 @@ typedef struct arena_mark {
 } arena_mark;
 arena_mark arena_here(const arena *a);
 void arena_rewind(arena *a, arena_mark to);
+/* A child process will not get what the arena holds so far, so that forking costs no more as memory fills; the arena is to be read
+ * and freed in this process alone. Takes at most `most` entries of the kernel's map of memory, and returns how many it took. */
+size_t arena_withhold(arena *a, size_t most);
 /* From now on arena_used stays at or under `bytes` (SIZE_MAX: no limit). For tests, and for capping hostile input. */
 void arena_limit(arena *a, size_t bytes);
 size_t arena_used(const arena *a); /* bytes handed out, each allocation rounded up to 16 */
