@@ -161,12 +161,36 @@ bool evidence_apart(const site *x, const site *y)
 	return x->t->frame != y->t->frame && evidence_parted(d, x->c->block, y->c->block);
 }
 
+bool evidence_elsewhere(const telling *x, const telling *y)
+{
+	return x->tail_count && y->tail_count && !measure_same_word(x->tail[0], y->tail[0]);
+}
+
+/* Whether what stands in the section of one block holds for the other: it stands above it. */
+static bool above(const document *d, uint32_t a, uint32_t b)
+{
+	int32_t section = d->blocks[a].section;
+	for (int32_t at = d->blocks[b].section; at >= 0 && at != section; at = d->blocks[at].section)
+		if (d->blocks[at].section == section)
+			return true;
+	return section < 0 || d->blocks[b].section == section;
+}
+
+/* A total is one of its section, unless it is told for the whole. */
+static bool one_scope(const site *x, const site *y)
+{
+	const document *d = x->doc->doc;
+	bool whole = x->t->badge || y->t->badge || x->t->comment || y->t->comment || x->t->whole_heading || y->t->whole_heading;
+	return whole || above(d, x->c->block, y->c->block) || above(d, y->c->block, x->c->block);
+}
+
 /* "There are 14 ferries", "a total of 15 ferries": each is all of its noun. */
 static slice two_totals(const site *x, const site *y)
 {
 	const rational least = rational_int(TOTAL);
 	bool totals = x->t->total && y->t->total && !x->t->below && !y->t->below && evidence_same_phrase(x->t, y->t);
-	if (totals && rational_compare(x->c->figure->value, least) >= 0 && evidence_near(x, y, NEAR_TOTAL))
+	if (totals && !evidence_elsewhere(x->t, y->t) && one_scope(x, y) && rational_compare(x->c->figure->value, least) >= 0 &&
+	    evidence_near(x, y, NEAR_TOTAL))
 		return SLICE("both told as all there are");
 	return (slice){"", 0};
 }

@@ -15,6 +15,8 @@ bool evidence_equal(const site *x, const site *y); /* the numbers are */
 /* The same noun; what one says of it before it the other says too, or says nothing. Or: both say the same. */
 bool evidence_same_things(const telling *x, const telling *y);
 bool evidence_same_phrase(const telling *x, const telling *y);
+/* Both tell of or in what, and not of or in the same. */
+bool evidence_elsewhere(const telling *x, const telling *y);
 /* The numbers are not so far apart that they must be of different things: less than twice the other. */
 bool evidence_comparable(const site *x, const site *y);
 /* So large a number, no round one, is seldom met twice by chance; and one that is seldom enough if its phrase is long. */

@@ -79,7 +79,7 @@ static void try_outlier(repeater *r, const site_list *group, const site *x)
 	size_t sites = 0;
 	for (size_t i = 0; i < group->n; i++) {
 		const site *y = &group->at[i];
-		if (y == x || !evidence_same_phrase(x->t, y->t))
+		if (y == x || !evidence_same_phrase(x->t, y->t) || evidence_elsewhere(x->t, y->t))
 			continue;
 		if (evidence_equal(x, y))
 			return;
