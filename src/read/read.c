@@ -52,10 +52,11 @@ static slice title_of(const document *d)
 	uint16_t level = UINT16_MAX;
 	for (size_t i = document_first_heading(d); i < d->block_count && d->blocks[i].kind == BLOCK_HEADING; i++) {
 		slice text = document_text(d, d->blocks[i].start, d->blocks[i].end);
-		bool higher = d->blocks[i].level<level, marked = d->part_count> 0;
-		if (marked ? higher : text.len > title.len)
+		bool higher = level > d->blocks[i].level;
+		if (d->part_count ? higher : text.len > title.len)
 			title = text;
-		level = higher ? d->blocks[i].level : level;
+		if (higher)
+			level = d->blocks[i].level;
 	}
 	return title;
 }
