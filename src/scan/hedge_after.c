@@ -72,9 +72,11 @@ static void after_noun(const atoms *s, found *f)
 	if (i == f->end)
 		return;
 	const lex_entry *e = read_after(s, f, i, &end);
+	if (!e)
+		return;
 	bool goes_on =
 		comma ? !is_stop(s, end) : atom_is(s, end, ATOM_NUMBER) || (atom_is(s, end, ATOM_WORD) && atom_starts(s, end));
-	if (e && entry_flag(e, "noun") && !atom_is_content(s, end) && !goes_on)
+	if (entry_flag(e, "noun") && !atom_is_content(s, end) && !goes_on)
 		hedge_take(s, f, hedge_shape_of(e), i, end);
 }
 
