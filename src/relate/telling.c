@@ -7,21 +7,20 @@
 
 enum { HEAD_REACH = 8, BEFORE = 4, NAME_BYTES = 80, EDITION_BYTES = 24, BADGE_BYTES = 60, ROW_CELLS = 32, LINE_BYTES = 400 };
 
+typedef struct log_context {
+	const telling_list *list;
+	vocabulary *vocab;
+} log_context;
+
 static bool is_log_word(void *ctx, slice written)
 {
-	const struct {
-		const telling_list *list;
-		vocabulary *vocab;
-	} *c = ctx;
+	const log_context *c = ctx;
 	return word_in(vocabulary_word(c->vocab, written), c->list->sets.log);
 }
 
 static bool of_edition(const scan *sc, const telling_list *list, uint32_t at)
 {
-	struct {
-		const telling_list *list;
-		vocabulary *vocab;
-	} ctx = {list, sc->vocab};
+	log_context ctx = {list, sc->vocab};
 	return section_is_edition(sc->doc, at, is_log_word, &ctx);
 }
 
