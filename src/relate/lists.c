@@ -92,6 +92,16 @@ static bool fits(const announcement *a)
 	return form != LEAD_NONE && !(form == LEAD_TITLE && is_numbered_heading(a));
 }
 
+/* Another way to read the list comes nearer to the number than the list as it stands: such a way may clear, never accuse. */
+static bool has_nearer(const list_lengths *l, int64_t n)
+{
+	int64_t plain = n > l->at[0] ? n - l->at[0] : l->at[0] - n;
+	for (size_t i = 1; i < l->n; i++)
+		if ((n > l->at[i] ? n - l->at[i] : l->at[i] - n) < plain)
+			return true;
+	return false;
+}
+
 /* Whether a number that agrees with no length is worth a finding. */
 static bool may_fail(const announcement *a, int64_t n)
 {
@@ -198,7 +208,7 @@ void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sen
 			continue;
 		set lengths = lengths_set(&x.lengths);
 		bool agrees = set_contains(&lengths, rational_int(n)), sure = may_fail(&x, n);
-		if (agrees || sure) {
+		if (agrees || (sure && !has_nearer(&x.lengths, n))) {
 			add(a, rules, &x, !sure, out);
 			return;
 		}

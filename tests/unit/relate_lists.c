@@ -136,6 +136,12 @@ Test(lists, items_that_name_two_or_head_a_list_count_each)
 	expect("It writes 4 files:\n\n- /mill/in\n  /mill/out\n- /mill/log\n  /mill/err\n", "4 {2} ∪ {4}");
 }
 
+Test(lists, a_looser_way_to_count_clears_and_never_accuses)
+{
+	expect("It has six kinds:\n\n- small ones:\n  - half\n  - third\n  - quarter\n- large\n- huge\n", "");
+	expect("It has two kinds:\n\n- small ones:\n  - half\n  - third\n  - quarter\n- large\n- huge\n", "2 {3} ∪ {5}");
+}
+
 Test(lists, notes_and_struck_items_may_count_or_not)
 {
 	expect("It has two rules:\n\n- oil\n- water\n- Note: ask first\n", "2 {2} ∪ {3}");
