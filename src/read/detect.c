@@ -81,6 +81,12 @@ read_format detect_ending(slice name)
 	return FORMAT_TEXT;
 }
 
+read_format detect_document(slice name, slice bytes)
+{
+	read_format by_name = detect_ending(name);
+	return by_name == FORMAT_TEXT && slice_starts_with(bytes, SLICE("%PDF-")) ? FORMAT_PDF : by_name;
+}
+
 detect_name detect_by_name(slice name)
 {
 	slice ending = ending_of(name);

@@ -145,7 +145,7 @@ document read_document(arena *a, const read_source *source)
 	d.sha256 = digest_hex(a, &sum, 64);
 	if (bytes.len > cap_of(d.caps, CAP_SIZE))
 		return unreadable(d, cap_message(a, d.caps, CAP_SIZE, "larger than"));
-	read_format format = source->decoded && !source->structured ? FORMAT_TEXT : detect_ending(source->name);
+	read_format format = source->decoded && !source->structured ? FORMAT_TEXT : detect_document(source->name, bytes);
 	read_form form = READERS[format].form;
 	if (form == FORM_BYTES || source->decoded)
 		d.source = bytes;

@@ -159,6 +159,17 @@ static slice without_slashes(slice path)
 	return path;
 }
 
+/* What --exclude names: below the named folder, or as seen from where the program runs ("docs/old/" of `check docs`). */
+static const ignore_scope *scope_told(arena *a, const walk_options *o, slice folder)
+{
+	char *here = realpath(".", NULL);
+	slice at = arena_copy(a, slice_of(here ? here : ""));
+	free(here);
+	bool below = at.len > 1 && folder.len > at.len && slice_starts_with(folder, at) && folder.ptr[at.len] == '/';
+	const ignore_scope *seen = below ? ignore_told(a, NULL, at, o->exclude, o->exclude_count) : NULL;
+	return ignore_told(a, seen, folder, o->exclude, o->exclude_count);
+}
+
 static void walk_top(walker *w, slice path, diag_list *diags)
 {
 	arena *a = w->arena;
@@ -170,7 +181,7 @@ static void walk_top(walker *w, slice path, diag_list *diags)
 	free(absolute);
 	w->collection = name_shown(a, w->top);
 	w->left_out = 0;
-	w->told = ignore_told(a, NULL, w->absolute, o->exclude, o->exclude_count);
+	w->told = scope_told(a, o, w->absolute);
 	walk_folder(w, w->top, o->no_ignore ? NULL : ignore_above(a, w->absolute), 1);
 	if (w->found)
 		return;
