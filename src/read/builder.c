@@ -186,7 +186,7 @@ static void make_way(builder *b)
 	while (b->open.n && VEC_LAST(b->open).implicit)
 		close_level(b);
 	level *above = top(b);
-	if (above && above->kind == OPEN_BLOCK && !above->has_children)
+	if (above && above->kind == OPEN_BLOCK && !above->has_children && above->at < b->blocks.n)
 		end_text(b, &b->blocks.at[above->at]);
 }
 

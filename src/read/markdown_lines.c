@@ -190,7 +190,7 @@ static uint32_t definition(const writer *w, const text_line *l)
 
 static bool begins_block(const writer *w, const text_line *l)
 {
-	return memchr("#>-*+|`~<", byte_at(w, l->body, l->end), 9) != NULL;
+	return slice_find_byte(SLICE("#>-*+|`~<"), byte_at(w, l->body, l->end)) != SIZE_MAX;
 }
 
 /* A definition goes on over indented lines, and over others until a blank one. */

@@ -156,10 +156,11 @@ static line_shape shape_of(const document *d, size_t line, row *r)
 {
 	uint32_t start = d->line_starts[line], end = line_end(d, line);
 	bool any = false, other = false;
+	r->n = 0;
 	for (uint32_t i = start; i < end; i++) {
 		char c = d->text.ptr[i];
 		any = any || !(c == ' ' || c == '\t');
-		other = other || !memchr(" \t-=_.+", c, 7);
+		other = other || slice_find_byte(SLICE(" \t-=_.+"), c) == SIZE_MAX;
 	}
 	if (!other)
 		return any ? LINE_RULE : LINE_BLANK;
@@ -219,7 +220,8 @@ static bool find_columns(arena *a, const document *d, text_table *t)
 		for (size_t i = 1; i < r.n; i++)
 			VEC_PUSH(a, ends, right_of(d, &r.parts[i]));
 	}
-	qsort(ends.at, ends.n, sizeof *ends.at, end_compare);
+	if (ends.n > 1)
+		qsort(ends.at, ends.n, sizeof *ends.at, end_compare);
 	for (size_t i = 0; i < ends.n; i++) {
 		bool goes_on = t->columns.n && ends.at[i] - VEC_LAST(t->columns).right <= DRIFT;
 		if (goes_on)

@@ -21,7 +21,7 @@ typedef struct grid_cell {
 	int32_t block; /* -1: none; a cell over several rows or columns stands in its first */
 	uint32_t at;   /* where in the text its digits begin */
 	uint32_t mark; /* of what stands behind the number ("%", "x", "km"); 0: nothing */
-	int8_t place;  /* 10^place is the place of the last digit written */
+	int16_t place; /* 10^place is the place of the last digit written */
 	uint8_t kind;  /* cell_kind */
 	bool dated;    /* may be a year: four digits, 1800 to 2100 */
 	bool big;      /* told in thousands or more: "3.2M" */

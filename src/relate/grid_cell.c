@@ -193,7 +193,7 @@ static bool take_numeral(const cell_text *t, size_t *at, grid_cell *out)
 	if (!digits || lead || (groups && since != 3 && !point))
 		return false;
 	out->value = number;
-	out->place = (int8_t)-places;
+	out->place = (int16_t)-places;
 	out->dated = !groups && !point && digits == 4 && number >= 1800 && number <= 2100;
 	*at = i;
 	return true;
@@ -272,7 +272,7 @@ static void take_magnitude(const reading_of *doc, grid_cell *out)
 		times.den /= 10;
 	if (times.num != 1 || times.den != 1)
 		return;
-	out->place = (int8_t)place;
+	out->place = (int16_t)place;
 	out->big = true;
 	out->mark = 0;
 }
@@ -334,7 +334,7 @@ static void take_stored(const document *d, size_t i, grid_cell *out)
 	if (stored.exponent > 0 || stored.coefficient >= most || stored.coefficient <= -most)
 		return;
 	out->value = stored.coefficient;
-	out->place = (int8_t)stored.exponent;
+	out->place = (int16_t)stored.exponent;
 }
 
 grid_cell grid_cell_read(const reading_of *doc, const grid_words *w, size_t i)

@@ -443,9 +443,11 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 	if (best.rank && !stands_everywhere(p, &best, t))
 		best.rank = 0;
 	if (best.rank) {
-		opens = best.base < p->stack.n ? p->stack.at[best.base].opens : opens;
 		accept(p, &best, t);
-		p->stack.n = best.base;
+		if (best.base < p->stack.n) {
+			opens = p->stack.at[best.base].opens;
+			p->stack.n = best.base;
+		}
 	}
 	bool aside = line->part || (line->mean && !line->total) || (x->across && line->plain && !line->total);
 	if (!aside && !taken)

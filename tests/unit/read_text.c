@@ -164,7 +164,7 @@ Test(text, a_dash_or_number_amid_wrapped_text_is_no_item)
 
 Test(text, rows_of_a_table_stay_apart)
 {
-	expect("Men\t12\nWomen\t15\nAll\t27\n", "para Men\t12\npara Women\t15\npara All\t27\n");
+	expect("Men\t12\nWomen\t15\nAll\t27\n", "cell Men\ncell 12\ncell Women\ncell 15\ncell All\ncell 27\n");
 	expect("| Men | 12 |\n|-----|----|\n| Women | 15 |\n", "para | Men | 12 |\npara | Women | 15 |\n");
 }
 
