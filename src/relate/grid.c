@@ -224,7 +224,7 @@ static void align(grid *g)
 		grid_cell *c = &g->cells[i];
 		if (c->kind != CELL_NUMBER)
 			continue;
-		for (int p = c->place; p > g->exponent; p--)
+		for (int p = c->place; p > g->exponent && c->value <= most && c->value >= -most; p--)
 			c->value *= 10;
 		if (c->value > most || c->value < -most)
 			c->kind = CELL_TEXT;
