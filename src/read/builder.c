@@ -47,7 +47,7 @@ builder *builder_new(arena *a, slice source)
 
 static level *top(builder *b)
 {
-	return b->open.n ? &VEC_LAST(b->open) : NULL;
+	return b->open.at && b->open.n ? &VEC_LAST(b->open) : NULL;
 }
 
 static bool may_hold(block_kind kind)
@@ -59,7 +59,7 @@ static bool may_hold(block_kind kind)
 /* The innermost open block that may hold others; NONE if there is none. */
 static int32_t holder(const builder *b)
 {
-	for (size_t i = b->open.n; i-- > 0;)
+	for (size_t i = b->open.at ? b->open.n : 0; i-- > 0;)
 		if (b->open.at[i].kind == OPEN_BLOCK && may_hold(b->blocks.at[b->open.at[i].at].kind))
 			return (int32_t)b->open.at[i].at;
 	return NONE;
@@ -67,7 +67,7 @@ static int32_t holder(const builder *b)
 
 static void tell_children(builder *b)
 {
-	for (size_t i = b->open.n; i-- > 0;) {
+	for (size_t i = b->open.at ? b->open.n : 0; i-- > 0;) {
 		if (b->open.at[i].kind == OPEN_BLOCK) {
 			b->open.at[i].has_children = true;
 			return;
@@ -183,9 +183,9 @@ static void close_level(builder *b)
 /* What begins now ends a paragraph that only text opened, and the text of the block it stands in. */
 static void make_way(builder *b)
 {
-	while (b->open.n && VEC_LAST(b->open).implicit)
-		close_level(b);
 	level *above = top(b);
+	for (; above && above->implicit; above = top(b))
+		close_level(b);
 	if (above && above->kind == OPEN_BLOCK && !above->has_children && above->at < b->blocks.n)
 		end_text(b, &b->blocks.at[above->at]);
 }
