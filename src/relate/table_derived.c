@@ -58,7 +58,8 @@ static double computed(const grid *g, form f, const grid_cell *a, const grid_cel
 	return times * x / y - (f == GROWTH ? 100 : 0);
 }
 
-/* At one place: 1 agrees, 0 does not, -1 says nothing. */
+/* At one place: 1 agrees, 0 does not, -1 says nothing. Below 0 digits if the numbers are so small that, rounded, nearly
+ * any would agree: to do so is then no evidence. */
 static int agrees(const grid *g, form f, const grid_cell *a, const grid_cell *b, const grid_cell *c, double *digits)
 {
 	double by, unit = f == DIFFERENCE ? (double)c->unit / (double)g->one / 2 : last_place(c);
@@ -71,12 +72,14 @@ static int agrees(const grid *g, form f, const grid_cell *a, const grid_cell *b,
 	*digits = log10(1 + fabs(is) / (unit + by + 1e-12));
 	if (f == DIFFERENCE)
 		*digits = log10(1 + 2 * fabs(is) / (2 * (unit + by) + 1));
+	else if (f == GROWTH ? by >= fabs(should + 100) : unit + by >= fabs(is))
+		*digits = -1;
 	return fabs(should - is) <= (unit + by) * (1 + 1e-9) + 1e-9 * fabs(should);
 }
 
 static void count(agreement *g, int agreed, double digits, double value)
 {
-	if (agreed < 0)
+	if (agreed < 0 || (agreed == 1 && digits < 0))
 		return;
 	g->hits += agreed == 1;
 	g->misses += agreed == 0;

@@ -175,3 +175,16 @@ Test(tables, without_a_word_for_it_most_rows_must_add_up_so)
 	expect("N321", 5, 1); /* 1,241 + 75 = 1,316 */
 	cr_expect_eq(au->finding_count, 1);
 }
+
+Test(tables, numbers_so_small_that_any_would_agree_are_no_evidence_of_a_ratio)
+{
+	char text[4096];
+	int n = snprintf(text, sizeof text, "Lock          Open     Shut      All\n");
+	for (int i = 0; i < 70; i++) {
+		int each = i % 10 == 3 ? 2 : i % 10 == 7 ? 3 : 1;
+		n += snprintf(text + n, sizeof text - (size_t)n, "Lock %c%c  %8d %8d %8d\n", 'a' + i / 10, 'a' + i % 10, each, each,
+		              2 * each);
+	}
+	read(text);
+	expect("N324", 0, 0);
+}
