@@ -19,11 +19,19 @@ static slice token_text(const matcher *m, token_run r)
 	return document_text(m->sc->doc, m->s->tokens[r.from].start, m->s->tokens[r.from + r.n - 1].end);
 }
 
+/* Of "went up" the last word tells the way. */
+static const word *anchor_word(const matcher *m, token_run anchor)
+{
+	return m->s->tokens[anchor.from + anchor.n - 1].word;
+}
+
 static void open_instance(matcher *m, filling *f, token_run anchor)
 {
 	const token *k = &m->s->tokens[anchor.from];
-	f->match = (frame_match){
-		.frame = f->frame, .anchor = k->word, .sentence = (uint32_t)(m->s - m->sc->sentences), .token = anchor.from};
+	f->match = (frame_match){.frame = f->frame,
+	                         .anchor = anchor_word(m, anchor),
+	                         .sentence = (uint32_t)(m->s - m->sc->sentences),
+	                         .token = anchor.from};
 	for (size_t i = 0; i < RULE_VARS; i++)
 		f->match.claims[i] = -1;
 	if (k->figure >= 0 && f->frame->anchor->var_count)

@@ -82,6 +82,11 @@ void func_above(func_call *c)
 	c->truth = truth_of(h == HEDGE_ABOVE || h == HEDGE_AT_LEAST);
 }
 
+void func_precedes(func_call *c)
+{
+	c->truth = truth_of(first_claim(c, 0)->figure->start < first_claim(c, 1)->figure->start);
+}
+
 /* Figures that all stand in one clause, each a part of its own. */
 void func_same_clause(func_call *c)
 {
