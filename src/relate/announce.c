@@ -52,6 +52,8 @@ typedef struct tally {
 	bool joined;          /* a final "and" or "or" closes the list */
 	bool broken;          /* it is no closed list of names */
 	size_t code;          /* items that begin as code */
+	size_t clauses;       /* items that begin as "one that": what else stands between may go on with theirs */
+	size_t closed;        /* items before a comma behind the joined one: the rest may be told of them all; 0: none */
 } tally;
 
 /* One item, tokens [from, to) without its separator. */
@@ -71,6 +73,7 @@ static void count_item(const list_words *w, const document *d, const sentence *s
 		t->articles = article;
 	else if (article && !t->articles)
 		t->appositions++;
+	t->clauses += to - from > 1 && word_in(s->tokens[from + 1].word, w->relative);
 	t->last_joiners = 0;
 	for (uint32_t i = from; i < to; i++) {
 		const token *k = &s->tokens[i];
@@ -130,6 +133,8 @@ static set list_lengths(const list_words *w, const document *d, const sentence *
 			bool divides = i == to || (word_in(s->tokens[i].word, separator) && s->tokens[i].depth == depth);
 			if (!divides)
 				continue;
+			if (i > begin && t.joined && !t.closed && !word_in(s->tokens[begin].word, w->joiner))
+				t.closed = t.items;
 			if (i > begin)
 				count_item(w, d, s, begin, i, &t);
 			begin = i + 1;
@@ -137,10 +142,12 @@ static set list_lengths(const list_words *w, const document *d, const sentence *
 	}
 	/* "A, B, and C" has its joiner before the last item; in "A, B and C" it stands inside it, and divides it */
 	bool code = t.items > 1 && t.code == t.items; /* needs no joiner: "three modes (`a`, `b`, `c`)" */
-	if (t.broken || !(t.joined || t.last_joiners || code))
+	if (t.broken || (t.clauses && t.clauses < t.items) || !(t.joined || t.last_joiners || code))
 		return set_empty();
 	size_t least = t.items + (!t.joined && t.last_joiners) - (t.appositions < t.items ? t.appositions : 0);
 	size_t most = t.items + t.inner_joiners;
+	if (t.closed && t.closed < least)
+		least = t.closed;
 	if (most < 2)
 		return set_empty();
 	return set_integers(set_closed(rational_int((int64_t)least), rational_int((int64_t)most)));
@@ -157,6 +164,17 @@ static uint32_t after_phrase(const document *d, const sentence *s, const claim *
 	while (i < s->token_count && s->tokens[i].start < end)
 		i++;
 	return i;
+}
+
+/* Whether one of the tokens [from, to) is a plural. */
+static bool any_plural(const scan *sc, const sentence *s, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++) {
+		const word *k = s->tokens[i].word;
+		if (s->tokens[i].kind == TOKEN_WORD && k && (k->plural || k != vocabulary_noun(sc->vocab, k)))
+			return true;
+	}
+	return false;
 }
 
 /* "two of the four camps (A and B)" names the two. */
@@ -260,7 +278,7 @@ void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const
 			continue;
 		uint32_t open = after_phrase(doc->doc, s, c), first, end;
 		bool inside = open && open < s->token_count && document_within(doc->doc, s->tokens[open].start, INLINE_CODE);
-		if (!open || inside || !list_span(&w, s, open, &first, &end))
+		if (!open || inside || !any_plural(&doc->scan, s, c->token + 1, open) || !list_span(&w, s, open, &first, &end))
 			continue;
 		set lengths = list_lengths(&w, doc->doc, s, first, end);
 		bool kinds = word_in(s->tokens[open].word, w.opener) && s->tokens[first].depth > s->tokens[open].depth &&

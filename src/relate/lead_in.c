@@ -155,6 +155,9 @@ static bool is_of_part(const lead *l)
 	for (uint32_t i = l->before; i < k; i++)
 		if (in(l, i, l->w->not_before))
 			return true;
+	block_kind kind = l->doc->doc->blocks[l->s->block].kind;
+	if (k == 0 && !l->c->figure->words && !l->colon && kind == BLOCK_ITEM && (at(l, k + 1)->flags & TOKEN_CAPITAL))
+		return true; /* an item of a table of contents: "2 Basic Terms" */
 	if (k == 0 || l->c->figure->words || at(l, k - 1)->kind != TOKEN_WORD)
 		return false;
 	const token *name = at(l, k - 1);
