@@ -10,7 +10,7 @@ build="pkg-config re2c libgsl-dev libhpdf-dev libcjson-dev libfyaml-dev nettle-d
 test="libcriterion-dev libgmp-dev poppler-utils"
 lint="gcc clang clang-tidy clang-format cppcheck"
 fuzz="clang libclang-rt-dev"
-bench="coreutils grep"
+bench="coreutils grep poppler-utils"
 
 wanted=
 for what; do

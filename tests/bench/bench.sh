@@ -88,6 +88,43 @@ many_rules() {
 	done
 }
 
+# The same words as text, as Markdown and as a PDF of 200 pages, beside poppler's own reading of that PDF.
+formats() {
+	local text=$texts/pages.txt size=1 times=3 base='' beside=text
+	"$build/bench/generate" news 1 | tr -cd '\n -~' | LC_ALL=C fold -s -w 95 | awk "NR <= 10800" >"$text"
+	cp "$text" "$texts/pages.md"
+	LC_ALL=C awk -f tests/bench/page.awk "$text" >"$texts/pages.pdf"
+	printf '\nformats, the same megabyte of news\n'
+	row "check, plain text" "$numerate" check --no-config -j 1 "$text"
+	row "check, Markdown" "$numerate" check --no-config -j 1 "$texts/pages.md"
+	base='' beside=pdftotext
+	row "pdftotext, 200 pages" pdftotext "$texts/pages.pdf" /dev/null
+	row "check, PDF of 200 pages" "$numerate" check --no-config -j 1 "$texts/pages.pdf"
+}
+
+# Tables whose every row adds up: ten times the rows, ten times the time.
+tables() {
+	local text size times=1 base='' beside=10,000
+	printf '\ntables of ten columns, a total in each row\n'
+	for rows in 10000 100000; do
+		text=$texts/rows-$rows.csv
+		awk -v n="$rows" 'BEGIN {
+			print "Place,A,B,C,D,E,F,G,H,Total"
+			for (i = 1; i <= n; i++) {
+				line = "Place " i
+				sum = 0
+				for (k = 1; k <= 8; k++) {
+					sum += v = (i * 7919 + k * 104729) % 99991
+					line = line "," v
+				}
+				print line "," sum
+			}
+		}' >"$text"
+		size=$(divide "$(wc -c <"$text")" 1000000 %.2f)
+		row "check, $rows rows" "$numerate" check --no-config -j 1 "$text"
+	done
+}
+
 measure 20 "$numerate" check --no-config - </dev/null
 printf 'an empty document, start to finish: %s ms\n' "$(divide "$seconds" 0.001 %.1f)"
 printf 'x wc: how many times the speed of LC_ALL=C wc -w on the same text\n'
@@ -110,3 +147,5 @@ done
 
 most=0
 many_rules
+formats
+tables
