@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A finding's card: what is said where, why it belongs together, the sets on an axis, the arithmetic, what to do. */
 #include "report/briefing_card.h"
+#include "report/place.h"
 
 static const double BEFORE = 20, HEADING = 26, AFTER_HEAD = 4, QUOTE = 9, BOOKMARK = 420;
 
@@ -107,7 +108,11 @@ static void add_places(card *c, para *p, const passage *from)
 		const claim_note *note = &b->claims[from->refs[i].doc][from->refs[i].claim];
 		linked.link = layout_key(KEY_CLAIM, from->refs[i].doc, from->refs[i].claim);
 		para_add(l, p, i ? SLICE(", ") : SLICE(" · "), small);
-		para_add(l, p, note->line == line ? arena_printf(l->arena, "%u", note->col) : words_place(b, from->refs[i]), linked);
+		para_add(l, p,
+		         note->line == line && place_has_lines(audit_doc(b->au, from->refs[i]))
+		             ? arena_printf(l->arena, "%u", note->col)
+		             : words_place(b, from->refs[i]),
+		         linked);
 		line = note->line;
 	}
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/briefing.h"
+#include "report/place.h"
 #include "report/strip.h"
 
 #include <stdio.h>
@@ -170,13 +171,13 @@ slice words_figure(briefing *b, claim_ref ref)
 slice words_place(briefing *b, claim_ref ref)
 {
 	const claim_note *note = &b->claims[ref.doc][ref.claim];
-	return arena_printf(b->l.arena, "line %u, column %u", note->line, note->col);
+	return place_long(b->l.arena, audit_doc(b->au, ref), audit_claim(b->au, ref), note->line, note->col);
 }
 
 slice words_place_short(briefing *b, claim_ref ref)
 {
 	const claim_note *note = &b->claims[ref.doc][ref.claim];
-	return arena_printf(b->l.arena, "%u:%u", note->line, note->col);
+	return place_short(b->l.arena, audit_doc(b->au, ref), audit_claim(b->au, ref), note->line, note->col);
 }
 
 slice words_path(const briefing *b, uint32_t doc)

@@ -2,6 +2,7 @@
 #include "report/excerpt.h"
 
 #include "base/utf8.h"
+#include "report/place.h"
 
 enum {
 	LEAST_ROOM = 20,
@@ -198,7 +199,7 @@ void excerpt_put(const term *t, const document *doc, uint32_t line, unsigned gut
 
 	put_gutter(t, gutter, 0);
 	fputc('\n', t->out);
-	put_gutter(t, gutter, line);
+	put_gutter(t, gutter, place_has_lines(doc) ? line : 0);
 	fputs(cut_left ? " … " : " ", t->out);
 	term_put(t, slice_sub(doc->source, w.start, w.end));
 	fputs(cut_right ? " …\n" : "\n", t->out);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Claims for people at a terminal: a heading for each document, then a line for each figure. */
 #include "report/claim_view.h"
+#include "report/place.h"
 #include "report/report.h"
 #include "report/term.h"
 
@@ -43,7 +44,7 @@ static row row_of(arena *a, const claim_view *v)
 {
 	const figure *f = v->figure;
 	row r = {.label = f->kind == FIGURE_LABEL};
-	r.cell[PLACE] = arena_printf(a, "%u:%u", v->line, v->col);
+	r.cell[PLACE] = place_short(a, v->doc, v->claim, v->line, v->col);
 	r.cell[KIND] = slice_of(figure_kind_name(f->kind));
 	r.cell[FIGURE] = document_text(v->doc, f->full_start, f->full_end);
 	r.cell[VALUES] = values_text(a, v);

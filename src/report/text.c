@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Findings for people at a terminal, in the manner of a compiler's diagnostics. */
 #include "report/excerpt.h"
+#include "report/place.h"
 #include "report/report.h"
 
 enum { EVIDENCE_SHOWN = 5, INDENT = 4 };
@@ -16,6 +17,7 @@ typedef struct text_job {
 
 typedef struct placed { /* one figure of a finding with its place */
 	const document *doc;
+	const claim *claim;
 	uint32_t line, col;
 	excerpt_mark mark;
 } placed;
@@ -52,7 +54,8 @@ static size_t place_figures(const text_job *j, const finding *f, placed *out)
 			continue;
 		placed *p = &out[n++];
 		p->doc = audit_doc(j->audit, ff->claim);
-		p->mark = (excerpt_mark){.figure = audit_claim(j->audit, ff->claim)->figure, .core = ff->core};
+		p->claim = audit_claim(j->audit, ff->claim);
+		p->mark = (excerpt_mark){.figure = p->claim->figure, .core = ff->core};
 		document_place(p->doc, p->mark.figure->start, &p->line, &p->col);
 	}
 	return n;
@@ -70,6 +73,14 @@ static size_t same_line(const text_job *j, const placed *p, size_t n, unsigned g
 	return k;
 }
 
+/* "a.txt:7:30", "a.pdf, page 3", "a.xlsx, Piers!B5". */
+static slice place_in_file(const text_job *j, const document *d, const claim *c, uint32_t line, uint32_t col)
+{
+	slice place = place_short(j->arena, d, c, line, col);
+	return arena_printf(j->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(d->path), place_has_lines(d) ? ":" : ", ",
+	                    SLICE_ARG(place));
+}
+
 /* Returns the width of the line numbers. */
 static unsigned put_figures(const text_job *j, const finding *f)
 {
@@ -79,15 +90,15 @@ static unsigned put_figures(const text_job *j, const finding *f)
 	size_t n = place_figures(j, f, p);
 	unsigned gutter = 1;
 	for (size_t i = 0; i < n; i++)
-		gutter = digits(p[i].line) > gutter ? digits(p[i].line) : gutter;
+		gutter = place_has_lines(p[i].doc) && digits(p[i].line) > gutter ? digits(p[i].line) : gutter;
 	for (size_t i = 0, k; i < n; i += k) {
 		k = same_line(j, p + i, n - i, gutter, marks);
 		term_pad(t, gutter);
 		term_set(t, STYLE_DIM);
 		fputs("--> ", t->out);
 		term_set(t, STYLE_PLAIN);
-		term_put(t, p[i].doc->path);
-		fprintf(t->out, ":%u:%u\n", p[i].line, p[i].col);
+		term_put(t, place_in_file(j, p[i].doc, p[i].claim, p[i].line, p[i].col));
+		fputc('\n', t->out);
 		excerpt_put(t, p[i].doc, p[i].line, gutter, marks, k, term_severity_style(f->severity));
 	}
 	if (n < f->figure_count)
@@ -122,11 +133,13 @@ static slice link_text(const text_job *j, const binding *b)
 static slice place_text(const text_job *j, claim_ref ref)
 {
 	const document *doc = audit_doc(j->audit, ref);
-	const figure *f = audit_claim(j->audit, ref)->figure;
+	const claim *c = audit_claim(j->audit, ref);
+	const figure *f = c->figure;
 	uint32_t line, col;
 	document_place(doc, f->start, &line, &col);
-	return arena_printf(j->arena, "\"" SLICE_FMT "\" (" SLICE_FMT ":%u:%u)",
-	                    SLICE_ARG(document_text(doc, f->full_start, f->full_end)), SLICE_ARG(doc->path), line, col);
+	return arena_printf(j->arena, "\"" SLICE_FMT "\" (" SLICE_FMT ")",
+	                    SLICE_ARG(document_text(doc, f->full_start, f->full_end)),
+	                    SLICE_ARG(place_in_file(j, doc, c, line, col)));
 }
 
 static slice sets_text(const text_job *j, const finding *f)
