@@ -105,9 +105,10 @@ slice words_check(arena *a, slice expression);
 
 /* The figure as written, with hedge and unit, in quotation marks. */
 slice words_figure(briefing *b, claim_ref ref);
-slice words_place(briefing *b, claim_ref ref);       /* "line 7, column 27" */
-slice words_place_short(briefing *b, claim_ref ref); /* "7:27" */
-slice words_path(const briefing *b, uint32_t doc);   /* below the folder common to all */
+slice words_place(briefing *b, claim_ref ref);        /* "line 7, column 27" */
+slice words_place_short(briefing *b, claim_ref ref);  /* "7:27", "page 3" */
+slice words_place_behind(briefing *b, claim_ref ref); /* a path: ":7:27", ", page 3" */
+slice words_path(const briefing *b, uint32_t doc);    /* below the folder common to all */
 /* A set for people: a percentage's as percent. */
 slice words_set(briefing *b, const set *s, bool percent);
 set words_values(briefing *b, claim_ref ref); /* a claim's plain set; empty for labels and dates */

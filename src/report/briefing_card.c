@@ -97,23 +97,25 @@ static size_t make_passages(const card *c, passage *out)
 	return n;
 }
 
-/* "line 7, columns 30, 36", each a link to its claim. */
+/* "line 7, column 30, 36", each a link to its claim; a page is named once. */
 static void add_places(card *c, para *p, const passage *from)
 {
 	briefing *b = c->b;
 	layout *l = &b->l;
 	look small = look_of(TYPE_CAPTION, INK_SECONDARY), linked = look_of(TYPE_CAPTION, INK_NOTE);
 	uint32_t line = 0;
+	slice before = {"", 0};
 	for (size_t i = 0; i < from->n; i++) {
 		const claim_note *note = &b->claims[from->refs[i].doc][from->refs[i].claim];
+		bool on = note->line == line && place_has_lines(audit_doc(b->au, from->refs[i]));
+		slice place = words_place(b, from->refs[i]);
+		if (slice_equal(place, before))
+			continue;
 		linked.link = layout_key(KEY_CLAIM, from->refs[i].doc, from->refs[i].claim);
-		para_add(l, p, i ? SLICE(", ") : SLICE(" · "), small);
-		para_add(l, p,
-		         note->line == line && place_has_lines(audit_doc(b->au, from->refs[i]))
-		             ? arena_printf(l->arena, "%u", note->col)
-		             : words_place(b, from->refs[i]),
-		         linked);
+		para_add(l, p, before.len ? SLICE(", ") : SLICE(" · "), small);
+		para_add(l, p, on ? arena_printf(l->arena, "%u", note->col) : place, linked);
 		line = note->line;
+		before = place;
 	}
 }
 

@@ -182,9 +182,9 @@ static slice places_text(briefing *b, const finding *f)
 				continue;
 			claim_ref ref = f->figures[i].claim;
 			slice path = layout_fit(&b->l, words_path(b, ref.doc), small, NAMED_WIDTH, FIT_MIDDLE);
-			text = arena_printf(a, SLICE_FMT "%s" SLICE_FMT " " SLICE_FMT ":" SLICE_FMT, SLICE_ARG(text), named ? " · " : "",
+			text = arena_printf(a, SLICE_FMT "%s" SLICE_FMT " " SLICE_FMT SLICE_FMT, SLICE_ARG(text), named ? " · " : "",
 			                    SLICE_ARG(layout_fit(&b->l, words_figure(b, ref), small, NAMED_WIDTH, FIT_END)),
-			                    SLICE_ARG(path), SLICE_ARG(words_place_short(b, ref)));
+			                    SLICE_ARG(path), SLICE_ARG(words_place_behind(b, ref)));
 			named++;
 		}
 	if (named < f->figure_count)

@@ -242,8 +242,8 @@ static void draw_points(briefing *b, const timeline *t)
 		slice path = layout_fit(&b->l, words_path(b, ref.doc), small, rows.width[2] * 1.6, FIT_MIDDLE);
 		tabular_text(&rows, 0, words_date(a, date_from_days(t->at[i].day)), text);
 		tabular_text(&rows, 1, words_figure(b, ref), text);
-		tabular_text(&rows, 2,
-		             arena_printf(a, SLICE_FMT ":" SLICE_FMT, SLICE_ARG(path), SLICE_ARG(words_place_short(b, ref))), small);
+		tabular_text(&rows, 2, arena_printf(a, SLICE_FMT SLICE_FMT, SLICE_ARG(path), SLICE_ARG(words_place_behind(b, ref))),
+		             small);
 		if (finding_number) {
 			linked.link = layout_key(KEY_CARD, finding_number - 1, 0);
 			tabular_mark(&rows, 3, MARK_SQUARE, look_of(TYPE_CAPTION, INK_ERROR));

@@ -174,6 +174,12 @@ slice words_place(briefing *b, claim_ref ref)
 	return place_long(b->l.arena, audit_doc(b->au, ref), audit_claim(b->au, ref), note->line, note->col);
 }
 
+slice words_place_behind(briefing *b, claim_ref ref)
+{
+	const char *between = place_has_lines(audit_doc(b->au, ref)) ? ":" : ", ";
+	return arena_printf(b->l.arena, "%s" SLICE_FMT, between, SLICE_ARG(words_place_short(b, ref)));
+}
+
 slice words_place_short(briefing *b, claim_ref ref)
 {
 	const claim_note *note = &b->claims[ref.doc][ref.claim];
