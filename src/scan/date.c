@@ -250,7 +250,7 @@ static bool digits_date(const atoms *s, uint32_t i, moment *out)
 	bool day_first_fits = part[1] >= 1 && part[1] <= 12 && part[0] >= 1 && part[0] <= 31;
 	bool month_first_fits = part[0] >= 1 && part[0] <= 12 && part[1] >= 1 && part[1] <= 31;
 	bool dotted = text.ptr[first_len] == '.', chain = text.ptr[first_len] == '-' && part[2] < 1000;
-	if ((!day_first_fits && !month_first_fits) || (chain && day_first_fits)) {
+	if ((!day_first_fits && !month_first_fits) || (chain && day_first_fits) || year > LAST_YEAR) {
 		out->kind = FIGURE_LABEL;
 		out->why = chain ? LABEL_SCORE : LABEL_IDENTIFIER;
 		return true;
