@@ -22,6 +22,8 @@
 #define LIMIT_TABLE_COLUMNS ((uint32_t)1 << 17)
 #define LIMIT_MARKDOWN_COLUMNS 256              /* of a Markdown table; a wider one is text */
 #define LIMIT_METADATA_BYTES ((size_t)64 << 10) /* a title, a place, a publisher */
+#define LIMIT_NOTES 100                         /* about one document; of others it is told how many there are */
+#define LIMIT_NOTE_BYTES 1000                   /* of one such sentence */
 #define LIMIT_LANGUAGE_BYTES ((size_t)8 << 10)  /* of a text, whose letters tell its language */
 #define LIMIT_RULE_FILE_BYTES ((size_t)4 << 20)
 #define LIMIT_YAML_DEPTH 32

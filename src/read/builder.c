@@ -2,6 +2,7 @@
 #include "read/builder.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -33,6 +34,8 @@ struct builder {
 	VEC(stored_value) stored;
 	VEC(char) digits;
 	VEC(slice) sheets;
+	VEC(slice) notes;
+	size_t notes_left_out;
 	VEC(level) open;
 };
 
@@ -462,6 +465,16 @@ void builder_box(builder *b, uint32_t start, uint32_t page, const float box[4])
 		VEC_PUSH(b->arena, b->boxes, (text_box){start, end, page, box[0], box[1], box[2], box[3]});
 }
 
+void builder_note(builder *b, slice sentence)
+{
+	if (b->notes.n == LIMIT_NOTES) {
+		b->notes_left_out++;
+		return;
+	}
+	slice head = slice_sub(sentence, 0, sentence.len < LIMIT_NOTE_BYTES ? sentence.len : LIMIT_NOTE_BYTES);
+	VEC_PUSH(b->arena, b->notes, arena_copy(b->arena, slice_sub(head, 0, utf8_valid_until(head))));
+}
+
 size_t document_first_heading(const document *d)
 {
 	size_t i = 0;
@@ -526,6 +539,9 @@ void builder_finish(builder *b, document *d)
 	d->boxes = b->boxes.at, d->box_count = b->boxes.n;
 	d->stored = b->stored.at, d->stored_count = b->stored.n;
 	d->stored_digits = (slice){b->digits.at, b->digits.n};
+	if (b->notes_left_out)
+		VEC_PUSH(b->arena, b->notes, arena_printf(b->arena, "%zu more notes like these are left out", b->notes_left_out));
+	d->notes = b->notes.at, d->note_count = b->notes.n;
 	d->sheets = b->sheets.at, d->sheet_count = b->sheets.n;
 	document_set_sections(d);
 }

@@ -50,6 +50,10 @@ void builder_unmark(builder *b, inline_kind kind);
 /* The text from offset `start` (of builder_at) to here is drawn in this box: PDF. */
 void builder_box(builder *b, uint32_t start, uint32_t page, const float box[4]);
 
+/* A plain sentence, without a full stop, on what the document holds that its text does not show; valid UTF-8. A long one is cut;
+ * past LIMIT_NOTES they are counted. */
+void builder_note(builder *b, slice sentence);
+
 /* Closes what is open, and moves everything into d. */
 void builder_finish(builder *b, document *d);
 

@@ -110,6 +110,8 @@ typedef struct document {
 	slice stored_digits;
 	slice *sheets; /* names of a workbook's sheets */
 	size_t sheet_count;
+	slice *notes; /* plain sentences, without a full stop, on what the text does not show: "sheet Ports: row 4 is hidden" */
+	size_t note_count;
 	uint32_t *line_starts; /* offset in source of each line's first byte */
 	size_t line_count;
 	uint32_t *points; /* code points before each 4096th byte of source, so that a column in a long line is found at once */

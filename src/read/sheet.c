@@ -218,6 +218,7 @@ void sheet_put(arena *a, builder *b, sheet *s, bool titled)
 			put_paragraph(&j, i);
 	}
 	put_notes(&j);
+	sheet_tell_hidden(a, b, s);
 }
 
 bool sheet_place(slice name, uint32_t *row, uint32_t *col)

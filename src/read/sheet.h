@@ -17,17 +17,28 @@ typedef struct sheet_note { /* a comment on a cell */
 	slice text;
 } sheet_note;
 
+typedef struct sheet_stretch { /* rows or columns, 0-based */
+	uint32_t first, end;
+} sheet_stretch;
+
+typedef VEC(sheet_stretch) sheet_stretches;
+
 typedef struct sheet {
 	slice name;
 	VEC(sheet_cell) cells;
 	VEC(sheet_note) notes;
 	bool hidden, filtered;
-	uint32_t hidden_rows, hidden_cols; /* of those that hold something, or may */
+	sheet_stretches hidden_rows, hidden_cols; /* in order; those that hold nothing may be among the columns */
 } sheet;
 
 /* Puts the sheet's cells out: tables, and paragraphs where text stands by itself (titles above, notes below); then its comments
- * as footnotes. Sorts the cells. `titled`: its name goes before, as a heading. */
+ * as footnotes. Sorts the cells. `titled`: its name goes before, as a heading. What is hidden of it becomes notes. */
 void sheet_put(arena *a, builder *b, sheet *s, bool titled);
+
+/* Rows, or columns, [first, end) are hidden; told in order. */
+void sheet_hide(arena *a, sheet_stretches *hidden, uint32_t first, uint32_t end);
+/* read/sheet_hidden: a note for all that is hidden of the sheet; none of one without cells. */
+void sheet_tell_hidden(arena *a, builder *b, const sheet *s);
 
 /* "B7" as row and column, 0-based; false if it is none. */
 bool sheet_place(slice name, uint32_t *row, uint32_t *col);

@@ -62,6 +62,7 @@ static void read_row(ods_job *j)
 	uint32_t depth = xml_depth(x), repeats = xml_number(x, XML_TABLE, "number-rows-repeated", LIMIT_TABLE_ROWS, 1);
 	slice visibility = xml_attribute(x, XML_TABLE, "visibility");
 	bool hidden = visibility.len && !slice_equal(visibility, SLICE("visible"));
+	bool filtered = slice_equal(visibility, SLICE("filter"));
 	size_t first = j->s->cells.n;
 	j->col = 0;
 	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
@@ -80,8 +81,21 @@ static void read_row(ods_job *j)
 			VEC_PUSH(j->text.arena, j->s->cells, cell);
 		}
 	}
-	j->s->hidden_rows += hidden && end > first ? repeats : 0;
+	if (hidden && end > first) {
+		sheet_hide(j->text.arena, &j->s->hidden_rows, j->row, j->row + repeats);
+		j->s->filtered |= filtered;
+	}
 	j->row = j->row + repeats < LIMIT_TABLE_ROWS ? j->row + repeats : LIMIT_TABLE_ROWS;
+}
+
+static void read_column(ods_job *j, uint32_t *next)
+{
+	uint32_t repeats = xml_number(j->text.x, XML_TABLE, "number-columns-repeated", LIMIT_TABLE_COLUMNS, 1);
+	slice visibility = xml_attribute(j->text.x, XML_TABLE, "visibility");
+	uint32_t end = *next + repeats < LIMIT_TABLE_COLUMNS ? *next + repeats : LIMIT_TABLE_COLUMNS;
+	if (visibility.len && !slice_equal(visibility, SLICE("visible")))
+		sheet_hide(j->text.arena, &j->s->hidden_cols, *next, end);
+	*next = end;
 }
 
 static void read_sheet(ods_job *j, bool titled)
@@ -91,9 +105,12 @@ static void read_sheet(ods_job *j, bool titled)
 	j->s = ARENA_NEW(j->text.arena, sheet);
 	j->s->name = arena_copy(j->text.arena, xml_attribute(x, XML_TABLE, "name"));
 	j->row = 0;
+	uint32_t col = 0;
 	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
 		if (xml_opens(x, XML_TABLE, "table-row"))
 			read_row(j);
+		else if (xml_opens(x, XML_TABLE, "table-column"))
+			read_column(j, &col);
 		else if (xml_opens(x, XML_TABLE, "shapes") || xml_opens(x, XML_OFFICE, "forms"))
 			xml_skip(x);
 	}

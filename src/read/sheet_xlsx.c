@@ -130,6 +130,8 @@ typedef struct sheet_job {
 	book_job *book;
 	xml_reader *x;
 	sheet *s;
+	bool hidden;       /* the row at hand */
+	size_t first;      /* its first cell */
 	uint32_t row, col; /* where the next cell stands if it does not tell */
 } sheet_job;
 
@@ -220,23 +222,32 @@ static void merge_cells(sheet *s, slice range)
 	s->cells.at[low].col_span = last.col - first.col + 1;
 }
 
-static void read_column(xml_reader *x, sheet *s)
+static void read_column(arena *a, xml_reader *x, sheet *s)
 {
 	uint32_t from = xml_number(x, XML_NONE, "min", LIMIT_TABLE_COLUMNS, 1);
 	uint32_t to = xml_number(x, XML_NONE, "max", LIMIT_TABLE_COLUMNS, from);
 	slice hidden = xml_attribute(x, XML_NONE, "hidden");
 	if (slice_equal(hidden, SLICE("1")) || slice_equal(hidden, SLICE("true")))
-		s->hidden_cols += to >= from ? to - from + 1 : 0;
+		sheet_hide(a, &s->hidden_cols, from ? from - 1 : 0, to);
 }
 
 static void begin_row(sheet_job *j)
 {
 	slice hidden = xml_attribute(j->x, XML_NONE, "hidden");
-	j->s->hidden_rows += slice_equal(hidden, SLICE("1")) || slice_equal(hidden, SLICE("true"));
+	j->hidden = slice_equal(hidden, SLICE("1")) || slice_equal(hidden, SLICE("true"));
+	j->first = j->s->cells.n;
 	uint32_t row = xml_number(j->x, XML_NONE, "r", LIMIT_TABLE_ROWS, 0);
 	if (row)
 		j->row = row - 1;
 	j->col = 0;
+}
+
+static void end_row(sheet_job *j)
+{
+	if (j->hidden && j->s->cells.n > j->first)
+		sheet_hide(j->book->arena, &j->s->hidden_rows, j->row, j->row + 1);
+	j->hidden = false;
+	j->row++;
 }
 
 static void read_sheet(book_job *book, slice part, sheet *s, slice *why)
@@ -246,13 +257,13 @@ static void read_sheet(book_job *book, slice part, sheet *s, slice *why)
 		if (xml_opens(j.x, XML_S, "row"))
 			begin_row(&j);
 		else if (xml_closes(j.x, XML_S, "row"))
-			j.row++;
+			end_row(&j);
 		else if (xml_opens(j.x, XML_S, "c"))
 			read_cell(&j);
 		else if (xml_opens(j.x, XML_S, "mergeCell"))
 			merge_cells(s, xml_attribute(j.x, XML_NONE, "ref"));
 		else if (xml_opens(j.x, XML_S, "col"))
-			read_column(j.x, s);
+			read_column(book->arena, j.x, s);
 		else if (xml_opens(j.x, XML_S, "autoFilter"))
 			s->filtered = true;
 	}

@@ -29,27 +29,27 @@ typedef struct wire_head {
 #define X(field) uint64_t field;
 	TEXTS(X)
 #undef X
-	uint64_t sheet_count; /* after the texts: as many lengths, and then the names */
+	uint64_t sheet_count, note_count; /* after the texts: as many lengths, and then the texts, of each */
 	int32_t year;
 	uint32_t month, day, weekday, title_told;
 } wire_head;
 
-static void put_sheets(arena *a, const document *d, piece_list *reply)
+static void put_slices(arena *a, const slice *texts, size_t n, piece_list *reply)
 {
-	uint32_t *lengths = ARENA_ARRAY(a, uint32_t, d->sheet_count);
+	uint32_t *lengths = ARENA_ARRAY(a, uint32_t, n);
 	size_t all = 0;
-	for (size_t i = 0; i < d->sheet_count; i++) {
-		lengths[i] = (uint32_t)d->sheets[i].len;
-		all += d->sheets[i].len;
+	for (size_t i = 0; i < n; i++) {
+		lengths[i] = (uint32_t)texts[i].len;
+		all += texts[i].len;
 	}
-	char *names = arena_alloc(a, all), *to = names;
-	for (size_t i = 0; i < d->sheet_count; i++) {
+	char *bytes = arena_alloc(a, all), *to = bytes;
+	for (size_t i = 0; i < n; i++) {
 		if (lengths[i])
-			memcpy(to, d->sheets[i].ptr, lengths[i]);
+			memcpy(to, texts[i].ptr, lengths[i]);
 		to += lengths[i];
 	}
-	piece_put(a, reply, lengths, d->sheet_count * sizeof *lengths);
-	piece_put(a, reply, names, all);
+	piece_put(a, reply, lengths, n * sizeof *lengths);
+	piece_put(a, reply, bytes, all);
 }
 
 void wire_pack(arena *a, const document *d, piece_list *reply)
@@ -64,8 +64,8 @@ void wire_pack(arena *a, const document *d, piece_list *reply)
 		TEXTS(X)
 #undef X
 			.sheet_count = d->sheet_count,
-	.year = d->dated.year, .month = d->dated.month, .day = d->dated.day, .weekday = d->dated.weekday,
-	.title_told = d->title_told,
+	.note_count = d->note_count, .year = d->dated.year, .month = d->dated.month, .day = d->dated.day,
+	.weekday = d->dated.weekday, .title_told = d->title_told,
 	};
 	piece_put(a, reply, head, sizeof *head);
 #define X(field, count) piece_put(a, reply, d->field, d->count * sizeof *d->field);
@@ -74,7 +74,8 @@ void wire_pack(arena *a, const document *d, piece_list *reply)
 #define X(field) piece_put(a, reply, d->field.ptr, d->field.len);
 	TEXTS(X)
 #undef X
-	put_sheets(a, d, reply);
+	put_slices(a, d->sheets, d->sheet_count, reply);
+	put_slices(a, d->notes, d->note_count, reply);
 }
 
 typedef struct taker {
@@ -99,24 +100,22 @@ static const void *take(taker *t, uint64_t n, size_t size)
 	return here;
 }
 
-static void take_sheets(arena *a, taker *t, uint64_t n, document *d)
+/* As many texts, of the lengths that are told first; NULL if they are not there. */
+static slice *take_slices(arena *a, taker *t, uint64_t n)
 {
 	const uint32_t *lengths = take(t, n, sizeof *lengths);
+	uint64_t all = 0;
+	for (uint64_t i = 0; !t->short_of && i < n; i++)
+		all += lengths[i];
+	const char *bytes = take(t, all, 1);
 	if (t->short_of)
-		return;
-	d->sheets = ARENA_ARRAY(a, slice, n);
-	d->sheet_count = n;
-	const char *names = t->at;
-	size_t left = t->left;
+		return NULL;
+	slice *texts = ARENA_ARRAY(a, slice, n);
 	for (uint64_t i = 0; i < n; i++) {
-		if (lengths[i] > left) {
-			t->short_of = true;
-			return;
-		}
-		d->sheets[i] = (slice){names, lengths[i]};
-		names += lengths[i];
-		left -= lengths[i];
+		texts[i] = (slice){bytes, lengths[i]};
+		bytes += lengths[i];
 	}
+	return texts;
 }
 
 static bool take_date(const wire_head *head, date *out)
@@ -142,7 +141,10 @@ bool wire_unpack(arena *a, slice reply, document *d, slice *why)
 #define X(field) got.field = (slice){take(&t, head->field, 1), head->field};
 		TEXTS(X)
 #undef X
-		take_sheets(a, &t, head->sheet_count, &got);
+		got.sheets = take_slices(a, &t, head->sheet_count);
+		got.sheet_count = head->sheet_count;
+		got.notes = take_slices(a, &t, head->note_count);
+		got.note_count = head->note_count;
 		got.title_told = d->title_told || head->title_told == 1;
 	}
 	if (!head || t.short_of)

@@ -188,6 +188,11 @@ static const char *text_fault(const document *d)
 	for (size_t i = 0; i < d->sheet_count; i++)
 		if (d->sheets[i].len > LIMIT_METADATA_BYTES || utf8_valid_until(d->sheets[i]) != d->sheets[i].len)
 			return "a sheet's name";
+	if (d->note_count > LIMIT_NOTES + 1)
+		return "its notes";
+	for (size_t i = 0; i < d->note_count; i++)
+		if (d->notes[i].len > LIMIT_NOTE_BYTES || utf8_valid_until(d->notes[i]) != d->notes[i].len)
+			return "its notes";
 	return NULL;
 }
 

@@ -193,6 +193,9 @@ void json_put_document(json_maker *m, const audit_document *d, FILE *out)
 	for (unsigned i = 0; i < MET_COUNT; i++)
 		if (d->reading.met >> i & 1)
 			append(m, limits, cJSON_CreateString(match_limit_name((match_limit)i)));
+	cJSON *notes = doc->note_count ? add_array(m, o, "notes") : NULL;
+	for (size_t i = 0; i < doc->note_count; i++)
+		append(m, notes, cJSON_CreateString(c_string(m, doc->notes[i])));
 	finish(m, out);
 }
 

@@ -15,6 +15,7 @@ enum {
 	BRIEFING_RELATION_ROWS = 400, /* of each of the three tables of relations */
 	BRIEFING_CLAIM_ROWS = 600,
 	BRIEFING_DOCUMENT_ROWS = 400,
+	BRIEFING_NOTES = 200, /* on what documents hold that their text does not show */
 	BRIEFING_ATTACHED_BYTES = 64 << 20,
 	BRIEFING_TABLE_ROOM = 140 /* points: a table's first rows stay with its heading */
 };

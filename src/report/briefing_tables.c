@@ -41,6 +41,22 @@ static void document_row(briefing *b, tabular *t, uint32_t doc)
 	coverage_row(b, t, words_path(b, doc), status, read->status == DOCUMENT_OK ? &d->coverage : NULL, false);
 }
 
+/* What documents hold that their text does not show. */
+static void put_notes(briefing *b)
+{
+	size_t all = 0, told = 0;
+	for (uint32_t i = 0; i < b->au->document_count; i++) {
+		const document *read = b->au->documents[i].reading.doc;
+		all += read->note_count;
+		for (size_t k = 0; k < read->note_count && told < BRIEFING_NOTES; k++, told++)
+			briefing_text(b,
+			              arena_printf(b->l.arena, SLICE_FMT ": " SLICE_FMT ".", SLICE_ARG(words_path(b, i)),
+			                           SLICE_ARG(read->notes[k])),
+			              look_of(TYPE_CAPTION, INK_SECONDARY));
+	}
+	briefing_more(b, all - told, "note on a document", "notes on documents");
+}
+
 void briefing_coverage(briefing *b)
 {
 	static const tabular_column COLUMNS[] = {{"Document", 34, ALIGN_LEFT, 3},  {"Figures", 7, ALIGN_RIGHT, 1},
@@ -64,6 +80,7 @@ void briefing_coverage(briefing *b)
 		coverage_row(b, &t, SLICE("All documents"), (slice){0}, &au->coverage, true);
 	tabular_end(&t);
 	briefing_more(b, au->document_count - rows, "document", "documents");
+	put_notes(b);
 }
 
 /* ---- claims ---- */

@@ -257,6 +257,24 @@ static void put_limits(text_job *j)
 	}
 }
 
+/* What a document holds that its text does not show. */
+static void put_notes(text_job *j)
+{
+	bool any = false;
+	for (size_t i = 0; i < j->audit->document_count; i++) {
+		const document *doc = j->audit->documents[i].reading.doc;
+		for (size_t k = 0; k < doc->note_count; k++) {
+			term_put_wrapped(
+				&j->term, arena_printf(j->arena, SLICE_FMT ": " SLICE_FMT, SLICE_ARG(doc->path), SLICE_ARG(doc->notes[k])),
+				0, 0);
+			fputc('\n', j->term.out);
+			any = true;
+		}
+	}
+	if (any)
+		fputc('\n', j->term.out);
+}
+
 static void put_summary(text_job *j)
 {
 	const audit *au = j->audit;
@@ -312,7 +330,9 @@ bool report_text(const audit *au, const report_options *o, FILE *out)
 	if (put_unreadable(&j) && !o->quiet)
 		fputc('\n', out);
 	put_limits(&j);
-	if (!o->quiet)
+	if (!o->quiet) {
+		put_notes(&j);
 		put_summary(&j);
+	}
 	return !ferror(out);
 }

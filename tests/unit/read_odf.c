@@ -25,14 +25,19 @@ TestSuite(odf, .init = set_up, .fini = tear_down);
 	"<text:list-style style:name=\"N\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" "              \
 	"text:start-value=\"3\"/></text:list-style></office:automatic-styles>"
 
-static void expect(const char *name, const char *body, const char *outline)
+static document read(const char *name, const char *body)
 {
 	zip_member content = {"content.xml", arena_printf(a,
 	                                                  "<office:document-content" OPEN_SPACES ">" STYLES
 	                                                  "<office:body>%s</office:body></office:document-content>",
 	                                                  body)
 	                                         .ptr};
-	document d = outline_read(a, slice_of(name), zip_of(a, &content, 1));
+	return outline_read(a, slice_of(name), zip_of(a, &content, 1));
+}
+
+static void expect(const char *name, const char *body, const char *outline)
+{
+	document d = read(name, body);
 	cr_expect_str_eq(outline_of(a, &d), outline, "%s", outline_of(a, &d));
 }
 
@@ -101,6 +106,20 @@ Test(odf, workbooks_show_what_stands_in_the_file_and_store_its_value)
 								  "table:number-rows-repeated=\"1048570\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>"
 								  "</table:table></office:spreadsheet>",
 		"cell! 0,0 port\ncell! 0,1 tons\ncell 1,0 North\ncell 1,1 = 4.25 4.3\ncell 4,0 Sum\ncell 4,1 = 4.25 4.3\n");
+}
+
+Test(odf, rows_and_columns_of_workbooks_that_are_hidden_are_told)
+{
+	document d = read("a.ods", "<office:spreadsheet><table:table table:name=\"Boats\"><table:table-column/>"
+	                           "<table:table-column table:visibility=\"collapse\"/>"
+	                           "<table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"16382\"/>"
+	                           "<table:table-row>" WORD("port")
+	                               WORD("tons") "</table:table-row>"
+	                                            "<table:table-row table:visibility=\"filter\">" WORD("North")
+	                                                FLOAT("4", "4") "</table:table-row></table:table></office:spreadsheet>");
+	cr_assert_eq(d.note_count, 2);
+	cr_expect(slice_equal(d.notes[0], SLICE("sheet Boats: row 2 is hidden, and a filter is set")));
+	cr_expect(slice_equal(d.notes[1], SLICE("sheet Boats: column B is hidden")));
 }
 
 Test(odf, slides_have_titles_lists_and_notes)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A document comes home from its reader's child as it was, or not at all. */
+#include "base/limits.h"
 #include "read/builder.h"
 #include "read/wire.h"
 
@@ -45,6 +46,8 @@ static void build(void)
 	builder_stored(b, SLICE("12.25"));
 	builder_end(b);
 	builder_end(b);
+	builder_note(b, SLICE("sheet North basin: row 7 is hidden"));
+	builder_note(b, SLICE("the hidden sheet Zoë was read"));
 	builder_finish(b, &made);
 	made.title = SLICE("Harbour");
 	made.dated = (date){2019, 4, 30, 0};
@@ -99,6 +102,9 @@ Test(wire, a_document_comes_home_as_it_was)
 	cr_expect(slice_equal(document_cell(a, &d, 5, &sheet), SLICE("C5")));
 	cr_expect(slice_equal(sheet, SLICE("North basin")));
 	cr_expect(slice_equal(d.title, SLICE("Harbour")));
+	cr_assert_eq(d.note_count, 2);
+	cr_expect(slice_equal(d.notes[0], SLICE("sheet North basin: row 7 is hidden")));
+	cr_expect(slice_equal(d.notes[1], SLICE("the hidden sheet Zoë was read")));
 	cr_expect(d.dated.year == 2019 && d.dated.month == 4 && d.dated.day == 30);
 }
 
@@ -149,6 +155,10 @@ Test(wire, whatever_is_no_place_or_number_of_the_document_is_refused)
 	EXPECT_COMPLAINT(made.dated.month = 13, made.dated.month = 4, "its date");
 	EXPECT_COMPLAINT(made.dated = ((date){2019, 2, 30, 0}), made.dated = ((date){2019, 4, 30, 0}), "its date");
 	EXPECT_COMPLAINT(made.title = SLICE("\xFF"), made.title = SLICE("x"), "its title");
+	const slice note = made.notes[1];
+	EXPECT_COMPLAINT(made.notes[1] = SLICE("Zo\xC3"), made.notes[1] = note, "its notes");
+	char *longer = memset(arena_alloc(a, LIMIT_NOTE_BYTES + 1), 'x', LIMIT_NOTE_BYTES + 1);
+	EXPECT_COMPLAINT(made.notes[1] = ((slice){longer, LIMIT_NOTE_BYTES + 1}), made.notes[1] = note, "its notes");
 	EXPECT_COMPLAINT(made.text = SLICE("\xC3"), (void)0, "its text");
 }
 
@@ -190,4 +200,22 @@ Test(wire, a_reply_cut_short_or_garbled_never_makes_a_document_out_of_its_bounds
 			document_stored(&d, i);
 		}
 	}
+}
+
+Test(wire, notes_past_their_bound_are_counted_and_long_ones_cut_between_characters)
+{
+	made = (document){0};
+	builder *b = builder_new(a, (slice){"", 0});
+	char *text = memset(arena_alloc(a, LIMIT_NOTE_BYTES + 1), 'x', LIMIT_NOTE_BYTES + 1);
+	memcpy(text + LIMIT_NOTE_BYTES - 1, "ë", 2);
+	builder_note(b, (slice){text, LIMIT_NOTE_BYTES + 1});
+	for (int i = 1; i < LIMIT_NOTES + 3; i++)
+		builder_note(b, SLICE("a mooring is hidden"));
+	builder_finish(b, &made);
+	document d = {0};
+	slice why = {"", 0};
+	cr_assert(wire_unpack(a, sent(), &d, &why), SLICE_FMT, SLICE_ARG(why));
+	cr_assert_eq(d.note_count, LIMIT_NOTES + 1);
+	cr_expect_eq(d.notes[0].len, LIMIT_NOTE_BYTES - 1);
+	cr_expect(slice_equal(d.notes[LIMIT_NOTES], SLICE("3 more notes like these are left out")));
 }

@@ -25,14 +25,19 @@ TestSuite(xlsx, .init = set_up, .fini = tear_down);
 	"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" list "</Relationships>"
 #define S "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
 
-static document read(const char *data, const char *merges)
+static document read_workbook(const char *state, const char *columns, const char *data, const char *merges)
 {
-	const char *part = arena_printf(a, "<worksheet " S "><sheetData>%s</sheetData>%s</worksheet>", data, merges).ptr;
+	const char *part =
+		arena_printf(a, "<worksheet " S ">%s<sheetData>%s</sheetData>%s</worksheet>", columns, data, merges).ptr;
 	zip_member members[] = {
 		{"_rels/.rels", RELS(REL("a", "officeDocument", "xl/workbook.xml"))},
 		{"xl/workbook.xml",
-	     "<workbook " S " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
-	     "<sheet name=\"Boats\" sheetId=\"1\" r:id=\"b\"/></sheets></workbook>"},
+	     arena_printf(a,
+	                  "<workbook " S
+	                  " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+	                  "<sheet name=\"Boats\" sheetId=\"1\" state=\"%s\" r:id=\"b\"/></sheets></workbook>",
+	                  state)
+	         .ptr},
 		{"xl/_rels/workbook.xml.rels", RELS(REL("b", "worksheet", "sheets/one.xml") REL("c", "styles", "styles.xml")
 	                                            REL("d", "sharedStrings", "/xl/texts.xml"))},
 		{"xl/styles.xml", "<styleSheet " S "><numFmts><numFmt numFmtId=\"170\" formatCode=\"0.0&quot; t&quot;\"/></numFmts>"
@@ -42,6 +47,11 @@ static document read(const char *data, const char *merges)
 		{"xl/sheets/one.xml", part},
 	};
 	return outline_read(a, SLICE("a.xlsx"), zip_of(a, members, sizeof members / sizeof *members));
+}
+
+static document read(const char *data, const char *merges)
+{
+	return read_workbook("visible", "", data, merges);
 }
 
 static void expect(const char *data, const char *merges, const char *outline)
@@ -163,4 +173,37 @@ Test(xlsx, stored_numbers_are_without_the_noise_of_binary_fractions)
 	cr_expect(slice_equal(sheet_number(a, SLICE("1.5E-2")), SLICE("0.015")));
 	cr_expect(slice_equal(sheet_number(a, SLICE("12345678")), SLICE("12345678")));
 	cr_expect_eq(sheet_number(a, SLICE("1 2")).len, 0);
+}
+
+static void expect_note(const document *d, size_t i, const char *sentence)
+{
+	cr_assert_gt(d->note_count, i);
+	cr_expect(slice_equal(d->notes[i], slice_of(sentence)), SLICE_FMT, SLICE_ARG(d->notes[i]));
+}
+
+#define HIDDEN_ROW(number, cells) "<row r=\"" number "\" hidden=\"1\">" cells "</row>"
+
+Test(xlsx, hidden_rows_columns_and_sheets_are_read_and_told)
+{
+	document d =
+		read_workbook("hidden", "<cols><col min=\"2\" max=\"16384\" hidden=\"1\"/></cols>",
+	                  ROW(I("A1", "port") I("B1", "pier") I("C1", "boats")) ROW(I("A2", "North") V("C2", "4"))
+	                      HIDDEN_ROW("3", I("A3", "East") V("C3", "5")) HIDDEN_ROW("4", I("A4", "West") V("C4", "6"))
+	                          HIDDEN_ROW("5", "") ROW(I("A6", "South") V("C6", "7")),
+	                  "<autoFilter ref=\"A1:C6\"/>");
+	cr_assert_eq(d.note_count, 3);
+	expect_note(&d, 0, "the hidden sheet Boats was read");
+	expect_note(&d, 1, "sheet Boats: rows 3-4 are hidden, and a filter is set");
+	expect_note(&d, 2, "sheet Boats: columns B-C are hidden");
+}
+
+Test(xlsx, rows_hidden_here_and_there_are_counted_and_a_filter_that_hides_none_is_not_told)
+{
+	document d = read(HIDDEN_ROW("2", V("A2", "1")) ROW(V("A3", "2")) HIDDEN_ROW("4", V("A4", "3") V("AB4", "4")), "");
+	cr_assert_eq(d.note_count, 1);
+	expect_note(&d, 0, "sheet Boats: 2 rows are hidden, the first is row 2");
+	d = read_workbook("visible", "<cols><col min=\"28\" max=\"28\" hidden=\"true\"/></cols>",
+	                  ROW(V("A1", "1") V("AB1", "2")), "<autoFilter ref=\"A1:A1\"/>");
+	cr_assert_eq(d.note_count, 1);
+	expect_note(&d, 0, "sheet Boats: column AB is hidden");
 }
