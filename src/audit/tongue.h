@@ -5,7 +5,7 @@
 #define AUDIT_TONGUE_H
 
 #include "audit/rulebook.h"
-#include "read/document.h"
+#include "document/document.h"
 
 typedef struct tongues tongues;
 

@@ -3,6 +3,7 @@
 #ifndef READ_ARCHIVE_H
 #define READ_ARCHIVE_H
 
+#include "format/format.h"
 #include "read/read.h"
 #include "read/sandbox.h"
 

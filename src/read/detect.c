@@ -46,7 +46,7 @@ static const struct {
 	slice endings; /* each with its dot, one space between */
 } KNOWN[] = {
 #define FORMAT(NAME, called, endings, form, reader, prepare) {SLICE(endings)},
-#include "read/formats.def"
+#include "format/formats.def"
 #undef FORMAT
 };
 

@@ -14,7 +14,7 @@ detect_name detect_by_name(slice name);
 
 typedef enum {
 #define FORMAT(NAME, called, endings, form, reader, prepare) FORMAT_##NAME,
-#include "read/formats.def"
+#include "format/formats.def"
 #undef FORMAT
 	FORMAT_COUNT
 } read_format;

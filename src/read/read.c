@@ -5,7 +5,8 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "read/builder.h"
+#include "document/builder.h"
+#include "format/format.h"
 #include "read/detect.h"
 #include "read/sandbox.h"
 #include "read/wire.h"
@@ -77,7 +78,7 @@ static const struct {
 	prepare_function *prepare;
 } READERS[] = {
 #define FORMAT(NAME, called, endings, form, reader, prepare) {FORM_##form, reader, prepare},
-#include "read/formats.def"
+#include "format/formats.def"
 #undef FORMAT
 };
 

@@ -5,7 +5,7 @@
 #define READ_READ_H
 
 #include "base/diag.h"
-#include "read/document.h"
+#include "document/document.h"
 
 typedef struct read_source { /* one document still to be read */
 	slice path;              /* what to open; empty: bytes are given */
@@ -33,7 +33,7 @@ typedef struct walk_options {
 
 /* read/walk: every document below the named paths, in byte order of name inside a folder. The single files of one call are
  * one collection, "files"; each folder is one, named by its path. A file that is named is always read; in a folder those whose
- * ending is one of a format (read/formats.def), or that have none and no binary data, are; not hidden ones, folders of version
+ * ending is one of a format (format/formats.def), or that have none and no binary data, are; not hidden ones, folders of version
  * control, links to folders, and what is excluded or ignored. A path that does not exist becomes a document that cannot be read;
  * a folder without documents adds an error. What is named twice is read once. "-" is standard input, read here. */
 void walk_paths(arena *a, const slice *paths, size_t n, const walk_options *options, read_list *out, diag_list *diags);
@@ -50,20 +50,5 @@ int32_t document_named_year(const document *d);
 /* read/charset: bytes of any encoding as UTF-8. A BOM decides, then strict UTF-8, then a guess (uchardet); what is binary,
  * or cannot be converted, is refused with *why. UTF-8 comes back as the same bytes (a BOM stays, and counts in offsets). */
 bool charset_decode(arena *a, slice bytes, slice *text, slice *why);
-
-/* A reader of one format (read/formats.def): fills d's text, source, blocks, groups, inlines, parts, boxes, and what the file
- * itself tells of title, date, place and publisher. `bytes` outlive the document. False with *why if they cannot be read so. */
-typedef bool read_function(arena *a, slice bytes, document *d, slice *why);
-
-/* Loads what a reader needs (base/library.h, data it looks up) before the first of its children begins; may be called again, by
- * any thread, but never by two at once. False with *why if something is not there. */
-typedef bool prepare_function(slice *why);
-prepare_function prepare_nothing;
-
-#define FORMAT(NAME, called, endings, form, reader, prepare)                                                                \
-	read_function reader;                                                                                                   \
-	prepare_function prepare;
-#include "read/formats.def"
-#undef FORMAT
 
 #endif

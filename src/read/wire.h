@@ -4,7 +4,7 @@
 #ifndef READ_WIRE_H
 #define READ_WIRE_H
 
-#include "read/document.h"
+#include "document/document.h"
 #include "read/sandbox.h"
 
 /* What a reader told of d, as pieces; d must live until they are sent. */

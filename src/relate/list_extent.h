@@ -3,7 +3,7 @@
 #ifndef RELATE_LIST_EXTENT_H
 #define RELATE_LIST_EXTENT_H
 
-#include "read/document.h"
+#include "document/document.h"
 
 typedef enum { LISTED_NOTHING, LISTED_ITEMS, LISTED_ROWS, LISTED_SECTIONS } listed_kind;
 

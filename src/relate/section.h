@@ -3,7 +3,7 @@
 #ifndef RELATE_SECTION_H
 #define RELATE_SECTION_H
 
-#include "read/document.h"
+#include "document/document.h"
 
 /* Whether text names an edition or a day: "v1.2", "2.0.1", "[1.2]", "2024-05-01", "May 2019". */
 bool section_names_edition(slice text);

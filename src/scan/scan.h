@@ -3,7 +3,7 @@
 #ifndef SCAN_SCAN_H
 #define SCAN_SCAN_H
 
-#include "read/document.h"
+#include "document/document.h"
 #include "scan/figure.h"
 
 typedef enum { TOKEN_WORD, TOKEN_FIGURE, TOKEN_PUNCT } token_kind;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any bytes as markup, read outside of the sandbox, so that what is wrong is seen: HTML, a part of HTML, reStructuredText. Places
  * in the text lie in the source, in order, and blocks lie in the text. */
-#include "read/html.h"
+#include "format/html.h"
 #include "read/read.h"
 #include "read/wire.h"
 

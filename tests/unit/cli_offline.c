@@ -90,7 +90,7 @@ static void put_samples(void)
 {
 	static const slice endings[] = {
 #define FORMAT(NAME, called, endings, form, reader, prepare) SLICE(endings),
-#include "read/formats.def"
+#include "format/formats.def"
 #undef FORMAT
 	};
 	slice text = SLICE("# Trips\n\nThe ferry made 12 trips, 5 of them at night: see https://ferry.example/trips.\n");

@@ -260,7 +260,7 @@ static slice made_by(const char *command)
 static slice bomb(void)
 {
 	enum { NAMES = 300, TIMES = 4000 };
-	static char names[NAMES][16];
+	static char names[NAMES][24];
 	entry entries[NAMES];
 	char *plain = arena_alloc(a, TIMES * 258 + 1), path[] = "/tmp/numerate-bomb-XXXXXX";
 	memset(plain, '7', TIMES * 258 + 1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A document comes home from its reader's child as it was, or not at all. */
 #include "base/limits.h"
-#include "read/builder.h"
+#include "document/builder.h"
 #include "read/wire.h"
 
 #include <criterion/criterion.h>

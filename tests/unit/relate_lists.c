@@ -2,7 +2,7 @@
 /* Which lists, tables and sections a number announces, and how many things they can be read to hold. A case is a Markdown
  * document and what is bound in it: the number announced, the lengths, and "only" where it could not have failed. */
 #include "relate/lists.h"
-#include "read/builder.h"
+#include "document/builder.h"
 #include "read/read.h"
 #include "rule_fixture.h"
 

@@ -16,7 +16,7 @@ static void put(arena *a, bytes *out, const void *from, size_t n)
 static void put_number(arena *a, bytes *out, uint64_t value, int width)
 {
 	for (int i = 0; i < width; i++)
-		VEC_PUSH(a, *out, i < 4 ? (char)(value >> (8 * i)) : 0);
+		VEC_PUSH(a, *out, (char)(i < 4 ? value >> (8 * i) : 0));
 }
 
 static uint32_t crc_of(slice s)

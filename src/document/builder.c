@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document/builder.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { NONE = -1, MOST_SPAN = 1000 };
+
+typedef struct level { /* something open */
+	enum { OPEN_BLOCK, OPEN_LIST, OPEN_TABLE } kind;
+	size_t at;           /* of the block, or the group */
+	bool alias;          /* a paragraph that is the text of the block which holds it */
+	bool implicit;       /* opened by text alone: the next block, or its holder's end, closes it */
+	bool has_children;   /* of a block */
+	uint32_t next;       /* of an ordered list: the next item's number; of a table: the row at hand, counted from 1 */
+	uint32_t col;        /* of a table: the first column behind the row's cells so far */
+	uint16_t depth;      /* of a list */
+	VEC(uint32_t) taken; /* of a table: rows that a cell above still takes, by column; short where none does */
+	VEC(uint32_t) above; /* of a table: the latest cell's block, by column */
+} level;
+
+struct builder {
+	arena *arena;
+	slice source;
+	bool sourced;
+	VEC(char) text;
+	VEC(block) blocks;
+	VEC(block_group) groups;
+	VEC(inline_span) inlines;
+	VEC(source_part) parts;
+	VEC(text_box) boxes;
+	VEC(stored_value) stored;
+	VEC(char) digits;
+	VEC(slice) sheets;
+	VEC(slice) notes;
+	size_t notes_left_out;
+	VEC(level) open;
+};
+
+builder *builder_new(arena *a, slice source)
+{
+	builder *b = ARENA_NEW(a, builder);
+	b->arena = a;
+	b->source = source;
+	b->sourced = source.len > 0;
+	return b;
+}
+
+static level *top(builder *b)
+{
+	return b->open.at && b->open.n ? &VEC_LAST(b->open) : NULL;
+}
+
+static bool may_hold(block_kind kind)
+{
+	return kind == BLOCK_ITEM || kind == BLOCK_CELL || kind == BLOCK_QUOTE || kind == BLOCK_FOOTNOTE ||
+	       kind == BLOCK_CAPTION;
+}
+
+/* The innermost open block that may hold others; NONE if there is none. */
+static int32_t holder(const builder *b)
+{
+	for (size_t i = b->open.at ? b->open.n : 0; i-- > 0;)
+		if (b->open.at[i].kind == OPEN_BLOCK && may_hold(b->blocks.at[b->open.at[i].at].kind))
+			return (int32_t)b->open.at[i].at;
+	return NONE;
+}
+
+static void tell_children(builder *b)
+{
+	for (size_t i = b->open.at ? b->open.n : 0; i-- > 0;) {
+		if (b->open.at[i].kind == OPEN_BLOCK) {
+			b->open.at[i].has_children = true;
+			return;
+		}
+	}
+}
+
+static void append(builder *b, slice text)
+{
+	if (b->text.n + text.len > b->text.cap) {
+		size_t cap = b->text.cap ? b->text.cap : 4096;
+		while (cap < b->text.n + text.len)
+			cap *= 2;
+		b->text.at = arena_grow(b->arena, b->text.at, b->text.cap, cap);
+		b->text.cap = cap;
+	}
+	if (text.len)
+		memcpy(b->text.at + b->text.n, text.ptr, text.len);
+	b->text.n += text.len;
+}
+
+static void append_from(builder *b, slice text, uint32_t at, uint32_t end)
+{
+	if (b->sourced && text.len) {
+		uint32_t here = (uint32_t)b->text.n;
+		source_part *last = b->parts.n ? &VEC_LAST(b->parts) : NULL;
+		bool exact = last && here - last->text == last->source_end - last->source;
+		if (exact && last->source_end == at && end - at == text.len)
+			last->source_end = end;
+		else
+			VEC_PUSH(b->arena, b->parts, (source_part){here, at, end});
+	}
+	append(b, text);
+}
+
+/* What stands between the text so far and a new block's. */
+static void separate(builder *b, slice between)
+{
+	if (!b->text.n)
+		return;
+	uint32_t at = b->parts.n ? VEC_LAST(b->parts).source_end : 0;
+	append_from(b, between, at, at);
+}
+
+static size_t put_block(builder *b, block_kind kind, uint16_t depth)
+{
+	slice between = SLICE("\n\n");
+	if (kind == BLOCK_CELL)
+		between = b->blocks.n && VEC_LAST(b->blocks).kind == BLOCK_CELL ? SLICE("\t") : SLICE("\n\n");
+	separate(b, between);
+	block made = {.kind = kind, .level = depth, .parent = holder(b), .section = NONE};
+	made.start = made.end = (uint32_t)b->text.n;
+	tell_children(b);
+	VEC_PUSH(b->arena, b->blocks, made);
+	return b->blocks.n - 1;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* Bytes of the no-break space that ends the text; 0 if none does. */
+static uint32_t hard_space(const builder *b, uint32_t start, uint32_t end)
+{
+	return end - start > 1 && (unsigned char)b->text.at[end - 2] == 0xC2 && (unsigned char)b->text.at[end - 1] == 0xA0 ? 2
+	                                                                                                                   : 0;
+}
+
+static void end_text(builder *b, block *k)
+{
+	uint32_t end = (uint32_t)b->text.n, space = 0;
+	while (end > k->start && (is_blank(b->text.at[end - 1]) || (space = hard_space(b, k->start, end)))) {
+		end -= space ? space : 1;
+		space = 0;
+	}
+	k->end = end;
+}
+
+static void end_group(builder *b, const level *l)
+{
+	block_group *g = &b->groups.at[l->at];
+	g->end = (uint32_t)b->blocks.n;
+	if (g->kind != GROUP_TABLE)
+		return;
+	g->rows = l->next;
+	for (uint32_t i = g->first, row = 0; i < g->end; i++) {
+		const block *c = &b->blocks.at[i];
+		if (c->kind != BLOCK_CELL || c->group != l->at + 1)
+			continue;
+		if (c->row > row && row == g->header_rows)
+			g->header_rows = c->row;
+		row = c->row;
+		if (!c->header)
+			break;
+		if (i + 1 == g->end)
+			g->header_rows = c->row + 1;
+	}
+}
+
+static void close_level(builder *b)
+{
+	level l = VEC_LAST(b->open);
+	b->open.n--;
+	if (l.kind != OPEN_BLOCK)
+		end_group(b, &l);
+	else if (!l.has_children)
+		end_text(b, &b->blocks.at[l.at]);
+	if (l.alias && b->open.n)
+		VEC_LAST(b->open).has_children = true;
+}
+
+/* What begins now ends a paragraph that only text opened, and the text of the block it stands in. */
+static void make_way(builder *b)
+{
+	level *above = top(b);
+	for (; above && above->implicit; above = top(b))
+		close_level(b);
+	if (above && above->kind == OPEN_BLOCK && !above->has_children && above->at < b->blocks.n)
+		end_text(b, &b->blocks.at[above->at]);
+}
+
+void builder_begin(builder *b, block_kind kind, uint16_t heading_level)
+{
+	const level *above = top(b);
+	bool own = above && above->kind == OPEN_BLOCK && !above->has_children && !above->alias &&
+	           may_hold(b->blocks.at[above->at].kind) && b->blocks.at[above->at].start == b->text.n;
+	if (own && kind == BLOCK_PARAGRAPH) {
+		VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_BLOCK, .at = above->at, .alias = true});
+		return;
+	}
+	make_way(b);
+	size_t at = put_block(b, kind, heading_level);
+	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_BLOCK, .at = at});
+}
+
+void builder_end(builder *b)
+{
+	while (b->open.n && VEC_LAST(b->open).implicit)
+		close_level(b);
+	if (b->open.n)
+		close_level(b);
+}
+
+static size_t put_group(builder *b, group_kind kind)
+{
+	make_way(b);
+	tell_children(b);
+	block_group g = {.kind = kind, .first = (uint32_t)b->blocks.n, .parent = holder(b), .caption = NONE};
+	VEC_PUSH(b->arena, b->groups, g);
+	return b->groups.n - 1;
+}
+
+void builder_list(builder *b, bool ordered, uint32_t number)
+{
+	uint16_t depth = 1;
+	for (size_t i = 0; i < b->open.n; i++)
+		depth = (uint16_t)(depth + (b->open.at[i].kind == OPEN_LIST && depth < UINT16_MAX));
+	size_t at = put_group(b, GROUP_LIST);
+	b->groups.at[at].ordered = ordered;
+	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_LIST, .at = at, .next = number, .depth = depth});
+}
+
+void builder_item(builder *b, uint32_t number)
+{
+	make_way(b);
+	level *list = top(b);
+	if (!list || list->kind != OPEN_LIST) {
+		builder_begin(b, BLOCK_PARAGRAPH, 0);
+		return;
+	}
+	size_t group = list->at;
+	if (b->groups.at[group].ordered) {
+		number = number ? number : list->next;
+		list->next = number + 1;
+	}
+	size_t at = put_block(b, BLOCK_ITEM, list->depth);
+	b->blocks.at[at].group = (uint32_t)group + 1;
+	b->blocks.at[at].number = number;
+	b->groups.at[group].items++;
+	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_BLOCK, .at = at});
+}
+
+void builder_table(builder *b)
+{
+	size_t at = put_group(b, GROUP_TABLE);
+	if (b->blocks.n && VEC_LAST(b->blocks).kind == BLOCK_CAPTION && VEC_LAST(b->blocks).parent == b->groups.at[at].parent)
+		b->groups.at[at].caption = (int32_t)b->blocks.n - 1;
+	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_TABLE, .at = at});
+}
+
+void builder_row(builder *b)
+{
+	make_way(b);
+	level *table = top(b);
+	if (!table || table->kind != OPEN_TABLE)
+		return;
+	if (table->next) /* a cell reaching down takes one row less */
+		for (size_t i = 0; i < table->taken.n; i++)
+			table->taken.at[i] -= table->taken.at[i] > 0;
+	table->next++;
+	table->col = 0;
+	if (table->next > 1 && b->text.n)
+		separate(b, SLICE("\n"));
+}
+
+/* The first free column of the row at hand behind the cells it has. */
+static uint32_t free_column(const level *table)
+{
+	uint32_t col = table->col;
+	while (col < table->taken.n && table->taken.at[col])
+		col++;
+	return col;
+}
+
+/* Notes that the cell of this block takes columns of so many rows. */
+static void take_columns(builder *b, level *table, uint32_t at, uint32_t col, uint32_t rows, uint32_t cols)
+{
+	while (rows > 1 && table->taken.n < col + cols)
+		VEC_PUSH(b->arena, table->taken, 0);
+	for (uint32_t i = col; i < col + cols; i++) {
+		while (table->above.n <= i)
+			VEC_PUSH(b->arena, table->above, UINT32_MAX);
+		table->above.at[i] = at;
+		if (i < table->taken.n)
+			table->taken.at[i] = rows;
+	}
+	table->col = col + cols;
+}
+
+static uint16_t span_of(uint32_t span)
+{
+	return (uint16_t)(span == 0 ? 1 : span > MOST_SPAN ? MOST_SPAN : span);
+}
+
+void builder_cell(builder *b, bool header, uint32_t row_span, uint32_t col_span)
+{
+	make_way(b);
+	level *table = top(b);
+	if (!table || table->kind != OPEN_TABLE) {
+		builder_begin(b, BLOCK_PARAGRAPH, 0);
+		return;
+	}
+	if (!table->next)
+		builder_row(b);
+	uint32_t col = free_column(table), row = table->next - 1;
+	size_t group = table->at;
+	size_t at = put_block(b, BLOCK_CELL, 0);
+	block *c = &b->blocks.at[at];
+	c->group = (uint32_t)group + 1;
+	c->row = row;
+	c->col = col;
+	c->row_span = span_of(row_span);
+	c->col_span = col + span_of(col_span) > LIMIT_TABLE_COLUMNS ? 1 : span_of(col_span);
+	c->header = header;
+	block_group *g = &b->groups.at[group];
+	g->cols = col + c->col_span > g->cols ? col + c->col_span : g->cols;
+	take_columns(b, table, (uint32_t)at, col, c->row_span, c->col_span);
+	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_BLOCK, .at = at});
+}
+
+void builder_place(builder *b, uint32_t col)
+{
+	make_way(b);
+	level *table = top(b);
+	if (table && table->kind == OPEN_TABLE && col > table->col && col < LIMIT_TABLE_COLUMNS)
+		table->col = col;
+}
+
+void builder_cell_above(builder *b, uint32_t col_span)
+{
+	make_way(b);
+	level *table = top(b);
+	if (!table || table->kind != OPEN_TABLE || !table->next)
+		return;
+	uint32_t col = free_column(table), row = table->next - 1;
+	block *c = col < table->above.n && table->above.at[col] != UINT32_MAX ? &b->blocks.at[table->above.at[col]] : NULL;
+	if (c && c->col == col && c->row + c->row_span == row && c->row_span < MOST_SPAN)
+		c->row_span++;
+	table->col = col + (c && c->col == col ? c->col_span : span_of(col_span));
+}
+
+void builder_sheet(builder *b, slice name, uint32_t first_row, uint32_t first_col)
+{
+	for (size_t i = b->open.n; i-- > 0;) {
+		if (b->open.at[i].kind != OPEN_TABLE)
+			continue;
+		block_group *g = &b->groups.at[b->open.at[i].at];
+		if (!b->sheets.n || !slice_equal(VEC_LAST(b->sheets), name))
+			VEC_PUSH(b->arena, b->sheets, arena_copy(b->arena, name));
+		g->sheet = (uint32_t)b->sheets.n;
+		g->first_row = first_row;
+		g->first_col = first_col;
+		return;
+	}
+}
+
+void builder_stored(builder *b, slice digits)
+{
+	int32_t at = holder(b);
+	if (at == NONE)
+		return;
+	VEC_PUSH(b->arena, b->stored, (stored_value){(uint32_t)at, (uint32_t)b->digits.n, (uint32_t)digits.len});
+	for (size_t i = 0; i < digits.len; i++)
+		VEC_PUSH(b->arena, b->digits, digits.ptr[i]);
+}
+
+/* Whether text told now would begin a block, or stand at the beginning of one. */
+static bool is_fresh(const builder *b)
+{
+	const level *l = b->open.n ? &VEC_LAST(b->open) : NULL;
+	return !l || l->kind != OPEN_BLOCK || l->has_children || b->blocks.at[l->at].start == b->text.n;
+}
+
+/* A paragraph is opened where text is told outside of any, or behind the blocks that its block holds. */
+static void open_target(builder *b)
+{
+	const level *l = top(b);
+	if (l && l->kind == OPEN_BLOCK && !l->has_children)
+		return;
+	if (l && l->kind == OPEN_LIST)
+		builder_item(b, 0);
+	else
+		builder_begin(b, BLOCK_PARAGRAPH, 0);
+	VEC_LAST(b->open).implicit = true;
+}
+
+/* Text without the white space that would open a block; false if nothing is left. */
+static bool skip_blank(const builder *b, slice *text, uint32_t *at)
+{
+	while (is_fresh(b) && text->len && is_blank(*text->ptr)) {
+		*text = slice_sub(*text, 1, text->len);
+		++*at;
+	}
+	return text->len > 0;
+}
+
+void builder_text(builder *b, slice text, uint32_t at)
+{
+	if (!skip_blank(b, &text, &at))
+		return;
+	open_target(b);
+	append_from(b, text, at, at + (uint32_t)text.len);
+}
+
+void builder_put(builder *b, slice text, uint32_t at, uint32_t end)
+{
+	uint32_t begins = at;
+	if (!skip_blank(b, &text, &begins))
+		return;
+	open_target(b);
+	append_from(b, text, at, end);
+}
+
+bool builder_is_apart(const builder *b)
+{
+	return is_fresh(b) || is_blank(b->text.at[b->text.n - 1]);
+}
+
+void builder_space(builder *b, uint32_t at)
+{
+	if (!builder_is_apart(b))
+		append_from(b, SLICE(" "), at, at);
+}
+
+uint32_t builder_at(const builder *b)
+{
+	return (uint32_t)b->text.n;
+}
+
+void builder_mark(builder *b, inline_kind kind)
+{
+	uint32_t here = (uint32_t)b->text.n;
+	VEC_PUSH(b->arena, b->inlines, (inline_span){here, UINT32_MAX, kind});
+}
+
+void builder_unmark(builder *b, inline_kind kind)
+{
+	enum { REACH = 64 };
+	for (size_t back = 0, i = b->inlines.n; back < REACH && i-- > 0; back++) {
+		if (b->inlines.at[i].kind == kind && b->inlines.at[i].end == UINT32_MAX) {
+			b->inlines.at[i].end = (uint32_t)b->text.n;
+			return;
+		}
+	}
+}
+
+void builder_box(builder *b, uint32_t start, uint32_t page, const float box[4])
+{
+	uint32_t end = (uint32_t)b->text.n;
+	if (end > start)
+		VEC_PUSH(b->arena, b->boxes, (text_box){start, end, page, box[0], box[1], box[2], box[3]});
+}
+
+void builder_note(builder *b, slice sentence)
+{
+	if (b->notes.n == LIMIT_NOTES) {
+		b->notes_left_out++;
+		return;
+	}
+	slice head = slice_sub(sentence, 0, sentence.len < LIMIT_NOTE_BYTES ? sentence.len : LIMIT_NOTE_BYTES);
+	VEC_PUSH(b->arena, b->notes, arena_copy(b->arena, slice_sub(head, 0, utf8_valid_until(head))));
+}
+
+size_t document_first_heading(const document *d)
+{
+	size_t i = 0;
+	while (i < d->block_count && d->blocks[i].kind == BLOCK_CODE)
+		i++;
+	return i < d->block_count && d->blocks[i].kind == BLOCK_HEADING ? i : d->block_count;
+}
+
+/* The headings that open the text are its title and what stands about it; sections begin after them. */
+void document_set_sections(document *d)
+{
+	size_t i = document_first_heading(d);
+	i = i == d->block_count ? 0 : i;
+	int32_t under[7] = {NONE, NONE, NONE, NONE, NONE, NONE, NONE}, section = NONE;
+	while (i < d->block_count && d->blocks[i].kind == BLOCK_HEADING)
+		i++;
+	for (; i < d->block_count; i++) {
+		block *b = &d->blocks[i];
+		b->section = section;
+		if (b->kind != BLOCK_HEADING)
+			continue;
+		size_t own = b->level < 1 ? 1 : b->level > 6 ? 6 : b->level;
+		b->section = under[own - 1];
+		for (size_t l = own; l < sizeof under / sizeof *under; l++)
+			under[l] = (int32_t)i;
+		section = (int32_t)i;
+	}
+}
+
+/* A block without a child is struck out if one span of it is so from end to end. */
+static void set_struck(builder *b)
+{
+	size_t next = 0;
+	for (size_t i = 0; i < b->inlines.n; i++) {
+		const inline_span *s = &b->inlines.at[i];
+		if (s->kind != INLINE_STRUCK)
+			continue;
+		while (next < b->blocks.n &&
+		       (b->blocks.at[next].start < s->start || b->blocks.at[next].start == b->blocks.at[next].end))
+			next++;
+		if (next < b->blocks.n && b->blocks.at[next].start == s->start && b->blocks.at[next].end <= s->end)
+			b->blocks.at[next].struck = true;
+	}
+}
+
+void builder_finish(builder *b, document *d)
+{
+	while (b->open.n)
+		builder_end(b);
+	for (size_t i = 0; i < b->inlines.n; i++)
+		if (b->inlines.at[i].end == UINT32_MAX)
+			b->inlines.at[i].end = (uint32_t)b->text.n;
+	set_struck(b);
+	uint32_t behind = b->parts.n ? VEC_LAST(b->parts).source_end : 0;
+	append_from(b, SLICE("\n"), behind, behind);
+	d->text = (slice){b->text.at, b->text.n};
+	d->source = b->sourced ? b->source : d->text;
+	d->blocks = b->blocks.at, d->block_count = b->blocks.n;
+	d->groups = b->groups.at, d->group_count = b->groups.n;
+	d->inlines = b->inlines.at, d->inline_count = b->inlines.n;
+	d->parts = b->parts.at, d->part_count = b->parts.n;
+	d->boxes = b->boxes.at, d->box_count = b->boxes.n;
+	d->stored = b->stored.at, d->stored_count = b->stored.n;
+	d->stored_digits = (slice){b->digits.at, b->digits.n};
+	if (b->notes_left_out)
+		VEC_PUSH(b->arena, b->notes, arena_printf(b->arena, "%zu more notes like these are left out", b->notes_left_out));
+	d->notes = b->notes.at, d->note_count = b->notes.n;
+	d->sheets = b->sheets.at, d->sheet_count = b->sheets.n;
+	document_set_sections(d);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What files tell of themselves in headers, fields and attributes: their title and date. */
+#ifndef DOCUMENT_META_H
+#define DOCUMENT_META_H
+
+#include "document/document.h"
+
+/* A field's value goes to the document where it has a place for it and none was told before; others are passed over. Names are
+ * those of formats (title, date, created, …), in any case. */
+void meta_tell(document *d, slice name, slice value);
+/* The date that a field's value begins with: 2020-11-18, 2020-11-18T…, 18-Nov-2020, 18 Nov 2020, 18 November 2020,
+ * November 18, 2020, perhaps behind a weekday and a comma. Months as RFC 5322 names them, by their first three letters. */
+bool meta_date(slice value, date *out);
+
+#endif

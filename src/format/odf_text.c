@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "format/odf_text.h"
+
+#include "format/gather.h"
+
+enum { MOST_SPAN = 1000, MOST_BLANKS = 64, HEADINGS = 6 };
+
+static bool is_passed_over(const xml_reader *x)
+{
+	static const char *const texts[] = {"tracked-changes",    "table-of-content", "alphabetical-index", "table-index",
+	                                    "illustration-index", "object-index",     "user-index",         "bibliography",
+	                                    "ruby-text",          "sequence-decls",   "variable-decls",     "user-field-decls",
+	                                    "note-citation"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (xml_opens(x, XML_TEXT, texts[i]))
+			return true;
+	return xml_opens(x, XML_OFFICE, "forms") || xml_opens(x, XML_DRAW, "object") || xml_opens(x, XML_NONE, "title") ||
+	       xml_opens(x, XML_NONE, "desc") || xml_opens(x, XML_TABLE, "shapes");
+}
+
+slice odf_paragraphs(odf_job *j)
+{
+	xml_reader *x = j->x;
+	uint32_t depth = xml_depth(x);
+	gathered all = {0};
+	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
+		if (xml_opens(x, XML_OFFICE, "annotation") || is_passed_over(x)) {
+			xml_skip(x);
+			continue;
+		}
+		if (!xml_opens(x, XML_TEXT, "p") && !xml_opens(x, XML_TEXT, "h"))
+			continue;
+		gather_line(j->arena, &all);
+		gather_add(j->arena, &all, slice_trim(xml_inner_text(j->arena, x)));
+	}
+	return gather_text(&all);
+}
+
+static void gather_note(odf_job *j)
+{
+	slice text = odf_paragraphs(j);
+	if (text.len)
+		VEC_PUSH(j->arena, j->notes, text);
+}
+
+/* White space within text counts as one blank. */
+static void put_chars(odf_job *j, slice text, unsigned marks)
+{
+	size_t from = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		bool blank = text.ptr[i] == '\n' || text.ptr[i] == '\t' || text.ptr[i] == '\r' || text.ptr[i] == ' ';
+		if (!blank)
+			continue;
+		bool again = i > 0 && (text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '\n' || text.ptr[i - 1] == '\t');
+		flow_text(j->f, slice_sub(text, from, i), marks);
+		if (!again)
+			flow_text(j->f, SLICE(" "), marks);
+		from = i + 1;
+	}
+	flow_text(j->f, slice_sub(text, from, text.len), marks);
+}
+
+/* A frame or text box within a paragraph: its blocks come first, and are no part of the item. */
+static void read_frame(odf_job *j)
+{
+	uint32_t depth = xml_depth(j->x);
+	odf_item *around = j->item;
+	j->item = NULL;
+	while (xml_next(j->x) != XML_END && !xml_ends(j->x, depth))
+		odf_event_read(j);
+	j->item = around;
+}
+
+static void read_inline(odf_job *j, unsigned marks, bool hidden);
+
+static void read_inline_element(odf_job *j, unsigned marks, bool hidden)
+{
+	xml_reader *x = j->x;
+	if (xml_opens(x, XML_TEXT, "span")) {
+		odf_style s = odf_style_of(&j->styles, xml_attribute(x, XML_TEXT, "style-name"));
+		read_inline(j, marks | s.marks, hidden || s.hidden);
+	} else if (xml_opens(x, XML_TEXT, "a")) {
+		read_inline(j, marks | FLOW_LINK, hidden);
+	} else if (xml_opens(x, XML_TEXT, "s")) {
+		for (uint32_t n = xml_number(x, XML_TEXT, "c", MOST_BLANKS, 1); n && !hidden; n--)
+			flow_text(j->f, SLICE(" "), marks);
+	} else if (xml_opens(x, XML_TEXT, "tab")) {
+		flow_text(j->f, hidden ? SLICE("") : SLICE("\t"), marks);
+	} else if (xml_opens(x, XML_TEXT, "line-break")) {
+		flow_text(j->f, hidden ? SLICE("") : SLICE("\n"), marks);
+	} else if (xml_opens(x, XML_TEXT, "note")) {
+		flow_note(j->f, ++j->marks);
+		gather_note(j);
+	} else if (xml_opens(x, XML_OFFICE, "annotation")) {
+		gather_note(j);
+	} else if (is_passed_over(x) || xml_opens(x, XML_TEXT, "hidden-text")) {
+		xml_skip(x);
+	} else if (xml_space_of(x) == XML_DRAW) {
+		read_frame(j);
+	} else {
+		read_inline(j, marks, hidden);
+	}
+}
+
+/* Text up to the end of the element that just opened. */
+static void read_inline(odf_job *j, unsigned marks, bool hidden)
+{
+	uint32_t depth = xml_depth(j->x);
+	for (;;) {
+		xml_event event = xml_next(j->x);
+		if (event == XML_END || xml_ends(j->x, depth))
+			return;
+		if (event == XML_CHARS && !hidden)
+			put_chars(j, xml_text(j->x), marks);
+		else if (event == XML_OPEN)
+			read_inline_element(j, marks, hidden);
+	}
+}
+
+static flow_shape shape_of(odf_job *j, const odf_style *s, uint16_t level)
+{
+	odf_item *item = j->item;
+	if (level || j->heading)
+		return (flow_shape){.kind = FLOW_HEADING, .level = level ? level : j->heading};
+	if (item && item->fresh && !flow_is_empty(j->f)) {
+		item->fresh = false;
+		return (flow_shape){.kind = FLOW_ITEM,
+		                    .level = item->depth,
+		                    .list = item->list,
+		                    .number = item->ordered ? item->number : 0,
+		                    .ordered = item->ordered};
+	}
+	if (item)
+		return (flow_shape){.kind = FLOW_PARAGRAPH, .inside = true};
+	return (flow_shape){.kind = s->level     ? FLOW_HEADING
+	                            : s->caption ? FLOW_CAPTION
+	                            : s->quote   ? FLOW_QUOTE
+	                                         : FLOW_PARAGRAPH,
+	                    .level = s->level};
+}
+
+static void read_paragraph(odf_job *j, bool heading)
+{
+	xml_reader *x = j->x;
+	uint16_t level = heading ? (uint16_t)xml_number(x, XML_TEXT, "outline-level", HEADINGS, 1) : 0;
+	odf_style s = odf_style_of(&j->styles, xml_attribute(x, XML_TEXT, "style-name"));
+	flow_open(j->f);
+	read_inline(j, s.marks, s.hidden);
+	flow_shape shape = shape_of(j, &s, level);
+	flow_close(j->f, &shape);
+}
+
+static void read_list(odf_job *j, const odf_list *style)
+{
+	xml_reader *x = j->x;
+	uint32_t depth = xml_depth(x);
+	odf_item *around = j->item;
+	odf_item item = {.list = ++j->lists, .depth = around ? (uint16_t)(around->depth + 1) : 0};
+	const odf_list *own = odf_list_of(&j->styles, xml_attribute(x, XML_TEXT, "style-name"));
+	style = own ? own : style;
+	size_t at = item.depth < ODF_DEPTHS ? item.depth : ODF_DEPTHS - 1;
+	item.ordered = style && style->ordered[at];
+	uint32_t next = style && style->start[at] ? style->start[at] : 1;
+	j->item = &item;
+	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
+		if (xml_opens(x, XML_TEXT, "list-item")) {
+			next = xml_number(x, XML_TEXT, "start-value", UINT32_MAX, next);
+			item.number = next++;
+			item.fresh = true;
+		} else if (xml_opens(x, XML_TEXT, "list")) {
+			read_list(j, style);
+		} else {
+			odf_event_read(j);
+		}
+	}
+	j->item = around;
+}
+
+static void read_cell(odf_job *j, bool header, uint32_t col)
+{
+	xml_reader *x = j->x;
+	uint32_t depth = xml_depth(x);
+	odf_item *around = j->item;
+	uint32_t rows = xml_number(x, XML_TABLE, "number-rows-spanned", MOST_SPAN, 1);
+	uint32_t cols = xml_number(x, XML_TABLE, "number-columns-spanned", MOST_SPAN, 1);
+	builder_place(j->b, col);
+	builder_cell(j->b, header, rows, cols);
+	flow_enter(j->f);
+	j->item = NULL;
+	while (xml_next(x) != XML_END && !xml_ends(x, depth))
+		odf_event_read(j);
+	j->item = around;
+	flow_leave(j->f);
+	builder_end(j->b);
+}
+
+static void read_row(odf_job *j, bool header)
+{
+	xml_reader *x = j->x;
+	uint32_t depth = xml_depth(x), col = 0;
+	builder_row(j->b);
+	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
+		bool cell = xml_opens(x, XML_TABLE, "table-cell"), covered = xml_opens(x, XML_TABLE, "covered-table-cell");
+		uint32_t repeated = cell || covered ? xml_number(x, XML_TABLE, "number-columns-repeated", MOST_SPAN, 1) : 0;
+		if (cell)
+			read_cell(j, header, col);
+		else if (covered)
+			xml_skip(x);
+		col += repeated;
+	}
+}
+
+static void read_table(odf_job *j)
+{
+	xml_reader *x = j->x;
+	uint32_t depth = xml_depth(x), headers = 0;
+	flow_end_lists(j->f);
+	builder_table(j->b);
+	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
+		if (xml_opens(x, XML_TABLE, "table-header-rows"))
+			headers++;
+		else if (xml_closes(x, XML_TABLE, "table-header-rows"))
+			headers -= headers > 0;
+		else if (xml_opens(x, XML_TABLE, "table-row"))
+			read_row(j, headers > 0);
+		else if (is_passed_over(x))
+			xml_skip(x);
+	}
+	builder_end(j->b);
+}
+
+void odf_event_read(odf_job *j)
+{
+	xml_reader *x = j->x;
+	if (xml_opens(x, XML_TEXT, "p"))
+		read_paragraph(j, false);
+	else if (xml_opens(x, XML_TEXT, "h"))
+		read_paragraph(j, true);
+	else if (xml_opens(x, XML_TEXT, "list"))
+		read_list(j, NULL);
+	else if (xml_opens(x, XML_TABLE, "table"))
+		read_table(j);
+	else if (xml_opens(x, XML_OFFICE, "annotation"))
+		gather_note(j);
+	else if (is_passed_over(x))
+		xml_skip(x);
+}
+
+void odf_notes_put(odf_job *j)
+{
+	for (size_t i = 0; i < j->notes.n; i++) {
+		builder_begin(j->b, BLOCK_FOOTNOTE, 0);
+		builder_text(j->b, j->notes.at[i], 0);
+		builder_end(j->b);
+	}
+}

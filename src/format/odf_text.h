@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text of OpenDocument files: paragraphs, lists, tables, notes. Word processing and slides share it. */
+#ifndef FORMAT_ODF_TEXT_H
+#define FORMAT_ODF_TEXT_H
+
+#include "format/flow.h"
+#include "format/odf_styles.h"
+
+typedef struct odf_item { /* the list item that blocks stand in */
+	uint32_t list, number;
+	uint16_t depth;
+	bool ordered;
+	bool fresh; /* it has no paragraph yet */
+} odf_item;
+
+typedef struct odf_job {
+	arena *arena;
+	xml_reader *x;
+	builder *b;
+	flow *f;
+	odf_styles styles;
+	uint32_t lists;   /* begun so far: they are told apart by number */
+	uint32_t marks;   /* of notes, so far */
+	odf_item *item;   /* NULL: blocks stand in none */
+	uint16_t heading; /* the level of what stands in a slide's title; 0 elsewhere */
+	VEC(slice) notes; /* for the end of the document */
+} odf_job;
+
+/* The block at the event at hand, with what it holds; what is no block is looked through. */
+void odf_event_read(odf_job *j);
+/* The paragraphs within the element that just opened, a line each. */
+slice odf_paragraphs(odf_job *j);
+/* Puts out the notes that were gathered. */
+void odf_notes_put(odf_job *j);
+
+#endif

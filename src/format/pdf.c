@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* PDF through poppler-glib, loaded when the first PDF is read. It is given bytes, starts no thread, and opens no file. */
+#include "format/pdf.h"
+
+#include "base/library.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "document/builder.h"
+#include "format/format.h"
+
+#include <poppler.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#define USED(X)                                                                                                             \
+	X(g_bytes_new_static)                                                                                                   \
+	X(g_bytes_unref)                                                                                                        \
+	X(g_convert)                                                                                                            \
+	X(g_error_free)                                                                                                         \
+	X(g_free)                                                                                                               \
+	X(g_object_unref)                                                                                                       \
+	X(poppler_document_new_from_bytes)                                                                                      \
+	X(poppler_document_get_n_pages)                                                                                         \
+	X(poppler_document_get_page)                                                                                            \
+	X(poppler_document_get_title)                                                                                           \
+	X(poppler_document_get_creation_date)                                                                                   \
+	X(poppler_error_quark)                                                                                                  \
+	X(poppler_page_free_text_attributes)                                                                                    \
+	X(poppler_page_get_size)                                                                                                \
+	X(poppler_page_get_text)                                                                                                \
+	X(poppler_page_get_text_attributes)                                                                                     \
+	X(poppler_page_get_text_layout)
+
+static struct {
+	USED(LIBRARY_FUNCTION)
+} lib;
+
+static bool library_ready(slice *why)
+{
+	static const char *const NAMES[] = {USED(LIBRARY_NAME)};
+	return library_load("libpoppler-glib.so.8", NAMES, sizeof NAMES / sizeof *NAMES, &lib, why);
+}
+
+/* Whether a typeface's name holds one of the marks that its maker gives a bold, or a fixed, one. */
+static bool is_called(const char *font, const char *const *marks)
+{
+	for (; font && *marks; marks++)
+		if (strcasestr(font, *marks))
+			return true;
+	return false;
+}
+
+static const char *const BOLD[] = {"bold", "black", "heavy", "demi", "cmbx", "sfbx", NULL};
+static const char *const FIXED[] = {"mono", "courier", "consol", "typewriter",  "cmtt",
+                                    "sftt", "fixed",   "menlo",  "inconsolata", NULL};
+
+/* A length as told, if it is one that a page may have. */
+static float length_of(double told)
+{
+	const double most = 1e6;
+	return (float)(told > most ? most : told > -most ? told : -most);
+}
+
+typedef VEC(pdf_type_run) type_runs;
+
+static type_runs runs_of(arena *a, PopplerPage *from)
+{
+	type_runs runs = {0};
+	GList *all = lib.poppler_page_get_text_attributes(from);
+	for (const GList *l = all; l; l = l->next) {
+		const PopplerTextAttributes *t = l->data;
+		if (t->end_index < t->start_index || t->start_index < 0)
+			continue;
+		pdf_type_run run = {(uint32_t)t->start_index, (uint32_t)t->end_index + 1, length_of(t->font_size),
+		                    is_called(t->font_name, BOLD), is_called(t->font_name, FIXED)};
+		VEC_PUSH(a, runs, run);
+	}
+	lib.poppler_page_free_text_attributes(all);
+	return runs;
+}
+
+static bool read_page(arena *a, PopplerPage *from, pdf_page *page)
+{
+	double width = 0, height = 0;
+	lib.poppler_page_get_size(from, &width, &height);
+	page->width = length_of(width);
+	page->height = length_of(height);
+	char *text = lib.poppler_page_get_text(from);
+	if (!text)
+		return true;
+	PopplerRectangle *rectangles = NULL;
+	guint n = 0;
+	slice all = slice_of(text);
+	bool good = true;
+	if (all.len && utf8_valid_until(all) == all.len && lib.poppler_page_get_text_layout(from, &rectangles, &n)) {
+		pdf_box *boxes = ARENA_ARRAY(a, pdf_box, n);
+		for (guint i = 0; i < n; i++) {
+			const PopplerRectangle *r = &rectangles[i];
+			boxes[i] = (pdf_box){length_of(r->x1), length_of(r->y1), length_of(r->x2), length_of(r->y2)};
+		}
+		type_runs runs = runs_of(a, from);
+		good = pdf_page_fill(a, page, all, boxes, n, runs.at, runs.n);
+	}
+	lib.g_free(rectangles);
+	lib.g_free(text);
+	return good;
+}
+
+/* The name of the program that made it, or of its file, is no title: it has an ending, or no space. */
+static bool is_title(slice title)
+{
+	size_t dot = title.len;
+	while (dot > 0 && title.len - dot < 6 && title.ptr[dot - 1] != '.')
+		dot--;
+	bool ended = dot > 0 && title.ptr[dot - 1] == '.' && title.len - dot >= 2 && title.len - dot <= 5 &&
+	             slice_find_byte(slice_sub(title, dot, title.len), ' ') == SIZE_MAX;
+	return title.len > 3 && title.len < 300 && !ended && slice_find_byte(title, ' ') != SIZE_MAX &&
+	       utf8_valid_until(title) == title.len;
+}
+
+/* Where the document tells none: what is set in the largest type on its first page. */
+static slice largest_heading(const document *d, const pdf_prints *prints, const pdf_pieces *pieces)
+{
+	const pdf_piece *best = NULL;
+	size_t nth = 0, at = 0;
+	for (size_t i = 0; prints->at && i < pieces->n && prints->at[pieces->at[i].first].page == 0; i++) {
+		if (pieces->at[i].kind != PIECE_HEADING)
+			continue;
+		nth++;
+		if (!best || pieces->at[i].size > best->size + 0.4F)
+			best = &pieces->at[i], at = nth;
+	}
+	for (size_t i = 0, headings = 0; best && i < d->block_count; i++) {
+		headings += d->blocks[i].kind == BLOCK_HEADING;
+		if (headings == at)
+			return document_text(d, d->blocks[i].start, d->blocks[i].end);
+	}
+	return (slice){"", 0};
+}
+
+/* The day it was made, if its year stands on the first page: a copy made later tells another. */
+static void find_date(document *d, time_t made)
+{
+	struct tm t;
+	if (d->dated.year || made <= 0 || !gmtime_r(&made, &t))
+		return;
+	char year[16];
+	snprintf(year, sizeof year, "%d", t.tm_year + 1900);
+	uint32_t end = (uint32_t)d->text.len;
+	for (size_t i = 0; i < d->box_count; i++) {
+		if (d->boxes[i].page > 1) {
+			end = d->boxes[i].start;
+			break;
+		}
+	}
+	if (slice_find(document_text(d, 0, end), slice_of(year)) != SIZE_MAX)
+		d->dated = (date){.year = t.tm_year + 1900, .month = (uint8_t)(t.tm_mon + 1), .day = (uint8_t)t.tm_mday};
+}
+
+static bool read_pages(arena *a, PopplerDocument *from, pdf_pages *pages, slice *why)
+{
+	int n = lib.poppler_document_get_n_pages(from);
+	if (n < 1) {
+		*why = SLICE("it has no page that can be read");
+		return false;
+	}
+	if (n > LIMIT_PDF_PAGES) {
+		*why = arena_printf(a, "more than the limit of %d pages", LIMIT_PDF_PAGES);
+		return false;
+	}
+	for (int i = 0; i < n; i++) {
+		pdf_page page = {.number = (uint32_t)i + 1};
+		PopplerPage *one = lib.poppler_document_get_page(from, i);
+		if (!one) {
+			*why = arena_printf(a, "page %d of %d cannot be read: the file is damaged", i + 1, n);
+			return false;
+		}
+		bool good = read_page(a, one, &page);
+		lib.g_object_unref(one);
+		if (!good) {
+			*why = arena_printf(a, "page %d has more than the limit of %d words", i + 1, LIMIT_PDF_PAGE_WORDS);
+			return false;
+		}
+		VEC_PUSH(a, *pages, page);
+	}
+	return true;
+}
+
+static void write_document(arena *a, pdf_pages *pages, document *d)
+{
+	pdf_find_running(a, pages);
+	pdf_find_code(a, pages);
+	pdf_prints prints = {0};
+	for (uint32_t i = 0; i < pages->n; i++) {
+		pdf_find_tables(a, &pages->at[i]);
+		pdf_print_page(a, pages, i, &prints);
+	}
+	pdf_pieces pieces = pdf_flow(a, pages, &prints);
+	builder *b = builder_new(a, (slice){"", 0});
+	pdf_write(b, pages, &prints, &pieces);
+	builder_finish(b, d);
+	if (!d->title.len)
+		d->title = largest_heading(d, &prints, &pieces);
+}
+
+static bool read_document_from(arena *a, PopplerDocument *from, document *d, slice *why)
+{
+	pdf_pages pages = {0};
+	if (!read_pages(a, from, &pages, why))
+		return false;
+	char *told = lib.poppler_document_get_title(from);
+	slice title = slice_trim(slice_of(told));
+	if (!d->title.len && is_title(title)) {
+		d->title = arena_copy(a, title);
+		d->title_told = true;
+	}
+	lib.g_free(told);
+	write_document(a, &pages, d);
+	find_date(d, lib.poppler_document_get_creation_date(from));
+	if (!d->box_count)
+		d->why = pages.n == 1 ? SLICE("its one page holds no text: it is likely a scan")
+		                      : arena_printf(a, "its %zu pages hold no text: they are likely scans", pages.n);
+	return true;
+}
+
+bool pdf_prepare(slice *why)
+{
+	if (!library_ready(why))
+		return false;
+	char *text = lib.g_convert("\0A", 2, "UTF-8", "UTF-16BE", NULL, NULL, NULL); /* titles; its tables are a file */
+	lib.g_free(text);
+	return true;
+}
+
+bool pdf_read(arena *a, slice bytes, document *d, slice *why)
+{
+	if (!library_ready(why))
+		return false;
+	GError *error = NULL;
+	GBytes *all = lib.g_bytes_new_static(bytes.ptr, bytes.len);
+	PopplerDocument *from = lib.poppler_document_new_from_bytes(all, NULL, &error);
+	bool good = from != NULL;
+	if (good)
+		good = read_document_from(a, from, d, why);
+	else if (error && error->domain == lib.poppler_error_quark() && error->code == POPPLER_ERROR_ENCRYPTED)
+		*why = SLICE("it is encrypted with a password");
+	else
+		*why = SLICE("it is no whole PDF: damaged or cut short");
+	if (error)
+		lib.g_error_free(error);
+	if (from)
+		lib.g_object_unref(from);
+	lib.g_bytes_unref(all);
+	return good;
+}

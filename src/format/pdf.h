@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A PDF between the library that draws it and the document: pages of words with boxes, which become lines, tables and blocks.
+ * Lengths are in points, from the page's top left corner. Everything lives in the document's arena. */
+#ifndef FORMAT_PDF_H
+#define FORMAT_PDF_H
+
+#include "base/vec.h"
+
+typedef struct pdf_box {
+	float left, top, right, bottom;
+} pdf_box;
+
+typedef enum {
+	PDF_FREE,    /* not yet given to any block */
+	PDF_RUNNING, /* of a running head or foot: left out */
+	PDF_TABLE,   /* of a table's cell */
+	PDF_CODE,    /* of a line of code */
+} pdf_use;
+
+typedef struct pdf_word { /* characters without white space between them, of one size, on one line */
+	slice text;
+	pdf_box box;
+	float size;    /* of its type */
+	uint32_t line; /* in page.lines */
+	bool bold;
+	bool fixed;     /* its letters are all of one width, as code's */
+	bool turned;    /* it does not run from left to right */
+	bool glued;     /* no white space stands before it: the word before goes on in another size */
+	uint8_t use;    /* pdf_use */
+	uint32_t table; /* of a table's word: in page.tables */
+} pdf_word;
+
+typedef struct pdf_line { /* words that the library found on one line of one column, in its reading order */
+	uint32_t first, end;  /* of page.words */
+	pdf_box box;
+	float size; /* of most of its characters */
+	bool bold;  /* nearly all of its characters are */
+	bool fixed; /* most of its characters are */
+	bool turned;
+	uint8_t use;
+} pdf_line;
+
+typedef struct pdf_cell {
+	VEC(uint32_t) words; /* in reading order */
+	pdf_box box;
+	uint32_t row, col, col_span;
+	bool header;
+} pdf_cell;
+
+typedef struct pdf_table {
+	VEC(pdf_cell) cells; /* row by row, from left to right, empty ones too */
+	uint32_t rows, cols, header_rows;
+	pdf_box box;
+	VEC(pdf_box) columns; /* how far each column's words reach */
+} pdf_table;
+
+typedef struct pdf_page {
+	uint32_t number; /* 1-based */
+	float width, height;
+	VEC(pdf_word) words;
+	VEC(pdf_line) lines;
+	VEC(pdf_table) tables;
+} pdf_page;
+
+typedef VEC(pdf_page) pdf_pages;
+
+/* format/pdf_page: the words and lines of what the library tells of a page: its text with one box a character, and runs of type. */
+typedef struct pdf_type_run {
+	uint32_t start, end; /* code points of the text; end is behind the last */
+	float size;
+	bool bold, fixed;
+} pdf_type_run;
+/* False: more words than LIMIT_PDF_PAGE_WORDS. */
+bool pdf_page_fill(arena *a, pdf_page *page, slice text, const pdf_box *boxes, size_t box_count, const pdf_type_run *runs,
+                   size_t run_count);
+
+/* format/pdf_row: the rows of a page across its columns, each of chunks: words that stand as close as those of one cell do. */
+typedef struct pdf_chunk {
+	VEC(uint32_t) words; /* from left to right */
+	pdf_box box;
+	bool numeral; /* a number and its marks alone, or a dash */
+	bool dash;    /* a dash alone */
+	bool leader;  /* dots that lead the eye to a page number stand in it */
+} pdf_chunk;
+typedef struct pdf_row {
+	uint32_t first, end; /* of rows.chunks */
+	pdf_box box;
+	float height; /* of its first word */
+	bool seed;    /* it may be of a table: a numeral stands beside something else */
+} pdf_row;
+typedef struct pdf_rows {
+	VEC(pdf_chunk) chunks;
+	VEC(pdf_row) rows;
+} pdf_rows;
+/* Of the given words of a page. */
+pdf_rows pdf_rows_of(arena *a, const pdf_page *page, const uint32_t *words, size_t n);
+
+/* Whether words open as what is told of a table or figure: a word and its number, "Table 3.", "Exhibit A-2:". */
+bool pdf_is_label(const pdf_page *page, const uint32_t *words, size_t n);
+
+void pdf_box_join(pdf_box *to, const pdf_box *box);
+/* How much of the narrower of the two stands over or under the other: 0 to 1. */
+float pdf_overlap(const pdf_box *x, const pdf_box *y);
+
+/* format/pdf_table: finds the page's tables, and marks their words and lines. */
+void pdf_find_tables(arena *a, pdf_page *page);
+/* format/pdf_grid: the cells of the rows [start, end), of which those before `first` head the columns; false: they make no table. */
+bool pdf_grid_of(arena *a, const pdf_page *page, const pdf_rows *rows, uint32_t start, uint32_t first, uint32_t end,
+                 pdf_table *table);
+
+/* format/pdf_running: marks heads, feet and page numbers that return on page after page. */
+void pdf_find_running(arena *a, pdf_pages *pages);
+/* format/pdf_code: marks lines of code: all their letters are of one width, in a document that is not so itself. */
+void pdf_find_code(arena *a, pdf_pages *pages);
+
+/* format/pdf_print: the lines of print that are no table's, in reading order, with the tables between them. */
+typedef struct pdf_print {
+	uint32_t page; /* in pages */
+	VEC(uint32_t) words;
+	pdf_box box;
+	float size, edge; /* edge: how far the lines about it reach to the right */
+	bool bold, code, turned;
+	bool leader;     /* dots lead the eye to a page's number */
+	bool parted;     /* wide gaps stand between its words, as in a table */
+	uint32_t marks;  /* how many of its first words are an item's mark */
+	bool ordered;    /* the mark is a number, or a letter */
+	uint32_t number; /* of an ordered mark; 0: none */
+	int32_t table;   /* it stands for this table of its page; -1: for none */
+} pdf_print;
+typedef VEC(pdf_print) pdf_prints;
+void pdf_print_page(arena *a, const pdf_pages *pages, uint32_t number, pdf_prints *out);
+
+/* format/pdf_flow: lines become paragraphs, headings, items, notes, captions. */
+typedef enum { PIECE_TEXT, PIECE_HEADING, PIECE_ITEM, PIECE_CAPTION, PIECE_NOTE, PIECE_CODE, PIECE_TABLE } pdf_piece_kind;
+typedef struct pdf_piece {
+	pdf_piece_kind kind;
+	uint32_t first, end; /* of prints */
+	uint16_t level;      /* of a heading */
+	float size;
+	bool bold;
+	bool joined; /* of a table: it goes on from the one before and is told there */
+} pdf_piece;
+typedef VEC(pdf_piece) pdf_pieces;
+pdf_pieces pdf_flow(arena *a, const pdf_pages *pages, const pdf_prints *prints);
+/* The size in which most of the text is set. */
+float pdf_body_size(arena *a, const pdf_pages *pages);
+
+/* format/pdf_note: what a word that is glued to another, or stands apart from it, in smaller type tells. */
+typedef enum { RAISED_NOT, RAISED_EXPONENT, RAISED_NOTE } pdf_raised;
+pdf_raised pdf_raised_of(const pdf_page *page, const uint32_t *words, size_t n, size_t at);
+
+/* format/pdf_write: tells the pieces to a builder. */
+struct builder;
+void pdf_write(struct builder *b, const pdf_pages *pages, const pdf_prints *prints, const pdf_pieces *pieces);
+
+#endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page's characters become words, its words lines. */
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "format/pdf.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Letters that a typeface draws in one: read as the letters they are. */
+static slice ligature_of(uint32_t c)
+{
+	static const slice LATIN[] = {SLICE("ff"),  SLICE("fi"), SLICE("fl"), SLICE("ffi"),
+	                              SLICE("ffl"), SLICE("st"), SLICE("st")};
+	return c >= 0xFB00 && c <= 0xFB06 ? LATIN[c - 0xFB00] : (slice){"", 0};
+}
+
+/* Marks that steer the direction of text, and others without a shape. */
+static bool is_shapeless(uint32_t c)
+{
+	return (c >= 0x202A && c <= 0x202E) || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF ||
+	       (c < 0x20 && c != '\n' && c != '\t');
+}
+
+static bool is_embedding(uint32_t c)
+{
+	return c >= 0x202A && c <= 0x202E;
+}
+
+typedef struct filler {
+	arena *arena;
+	pdf_page *page;
+	char *bytes; /* the words' text: at most three times as long as the library's, as "ﬃ" is as long as "ffi" */
+	size_t used;
+	bool open;  /* the last word may go on */
+	bool apart; /* white space stood before what comes */
+	bool full;
+} filler;
+
+void pdf_box_join(pdf_box *to, const pdf_box *box)
+{
+	to->left = fminf(to->left, box->left);
+	to->top = fminf(to->top, box->top);
+	to->right = fmaxf(to->right, box->right);
+	to->bottom = fmaxf(to->bottom, box->bottom);
+}
+
+float pdf_overlap(const pdf_box *x, const pdf_box *y)
+{
+	float shared = fminf(x->right, y->right) - fmaxf(x->left, y->left);
+	float narrow = fminf(x->right - x->left, y->right - y->left);
+	return shared <= 0 ? 0 : narrow <= 0 ? 1 : shared / narrow;
+}
+
+/* Whether a character of this size and box is of the same word: neither smaller nor raised. */
+static bool goes_on(const pdf_word *w, const pdf_box *box, float size)
+{
+	float shift = fabsf(box->bottom - w->box.bottom);
+	return fabsf(size - w->size) <= 0.08F * fmaxf(size, w->size) && (shift <= 0.2F * w->size || w->turned);
+}
+
+static void begin_line(filler *f)
+{
+	uint32_t here = (uint32_t)f->page->words.n;
+	if (!f->page->lines.n || VEC_LAST(f->page->lines).first != here)
+		VEC_PUSH(f->arena, f->page->lines, (pdf_line){.first = here, .end = here});
+	f->open = false;
+}
+
+static void end_line(pdf_page *page)
+{
+	if (page->lines.n)
+		VEC_LAST(page->lines).end = (uint32_t)page->words.n;
+}
+
+static void put_character(filler *f, uint32_t c, const pdf_box *box, const pdf_type_run *type)
+{
+	float size = type->size;
+	bool any = f->page->words.n > 0;
+	pdf_word *last = any ? &VEC_LAST(f->page->words) : NULL;
+	bool same = f->open && !f->apart && any;
+	if (same && last->text.len < 8 && fabsf(box->left - last->box.left) < 0.5F && fabsf(box->top - last->box.top) > 0.5F)
+		last->turned = true;
+	if (any && f->open && !last->turned) {
+		float gap = box->left - last->box.right, drop = fabsf(box->bottom - last->box.bottom);
+		if (gap > 0.2F * size || gap < -size) /* another cell of the line, though no white space was told */
+			same = false;
+		if (drop > 0.7F * fmaxf(size, last->size)) { /* another line, though none was told */
+			end_line(f->page);
+			begin_line(f);
+			same = false;
+		}
+	}
+	if (!same || !goes_on(last, box, size)) {
+		if (f->page->words.n == LIMIT_PDF_PAGE_WORDS) {
+			f->full = true;
+			return;
+		}
+		uint32_t line = (uint32_t)f->page->lines.n - 1;
+		VEC_PUSH(f->arena, f->page->words,
+		         (pdf_word){.text = {f->bytes + f->used, 0},
+		                    .box = *box,
+		                    .size = size,
+		                    .bold = type->bold,
+		                    .fixed = type->fixed,
+		                    .glued = same,
+		                    .line = line});
+		last = &VEC_LAST(f->page->words);
+		f->open = true;
+	}
+	pdf_box_join(&last->box, box);
+	slice letters = ligature_of(c);
+	size_t n = letters.len;
+	if (n)
+		memcpy(f->bytes + f->used, letters.ptr, n);
+	else
+		n = utf8_encode(c, f->bytes + f->used);
+	f->used += n;
+	last->text.len += n;
+	f->apart = false;
+}
+
+/* Size and weight of a line are those of most of its characters. */
+static void measure_line(pdf_page *page, pdf_line *l)
+{
+	size_t most = 0, all = 0, bold = 0, fixed = 0, turned = 0;
+	for (uint32_t i = l->first; i < l->end; i++) {
+		const pdf_word *w = &page->words.at[i];
+		size_t same = 0;
+		for (uint32_t k = i; k < l->end && k < i + 64; k++)
+			same += fabsf(page->words.at[k].size - w->size) < 0.3F ? page->words.at[k].text.len : 0;
+		if (same > most)
+			most = same, l->size = w->size;
+		all += w->text.len;
+		bold += w->bold ? w->text.len : 0;
+		fixed += w->fixed ? w->text.len : 0;
+		turned += w->turned ? w->text.len : 0;
+		if (i == l->first)
+			l->box = w->box;
+		else
+			pdf_box_join(&l->box, &w->box);
+	}
+	l->bold = bold * 20 > all * 19;
+	l->fixed = fixed * 2 > all;
+	l->turned = turned * 2 > all;
+}
+
+bool pdf_page_fill(arena *a, pdf_page *page, slice text, const pdf_box *boxes, size_t box_count, const pdf_type_run *runs,
+                   size_t run_count)
+{
+	filler f = {.arena = a, .page = page, .bytes = arena_alloc(a, text.len + 4)};
+	bool embedded = utf8_count(text) != box_count; /* marks of direction have no box */
+	size_t len, box = 0, run = 0;
+	begin_line(&f);
+	for (size_t at = 0; at < text.len && box < box_count && !f.full; at += len) {
+		uint32_t c = utf8_decode(text, at, &len);
+		if (embedded && is_embedding(c))
+			continue;
+		const pdf_box *here = &boxes[box];
+		while (run + 1 < run_count && runs[run].end <= box)
+			run++;
+		box++;
+		if (c == '\n' || c == '\f') {
+			end_line(page);
+			begin_line(&f);
+		} else if (utf8_is_space(c)) {
+			f.apart = true;
+		} else if (!is_shapeless(c)) {
+			pdf_type_run unknown = {.size = here->bottom - here->top};
+			put_character(&f, c, here, run_count ? &runs[run] : &unknown);
+		}
+	}
+	end_line(page);
+	for (size_t i = 0; i < page->lines.n; i++)
+		measure_line(page, &page->lines.at[i]);
+	if (page->lines.n && VEC_LAST(page->lines).first == VEC_LAST(page->lines).end)
+		page->lines.n--;
+	return !f.full;
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of a page, across all its columns, and what stands together in them. */
+#include "base/utf8.h"
+#include "format/pdf.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_GLUED = 8 };
+
+typedef enum { MARK_OTHER, MARK_DIGIT, MARK_LETTER, MARK_DASH, MARK_SIGN } mark;
+
+static mark mark_of(uint32_t c)
+{
+	static const uint32_t SIGNS[] = {0xB7,   0xA0,   0xA3,   0xA5, 0xB1, 0x2009, 0x202F, 0x20AC, 0x2019,
+	                                 0x2030, 0x2020, 0x2021, 0xB9, 0xB2, 0xB3,   0x2191, 0x2193};
+	if (c >= '0' && c <= '9')
+		return MARK_DIGIT;
+	if (c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212)
+		return MARK_DASH;
+	if (c < 0x80)
+		return strchr(".,'%()+$*/:<>=~#[]|", (int)c) ? MARK_SIGN : utf8_is_letter(c) ? MARK_LETTER : MARK_OTHER;
+	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+		if (c == SIGNS[i])
+			return MARK_SIGN;
+	return utf8_is_letter(c) ? MARK_LETTER : MARK_OTHER;
+}
+
+/* What a chunk holds, over its words. A figure may have one letter beside it, a footnote's ("1,204a") or a ratio's ("7x"). */
+static void judge_chunk(const pdf_page *page, pdf_chunk *c)
+{
+	size_t digits = 0, letters = 0, dashes = 0, others = 0, signs = 0, dots = 0, most_dots = 0;
+	uint32_t last = 0, first = 0;
+	for (size_t i = 0; i < c->words.n; i++) {
+		slice text = page->words.at[c->words.at[i]].text;
+		size_t len;
+		for (size_t at = 0; at < text.len; at += len) {
+			uint32_t p = utf8_decode(text, at, &len);
+			mark m = mark_of(p);
+			digits += m == MARK_DIGIT;
+			letters += m == MARK_LETTER;
+			dashes += m == MARK_DASH;
+			signs += m == MARK_SIGN;
+			others += m == MARK_OTHER;
+			dots = p == '.' || p == 0x2026 ? dots + (p == '.' ? 1 : 3) : 0;
+			most_dots = dots > most_dots ? dots : most_dots;
+			first = first ? first : p;
+			last = p;
+		}
+	}
+	c->leader = most_dots >= 4;
+	c->dash = dashes && !digits && !letters && !others && !signs;
+	bool listed = last == '.' && letters + signs < 2; /* "3." opens an item */
+	c->numeral = c->dash || (digits && !listed && !others && !c->leader && letters <= (digits > 1 ? 1 : 0) &&
+	                         digits + signs < 24 && mark_of(first) != MARK_LETTER);
+}
+
+static bool numeral_word(slice text)
+{
+	size_t digits = 0, len;
+	for (size_t at = 0; at < text.len; at += len) {
+		mark m = mark_of(utf8_decode(text, at, &len));
+		if (m == MARK_LETTER || m == MARK_OTHER)
+			return false;
+		digits += m == MARK_DIGIT;
+	}
+	return digits > 0;
+}
+
+typedef struct placed {
+	float centre, left;
+	uint32_t word;
+} placed;
+
+static int by_centre(const void *x, const void *y)
+{
+	const placed *p = x, *q = y;
+	return p->centre != q->centre ? (p->centre < q->centre ? -1 : 1) : (p->word > q->word) - (p->word < q->word);
+}
+
+static int by_left(const void *x, const void *y)
+{
+	const placed *p = x, *q = y;
+	return p->left != q->left ? (p->left < q->left ? -1 : 1) : (p->word > q->word) - (p->word < q->word);
+}
+
+/* Whether the word stands so close behind the chunk that one cell holds both. Thousands may be parted by a thin gap. */
+static bool belongs(const pdf_page *page, const pdf_chunk *c, const pdf_word *w)
+{
+	const pdf_word *last = &page->words.at[VEC_LAST(c->words)];
+	float height = fminf(last->box.bottom - last->box.top, w->box.bottom - w->box.top);
+	bool numerals = numeral_word(last->text) && numeral_word(w->text);
+	float most = w->fixed && last->fixed ? 0.9F : numerals ? 0.33F : 0.6F;
+	return w->glued || w->box.left - c->box.right < most * height;
+}
+
+static void put_row(arena *a, const pdf_page *page, pdf_rows *out, placed *words, size_t n)
+{
+	qsort(words, n, sizeof *words, by_left);
+	const pdf_word *top = &page->words.at[words[0].word];
+	pdf_row row = {.first = (uint32_t)out->chunks.n, .box = top->box, .height = top->box.bottom - top->box.top};
+	for (size_t i = 0; i < n; i++) {
+		const pdf_word *w = &page->words.at[words[i].word];
+		if (i == 0 || !belongs(page, &VEC_LAST(out->chunks), w))
+			VEC_PUSH(a, out->chunks, (pdf_chunk){.box = w->box});
+		pdf_chunk *c = &VEC_LAST(out->chunks);
+		VEC_PUSH(a, c->words, words[i].word);
+		pdf_box_join(&c->box, &w->box);
+		pdf_box_join(&row.box, &w->box);
+	}
+	row.end = (uint32_t)out->chunks.n;
+	size_t numerals = 0, leaders = 0;
+	float size = 0;
+	for (size_t i = 0; i < n; i++)
+		size = fmaxf(size, page->words.at[words[i].word].size);
+	for (uint32_t i = row.first; i < row.end; i++) {
+		pdf_chunk *c = &out->chunks.at[i];
+		judge_chunk(page, c);
+		if (page->words.at[c->words.at[0]].size < 0.75F * size) /* raised or lowered from a text */
+			c->numeral = false;
+		numerals += c->numeral && !c->dash;
+		leaders += c->leader;
+	}
+	const pdf_chunk *first = &out->chunks.at[row.first];
+	row.seed = row.end - row.first > 1 && !leaders && numerals > (size_t)(first->numeral && !first->dash);
+	VEC_PUSH(a, out->rows, row);
+}
+
+pdf_rows pdf_rows_of(arena *a, const pdf_page *page, const uint32_t *words, size_t n)
+{
+	pdf_rows out = {0};
+	placed *all = ARENA_ARRAY(a, placed, n + 1);
+	size_t count = 0;
+	for (size_t i = 0; i < n; i++) {
+		const pdf_word *w = &page->words.at[words[i]];
+		if (w->turned || w->use != PDF_FREE)
+			continue;
+		const pdf_word *host = w; /* a raised mark stands in the row of what it is raised from */
+		while (host->glued && host > page->words.at && w - host < MOST_GLUED)
+			host--;
+		all[count++] = (placed){(host->box.top + host->box.bottom) / 2, w->box.left, words[i]};
+	}
+	qsort(all, count, sizeof *all, by_centre);
+	for (size_t i = 0, end; i < count; i = end) {
+		const pdf_box *box = &page->words.at[all[i].word].box;
+		float height = box->bottom - box->top;
+		for (end = i + 1; end < count; end++) {
+			const pdf_box *next = &page->words.at[all[end].word].box;
+			height = fminf(height, next->bottom - next->top);
+			if (all[end].centre - all[i].centre > 0.45F * fmaxf(height, 4))
+				break;
+		}
+		put_row(a, page, &out, all + i, end - i);
+	}
+	return out;
+}
+
+bool pdf_is_label(const pdf_page *page, const uint32_t *words, size_t n)
+{
+	if (n < 2)
+		return false;
+	slice name = page->words.at[words[0]].text, number = page->words.at[words[1]].text;
+	size_t len, letters = 0, digits = 0;
+	for (size_t at = 0; at < name.len; at += len, letters++) {
+		uint32_t c = utf8_decode(name, at, &len);
+		if (!utf8_is_letter(c) || (at == 0 && !utf8_is_upper(c)))
+			return false;
+	}
+	for (size_t at = 0; at < number.len; at++) {
+		char c = number.ptr[at];
+		bool letter = (c >= 'A' && c <= 'Z') && at < 2;
+		if (!(c >= '0' && c <= '9') && !letter && !strchr(".-:)", c))
+			return false;
+		digits += c >= '0' && c <= '9';
+	}
+	bool ended = strchr(".:)", number.ptr[number.len - 1]) != NULL;
+	if (n > 2 && !ended) {
+		slice third = page->words.at[words[2]].text;
+		ended = third.len && (strchr(":.-|", third.ptr[0]) || mark_of(utf8_decode(third, 0, &len)) == MARK_DASH);
+	}
+	return letters > 2 && digits > 0 && digits < 4 && (ended || n == 2);
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Heads, feet and page numbers: what stands at a page's edge and returns, but for its digits, at the same place of other pages. */
+#include "base/utf8.h"
+#include "format/pdf.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_ROWS = 5, MOST_IN_ROW = 3, FEW = 3 };
+static const float ZONE = 0.14F, STEP = 6;
+
+typedef struct edge_line { /* a line near the upper or lower edge */
+	uint64_t key;
+	uint32_t page, line;
+	float middle;
+	uint32_t parts; /* with wide gaps between them */
+	int place;      /* its distance from the edge, in steps; negative: from the lower one */
+	uint32_t pages; /* on which it stands */
+} edge_line;
+
+typedef VEC(edge_line) edge_lines;
+
+static bool is_roman(slice s)
+{
+	size_t i = 0;
+	while (i < s.len && strchr("ivxlc", s.ptr[i]))
+		i++;
+	return s.len > 0 && i == s.len;
+}
+
+/* The number that a word is, as "7" or "-7-"; false: it is none. */
+static bool number_of(slice s, uint32_t *number)
+{
+	enum { MOST_DIGITS = 5 };
+	size_t digits = 0;
+	*number = 0;
+	for (size_t k = 0; k < s.len; k++) {
+		bool digit = s.ptr[k] >= '0' && s.ptr[k] <= '9';
+		if ((!digit && s.ptr[k] != '-') || digits > MOST_DIGITS)
+			return false;
+		*number = digit ? *number * 10 + (uint32_t)(s.ptr[k] - '0') : *number;
+		digits += digit;
+	}
+	return digits > 0;
+}
+
+/* The number that stands alone in a line, or apart at one of its ends. */
+static bool page_number(const pdf_page *page, const pdf_line *l, uint32_t *number)
+{
+	const pdf_word *first = &page->words.at[l->first], *last = &page->words.at[l->end - 1];
+	uint32_t n = l->end - l->first;
+	bool dashed = n == 3 && slice_equal(first->text, SLICE("-")) && slice_equal(last->text, SLICE("-"));
+	if (n == 1 || dashed)
+		return number_of(first[dashed].text, number);
+	bool after = last->box.left - last[-1].box.right > 1.5F * last->size;
+	bool before = first[1].box.left - first->box.right > 1.5F * first->size;
+	return (after && number_of(last->text, number)) || (before && number_of(first->text, number));
+}
+
+/* The same for lines that differ in their digits, or roman numbers, alone; and for page numbers that count on. */
+static uint64_t key_of(const pdf_page *page, const pdf_line *l)
+{
+	uint64_t key = 14695981039346656037U;
+	uint32_t number;
+	if (page_number(page, l, &number)) /* pages that are numbered on end keep one distance to their place */
+		return key ^ (number - page->number);
+	for (uint32_t i = l->first; i < l->end; i++) {
+		slice s = page->words.at[i].text;
+		bool roman = is_roman(s);
+		char last = 0;
+		for (size_t k = 0; k < s.len; k++) {
+			char c = roman || (s.ptr[k] >= '0' && s.ptr[k] <= '9') ? '#' : s.ptr[k];
+			if (c == '#' && last == '#')
+				continue;
+			key = (key ^ (unsigned char)c) * 1099511628211U;
+			last = c;
+		}
+		key = (key ^ ' ') * 1099511628211U;
+	}
+	return key;
+}
+
+static int by_key(const void *x, const void *y)
+{
+	const edge_line *p = x, *q = y;
+	if (p->key != q->key)
+		return p->key < q->key ? -1 : 1;
+	if (p->place != q->place)
+		return p->place < q->place ? -1 : 1;
+	return (p->page > q->page) - (p->page < q->page);
+}
+
+static int by_page(const void *x, const void *y)
+{
+	const edge_line *p = x, *q = y;
+	if (p->page != q->page)
+		return p->page < q->page ? -1 : 1;
+	if ((p->place < 0) != (q->place < 0))
+		return p->place < 0 ? 1 : -1;
+	if (p->middle != q->middle)
+		return (p->middle < q->middle) == (p->place < 0) ? 1 : -1;
+	return (p->line > q->line) - (p->line < q->line);
+}
+
+static uint32_t parts_of(const pdf_page *page, const pdf_line *l)
+{
+	uint32_t parts = 1;
+	for (uint32_t i = l->first + 1; i < l->end; i++) {
+		const pdf_word *w = &page->words.at[i];
+		parts += w->box.left - w[-1].box.right > 1.5F * w->size;
+	}
+	return parts;
+}
+
+static void collect(arena *a, const pdf_page *page, uint32_t number, edge_lines *out)
+{
+	for (uint32_t i = 0; i < page->lines.n; i++) {
+		const pdf_line *l = &page->lines.at[i];
+		if (l->end == l->first)
+			continue;
+		bool upper = l->box.bottom<page->height * ZONE, lower = l->box.top> page->height * (1 - ZONE);
+		if (!upper && !lower)
+			continue;
+		float from = upper ? l->box.bottom : page->height - l->box.top;
+		int place = 1 + (int)lroundf(fmaxf(0, fminf(from, 10000)) / STEP);
+		VEC_PUSH(a, *out,
+		         (edge_line){.key = key_of(page, l),
+		                     .page = number,
+		                     .line = i,
+		                     .middle = (l->box.top + l->box.bottom) / 2,
+		                     .parts = parts_of(page, l),
+		                     .place = upper ? place : -place});
+	}
+}
+
+/* On how many pages each stands: within a run of one key, where places differ by a step at most. */
+static void count_pages(edge_lines *all)
+{
+	qsort(all->at, all->n, sizeof *all->at, by_key);
+	for (size_t i = 0, end; i < all->n; i = end) {
+		uint32_t pages = 1;
+		for (end = i + 1;
+		     end < all->n && all->at[end].key == all->at[i].key && all->at[end].place - all->at[end - 1].place <= 1; end++)
+			pages += all->at[end].page != all->at[end - 1].page;
+		for (size_t k = i; k < end; k++)
+			all->at[k].pages = pages;
+	}
+}
+
+static void mark_line(pdf_page *page, uint32_t line, pdf_use use)
+{
+	pdf_line *l = &page->lines.at[line];
+	l->use = (uint8_t)use;
+	for (uint32_t w = l->first; w < l->end; w++)
+		page->words.at[w].use = (uint8_t)use;
+}
+
+/* A page of which nothing is left is kept whole. */
+static void keep_some(pdf_page *page)
+{
+	for (uint32_t i = 0; i < page->lines.n; i++)
+		if (page->lines.at[i].use == PDF_FREE)
+			return;
+	for (uint32_t i = 0; i < page->lines.n; i++)
+		mark_line(page, i, PDF_FREE);
+}
+
+/* Whether the line tells the page's number: counted on from page to page, or, where nothing stands beside it, its place. */
+static bool is_numbered(const pdf_page *page, const edge_line *line, uint32_t enough, bool alone)
+{
+	const pdf_line *l = &page->lines.at[line->line];
+	uint32_t number;
+	return page_number(page, l, &number) && (line->pages >= enough || (alone && line->parts == 1 && number == page->number));
+}
+
+/* From the edge inward, row by row, as long as all of a row returns. A table's head may return too: it has many parts. */
+static void mark_edge(pdf_pages *pages, const edge_line *lines, size_t n, uint32_t enough)
+{
+	pdf_page *page = &pages->at[lines[0].page];
+	size_t rows = 0;
+	for (size_t i = 0, end; i < n && rows < MOST_ROWS; i = end, rows++) {
+		size_t returning = 0, parts = 0;
+		bool numbered = false;
+		for (end = i; end < n && fabsf(lines[end].middle - lines[i].middle) <= 4; end++) {
+			returning += lines[end].pages >= enough;
+			parts += lines[end].parts;
+		}
+		for (size_t k = i; k < end; k++)
+			numbered = numbered || is_numbered(page, &lines[k], enough, end - i == 1);
+		if (parts > MOST_IN_ROW || (returning < end - i && !(numbered && i == 0)))
+			break;
+		for (size_t k = i; k < end; k++)
+			mark_line(page, lines[k].line, PDF_RUNNING);
+	}
+}
+
+void pdf_find_running(arena *a, pdf_pages *pages)
+{
+	edge_lines all = {0};
+	for (uint32_t p = 0; p < pages->n; p++)
+		collect(a, &pages->at[p], p, &all);
+	if (!all.n)
+		return;
+	count_pages(&all);
+	qsort(all.at, all.n, sizeof *all.at, by_page);
+	uint32_t most = (uint32_t)(pages->n * 6 + 9) / 10;
+	uint32_t enough = most < FEW ? (most < 2 ? 2 : most) : FEW;
+	for (size_t i = 0, end; i < all.n; i = end) {
+		for (end = i + 1;
+		     end < all.n && all.at[end].page == all.at[i].page && (all.at[end].place < 0) == (all.at[i].place < 0);)
+			end++;
+		mark_edge(pages, all.at + i, end - i, enough);
+	}
+	for (size_t i = 0; i < pages->n; i++)
+		keep_some(&pages->at[i]);
+}

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Number formats of sheets (ECMA-376 part 1, 18.8.31): how a stored number is shown. */
+#include "format/sheet.h"
+
+#include "base/decimal.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SECTIONS = 4, MOST_DIGITS = 400, GENERAL_PLACES = 10, SIGNIFICANT = 15 };
+
+typedef struct shown { /* a growing line */
+	char at[1024];
+	size_t n;
+} shown;
+
+static void put(shown *out, const char *text, size_t n)
+{
+	if (out->n + n < sizeof out->at) {
+		memcpy(out->at + out->n, text, n);
+		out->n += n;
+	}
+}
+
+slice sheet_number(arena *a, slice value)
+{
+	char text[64], out[DECIMAL_TEXT] = "";
+	decimal d;
+	if (!value.len || value.len >= sizeof text)
+		return (slice){"", 0};
+	memcpy(text, value.ptr, value.len);
+	text[value.len] = '\0';
+	char *end;
+	double number = strtod(text, &end);
+	if (*end || !isfinite(number))
+		return (slice){"", 0};
+	if (slice_find_byte(value, '.') != SIZE_MAX || value.len > SIGNIFICANT)
+		snprintf(text, sizeof text, "%.*g", SIGNIFICANT, number);
+	if (!decimal_parse(slice_of(text), &d))
+		return (slice){"", 0};
+	d = decimal_normal(d);
+	size_t length = decimal_format(d, out);
+	return arena_copy(a, (slice){out, length});
+}
+
+/* Decimal digits without a point: 0.DIGITS times ten to the power of `point`. */
+typedef struct digits {
+	char at[MOST_DIGITS + 2];
+	int n, point;
+	bool negative;
+} digits;
+
+static digits digits_of(slice number)
+{
+	digits d = {.n = 0};
+	bool after = false;
+	for (size_t i = 0; i < number.len && d.n < MOST_DIGITS; i++) {
+		char c = number.ptr[i];
+		if (c == '-')
+			d.negative = true;
+		else if (c == '.')
+			after = true;
+		if (c < '0' || c > '9')
+			continue;
+		if (d.n || c != '0')
+			d.at[d.n++] = c;
+		d.point += !after && d.n ? 1 : after && !d.n ? -1 : 0;
+	}
+	return d;
+}
+
+/* Rounds half away from zero to so many places behind the point. */
+static void round_to(digits *d, int places)
+{
+	int keep = d->point + places;
+	if (keep >= d->n)
+		return;
+	bool up = keep >= 0 && d->at[keep] >= '5';
+	d->n = keep < 0 ? 0 : keep;
+	for (int i = d->n; up && i-- > 0;) {
+		up = d->at[i] == '9';
+		d->at[i] = up ? '0' : (char)(d->at[i] + 1);
+	}
+	if (up) {
+		memmove(d->at + 1, d->at, (size_t)d->n);
+		d->at[0] = '1';
+		d->n++;
+		d->point++;
+	}
+	bool zero = true;
+	for (int i = 0; i < d->n; i++)
+		zero &= d->at[i] == '0';
+	if (zero)
+		*d = (digits){.negative = d->negative};
+}
+
+static char digit_at(const digits *d, int place) /* 0 is the first behind the point, -1 the ones */
+{
+	int i = d->point + place;
+	return i >= 0 && i < d->n ? d->at[i] : '0';
+}
+
+static void put_whole(shown *out, const digits *d, int least, bool grouped)
+{
+	int n = d->point > least ? d->point : least;
+	for (int i = n; i > 0; i--) {
+		char c = digit_at(d, -i);
+		put(out, &c, 1);
+		if (grouped && i > 1 && i % 3 == 1)
+			put(out, ",", 1);
+	}
+}
+
+/* At least `least` places, at most `most`, without zeros at the end between. */
+static void put_places(shown *out, const digits *d, int least, int most)
+{
+	int n = most;
+	while (n > least && digit_at(d, n - 1) == '0')
+		n--;
+	if (n > 0)
+		put(out, ".", 1);
+	for (int i = 0; i < n; i++) {
+		char c = digit_at(d, i);
+		put(out, &c, 1);
+	}
+}
+
+static slice show_general(arena *a, slice number)
+{
+	digits d = digits_of(number);
+	shown out = {.n = 0};
+	int places = GENERAL_PLACES - d.point;
+	if (places < 0)
+		places = 0;
+	round_to(&d, places);
+	if (d.negative && d.n)
+		put(&out, "-", 1);
+	put_whole(&out, &d, 1, false);
+	put_places(&out, &d, 0, places);
+	return arena_copy(a, (slice){out.at, out.n});
+}
+
+/* The end of what one position of a format is: a quoted text, an escaped character, a bracket, or one character. */
+static size_t item_end(slice f, size_t i)
+{
+	char close = f.ptr[i] == '"' ? '"' : f.ptr[i] == '[' ? ']' : 0;
+	if (close) {
+		size_t found = slice_find_byte(slice_sub(f, i + 1, f.len), close);
+		return found == SIZE_MAX ? f.len : i + found + 2;
+	}
+	bool pair = f.ptr[i] == '\\' || f.ptr[i] == '_' || f.ptr[i] == '*';
+	size_t end = i + 1 + (pair && i + 1 < f.len);
+	while (end < f.len && ((unsigned char)f.ptr[end] & 0xC0) == 0x80)
+		end++;
+	return end;
+}
+
+static size_t split_sections(slice format, slice sections[SECTIONS])
+{
+	size_t n = 0, start = 0;
+	for (size_t i = 0; i <= format.len; i = i < format.len ? item_end(format, i) : i + 1) {
+		if (i < format.len && format.ptr[i] != ';')
+			continue;
+		if (n < SECTIONS)
+			sections[n++] = slice_sub(format, start, i);
+		start = i + 1;
+	}
+	return n;
+}
+
+/* The condition "[>=100]" of a section, if it has one: whether the number meets it. */
+static bool read_condition(slice section, double number, bool *meets)
+{
+	for (size_t i = 0; i < section.len; i = item_end(section, i)) {
+		if (section.ptr[i] != '[' || i + 2 >= section.len || !strchr("<>=", section.ptr[i + 1]))
+			continue;
+		size_t at = i + 2;
+		char first = section.ptr[i + 1], second = section.ptr[at];
+		at += second == '=' || second == '>';
+		char text[32] = {0};
+		for (size_t k = 0; k + 1 < sizeof text && at + k < section.len && section.ptr[at + k] != ']'; k++)
+			text[k] = section.ptr[at + k];
+		double limit = strtod(text, NULL);
+		bool equal = number == limit;
+		if (first == '<' && second == '>')
+			*meets = !equal;
+		else
+			*meets = (first == '<' && number < limit) || (first == '>' && number > limit) ||
+			         ((first == '=' || second == '=') && equal);
+		return true;
+	}
+	return false;
+}
+
+/* The section that shows this number; *bare: it shows the sign itself, or has none to show. */
+static slice choose_section(slice format, double number, bool *bare)
+{
+	slice sections[SECTIONS] = {{"", 0}};
+	size_t n = split_sections(format, sections);
+	bool meets;
+	*bare = false;
+	for (size_t i = 0; i < n && i < 2; i++) {
+		if (!read_condition(sections[i], number, &meets))
+			continue;
+		if (meets) {
+			*bare = i > 0 && number < 0;
+			return sections[i];
+		}
+		if (i + 1 == n || (i == 1 && n > 2))
+			return sections[n > 2 ? 2 : n - 1];
+		if (!read_condition(sections[i + 1], number, &meets)) {
+			return sections[i + 1];
+		}
+	}
+	if (n >= 2 && number < 0) {
+		*bare = true;
+		return sections[1];
+	}
+	return n >= 3 && number == 0 ? sections[2] : sections[0];
+}
+
+static bool is_date_format(slice section)
+{
+	for (size_t i = 0; i < section.len; i = item_end(section, i)) {
+		char c = section.ptr[i];
+		if (c == '[' && i + 1 < section.len && strchr("hHmMsS", section.ptr[i + 1]) && item_end(section, i) <= i + 4)
+			return true;
+		if (c == '[' || c == '"' || c == '\\')
+			continue;
+		if (strchr("yYdDhHsS", c) || c == 'm' || c == 'M')
+			return true;
+	}
+	return false;
+}
+
+typedef struct number_layout { /* of a section's number */
+	int whole, least_places, places, percent, thousands;
+	bool grouped, exponent, fraction;
+} number_layout;
+
+static number_layout read_layout(slice f)
+{
+	number_layout l = {0};
+	int commas = 0;
+	bool after = false, any = false;
+	for (size_t i = 0; i < f.len; i = item_end(f, i)) {
+		char c = f.ptr[i];
+		if (c == '0' || c == '#' || c == '?') {
+			l.grouped |= commas > 0 && any && !after;
+			commas = 0;
+			any = true;
+			l.places += after;
+			l.least_places = after && c == '0' ? l.places : l.least_places;
+			l.whole += !after && c == '0';
+		} else if (c == ',') {
+			commas += any;
+		} else if (c == '.') {
+			after = true;
+			l.thousands += commas;
+			commas = 0;
+		} else if (c == '%') {
+			l.percent++;
+		} else if ((c == 'E' || c == 'e') && i + 1 < f.len && (f.ptr[i + 1] == '+' || f.ptr[i + 1] == '-')) {
+			l.exponent = true;
+			break;
+		} else if (c == '/') {
+			l.fraction = true;
+		}
+	}
+	l.thousands += commas;
+	return l;
+}
+
+/* A literal of a format: quoted, escaped, a currency in brackets, or a character that stands for itself. */
+static void put_literal(shown *out, slice f, size_t i, size_t end)
+{
+	char c = f.ptr[i];
+	if (c == '"') {
+		put(out, f.ptr + i + 1, end - i > 1 ? end - i - 2 : 0);
+	} else if (c == '\\') {
+		put(out, f.ptr + i + 1, end - i - 1);
+	} else if (c == '[' && i + 1 < end && f.ptr[i + 1] == '$') {
+		slice sign = slice_sub(f, i + 2, end - 1);
+		put(out, sign.ptr, slice_find_byte(sign, '-') < sign.len ? slice_find_byte(sign, '-') : sign.len);
+	} else if (c != '[' && c != '_' && c != '*') {
+		put(out, f.ptr + i, end - i);
+	}
+}
+
+static void put_exponent(shown *out, double number, int places)
+{
+	char text[64];
+	int n = snprintf(text, sizeof text, "%.*E", places > SIGNIFICANT ? SIGNIFICANT : places, fabs(number));
+	put(out, text, n > 0 ? (size_t)n : 0);
+}
+
+static slice show_number(arena *a, slice f, slice number, double value, bool bare)
+{
+	number_layout l = read_layout(f);
+	digits d = digits_of(number);
+	shown out = {.n = 0};
+	bool done = false;
+	d.point += d.n ? 2 * l.percent - 3 * l.thousands : 0;
+	if (!l.fraction && !l.exponent)
+		round_to(&d, l.places);
+	if (d.negative && !bare && d.n)
+		put(&out, "-", 1);
+	for (size_t i = 0; i < f.len; i = item_end(f, i)) {
+		char c = f.ptr[i];
+		bool place = c == '0' || c == '#' || c == '?' || c == '.' || c == ',';
+		bool tail = done && ((l.exponent && strchr("eE+-", c)) || (l.fraction && strchr(" /123456789", c)));
+		if (c == '@' || ((c | 0x20) == 'g' && slice_equal_nocase(slice_sub(f, i, i + 7), SLICE("general")))) {
+			slice general = show_general(a, number);
+			size_t sign = general.len && *general.ptr == '-';
+			put(&out, general.ptr + sign, general.len - sign);
+			if (c != '@')
+				i += 6;
+		} else if (place && !done) {
+			done = true;
+			if (l.exponent) {
+				put_exponent(&out, value, l.places);
+			} else {
+				put_whole(&out, &d, l.fraction && !l.whole ? 1 : l.whole, l.grouped);
+				put_places(&out, &d, l.least_places, l.fraction ? GENERAL_PLACES : l.places);
+			}
+		} else if (!place && !tail) {
+			put_literal(&out, f, i, item_end(f, i));
+		}
+	}
+	return slice_trim(arena_copy(a, (slice){out.at, out.n}));
+}
+
+slice sheet_show(arena *a, slice format, slice number, bool from_1904, bool *is_date)
+{
+	bool bare;
+	char text[64];
+	*is_date = false;
+	if (!format.len || slice_equal_nocase(format, SLICE("general")) || number.len >= sizeof text)
+		return show_general(a, number);
+	memcpy(text, number.ptr, number.len);
+	text[number.len] = '\0';
+	double value = strtod(text, NULL);
+	slice section = choose_section(format, value, &bare);
+	if (slice_find(section, SLICE("eneral")) == SIZE_MAX && is_date_format(section)) {
+		slice day = sheet_show_day(a, section, value, from_1904);
+		*is_date = day.len > 0;
+		return day.len ? day : show_general(a, number);
+	}
+	return show_number(a, section, number, value, bare);
+}

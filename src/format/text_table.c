@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "format/text_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	PARTS = 40, /* of a line */
+	HEADS = 6,  /* lines of headings */
+	LEAST_ROWS = 3,
+	ASIDE = 3,   /* lines without numbers that may stand between rows */
+	NUMBER = 24, /* bytes of a number with its signs */
+	MARGIN = 12, /* characters */
+	LABEL = 160, /* bytes of a line that is a label alone */
+	DRIFT = 2    /* characters that the ends of a column's numbers may differ by */
+};
+
+typedef struct part {     /* of a line, set off by two blanks, a tab or leading dots */
+	uint32_t start, end;  /* bytes of the text */
+	uint32_t left, right; /* characters from the line's beginning */
+	bool number;          /* a number, or what stands in its place */
+	bool digits;
+} part;
+
+typedef struct row {
+	part parts[PARTS];
+	size_t n;
+	bool full; /* more parts than fit */
+} row;
+
+static uint32_t line_end(const document *d, size_t i)
+{
+	uint32_t end = i + 1 < d->line_count ? d->line_starts[i + 1] - 1 : (uint32_t)d->text.len;
+	while (end > d->line_starts[i] && (d->text.ptr[end - 1] == '\r' || d->text.ptr[end - 1] == '\n'))
+		end--;
+	return end;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* "1,234", "$ (56.7)", "-", "n.a.", "(D)". */
+static void classify(const char *text, part *p)
+{
+	size_t letters = 0, digits = 0, words = 0;
+	bool odd = false;
+	for (uint32_t i = p->start; i < p->end; i++) {
+		char c = text[i];
+		bool letter = is_small((char)(c | 0x20));
+		digits += is_digit(c);
+		letters += letter;
+		words += letter && (i == p->start || !is_small((char)(text[i - 1] | 0x20)));
+		odd = odd || c == ':' || c == ';' || c == '?' || c == '=' || c == '|';
+	}
+	p->digits = digits > 0;
+	p->number = !odd && p->end - p->start <= NUMBER && (digits ? letters <= 3 : letters <= 4 && words <= 2);
+	if (!digits && letters && is_small(text[p->start]) && text[p->end - 1] != '.' && letters > 2)
+		p->number = false;
+}
+
+/* Blanks of one kind or dots, two or more, at byte i: how many bytes. */
+static uint32_t gap_at(const char *text, uint32_t i, uint32_t end)
+{
+	uint32_t n = i, dots = 0, blanks = 0;
+	while (n < end && (text[n] == ' ' || text[n] == '\t' || text[n] == '.')) {
+		if (text[n] == '.' && dots == 0 && n + 1 < end && is_digit(text[n + 1]))
+			break; /* .5 */
+		dots += text[n] == '.';
+		blanks += text[n] == '\t' ? 2 : text[n] == ' ';
+		n++;
+	}
+	if (dots && n < end && is_digit(text[n]) && text[n - 1] == '.' && n >= 2 && text[n - 2] == ' ')
+		n--; /* "..  .5" */
+	return (dots >= 3 || (dots == 0 && blanks >= 2)) ? n - i : 0;
+}
+
+static void read_row(const document *d, size_t line, row *out)
+{
+	const char *text = d->text.ptr;
+	uint32_t i = d->line_starts[line], end = line_end(d, line), col = 0;
+	out->n = 0;
+	out->full = false;
+	while (i < end) {
+		uint32_t gap = gap_at(text, i, end);
+		if (!gap && (text[i] == ' ' || text[i] == '\t'))
+			gap = 1;
+		if (gap) {
+			for (uint32_t k = i; k < i + gap; k++)
+				col += text[k] == '\t' ? 8 - col % 8 : 1;
+			i += gap;
+			continue;
+		}
+		if (out->n == PARTS) {
+			out->full = true;
+			return;
+		}
+		part p = {.start = i, .left = col};
+		while (i < end && !gap_at(text, i, end)) {
+			col += ((unsigned char)text[i] & 0xC0) != 0x80;
+			i++;
+		}
+		p.end = i;
+		while (p.end > p.start && (text[p.end - 1] == ' ' || text[p.end - 1] == '\t'))
+			p.end--, col--;
+		p.right = col;
+		i = p.end;
+		classify(text, &p);
+		out->parts[out->n++] = p;
+	}
+}
+
+/* "$" before a number, set off from it, is part of it. */
+static void join_money(const document *d, row *r)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < r->n; i++) {
+		part *p = &r->parts[i];
+		bool sign = p->end - p->start == 1 && d->text.ptr[p->start] == '$';
+		if (sign && i + 1 < r->n && r->parts[i + 1].digits)
+			continue;
+		r->parts[n++] = *p;
+	}
+	r->n = n;
+}
+
+/* A label and numbers behind it, one with digits at least. */
+static bool is_row(const row *r)
+{
+	bool any = false;
+	if (r->n < 2 || r->full)
+		return false;
+	for (size_t i = 1; i < r->n; i++) {
+		if (!r->parts[i].number)
+			return false;
+		any = any || r->parts[i].digits;
+	}
+	return any;
+}
+
+/* Numbers alone, or years, that stand away from the margin: headings of columns. */
+static bool is_heading(const row *r)
+{
+	return r->n > 0 && r->parts[0].number && r->parts[0].digits && r->parts[0].left > MARGIN;
+}
+
+typedef enum { LINE_BLANK, LINE_RULE, LINE_LABEL, LINE_ROW, LINE_OTHER } line_shape;
+
+static line_shape shape_of(const document *d, size_t line, row *r)
+{
+	uint32_t start = d->line_starts[line], end = line_end(d, line);
+	bool any = false, other = false;
+	r->n = 0;
+	for (uint32_t i = start; i < end; i++) {
+		char c = d->text.ptr[i];
+		any = any || !(c == ' ' || c == '\t');
+		other = other || slice_find_byte(SLICE(" \t-=_.+"), c) == SIZE_MAX;
+	}
+	if (!other)
+		return any ? LINE_RULE : LINE_BLANK;
+	read_row(d, line, r);
+	join_money(d, r);
+	if (is_row(r) && !is_heading(r))
+		return LINE_ROW;
+	char last = d->text.ptr[end - 1];
+	return r->n == 1 && end - start < LABEL && last != '.' && last != ',' ? LINE_LABEL : LINE_OTHER;
+}
+
+/* The line behind the last row of the table that begins at line i; *rows counts its rows. */
+static size_t find_end(const document *d, size_t i, size_t *rows)
+{
+	size_t end = i, aside = 0;
+	row r;
+	*rows = 0;
+	for (size_t k = i; k < d->line_count && aside <= ASIDE; k++) {
+		line_shape shape = shape_of(d, k, &r);
+		if (shape == LINE_OTHER)
+			break;
+		aside = shape == LINE_ROW ? 0 : aside + 1;
+		if (shape == LINE_ROW) {
+			end = k + 1;
+			++*rows;
+		}
+	}
+	return end;
+}
+
+static int end_compare(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* Where a number's last digit stands: brackets and marks hang over. */
+static uint32_t right_of(const document *d, const part *p)
+{
+	uint32_t right = p->right;
+	for (uint32_t i = p->end; i > p->start + 1 && p->digits && !is_digit(d->text.ptr[i - 1]); i--)
+		right -= ((unsigned char)d->text.ptr[i - 1] & 0xC0) != 0x80;
+	return right;
+}
+
+/* Columns by the right ends of their numbers; false if these stand anywhere. */
+static bool find_columns(arena *a, const document *d, text_table *t)
+{
+	size_t from = t->rows_from, to = t->end;
+	VEC(uint32_t) ends = {0};
+	size_t most = 0;
+	row r;
+	for (size_t k = from; k < to; k++) {
+		if (shape_of(d, k, &r) != LINE_ROW)
+			continue;
+		most = r.n - 1 > most ? r.n - 1 : most;
+		for (size_t i = 1; i < r.n; i++)
+			VEC_PUSH(a, ends, right_of(d, &r.parts[i]));
+	}
+	if (ends.n > 1)
+		qsort(ends.at, ends.n, sizeof *ends.at, end_compare);
+	for (size_t i = 0; i < ends.n; i++) {
+		bool goes_on = t->columns.n && ends.at[i] - VEC_LAST(t->columns).right <= DRIFT;
+		if (goes_on)
+			VEC_LAST(t->columns).right = ends.at[i];
+		else
+			VEC_PUSH(a, t->columns, (text_column){.left = UINT32_MAX, .right = ends.at[i]});
+	}
+	return t->columns.n && t->columns.n <= most + most / 2;
+}
+
+/* The column whose numbers end nearest. */
+static size_t column_of(const text_table *t, uint32_t right)
+{
+	size_t best = 0, least = SIZE_MAX;
+	for (size_t i = 0; i < t->columns.n; i++) {
+		uint32_t end = t->columns.at[i].right;
+		size_t off = right > end ? right - end : end - right;
+		if (off < least) {
+			least = off;
+			best = i;
+		}
+	}
+	return best;
+}
+
+typedef struct maker {
+	arena *arena;
+	const document *doc;
+	const text_table *table;
+	uint32_t group, rows;
+	block_list *blocks;
+} maker;
+
+static void put_cell(maker *m, const part *p, uint32_t col, uint16_t span, bool header)
+{
+	block made = {.kind = BLOCK_CELL, .start = p->start, .end = p->end, .parent = -1, .section = -1};
+	made.group = m->group;
+	made.row = m->rows;
+	made.col = col;
+	made.row_span = 1;
+	made.col_span = span;
+	made.header = header;
+	VEC_PUSH(m->arena, *m->blocks, made);
+}
+
+/* The columns that a heading stands over: [*first, *last]; false if it stands over none. */
+static bool find_covered(const text_table *t, const part *p, size_t *first, size_t *last)
+{
+	*first = SIZE_MAX;
+	*last = 0;
+	for (size_t i = 0; i < t->columns.n; i++) {
+		const text_column *c = &t->columns.at[i];
+		if (p->left < c->to && p->right > c->from) {
+			*first = *first == SIZE_MAX ? i : *first;
+			*last = i;
+		}
+	}
+	return *first != SIZE_MAX;
+}
+
+/* The headings right over the numbers are as wide as their columns. */
+static void widen_columns(const document *d, text_table *t)
+{
+	row r;
+	size_t first, last;
+	for (size_t k = t->rows_from; k-- > t->first;) {
+		line_shape shape = shape_of(d, k, &r);
+		for (size_t i = 0; i < r.n && shape != LINE_BLANK && shape != LINE_RULE; i++) {
+			const part *p = &r.parts[i];
+			if (!find_covered(t, p, &first, &last) || first != last)
+				continue;
+			text_column *c = &t->columns.at[first];
+			c->from = p->left < c->from ? p->left : c->from;
+			c->to = p->right > c->to ? p->right : c->to;
+		}
+	}
+}
+
+/* A heading stands over every column that it reaches over. */
+static void put_heading(maker *m, const part *p, uint32_t *next)
+{
+	size_t first, last;
+	(void)find_covered(m->table, p, &first, &last);
+	bool label = first == SIZE_MAX && p->right <= m->table->columns.at[0].from;
+	if (first == SIZE_MAX && !label)
+		first = last = column_of(m->table, p->right);
+	uint32_t col = label ? 0 : (uint32_t)first + 1;
+	if (col < *next)
+		col = *next;
+	if (col > m->table->columns.n)
+		return;
+	uint32_t end = label || last + 1 < col ? col : (uint32_t)last + 1;
+	put_cell(m, p, col, (uint16_t)(end - col + 1), true);
+	*next = end + 1;
+}
+
+static void put_row(maker *m, const row *r)
+{
+	uint32_t next = 1;
+	put_cell(m, &r->parts[0], 0, 1, false);
+	for (size_t i = 1; i < r->n; i++) {
+		uint32_t col = (uint32_t)column_of(m->table, right_of(m->doc, &r->parts[i])) + 1;
+		col = col < next ? next : col;
+		if (col > m->table->columns.n)
+			return;
+		put_cell(m, &r->parts[i], col, 1, false);
+		next = col + 1;
+	}
+}
+
+/* The first row of numbers behind headings that begin with line i; i if it is one itself; SIZE_MAX: none follows. */
+static size_t first_row(const document *d, size_t i)
+{
+	row r;
+	for (size_t k = i, blank = 0; k < d->line_count && k < i + HEADS; k++) {
+		line_shape shape = shape_of(d, k, &r);
+		if (shape == LINE_ROW)
+			return k;
+		blank += shape == LINE_BLANK;
+		bool set_off = shape == LINE_RULE || r.n > 1 || (r.n == 1 && (r.parts[0].left > MARGIN || k > i));
+		if (shape != LINE_BLANK && !set_off)
+			return SIZE_MAX;
+		if (blank > 1)
+			return SIZE_MAX;
+	}
+	return SIZE_MAX;
+}
+
+bool text_table_find(arena *a, const document *d, size_t i, text_table *out)
+{
+	size_t rows;
+	*out = (text_table){.first = i, .rows_from = first_row(d, i), .end = i};
+	if (out->rows_from == SIZE_MAX)
+		return false;
+	out->end = find_end(d, out->rows_from, &rows);
+	if (rows < LEAST_ROWS || !find_columns(a, d, out))
+		return false;
+	row r;
+	for (size_t k = out->rows_from; k < out->end; k++) {
+		if (shape_of(d, k, &r) != LINE_ROW)
+			continue;
+		for (size_t p = 1; p < r.n; p++) {
+			text_column *c = &out->columns.at[column_of(out, right_of(d, &r.parts[p]))];
+			c->left = r.parts[p].left < c->left ? r.parts[p].left : c->left;
+		}
+	}
+	for (size_t k = 0; k < out->columns.n; k++) {
+		out->columns.at[k].from = out->columns.at[k].left;
+		out->columns.at[k].to = out->columns.at[k].right;
+	}
+	widen_columns(d, out);
+	return true;
+}
+
+void text_table_read(arena *a, const document *d, const text_table *t, block_list *blocks, group_list *groups)
+{
+	maker m = {.arena = a, .doc = d, .table = t, .blocks = blocks, .group = (uint32_t)groups->n + 1};
+	block_group g = {.kind = GROUP_TABLE, .first = (uint32_t)blocks->n, .parent = -1, .caption = -1};
+	row r;
+	for (size_t k = t->first; k < t->end; k++) {
+		line_shape shape = shape_of(d, k, &r);
+		uint32_t next = 0;
+		if (shape == LINE_BLANK || shape == LINE_RULE)
+			continue;
+		if (k < t->rows_from)
+			for (size_t p = 0; p < r.n; p++)
+				put_heading(&m, &r.parts[p], &next);
+		else if (shape == LINE_ROW)
+			put_row(&m, &r);
+		else
+			put_cell(&m, &r.parts[0], 0, 1, false);
+		m.rows++;
+		g.header_rows += k < t->rows_from;
+	}
+	g.end = (uint32_t)blocks->n;
+	g.rows = m.rows;
+	g.cols = (uint32_t)t->columns.n + 1;
+	VEC_PUSH(a, *groups, g);
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Workbooks: how numbers are shown, which cells are tables, what is stored. */
+#include "outline_fixture.h"
+#include "format/sheet.h"
+#include "zip_fixture.h"
+
+#include <criterion/criterion.h>
+
+static arena *a;
+
+static void set_up(void)
+{
+	a = arena_new(NULL);
+}
+
+static void tear_down(void)
+{
+	arena_free(a);
+}
+
+TestSuite(xlsx, .init = set_up, .fini = tear_down);
+
+#define REL(id, type, target) "<Relationship Id=\"" id "\" Type=\"http://x/" type "\" Target=\"" target "\"/>"
+#define RELS(list)                                                                                                          \
+	"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" list "</Relationships>"
+#define S "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+
+static document read_workbook(const char *state, const char *columns, const char *data, const char *merges)
+{
+	const char *part =
+		arena_printf(a, "<worksheet " S ">%s<sheetData>%s</sheetData>%s</worksheet>", columns, data, merges).ptr;
+	zip_member members[] = {
+		{"_rels/.rels", RELS(REL("a", "officeDocument", "xl/workbook.xml"))},
+		{"xl/workbook.xml",
+	     arena_printf(a,
+	                  "<workbook " S
+	                  " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+	                  "<sheet name=\"Boats\" sheetId=\"1\" state=\"%s\" r:id=\"b\"/></sheets></workbook>",
+	                  state)
+	         .ptr},
+		{"xl/_rels/workbook.xml.rels", RELS(REL("b", "worksheet", "sheets/one.xml") REL("c", "styles", "styles.xml")
+	                                            REL("d", "sharedStrings", "/xl/texts.xml"))},
+		{"xl/styles.xml", "<styleSheet " S "><numFmts><numFmt numFmtId=\"170\" formatCode=\"0.0&quot; t&quot;\"/></numFmts>"
+	                      "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"},
+		{"xl/texts.xml", "<sst " S "><si><t>port</t></si><si><r><t xml:space=\"preserve\">10 </t></r><r><rPr><vertAlign "
+	                     "val=\"superscript\"/></rPr><t>3</t></r><rPh><t>x</t></rPh></si></sst>"},
+		{"xl/sheets/one.xml", part},
+	};
+	return outline_read(a, SLICE("a.xlsx"), zip_of(a, members, sizeof members / sizeof *members));
+}
+
+static document read(const char *data, const char *merges)
+{
+	return read_workbook("visible", "", data, merges);
+}
+
+static void expect(const char *data, const char *merges, const char *outline)
+{
+	document d = read(data, merges);
+	cr_expect_str_eq(outline_of(a, &d), outline, "%s", outline_of(a, &d));
+}
+
+#define V(place, value) "<c r=\"" place "\"><v>" value "</v></c>"
+#define I(place, text) "<c r=\"" place "\" t=\"inlineStr\"><is><t>" text "</t></is></c>"
+#define ROW(cells) "<row>" cells "</row>"
+
+Test(xlsx, cells_show_their_values_by_type_and_format)
+{
+	expect(
+		ROW("<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>") ROW(
+			"<c r=\"A2\" s=\"1\"><v>2.25</v></c><c r=\"B2\" s=\"2\"><v>43831</v></c><c r=\"C2\" t=\"b\"><v>1</v></c>")
+			ROW("<c r=\"A3\" t=\"e\"><v>#DIV/0!</v></c><c r=\"B3\" t=\"str\"><f>X</f><v>six</v></c><c r=\"C3\"><v>0.1</v></c>"),
+		"",
+		"cell! 0,0 port\ncell! 0,1 10 ³\ncell 1,0 = 2.25 2.3 t\ncell 1,1 2020-01-01\ncell 1,2 TRUE\n"
+		"cell 2,0 #DIV/0!\ncell 2,1 six\ncell 2,2 = 0.1 0.1\n");
+}
+
+Test(xlsx, titles_above_and_notes_below_a_table_are_paragraphs)
+{
+	expect(
+		ROW(I("B2", "Boats by port")) ROW(I("B4", "port") I("C4", "boats")) ROW(I("B5", "North") V("C5", "4"))
+			ROW(I("B6", "Sum") V("C6", "4")) ROW(I("B8", "Count of May")),
+		"",
+		"para Boats by port\ncell! 0,0 port\ncell! 0,1 boats\ncell 1,0 North\ncell 1,1 = 4 4\ncell 2,0 Sum\ncell 2,1 = 4 4\n"
+		"para Count of May\n");
+}
+
+Test(xlsx, an_empty_row_parts_tables_only_above_a_header)
+{
+	expect(ROW(I("A1", "port") I("B1", "boats")) ROW(I("A2", "North") V("B2", "4")) ROW(I("A4", "Sum") V("B4", "4"))
+	           ROW(I("A6", "pier") I("B6", "cranes")) ROW(I("A7", "East") V("B7", "2")),
+	       "",
+	       "cell! 0,0 port\ncell! 0,1 boats\ncell 1,0 North\ncell 1,1 = 4 4\ncell 3,0 Sum\ncell 3,1 = 4 4\n"
+	       "cell! 0,0 pier\ncell! 0,1 cranes\ncell 1,0 East\ncell 1,1 = 2 2\n");
+}
+
+Test(xlsx, merged_cells_span_and_gaps_have_no_cell)
+{
+	expect(ROW(I("A1", "All") I("D1", "End")) ROW(V("A2", "1") V("C2", "3")) ROW(V("C3", "5")),
+	       "<mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"A2:A3\"/></mergeCells>",
+	       "cell! 0,0+1x2 All\ncell! 0,3 End\ncell 1,0+2x1 = 1 1\ncell 1,2 = 3 3\ncell 2,2 = 5 5\n");
+}
+
+Test(xlsx, a_cell_knows_its_sheet_and_name)
+{
+	document d = read(ROW(I("B4", "port") I("AB4", "boats")) ROW(I("B5", "North") V("AB5", "4")), "");
+	slice called = {"", 0};
+	cr_expect(slice_equal(document_cell(a, &d, 3, &called), SLICE("AB5")));
+	cr_expect(slice_equal(called, SLICE("Boats")));
+}
+
+Test(xlsx, cells_may_leave_out_their_places)
+{
+	expect(ROW("<c><v>1</v></c><c><v>2</v></c>") ROW("<c><v>3</v></c>"), "",
+	       "cell 0,0 = 1 1\ncell 0,1 = 2 2\ncell 1,0 = 3 3\n");
+}
+
+Test(xlsx, numbers_are_shown_as_their_formats_tell)
+{
+	static const struct {
+		const char *format, *number, *text;
+	} rows[] = {
+		{"", "1234.5", "1234.5"},
+		{"General", "0.333333333333333", "0.3333333333"},
+		{"0", "2.5", "3"},
+		{"0.00", "-1.005", "-1.01"},
+		{"#,##0", "1234567", "1,234,567"},
+		{"#,##0.0#", "1234.5", "1,234.5"},
+		{"0%", "0.256", "26%"},
+		{"0.0%", "1.2345", "123.5%"},
+		{"#,##0_);(#,##0)", "-1234", "(1,234)"},
+		{"#,##0_);[Red](#,##0)", "1234", "1,234"},
+		{"$#,##0.00", "5", "$5.00"},
+		{"[$€-407] #,##0", "12000", "€ 12,000"},
+		{"_(* #,##0_);_(* (#,##0);_(* \"-\"??_);_(@_)", "0", "-"},
+		{"#,##0,", "1234567", "1,235"},
+		{"0.0,,\" m\"", "1250000", "1.3 m"},
+		{"00000", "42", "00042"},
+		{"0;-0;none", "0", "none"},
+		{"[<1]0.00;0", "0.5", "0.50"},
+		{"[<1]0.00;0", "7.2", "7"},
+		{"0.00E+00", "12345", "1.23E+04"},
+		{"0\" of\\ 3\"", "2", "2 of\\ 3"},
+		{"@", "12", "12"},
+		{"yyyy-mm-dd", "43831", "2020-01-01"},
+		{"dd/mm/yyyy", "43831", "2020-01-01"},
+		{"d mmmm yyyy", "43831", "1 January 2020"},
+		{"dddd, mmm d", "43831", "Wednesday, Jan 1"},
+		{"mmm-yy", "60", "Feb-00"},
+		{"h:mm AM/PM", "0.75", "6:00 PM"},
+		{"hh:mm:ss", "0.5000115740740741", "12:00:01"},
+		{"[h]:mm", "1.5", "36:00"},
+		{"yyyy-mm-dd", "1", "1900-01-01"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		bool is_date;
+		slice text = sheet_show(a, slice_of(rows[i].format), slice_of(rows[i].number), false, &is_date);
+		cr_expect(slice_equal(text, slice_of(rows[i].text)), "%s in %s is " SLICE_FMT, rows[i].number, rows[i].format,
+		          SLICE_ARG(text));
+	}
+}
+
+Test(xlsx, days_may_count_from_1904)
+{
+	bool is_date;
+	cr_expect(slice_equal(sheet_show(a, SLICE("yyyy-mm-dd"), SLICE("42369"), true, &is_date), SLICE("2020-01-01")));
+	cr_expect(is_date);
+}
+
+Test(xlsx, stored_numbers_are_without_the_noise_of_binary_fractions)
+{
+	cr_expect(slice_equal(sheet_number(a, SLICE("0.30000000000000004")), SLICE("0.3")));
+	cr_expect(slice_equal(sheet_number(a, SLICE("1.5E-2")), SLICE("0.015")));
+	cr_expect(slice_equal(sheet_number(a, SLICE("12345678")), SLICE("12345678")));
+	cr_expect_eq(sheet_number(a, SLICE("1 2")).len, 0);
+}
+
+static void expect_note(const document *d, size_t i, const char *sentence)
+{
+	cr_assert_gt(d->note_count, i);
+	cr_expect(slice_equal(d->notes[i], slice_of(sentence)), SLICE_FMT, SLICE_ARG(d->notes[i]));
+}
+
+#define HIDDEN_ROW(number, cells) "<row r=\"" number "\" hidden=\"1\">" cells "</row>"
+
+Test(xlsx, hidden_rows_columns_and_sheets_are_read_and_told)
+{
+	document d =
+		read_workbook("hidden", "<cols><col min=\"2\" max=\"16384\" hidden=\"1\"/></cols>",
+	                  ROW(I("A1", "port") I("B1", "pier") I("C1", "boats")) ROW(I("A2", "North") V("C2", "4"))
+	                      HIDDEN_ROW("3", I("A3", "East") V("C3", "5")) HIDDEN_ROW("4", I("A4", "West") V("C4", "6"))
+	                          HIDDEN_ROW("5", "") ROW(I("A6", "South") V("C6", "7")),
+	                  "<autoFilter ref=\"A1:C6\"/>");
+	cr_assert_eq(d.note_count, 3);
+	expect_note(&d, 0, "the hidden sheet Boats was read");
+	expect_note(&d, 1, "sheet Boats: rows 3-4 are hidden, and a filter is set");
+	expect_note(&d, 2, "sheet Boats: columns B-C are hidden");
+}
+
+Test(xlsx, rows_hidden_here_and_there_are_counted_and_a_filter_that_hides_none_is_not_told)
+{
+	document d = read(HIDDEN_ROW("2", V("A2", "1")) ROW(V("A3", "2")) HIDDEN_ROW("4", V("A4", "3") V("AB4", "4")), "");
+	cr_assert_eq(d.note_count, 1);
+	expect_note(&d, 0, "sheet Boats: 2 rows are hidden, the first is row 2");
+	d = read_workbook("visible", "<cols><col min=\"28\" max=\"28\" hidden=\"true\"/></cols>",
+	                  ROW(V("A1", "1") V("AB1", "2")), "<autoFilter ref=\"A1:A1\"/>");
+	cr_assert_eq(d.note_count, 1);
+	expect_note(&d, 0, "sheet Boats: column AB is hidden");
+}
