@@ -151,8 +151,11 @@ static size_t unit_length(slice raw, slice text, size_t *sign)
 	}
 	if (*raw.ptr == '\r' && *text.ptr == '\n')
 		return raw.len > 1 && raw.ptr[1] == '\n' ? 2 : 1;
-	if (*raw.ptr == *text.ptr)
-		return 1;
+	size_t length;
+	uint32_t there = utf8_decode(raw, 0, &length);
+	uint32_t told = utf8_decode(text, 0, sign);
+	if (there == told || told == 0xFFFD) /* the parser's sign for what is no character */
+		return length;
 	*sign = 0;
 	if (*raw.ptr == '<') { /* a tag that opened and closed nothing */
 		size_t end = slice_find_byte(raw, '>');
@@ -168,9 +171,9 @@ void html_text(html_walk *w, const GumboText *t)
 	uint32_t base = html_source_of(w, raw.ptr);
 	while (at < text.len && place < raw.len) {
 		size_t sign, n = unit_length(slice_sub(raw, place, raw.len), slice_sub(text, at, text.len), &sign);
-		if (n == 1 && sign == 1 && raw.ptr[place] == text.ptr[at]) {
-			at++;
-			place++;
+		if (n && n == sign && memcmp(raw.ptr + place, text.ptr + at, n) == 0) {
+			at += n;
+			place += n;
 			continue;
 		}
 		if (at > from)

@@ -2,6 +2,7 @@
 /* Any bytes as markup, read outside of the sandbox, so that what is wrong is seen: HTML, a part of HTML, reStructuredText. Places
  * in the text lie in the source, in order, and blocks lie in the text. */
 #include "format/html.h"
+#include "format/format.h"
 #include "read/read.h"
 #include "read/wire.h"
 

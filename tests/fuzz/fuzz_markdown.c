@@ -2,6 +2,7 @@
 /* Any bytes as Markdown, plain and MDX: the text is UTF-8, blocks and spans lie in it and in order, and every part of it that has
  * as many bytes in the source has the same bytes there. */
 #include "base/utf8.h"
+#include "format/format.h"
 #include "read/read.h"
 
 #include <stdio.h>

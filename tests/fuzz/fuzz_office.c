@@ -2,6 +2,7 @@
 /* The main part of an office file is any bytes: the first says of which kind it is. */
 #include "../unit/zip_fixture.c"
 
+#include "format/format.h"
 #include "read/read.h"
 #include "read/wire.h"
 

@@ -9,7 +9,7 @@ seconds=$2
 passed=0
 failed=0
 corpus=$build/corpus
-mkdir -p "$corpus"/{text,api,rules,jsonl,charset,html,markdown} "$build/crashes"
+mkdir -p "$corpus"/{text,api,rules,jsonl,charset,html,markdown,office} "$build/crashes"
 
 for file in seeds/*.txt; do
 	# A document a paragraph: short inputs are worth more to a fuzzer than long ones.
@@ -24,7 +24,7 @@ for file in seeds/*.txt; do
 		"$file" >"$corpus/jsonl/$(basename "$file").jsonl"
 done
 cp rules/checks/*.yaml "$corpus/rules/"
-cp tests/unit/read_{html,rst,asciidoc}.c "$corpus/html/" # their examples are markup of every kind
+cp tests/unit/format_{html,rst,asciidoc}.c "$corpus/html/" # their examples are markup of every kind
 cp README.md docs/*.md "$corpus/markdown/"
 
 export LSAN_OPTIONS=suppressions=$PWD/tests/fuzz/leaks.txt:print_suppressions=0

@@ -124,6 +124,7 @@ Test(html, every_place_in_the_text_has_its_place_in_the_source)
 	expect_source("<p>AT&T has &frac12; of &#8364;5 &amp;amp; more", "AT&T", "AT&T");
 	expect_source("<p>&copy2020 and &notanentity; 7", "2020", "2020");
 	expect_source("<p>&copy2020 and &notanentity; 7", "7", "7");
+	expect_source("<p>9\xEF\xBF\xBF and 7", "7", "7"); /* what is no character is told as U+FFFD */
 	expect_source("<p>twelve</bogus> ships\r\n of tin", "ships of", "ships\r\n of");
 	expect_source("<table><p>outside 9<tr><td>in 8<td>x</table>", "8", "8");
 	expect_source("<p>10<sup>6</sup> oars", "10\u2076", "10<sup>6");
