@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/decimal.h"
 
+#include "base/ascii.h"
 #include "base/wide.h"
 
 #include <assert.h>
 #include <string.h>
 
 enum { MOST_DIGITS = 36, MOST_PLACE = 300 };
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static uint128 magnitude(int128 x)
 {
@@ -22,7 +18,7 @@ static uint128 magnitude(int128 x)
 static bool read_digits(slice s, size_t *at, int128 *coefficient, int *digits)
 {
 	size_t from = *at;
-	for (; *at < s.len && is_digit(s.ptr[*at]); ++*at) {
+	for (; *at < s.len && ascii_is_digit(s.ptr[*at]); ++*at) {
 		if (*digits > 0 || s.ptr[*at] != '0')
 			++*digits;
 		if (*digits > MOST_DIGITS)
@@ -45,7 +41,7 @@ static bool read_exponent(slice s, size_t at, int64_t *exponent)
 		at++;
 	int64_t value = 0;
 	size_t from = at;
-	for (; at < s.len && is_digit(s.ptr[at]); at++)
+	for (; at < s.len && ascii_is_digit(s.ptr[at]); at++)
 		if (value < 1 << 20) /* more is out of range anyway */
 			value = value * 10 + (s.ptr[at] - '0');
 	*exponent += negative ? -value : value;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/builder.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -128,11 +129,6 @@ static size_t put_block(builder *b, block_kind kind, uint16_t depth)
 	return b->blocks.n - 1;
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 /* Bytes of the no-break space that ends the text; 0 if none does. */
 static uint32_t hard_space(const builder *b, uint32_t start, uint32_t end)
 {
@@ -143,7 +139,7 @@ static uint32_t hard_space(const builder *b, uint32_t start, uint32_t end)
 static void end_text(builder *b, block *k)
 {
 	uint32_t end = (uint32_t)b->text.n, space = 0;
-	while (end > k->start && (is_blank(b->text.at[end - 1]) || (space = hard_space(b, k->start, end)))) {
+	while (end > k->start && (ascii_is_white(b->text.at[end - 1]) || (space = hard_space(b, k->start, end)))) {
 		end -= space ? space : 1;
 		space = 0;
 	}
@@ -401,7 +397,7 @@ static void open_target(builder *b)
 /* Text without the white space that would open a block; false if nothing is left. */
 static bool skip_blank(const builder *b, slice *text, uint32_t *at)
 {
-	while (is_fresh(b) && text->len && is_blank(*text->ptr)) {
+	while (is_fresh(b) && text->len && ascii_is_white(*text->ptr)) {
 		*text = slice_sub(*text, 1, text->len);
 		++*at;
 	}
@@ -427,7 +423,7 @@ void builder_put(builder *b, slice text, uint32_t at, uint32_t end)
 
 bool builder_is_apart(const builder *b)
 {
-	return is_fresh(b) || is_blank(b->text.at[b->text.n - 1]);
+	return is_fresh(b) || ascii_is_white(b->text.at[b->text.n - 1]);
 }
 
 void builder_space(builder *b, uint32_t at)

@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/meta.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
 
 /* The month that a word names, 1..12, or 0. */
 static uint8_t month_of(slice name)
@@ -27,10 +19,11 @@ static uint8_t month_of(slice name)
 static slice next_part(slice value, size_t *at)
 {
 	size_t from = *at;
-	while (from < value.len && !is_digit(value.ptr[from]) && !is_letter(value.ptr[from]))
+	while (from < value.len && !ascii_is_digit(value.ptr[from]) && !ascii_is_letter(value.ptr[from]))
 		from++;
 	size_t to = from;
-	while (to < value.len && (is_digit(value.ptr[from]) ? is_digit(value.ptr[to]) : is_letter(value.ptr[to])))
+	while (to < value.len &&
+	       (ascii_is_digit(value.ptr[from]) ? ascii_is_digit(value.ptr[to]) : ascii_is_letter(value.ptr[to])))
 		to++;
 	*at = to;
 	return slice_sub(value, from, to);
@@ -47,7 +40,8 @@ static int32_t number_of(slice digits)
 bool meta_date(slice value, date *out)
 {
 	value = slice_trim(value);
-	if (value.len >= 10 && (value.len == 10 || !is_digit(value.ptr[10])) && date_parse_iso(slice_sub(value, 0, 10), out))
+	if (value.len >= 10 && (value.len == 10 || !ascii_is_digit(value.ptr[10])) &&
+	    date_parse_iso(slice_sub(value, 0, 10), out))
 		return true;
 	date found = {0};
 	size_t at = 0;
@@ -55,7 +49,7 @@ bool meta_date(slice value, date *out)
 		slice part = next_part(value, &at);
 		if (!part.len)
 			break;
-		if (is_letter(*part.ptr))
+		if (ascii_is_letter(*part.ptr))
 			found.month = found.month ? found.month : month_of(part);
 		else if (part.len == 4 && !found.year)
 			found.year = number_of(part);

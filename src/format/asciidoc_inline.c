@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is set apart within a paragraph of AsciiDoc. A single mark opens and closes at a word's edges, a double one anywhere. */
 #include "format/asciidoc.h"
+#include "base/ascii.h"
 #include "document/script.h"
 
 #include <string.h>
@@ -19,11 +20,6 @@ static bool is_word(char c)
 	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80);
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static void flush(inliner *p, size_t at, size_t next)
 {
 	if (at > p->plain)
@@ -40,7 +36,7 @@ static size_t find_close(inliner *p, size_t from, char sign, size_t n)
 	for (size_t at = from + 1; at + n <= p->text.len; at++) {
 		if (p->text.ptr[at] != sign || (n == 2 && p->text.ptr[at + 1] != sign))
 			continue;
-		bool edge = !is_space(p->text.ptr[at - 1]) && (at + 1 == p->text.len || !is_word(p->text.ptr[at + 1]));
+		bool edge = !ascii_is_blank(p->text.ptr[at - 1]) && (at + 1 == p->text.len || !is_word(p->text.ptr[at + 1]));
 		if (n == 2 || edge)
 			return at;
 	}
@@ -76,11 +72,11 @@ static size_t take_sign(inliner *p, size_t at)
 	if (from >= p->text.len || (script && n == 2))
 		return at;
 	bool before = at > 0 && is_word(p->text.ptr[at - 1]);
-	if (n == 1 && !script && (before || is_space(p->text.ptr[from])))
+	if (n == 1 && !script && (before || ascii_is_blank(p->text.ptr[from])))
 		return at;
 	size_t end = SIZE_MAX;
 	if (script) {
-		for (end = from; end < p->text.len && p->text.ptr[end] != sign && !is_space(p->text.ptr[end]); end++)
+		for (end = from; end < p->text.len && p->text.ptr[end] != sign && !ascii_is_blank(p->text.ptr[end]); end++)
 			continue;
 		end = end < p->text.len && end > from && p->text.ptr[end] == sign ? end : SIZE_MAX;
 	} else {
@@ -177,7 +173,7 @@ static size_t take_macro(inliner *p, size_t at)
 	macro_kind kind = macro_of(p->text, p->plain, at, &from);
 	if (from == at)
 		return at;
-	while (open < p->text.len && open < at + LONGEST && p->text.ptr[open] != '[' && !is_space(p->text.ptr[open]))
+	while (open < p->text.len && open < at + LONGEST && p->text.ptr[open] != '[' && !ascii_is_blank(p->text.ptr[open]))
 		open++;
 	size_t close = open < p->text.len && p->text.ptr[open] == '[' ? close_of(p->text, open) : SIZE_MAX;
 	if (close == SIZE_MAX)
@@ -213,7 +209,7 @@ static size_t take_pair(inliner *p, size_t at)
 	bool reference = *rest.ptr == '<', hidden = slice_starts_with(rest, SLICE("((("));
 	slice close = reference ? SLICE(">>") : *rest.ptr == '[' ? SLICE("]]") : hidden ? SLICE(")))") : SLICE("))");
 	size_t end = slice_find(rest, close), comma = slice_find_byte(rest, ',');
-	if (rest.len < 4 || rest.ptr[1] != *rest.ptr || end == SIZE_MAX || is_space(rest.ptr[2]))
+	if (rest.len < 4 || rest.ptr[1] != *rest.ptr || end == SIZE_MAX || ascii_is_blank(rest.ptr[2]))
 		return at;
 	flush(p, at, at + end + close.len);
 	if (reference) {
@@ -231,13 +227,13 @@ static size_t take_pair(inliner *p, size_t at)
 static size_t take_quote(inliner *p, size_t at)
 {
 	char next = at + 1 < p->text.len ? p->text.ptr[at + 1] : 0, before = at ? p->text.ptr[at - 1] : 0;
-	if ((before == '"' || before == '\'') && next && !is_space(next) && p->plain < at &&
+	if ((before == '"' || before == '\'') && next && !ascii_is_blank(next) && p->plain < at &&
 	    !(at > 1 && is_word(p->text.ptr[at - 2])) &&
 	    slice_find(slice_sub(p->text, at + 1, at + 1000), before == '"' ? SLICE("`\"") : SLICE("`'")) != SIZE_MAX) {
 		flush(p, at, at + 1);
 		return at + 1;
 	}
-	if ((next == '"' || next == '\'') && at > p->plain && !is_space(before)) {
+	if ((next == '"' || next == '\'') && at > p->plain && !ascii_is_blank(before)) {
 		flush(p, at, at + 1);
 		return at + 2;
 	}
@@ -270,7 +266,7 @@ static size_t take_mark(inliner *p, size_t at)
 		}
 		return at;
 	case '+': /* at a line's end: the line is broken here */
-		if (at > 0 && is_space(p->text.ptr[at - 1]) && at + 1 == p->text.len) {
+		if (at > 0 && ascii_is_blank(p->text.ptr[at - 1]) && at + 1 == p->text.len) {
 			flush(p, at - 1, at + 1);
 			return at + 1;
 		}

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "format/csv_record.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { SAMPLE_BYTES = 1 << 16, SAMPLE_RECORDS = 200, MOST_FIELDS = 64 };
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
 
 /* The end of a field in quotes: behind its closing quote; the text's length if none closes it. */
 static size_t skip_quoted(slice text, size_t at)
@@ -35,9 +32,9 @@ static size_t skip_plain(slice text, size_t at, char delimiter)
 
 static void put_field(arena *a, csv_record *out, slice text, csv_field f)
 {
-	while (!f.quoted && f.start < f.end && is_blank(text.ptr[f.start]))
+	while (!f.quoted && f.start < f.end && ascii_is_blank(text.ptr[f.start]))
 		f.start++;
-	while (!f.quoted && f.end > f.start && is_blank(text.ptr[f.end - 1]))
+	while (!f.quoted && f.end > f.start && ascii_is_blank(text.ptr[f.end - 1]))
 		f.end--;
 	out->filled += f.end > f.start;
 	VEC_PUSH(a, out->fields, f);
@@ -52,7 +49,7 @@ void csv_record_read(arena *a, slice text, uint32_t at, char delimiter, csv_reco
 	size_t i = at;
 	for (;;) {
 		size_t first = i;
-		while (first < text.len && is_blank(text.ptr[first]) && text.ptr[first] != delimiter)
+		while (first < text.len && ascii_is_blank(text.ptr[first]) && text.ptr[first] != delimiter)
 			first++;
 		if (first < text.len && text.ptr[first] == '"') {
 			size_t close = skip_quoted(text, first);

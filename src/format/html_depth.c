@@ -2,6 +2,8 @@
 /* A look at tags before they are parsed: the parser's time grows with the square of how deep elements lie. */
 #include "format/html.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 typedef struct tag { /* "<name ...>" */
@@ -9,11 +11,6 @@ typedef struct tag { /* "<name ...>" */
 	bool closes, empty; /* "</name>", "<name/>" */
 	size_t end;         /* behind its ">" */
 } tag;
-
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
 
 static bool ends_name(char c)
 {
@@ -56,7 +53,7 @@ static bool next_tag(slice html, size_t at, tag *out)
 		}
 		out->closes = html.ptr[at] == '/';
 		at += out->closes;
-		if (at >= html.len || !is_letter(html.ptr[at]))
+		if (at >= html.len || !ascii_is_letter(html.ptr[at]))
 			continue;
 		size_t from = at;
 		while (at < html.len && !ends_name(html.ptr[at]))

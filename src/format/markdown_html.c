@@ -3,6 +3,8 @@
  * one stack: an element never reaches beyond the block it was opened in. */
 #include "format/markdown.h"
 
+#include "base/ascii.h"
+
 #include <stdlib.h>
 
 typedef enum {
@@ -273,27 +275,22 @@ static void tell_text(markdown *m, slice text, uint32_t at)
 
 /* ------------------------------------------------------------------------------------------------------------------ tags */
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 /* The value of a tag's attribute, within the tag; empty if it has none. */
 static slice attribute(slice tag, slice name)
 {
 	for (size_t i = 1; i + name.len < tag.len; i++) {
-		if (!is_blank(tag.ptr[i - 1]) || !slice_equal_nocase(slice_sub(tag, i, i + name.len), name))
+		if (!ascii_is_white(tag.ptr[i - 1]) || !slice_equal_nocase(slice_sub(tag, i, i + name.len), name))
 			continue;
 		size_t at = i + name.len;
-		while (at < tag.len && is_blank(tag.ptr[at]))
+		while (at < tag.len && ascii_is_white(tag.ptr[at]))
 			at++;
 		if (at >= tag.len || tag.ptr[at] != '=')
 			continue;
-		for (at++; at < tag.len && is_blank(tag.ptr[at]);)
+		for (at++; at < tag.len && ascii_is_white(tag.ptr[at]);)
 			at++;
 		char quote = at < tag.len && (tag.ptr[at] == '"' || tag.ptr[at] == '\'') ? tag.ptr[at] : 0;
 		size_t end = at += quote != 0;
-		while (end < tag.len && (quote ? tag.ptr[end] != quote : !is_blank(tag.ptr[end]) && tag.ptr[end] != '>'))
+		while (end < tag.len && (quote ? tag.ptr[end] != quote : !ascii_is_white(tag.ptr[end]) && tag.ptr[end] != '>'))
 			end++;
 		return slice_sub(tag, at, end);
 	}
@@ -434,7 +431,7 @@ static void take_tag(markdown *m, uint32_t end)
 	slice tag = slice_sub(m->source, m->tag_start, end);
 	bool closes = tag.len > 1 && tag.ptr[1] == '/';
 	size_t from = closes ? 2 : 1, to = from;
-	while (to < tag.len && !is_blank(tag.ptr[to]) && tag.ptr[to] != '>' && tag.ptr[to] != '/')
+	while (to < tag.len && !ascii_is_white(tag.ptr[to]) && tag.ptr[to] != '>' && tag.ptr[to] != '/')
 		to++;
 	const element *e = element_of(slice_sub(tag, from, to));
 	if (e && closes)
@@ -444,11 +441,6 @@ static void take_tag(markdown *m, uint32_t end)
 }
 
 /* ---------------------------------------------------------------------------------------------------------------- pieces */
-
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
 
 /* Text up to the next tag. Returns how much was taken. */
 static size_t take_text(markdown *m, slice text, uint32_t at)
@@ -466,7 +458,7 @@ static size_t take_text(markdown *m, slice text, uint32_t at)
 		m->state = TAGS_COMMENT;
 		return 4;
 	}
-	if (is_letter(next) || (next == '/' && text.len > 2 && is_letter(text.ptr[2]))) {
+	if (ascii_is_letter(next) || (next == '/' && text.len > 2 && ascii_is_letter(text.ptr[2]))) {
 		m->state = TAGS_TAG;
 		m->quote = 0;
 		return 1;

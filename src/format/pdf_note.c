@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Small raised characters: the exponent of "10⁶" and "km²", or the mark of a note behind "25". */
 #include "base/utf8.h"
+#include "base/ascii.h"
 #include "format/pdf.h"
 
 #include <string.h>
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* A mark: numbers, stars and daggers, or one letter. `number`: it is one, with a sign or none. */
 static bool is_mark(slice s, bool *number)
@@ -40,12 +36,12 @@ static bool takes_power(slice before, slice word_before)
 		start--;
 	if (start == end) {
 		bool ten = end >= 2 && before.ptr[end - 1] == '0' && before.ptr[end - 2] == '1';
-		return ten && (end == 2 || !(is_digit(before.ptr[end - 3]) || strchr(".,", before.ptr[end - 3])));
+		return ten && (end == 2 || !(ascii_is_digit(before.ptr[end - 3]) || strchr(".,", before.ptr[end - 3])));
 	}
 	size_t letters = end - start;
-	bool behind = start > 0 && (is_digit(before.ptr[start - 1]) || before.ptr[start - 1] == '/');
+	bool behind = start > 0 && (ascii_is_digit(before.ptr[start - 1]) || before.ptr[start - 1] == '/');
 	bool apart = start == 0 && word_before.len &&
-	             (is_digit(word_before.ptr[word_before.len - 1]) || word_before.ptr[word_before.len - 1] == '/');
+	             (ascii_is_digit(word_before.ptr[word_before.len - 1]) || word_before.ptr[word_before.len - 1] == '/');
 	return letters <= 3 && (behind || apart || letters == 1 || (letters == 2 && start == 0));
 }
 

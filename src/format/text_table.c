@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "format/text_table.h"
 
+#include "base/ascii.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,11 +38,6 @@ static uint32_t line_end(const document *d, size_t i)
 	return end;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_small(char c)
 {
 	return c >= 'a' && c <= 'z';
@@ -54,7 +51,7 @@ static void classify(const char *text, part *p)
 	for (uint32_t i = p->start; i < p->end; i++) {
 		char c = text[i];
 		bool letter = is_small((char)(c | 0x20));
-		digits += is_digit(c);
+		digits += ascii_is_digit(c);
 		letters += letter;
 		words += letter && (i == p->start || !is_small((char)(text[i - 1] | 0x20)));
 		odd = odd || c == ':' || c == ';' || c == '?' || c == '=' || c == '|';
@@ -70,13 +67,13 @@ static uint32_t gap_at(const char *text, uint32_t i, uint32_t end)
 {
 	uint32_t n = i, dots = 0, blanks = 0;
 	while (n < end && (text[n] == ' ' || text[n] == '\t' || text[n] == '.')) {
-		if (text[n] == '.' && dots == 0 && n + 1 < end && is_digit(text[n + 1]))
+		if (text[n] == '.' && dots == 0 && n + 1 < end && ascii_is_digit(text[n + 1]))
 			break; /* .5 */
 		dots += text[n] == '.';
 		blanks += text[n] == '\t' ? 2 : text[n] == ' ';
 		n++;
 	}
-	if (dots && n < end && is_digit(text[n]) && text[n - 1] == '.' && n >= 2 && text[n - 2] == ' ')
+	if (dots && n < end && ascii_is_digit(text[n]) && text[n - 1] == '.' && n >= 2 && text[n - 2] == ' ')
 		n--; /* "..  .5" */
 	return (dots >= 3 || (dots == 0 && blanks >= 2)) ? n - i : 0;
 }
@@ -201,7 +198,7 @@ static int end_compare(const void *a, const void *b)
 static uint32_t right_of(const document *d, const part *p)
 {
 	uint32_t right = p->right;
-	for (uint32_t i = p->end; i > p->start + 1 && p->digits && !is_digit(d->text.ptr[i - 1]); i--)
+	for (uint32_t i = p->end; i > p->start + 1 && p->digits && !ascii_is_digit(d->text.ptr[i - 1]); i--)
 		right -= ((unsigned char)d->text.ptr[i - 1] & 0xC0) != 0x80;
 	return right;
 }

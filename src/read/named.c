@@ -2,17 +2,9 @@
 /* The year that a document's name and title tell: "minutes/2018/05-march.md", "2020-06-10-harbour.md", "Report of 2019". */
 #include "read/read.h"
 
+#include "base/ascii.h"
+
 enum { FIRST_YEAR = 1950, LAST_YEAR = 2099, YEAR_DIGITS = 4, DAY_DIGITS = 8 /* 20200610 */ };
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* The year of a run of digits; 0 if it tells none. */
 static int32_t year_of_digits(slice digits)
@@ -31,9 +23,9 @@ static int32_t year_of_digits(slice digits)
 static void add_years(slice text, int32_t *year)
 {
 	for (size_t i = 0, end; i < text.len; i = end + !(end > i)) {
-		for (end = i; end < text.len && is_digit(text.ptr[end]);)
+		for (end = i; end < text.len && ascii_is_digit(text.ptr[end]);)
 			end++;
-		bool word = (i > 0 && is_letter(text.ptr[i - 1])) || (end < text.len && is_letter(text.ptr[end]));
+		bool word = (i > 0 && ascii_is_letter(text.ptr[i - 1])) || (end < text.len && ascii_is_letter(text.ptr[end]));
 		int32_t found = end > i && !word ? year_of_digits(slice_sub(text, i, end)) : 0;
 		if (found)
 			*year = *year == 0 || *year == found ? found : -1;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reason/edit.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { DIGITS = 18, TEXT = 2 * DIGITS + 2 };
@@ -27,11 +29,6 @@ const char *edit_name(edit_kind k)
 	return names[k];
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* What may stand between groups of three digits: of spaces the usual, the no-break, the thin and the narrow one. */
 static bool groups(slice s)
 {
@@ -51,7 +48,7 @@ static bool points(slice s)
 static size_t separator(slice s, size_t at)
 {
 	size_t n = 0;
-	while (at + n < s.len && !is_digit(s.ptr[at + n]))
+	while (at + n < s.len && !ascii_is_digit(s.ptr[at + n]))
 		n++;
 	return n;
 }
@@ -59,7 +56,7 @@ static size_t separator(slice s, size_t at)
 static size_t digits_after(slice s, size_t at)
 {
 	size_t n = 0;
-	while (at + n < s.len && is_digit(s.ptr[at + n]))
+	while (at + n < s.len && ascii_is_digit(s.ptr[at + n]))
 		n++;
 	return n;
 }

@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "relate/decided.h"
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+#include "base/ascii.h"
 
 /* The next word of *rest; empty at the end. */
 static slice next_word(slice *rest)
 {
 	size_t from = 0, to;
-	while (from < rest->len && is_space(rest->ptr[from]))
+	while (from < rest->len && ascii_is_white(rest->ptr[from]))
 		from++;
-	for (to = from; to < rest->len && !is_space(rest->ptr[to]);)
+	for (to = from; to < rest->len && !ascii_is_white(rest->ptr[to]);)
 		to++;
 	slice word_found = slice_sub(*rest, from, to);
 	*rest = slice_sub(*rest, to, rest->len);

@@ -2,6 +2,7 @@
 /* What one cell of a table says. */
 #include "relate/grid.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -148,11 +149,6 @@ static bool take_text(const document *d, const block *b, cell_text *out)
 	return true;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The numeral that begins at *at: digits, grouped by threes or not, and decimal places. */
 static bool take_numeral(const cell_text *t, size_t *at, grid_cell *out)
 {
@@ -162,7 +158,7 @@ static bool take_numeral(const cell_text *t, size_t *at, grid_cell *out)
 	int places = 0;
 	for (; i < t->n; i++) {
 		char c = t->at[i];
-		if (is_digit(c)) {
+		if (ascii_is_digit(c)) {
 			if (++digits > MOST_DIGITS + 12 || (digits > MOST_DIGITS && !point))
 				return false;
 			if (point && places == -FINEST)
@@ -172,9 +168,9 @@ static bool take_numeral(const cell_text *t, size_t *at, grid_cell *out)
 			places += point != 0;
 			continue;
 		}
-		bool next = i + 1 < t->n && is_digit(t->at[i + 1]);
-		bool three = i + 3 < t->n && next && is_digit(t->at[i + 2]) && is_digit(t->at[i + 3]) &&
-		             (i + 4 >= t->n || !is_digit(t->at[i + 4]));
+		bool next = i + 1 < t->n && ascii_is_digit(t->at[i + 1]);
+		bool three = i + 3 < t->n && next && ascii_is_digit(t->at[i + 2]) && ascii_is_digit(t->at[i + 3]) &&
+		             (i + 4 >= t->n || !ascii_is_digit(t->at[i + 4]));
 		if ((c == ',' || c == ' ' || c == '\'') && three && !point && since <= 3 && digits &&
 		    (!groups || (groups == c && since == 3))) {
 			groups = c;
@@ -189,7 +185,7 @@ static bool take_numeral(const cell_text *t, size_t *at, grid_cell *out)
 			break;
 		}
 	}
-	bool lead = digits > 1 && t->at[from] == '0' && is_digit(t->at[from + 1]);
+	bool lead = digits > 1 && t->at[from] == '0' && ascii_is_digit(t->at[from + 1]);
 	if (!digits || lead || (groups && since != 3 && !point))
 		return false;
 	out->value = number;
@@ -246,7 +242,8 @@ static bool take_mark(const cell_text *t, size_t at, grid_cell *out)
 	for (size_t i = at; i < end; i++) {
 		char c = t->at[i];
 		words += c == ' ';
-		if (is_digit(c) || c == '/' || c == ':' || c == ',' || c == ';' || c == '=' || c == '-' || c == '|' || c == '+')
+		if (ascii_is_digit(c) || c == '/' || c == ':' || c == ',' || c == ';' || c == '=' || c == '-' || c == '|' ||
+		    c == '+')
 			return false;
 	}
 	uint64_t hash = slice_hash((slice){t->at + at, end - at});
@@ -292,7 +289,7 @@ static bool take_number(const reading_of *doc, const cell_text *t, grid_cell *ou
 		while (at < t->n && t->at[at] == ' ')
 			at++;
 	}
-	if (at >= t->n || !(is_digit(t->at[at]) || (t->at[at] == '.' && at + 1 < t->n && is_digit(t->at[at + 1]))))
+	if (at >= t->n || !(ascii_is_digit(t->at[at]) || (t->at[at] == '.' && at + 1 < t->n && ascii_is_digit(t->at[at + 1]))))
 		return false;
 	out->at = t->from[t->at[at] == '.' ? at + 1 : at];
 	if (!take_numeral(t, &at, out))
@@ -352,7 +349,7 @@ grid_cell grid_cell_read(const reading_of *doc, const grid_words *w, size_t i)
 	slice text = {t.at, t.n};
 	bool bare = true; /* nothing but signs */
 	for (size_t k = 0; k < t.n; k++)
-		bare = bare && !is_digit(t.at[k]) && !is_letter(t.at[k]);
+		bare = bare && !ascii_is_digit(t.at[k]) && !is_letter(t.at[k]);
 	if (!t.n || slice_equal(text, SLICE("$")) || slice_equal(text, SLICE(")")) || slice_equal(text, SLICE("%")))
 		out.kind = CELL_EMPTY;
 	else if (take_number(doc, &t, &out))

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "relate/section.h"
 
-enum { FIRST_YEAR = 1990, LAST_YEAR = 2099 };
+#include "base/ascii.h"
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
+enum { FIRST_YEAR = 1990, LAST_YEAR = 2099 };
 
 static bool is_letter(char c)
 {
@@ -17,9 +14,9 @@ static bool is_letter(char c)
 static size_t number_end(slice text, size_t at, size_t *points)
 {
 	for (*points = 0; at < text.len; at++) {
-		bool point = text.ptr[at] == '.' && at + 1 < text.len && is_digit(text.ptr[at + 1]);
+		bool point = text.ptr[at] == '.' && at + 1 < text.len && ascii_is_digit(text.ptr[at + 1]);
 		*points += point;
-		if (!point && !is_digit(text.ptr[at]))
+		if (!point && !ascii_is_digit(text.ptr[at]))
 			break;
 	}
 	return at;
@@ -29,7 +26,7 @@ static bool is_year(slice digits)
 {
 	int value = 0;
 	for (size_t i = 0; i < digits.len; i++)
-		value = value * 10 + (is_digit(digits.ptr[i]) ? digits.ptr[i] - '0' : 0);
+		value = value * 10 + (ascii_is_digit(digits.ptr[i]) ? digits.ptr[i] - '0' : 0);
 	return digits.len == 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
 }
 
@@ -40,13 +37,13 @@ bool section_names_edition(slice text)
 		first++;
 	while (last > first && (text.ptr[last - 1] == ']' || text.ptr[last - 1] == ' '))
 		last--;
-	if (first < last && is_digit(text.ptr[first]) && number_end(text, first, &points) == last && points)
+	if (first < last && ascii_is_digit(text.ptr[first]) && number_end(text, first, &points) == last && points)
 		return true;
 	for (size_t i = 0; i < text.len;) {
-		bool inside = i > 0 && (is_letter(text.ptr[i - 1]) || is_digit(text.ptr[i - 1]));
-		if (!inside && (text.ptr[i] | 0x20) == 'v' && i + 1 < text.len && is_digit(text.ptr[i + 1]))
+		bool inside = i > 0 && (is_letter(text.ptr[i - 1]) || ascii_is_digit(text.ptr[i - 1]));
+		if (!inside && (text.ptr[i] | 0x20) == 'v' && i + 1 < text.len && ascii_is_digit(text.ptr[i + 1]))
 			return true;
-		if (!is_digit(text.ptr[i])) {
+		if (!ascii_is_digit(text.ptr[i])) {
 			i++;
 			continue;
 		}
@@ -87,9 +84,9 @@ bool section_alike(slice a, slice b)
 {
 	size_t i = 0, k = 0;
 	for (;;) {
-		while (i < a.len && (is_digit(a.ptr[i]) || a.ptr[i] == '.'))
+		while (i < a.len && (ascii_is_digit(a.ptr[i]) || a.ptr[i] == '.'))
 			i++;
-		while (k < b.len && (is_digit(b.ptr[k]) || b.ptr[k] == '.'))
+		while (k < b.len && (ascii_is_digit(b.ptr[k]) || b.ptr[k] == '.'))
 			k++;
 		if (i == a.len || k == b.len)
 			return i == a.len && k == b.len;

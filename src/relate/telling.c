@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "relate/telling.h"
 
+#include "base/ascii.h"
 #include "relate/section.h"
 
 #include <string.h>
@@ -201,11 +202,6 @@ static slice row_name(const document *d, uint32_t index)
 	return (slice){"", 0};
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* The last path or file name before the comment on its line of code; its last part. */
 static slice code_name(const document *d, const block *b, uint32_t at)
 {
@@ -214,7 +210,7 @@ static slice code_name(const document *d, const block *b, uint32_t at)
 		start--;
 	slice line = document_text(d, start, at), name = {"", 0};
 	for (size_t i = 0, end; i < line.len; i = end + 1) {
-		for (end = i; end < line.len && !is_blank(line.ptr[end]);)
+		for (end = i; end < line.len && !ascii_is_blank(line.ptr[end]);)
 			end++;
 		slice part = slice_sub(line, i, end);
 		if (slice_find_byte(part, '.') != SIZE_MAX || slice_find_byte(part, '/') != SIZE_MAX)

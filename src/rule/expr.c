@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rule/expr.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 #include <string.h>
@@ -45,11 +46,6 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static char peek(const parser *p, size_t ahead)
 {
 	return p->at + ahead < p->source.len ? p->source.ptr[p->at + ahead] : '\0';
@@ -76,7 +72,7 @@ static bool accept_word(parser *p, const char *name)
 	skip_space(p);
 	size_t n = strlen(name);
 	slice rest = slice_sub(p->source, p->at, p->source.len);
-	if (!slice_starts_with(rest, slice_of(name)) || is_letter(peek(p, n)) || is_digit(peek(p, n)))
+	if (!slice_starts_with(rest, slice_of(name)) || is_letter(peek(p, n)) || ascii_is_digit(peek(p, n)))
 		return false;
 	p->at += n;
 	return true;
@@ -146,7 +142,7 @@ static void want(parser *p, const expr *e, func_type type)
 static const expr *parse_number(parser *p)
 {
 	size_t from = p->at;
-	while (is_digit(peek(p, 0)) || (peek(p, 0) == '.' && is_digit(peek(p, 1))))
+	while (ascii_is_digit(peek(p, 0)) || (peek(p, 0) == '.' && ascii_is_digit(peek(p, 1))))
 		p->at++;
 	expr *e = new_node(p, EXPR_NUMBER, FUNC_NUMBER, from);
 	decimal d;
@@ -188,7 +184,7 @@ static const expr *parse_set(parser *p)
 static slice parse_name(parser *p)
 {
 	size_t from = p->at;
-	while (is_letter(peek(p, 0)) || is_digit(peek(p, 0)))
+	while (is_letter(peek(p, 0)) || ascii_is_digit(peek(p, 0)))
 		p->at++;
 	return slice_sub(p->source, from, p->at);
 }
@@ -314,7 +310,7 @@ static const expr *parse_primary(parser *p)
 {
 	skip_space(p);
 	char c = peek(p, 0);
-	if (is_digit(c) || (c == '.' && is_digit(peek(p, 1))))
+	if (ascii_is_digit(c) || (c == '.' && ascii_is_digit(peek(p, 1))))
 		return parse_number(p);
 	if (is_letter(c))
 		return parse_name_or_call(p);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/unit.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -11,11 +12,6 @@ typedef struct maker { /* atoms as they are made */
 	unsigned depth;
 	bool straight, curly, single; /* quotations that are open */
 } maker;
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* Brackets and quotation marks, whose place decides what they do. */
 static void track_mark(maker *m, const atom *a, bool space_after)
@@ -61,7 +57,7 @@ static uint8_t word_flags(slice text)
 static bool all_digits(slice text)
 {
 	for (size_t i = 0; i < text.len; i++) {
-		if (!is_digit(text.ptr[i]))
+		if (!ascii_is_digit(text.ptr[i]))
 			return false;
 	}
 	return true;
@@ -72,7 +68,7 @@ static bool is_argument(const atoms *s, size_t start)
 {
 	enum { FURTHEST = 64 };
 	size_t letters = 0, from = start;
-	while (start > 0 && from - start < FURTHEST && (is_digit(s->text.ptr[start - 1]) || s->text.ptr[start - 1] == ','))
+	while (start > 0 && from - start < FURTHEST && (ascii_is_digit(s->text.ptr[start - 1]) || s->text.ptr[start - 1] == ','))
 		start--;
 	if (start < 2 || s->text.ptr[start - 1] != '(')
 		return false;
@@ -118,19 +114,19 @@ static size_t split_identifier(const maker *m, size_t start, size_t end)
 {
 	const atoms *s = m->s;
 	size_t digits = start;
-	if (is_digit(s->text.ptr[start])) {
-		while (is_digit(s->text.ptr[digits]))
+	if (ascii_is_digit(s->text.ptr[start])) {
+		while (ascii_is_digit(s->text.ptr[digits]))
 			digits++;
 		size_t letters = digits;
-		while (letters < end && !is_digit(s->text.ptr[letters]))
+		while (letters < end && !ascii_is_digit(s->text.ptr[letters]))
 			letters++;
 		bool power = letters + 1 == end && (s->text.ptr[letters] == '2' || s->text.ptr[letters] == '3');
 		return power && unit_is_symbol(s, slice_sub(s->text, digits, letters)) ? digits : end;
 	}
-	while (digits < end && !is_digit(s->text.ptr[digits]))
+	while (digits < end && !ascii_is_digit(s->text.ptr[digits]))
 		digits++;
-	if (end + 3 < s->text.len && s->text.ptr[end] == ',' && end - digits <= 3 && is_digit(s->text.ptr[end + 1]) &&
-	    is_digit(s->text.ptr[end + 3]))
+	if (end + 3 < s->text.len && s->text.ptr[end] == ',' && end - digits <= 3 && ascii_is_digit(s->text.ptr[end + 1]) &&
+	    ascii_is_digit(s->text.ptr[end + 3]))
 		return digits; /* AB12,345 */
 	const word *w = vocabulary_word(s->vocab, slice_sub(s->text, start, digits));
 	const lex_step *step = lexicon_root(s->lex);
@@ -168,7 +164,7 @@ static const word *word_of(const atoms *s, slice text)
 /* The groups that follow the first one of "1 085 113 070" look like a phone number. */
 static bool goes_on_digits(const atoms *s, size_t start)
 {
-	if (s->store.n == 0 || !is_digit(s->text.ptr[start]))
+	if (s->store.n == 0 || !ascii_is_digit(s->text.ptr[start]))
 		return false;
 	const atom *last = &s->store.at[s->store.n - 1];
 	return last->kind == ATOM_NUMBER && last->end + 1 == start && last->end - last->start <= 3 &&
@@ -202,16 +198,16 @@ static atom next_atom(maker *m, size_t start, size_t limit)
 	atom_kind kind = lexer_atom(s->text, start, limit, &end);
 	if (kind == ATOM_PHONE && goes_on_digits(s, start)) {
 		kind = ATOM_NUMBER;
-		for (end = start; end < limit && is_digit(s->text.ptr[end]);)
+		for (end = start; end < limit && ascii_is_digit(s->text.ptr[end]);)
 			end++;
 	}
 	if (kind == ATOM_NUMBER) {
 		end = check_comma(s, start, end, limit);
 	} else if (kind == ATOM_IDENTIFIER &&
-	           !(is_digit(s->text.ptr[start]) && slice_find_byte(slice_sub(s->text, start, end), '-') != SIZE_MAX)) {
+	           !(ascii_is_digit(s->text.ptr[start]) && slice_find_byte(slice_sub(s->text, start, end), '-') != SIZE_MAX)) {
 		size_t part = split_identifier(m, start, end);
 		if (part != end)
-			kind = is_digit(s->text.ptr[start]) ? ATOM_NUMBER : ATOM_WORD;
+			kind = ascii_is_digit(s->text.ptr[start]) ? ATOM_NUMBER : ATOM_WORD;
 		end = part;
 	} else if (kind == ATOM_WORD && s->number_prefixes) {
 		end = split_prefix(s, start, end);

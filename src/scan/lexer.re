@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/lexer.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 enum {
 	WEB_NAME = 80,   /* the longest name before an address's @ or :// that is looked for */
 	FILE_ENDING = 5, /* letters of the longest ending of a file's name */
 };
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static bool is_ascii_letter(char c)
 {
@@ -20,7 +16,7 @@ static bool is_ascii_letter(char c)
 
 static bool is_alnum(char c)
 {
-	return is_digit(c) || is_ascii_letter(c);
+	return ascii_is_digit(c) || is_ascii_letter(c);
 }
 
 size_t lexer_skip_space(slice text, size_t at, size_t limit)
@@ -128,13 +124,13 @@ static size_t web_end(slice text, size_t at, size_t limit)
 static bool joins_digits(slice text, size_t at, size_t limit)
 {
 	char c = text.ptr[at];
-	return (c == '.' || c == '+' || c == '-') && at + 1 < limit && is_digit(text.ptr[at + 1]) && is_alnum(text.ptr[at - 1]);
+	return (c == '.' || c == '+' || c == '-') && at + 1 < limit && ascii_is_digit(text.ptr[at + 1]) && is_alnum(text.ptr[at - 1]);
 }
 
 static bool has_digit(slice text)
 {
 	for (size_t i = 0; i < text.len; i++) {
-		if (is_digit(text.ptr[i]))
+		if (ascii_is_digit(text.ptr[i]))
 			return true;
 	}
 	return false;
@@ -145,7 +141,7 @@ static bool digit_behind(slice text, size_t at, size_t limit)
 {
 	while (at < limit && (is_ascii_letter(text.ptr[at]) || text.ptr[at] == '_'))
 		at++;
-	return at < limit && is_digit(text.ptr[at]);
+	return at < limit && ascii_is_digit(text.ptr[at]);
 }
 
 /* Behind the ending of a file's name, ".jpg", ".mp3"; `at` if there is none. */
@@ -164,7 +160,7 @@ static atom_kind word_atom(slice text, size_t at, size_t limit, size_t *end)
 {
 	size_t stop = lexer_word_end(text, at, limit);
 	char next = stop < limit ? text.ptr[stop] : ' ';
-	if (next == '.' || next == '@' || next == ':' || next == '-' || next == '_' || next == '+' || is_digit(next)) {
+	if (next == '.' || next == '@' || next == ':' || next == '-' || next == '_' || next == '+' || ascii_is_digit(next)) {
 		size_t web = web_end(text, at, limit);
 		if (web > at) {
 			*end = web;
@@ -173,7 +169,7 @@ static atom_kind word_atom(slice text, size_t at, size_t limit, size_t *end)
 	}
 	*end = stop;
 	size_t most = limit - at < WEB_NAME ? limit : at + WEB_NAME;
-	if (!is_digit(next) && !(next == '_' && digit_behind(text, stop, most)))
+	if (!ascii_is_digit(next) && !(next == '_' && digit_behind(text, stop, most)))
 		return ATOM_WORD;
 	while (stop < limit && (is_alnum(text.ptr[stop]) || text.ptr[stop] == '_' || joins_digits(text, stop, limit)))
 		stop++;
@@ -203,7 +199,7 @@ static atom_kind code_atom(slice text, size_t at, size_t stop, size_t limit, siz
 	if (slice_find_byte(found, '.') != SIZE_MAX)
 		return ATOM_VERSION;
 	*end = at + 1;
-	while (*end < stop && is_digit(text.ptr[*end]))
+	while (*end < stop && ascii_is_digit(text.ptr[*end]))
 		++*end;
 	return ATOM_NUMBER;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/sentence_end.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -21,11 +22,6 @@ typedef struct stop_mark { /* a mark that may end a sentence */
 	size_t next;      /* the text behind that and white space */
 	bool quote;       /* a quotation closes with it */
 } stop_mark;
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static uint32_t code_at(const stop_mark *m, size_t at)
 {
@@ -173,7 +169,7 @@ static const word *short_word(const stop_mark *m, size_t *start, bool *dotted)
 static bool counts_item(const stop_mark *m)
 {
 	size_t i = m->at;
-	while (i > m->from && is_digit(m->w->text.ptr[i - 1]))
+	while (i > m->from && ascii_is_digit(m->w->text.ptr[i - 1]))
 		i--;
 	return i == m->from && i < m->at;
 }
@@ -192,7 +188,7 @@ static bool full_stop_ends(const stop_mark *m)
 	bool capital = is_upper_at(m, start), letter = code_before(m, m->at, &first) && first == start;
 	if (word_in(before, sets->abbreviation))
 		return false;
-	if (word_in(before, sets->abbreviation_number) && is_digit(m->w->text.ptr[m->next]))
+	if (word_in(before, sets->abbreviation_number) && ascii_is_digit(m->w->text.ptr[m->next]))
 		return false;
 	if (word_in(before, sets->abbreviation_open))
 		return !time_follows(m);
