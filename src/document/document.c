@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum { POINTS_STRIDE = 4096 };
@@ -38,18 +39,29 @@ void document_index_lines(arena *a, document *d)
 	index_points(a, d);
 }
 
-/* The part that an offset of the text stands in: the last that begins at or before it. */
-static const source_part *part_at(const document *d, uint32_t offset)
+/* How many of n things of `size` bytes, in order of the number that stands at `field` in each, have one up to `most`. */
+static size_t count_upto(const void *things, size_t n, size_t size, size_t field, uint32_t most)
 {
-	size_t low = 0, high = d->part_count;
-	while (high - low > 1) {
+	size_t low = 0, high = n;
+	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (d->parts[middle].text <= offset)
-			low = middle;
+		uint32_t number;
+		memcpy(&number, (const char *)things + middle * size + field, sizeof number);
+		if (number <= most)
+			low = middle + 1;
 		else
 			high = middle;
 	}
-	return &d->parts[low];
+	return low;
+}
+#define COUNT_UPTO(things, n, field, most)                                                                                  \
+	count_upto((things), (n), sizeof *(things), offsetof(__typeof__(*(things)), field), (most))
+
+/* The part that an offset of the text stands in: the last that begins at or before it. */
+static const source_part *part_at(const document *d, uint32_t offset)
+{
+	size_t n = COUNT_UPTO(d->parts, d->part_count, text, offset);
+	return &d->parts[n ? n - 1 : 0];
 }
 
 static bool byte_by_byte(const document *d, const source_part *p)
@@ -87,16 +99,10 @@ static uint32_t points_before(const document *d, size_t offset)
 void document_place(const document *d, uint32_t offset, uint32_t *line, uint32_t *col)
 {
 	offset = document_source(d, offset);
-	size_t low = 0, high = d->line_count, at = offset < d->source.len ? offset : d->source.len;
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (d->line_starts[middle] <= at)
-			low = middle;
-		else
-			high = middle;
-	}
-	size_t start = d->line_count ? d->line_starts[low] : 0;
-	*line = (uint32_t)low + 1;
+	size_t at = offset < d->source.len ? offset : d->source.len;
+	size_t lines = count_upto(d->line_starts, d->line_count, sizeof *d->line_starts, 0, (uint32_t)at);
+	size_t start = lines ? d->line_starts[lines - 1] : 0;
+	*line = lines ? (uint32_t)lines : 1;
 	if (at - start < POINTS_STRIDE)
 		*col = (uint32_t)utf8_count(slice_sub(d->source, start, at)) + 1;
 	else
@@ -115,17 +121,10 @@ slice document_source_text(const document *d, uint32_t start, uint32_t end)
 
 uint32_t document_box(const document *d, uint32_t start, uint32_t end, float box[4])
 {
-	size_t low = 0, high = d->box_count;
-	while (low < high) { /* the first that ends behind start */
-		size_t middle = low + (high - low) / 2;
-		if (d->boxes[middle].end <= start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == d->box_count)
+	size_t before = COUNT_UPTO(d->boxes, d->box_count, end, start);
+	if (before == d->box_count)
 		return 0;
-	const text_box *first = &d->boxes[low];
+	const text_box *first = &d->boxes[before];
 	float left = first->left, top = first->top, right = first->right, bottom = first->bottom;
 	for (const text_box *b = first + 1; b < d->boxes + d->box_count && b->start < end && b->page == first->page; b++) {
 		left = b->left < left ? b->left : left;
@@ -162,18 +161,10 @@ slice document_cell(arena *a, const document *d, size_t i, slice *sheet)
 
 size_t document_block_at(const document *d, uint32_t offset)
 {
-	size_t low = 0, high = d->block_count;
-	while (low < high) { /* the first that begins behind it */
-		size_t middle = low + (high - low) / 2;
-		if (d->blocks[middle].start <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	while (low-- > 0) {
-		if (d->blocks[low].end > offset)
-			return low;
-		if (d->blocks[low].end > d->blocks[low].start)
+	for (size_t i = COUNT_UPTO(d->blocks, d->block_count, start, offset); i-- > 0;) {
+		if (d->blocks[i].end > offset)
+			return i;
+		if (d->blocks[i].end > d->blocks[i].start)
 			break;
 	}
 	return SIZE_MAX;
@@ -182,31 +173,18 @@ size_t document_block_at(const document *d, uint32_t offset)
 bool document_within(const document *d, uint32_t offset, inline_kind k)
 {
 	enum { REACH = 16 }; /* spans nest a few deep at most */
-	size_t low = 0, high = d->inline_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (d->inlines[middle].start <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (size_t back = 0; back < REACH && low-- > 0; back++)
-		if (d->inlines[low].kind == k && d->inlines[low].end > offset)
+	size_t i = COUNT_UPTO(d->inlines, d->inline_count, start, offset);
+	for (size_t back = 0; back < REACH && i-- > 0; back++)
+		if (d->inlines[i].kind == k && d->inlines[i].end > offset)
 			return true;
 	return false;
 }
 
 slice document_stored(const document *d, size_t i)
 {
-	size_t low = 0, high = d->stored_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (d->stored[middle].block < i)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == d->stored_count || d->stored[low].block != i)
+	size_t n = COUNT_UPTO(d->stored, d->stored_count, block, (uint32_t)i);
+	if (!n || d->stored[n - 1].block != i)
 		return (slice){"", 0};
-	return slice_sub(d->stored_digits, d->stored[low].start, d->stored[low].start + d->stored[low].len);
+	const stored_value *found = &d->stored[n - 1];
+	return slice_sub(d->stored_digits, found->start, found->start + found->len);
 }
