@@ -8,18 +8,7 @@
 
 #include "base/utf8.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define MUST(what)                                                                                                          \
-	do {                                                                                                                    \
-		if (!(what)) {                                                                                                      \
-			(void)fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #what);                                        \
-			abort();                                                                                                        \
-		}                                                                                                                   \
-	} while (0)
+#include "must.h"
 
 static void is_proper(const document *d)
 {

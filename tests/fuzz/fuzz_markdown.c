@@ -5,19 +5,9 @@
 #include "format/format.h"
 #include "read/read.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include "must.h"
+
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define MUST(what)                                                                                                          \
-	do {                                                                                                                    \
-		if (!(what)) {                                                                                                      \
-			(void)fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #what);                                        \
-			abort();                                                                                                        \
-		}                                                                                                                   \
-	} while (0)
 
 static void check_blocks(const document *d)
 {

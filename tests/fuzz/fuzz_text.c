@@ -5,17 +5,7 @@
 #include "audit/rulebook.h"
 #include "report/report.h"
 
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define MUST(what)                                                                                                          \
-	do {                                                                                                                    \
-		if (!(what)) {                                                                                                      \
-			(void)fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #what);                                        \
-			abort();                                                                                                        \
-		}                                                                                                                   \
-	} while (0)
+#include "must.h"
 
 static const rulebook *book;
 static FILE *sink;

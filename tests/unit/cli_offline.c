@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The program opens no socket, whatever it reads: it and everything it starts run under a filter that kills whoever tries. */
+#include "folder_fixture.h"
 #include "pdf_fixture.h"
 #include "read/detect.h"
 #include "zip_fixture.h"
@@ -7,7 +8,6 @@
 #include <criterion/criterion.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <seccomp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,23 +20,15 @@
 static arena *a;
 static char root[] = "/tmp/numerate-offline-XXXXXX";
 
-static int remove_one(const char *path, const struct stat *facts, int kind, struct FTW *level)
-{
-	(void)facts;
-	(void)kind;
-	(void)level;
-	return remove(path);
-}
-
 static void set_up(void)
 {
 	a = arena_new(NULL);
-	cr_assert(mkdtemp(root));
+	folder_make(root);
 }
 
 static void tear_down(void)
 {
-	nftw(root, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	folder_remove(root);
 	arena_free(a);
 }
 

@@ -26,8 +26,7 @@ static document read(const char *text)
 
 static void expect(const char *text, const char *outline)
 {
-	document d = read(text);
-	cr_expect_str_eq(outline_of(a, &d), outline, "of\n%s\ngot\n%s", text, outline_of(a, &d));
+	outline_expect(a, "t.adoc", text, outline);
 }
 
 Test(asciidoc, a_documents_header_is_its_title_and_tells_of_it)

@@ -28,18 +28,12 @@ static document read(const char *html)
 
 static void expect(const char *html, const char *outline)
 {
-	document d = read(html);
-	cr_expect_str_eq(outline_of(a, &d), outline, "of\n%s\ngot\n%s", html, outline_of(a, &d));
+	outline_expect(a, "t.html", html, outline);
 }
 
-/* The source bytes of what the text says: `said` stands in the text once. */
 static void expect_source(const char *html, const char *said, const char *source)
 {
-	document d = read(html);
-	size_t at = slice_find(d.text, slice_of(said));
-	cr_assert_neq(at, SIZE_MAX, "%s is not in " SLICE_FMT, said, SLICE_ARG(d.text));
-	slice found = document_source_text(&d, (uint32_t)at, (uint32_t)(at + strlen(said)));
-	cr_expect(slice_equal(found, slice_of(source)), "%s stands for " SLICE_FMT, said, SLICE_ARG(found));
+	outline_expect_source(a, "t.html", html, said, source);
 }
 
 Test(html, headings_paragraphs_and_loose_text)

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "outline_fixture.h"
 
+#include <criterion/criterion.h>
+#include <string.h>
+
 document outline_read(arena *a, slice name, slice bytes)
 {
 	read_source source = {.name = name, .bytes = bytes};
@@ -38,4 +41,20 @@ const char *outline_of(arena *a, const document *d)
 		out = join(a, out, text.len ? arena_printf(a, " " SLICE_FMT "\n", SLICE_ARG(text)) : SLICE("\n"));
 	}
 	return arena_copy(a, out).ptr;
+}
+
+void outline_expect(arena *a, const char *name, const char *text, const char *outline)
+{
+	document d = outline_read(a, slice_of(name), slice_of(text));
+	const char *found = outline_of(a, &d);
+	cr_expect_str_eq(found, outline, "of\n%s\ngot\n%s", text, found);
+}
+
+void outline_expect_source(arena *a, const char *name, const char *text, const char *said, const char *source)
+{
+	document d = outline_read(a, slice_of(name), slice_of(text));
+	size_t at = slice_find(d.text, slice_of(said));
+	cr_assert_neq(at, SIZE_MAX, "%s is not in " SLICE_FMT, said, SLICE_ARG(d.text));
+	slice found = document_source_text(&d, (uint32_t)at, (uint32_t)(at + strlen(said)));
+	cr_expect(slice_equal(found, slice_of(source)), "%s stands for " SLICE_FMT, said, SLICE_ARG(found));
 }

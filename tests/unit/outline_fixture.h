@@ -11,5 +11,9 @@ document outline_read(arena *a, slice name, slice bytes);
  * where it spans, and "!" for a header), an item's list:number, "= digits" for a stored number, then its text, with line
  * ends as "/". */
 const char *outline_of(arena *a, const document *d);
+/* The document named `name` with this text has this outline. */
+void outline_expect(arena *a, const char *name, const char *text, const char *outline);
+/* What the document says, `said`, which stands in its text once, stands for these bytes of its source. */
+void outline_expect_source(arena *a, const char *name, const char *text, const char *said, const char *source);
 
 #endif

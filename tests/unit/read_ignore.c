@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What .gitignore and .numerateignore leave out: by hand, and as git itself has it on a tree of many patterns. */
+#include "folder_fixture.h"
 #include "read/ignore.h"
 #include "read/read.h"
 
 #include <criterion/criterion.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,40 +17,17 @@ static char root[] = "/tmp/numerate-ignore-XXXXXX";
 static void set_up(void)
 {
 	a = arena_new(NULL);
-	cr_assert(mkdtemp(root));
+	folder_make(root);
 	cr_assert_eq(chdir(root), 0);
-}
-
-static int remove_one(const char *path, const struct stat *facts, int kind, struct FTW *level)
-{
-	(void)facts;
-	(void)kind;
-	(void)level;
-	return remove(path);
 }
 
 static void tear_down(void)
 {
-	nftw(root, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	folder_remove(root);
 	arena_free(a);
 }
 
 TestSuite(ignore, .init = set_up, .fini = tear_down);
-
-static void put(const char *path, const char *text)
-{
-	char folder[256];
-	snprintf(folder, sizeof folder, "%s", path);
-	for (char *slash = strchr(folder, '/'); slash; slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		mkdir(folder, 0777);
-		*slash = '/';
-	}
-	FILE *out = fopen(path, "wb");
-	cr_assert(out, "%s", path);
-	fputs(text, out);
-	fclose(out);
-}
 
 static bool name_fits(const char *pattern, const char *name)
 {
@@ -132,18 +109,18 @@ static slice found(const char *folder, const walk_options *options)
 Test(ignore, ignored_files_are_left_out_of_a_folder)
 {
 	walk_options o = {0};
-	put("t/.gitignore", "drafts/\n/top.md\n*.log.txt\n!kept.log.txt\n");
-	put("t/top.md", "x");
-	put("t/a/top.md", "x");
-	put("t/drafts/x.md", "x");
-	put("t/a/drafts/x.md", "x");
-	put("t/a/kept.log.txt", "x");
-	put("t/a/old.log.txt", "x");
-	put("t/z.md", "x");
+	folder_put("t/.gitignore", "drafts/\n/top.md\n*.log.txt\n!kept.log.txt\n");
+	folder_put("t/top.md", "x");
+	folder_put("t/a/top.md", "x");
+	folder_put("t/drafts/x.md", "x");
+	folder_put("t/a/drafts/x.md", "x");
+	folder_put("t/a/kept.log.txt", "x");
+	folder_put("t/a/old.log.txt", "x");
+	folder_put("t/z.md", "x");
 	EXPECT_FOUND("t", &o, "a/kept.log.txt a/top.md z.md");
-	put("t/a/.gitignore", "!old.log.txt\r\ntop.*\r\n");
+	folder_put("t/a/.gitignore", "!old.log.txt\r\ntop.*\r\n");
 	EXPECT_FOUND("t", &o, "a/kept.log.txt a/old.log.txt z.md");
-	put("t/.numerateignore", "z.md\n!/top.md\n");
+	folder_put("t/.numerateignore", "z.md\n!/top.md\n");
 	EXPECT_FOUND("t", &o, "a/kept.log.txt a/old.log.txt top.md");
 	o.no_ignore = true;
 	EXPECT_FOUND("t", &o, "a/drafts/x.md a/kept.log.txt a/old.log.txt a/top.md drafts/x.md top.md z.md");
@@ -152,13 +129,13 @@ Test(ignore, ignored_files_are_left_out_of_a_folder)
 Test(ignore, the_folders_of_a_repository_above_count_and_none_above_its_root)
 {
 	walk_options o = {0};
-	put(".gitignore", "*.md\n");
-	put("repo/.git/HEAD", "");
-	put("repo/.gitignore", "/docs/old/\nx.txt\n");
-	put("repo/docs/old/a.txt", "x");
-	put("repo/docs/x.txt", "x");
-	put("repo/docs/y.txt", "x");
-	put("repo/docs/z.md", "x");
+	folder_put(".gitignore", "*.md\n");
+	folder_put("repo/.git/HEAD", "");
+	folder_put("repo/.gitignore", "/docs/old/\nx.txt\n");
+	folder_put("repo/docs/old/a.txt", "x");
+	folder_put("repo/docs/x.txt", "x");
+	folder_put("repo/docs/y.txt", "x");
+	folder_put("repo/docs/z.md", "x");
 	EXPECT_FOUND("repo/docs", &o, "y.txt z.md");
 }
 
@@ -166,12 +143,12 @@ Test(ignore, what_is_excluded_wins_and_a_named_file_is_read_all_the_same)
 {
 	const slice patterns[] = {SLICE("*.txt"), SLICE("!b.txt"), SLICE("/a/")};
 	walk_options o = {.exclude = patterns, .exclude_count = 3};
-	put("t/.gitignore", "!a.txt\n");
-	put("t/a.txt", "x");
-	put("t/b.txt", "x");
-	put("t/c.md", "x");
-	put("t/a/d.md", "x");
-	put("t/b/a/d.md", "x");
+	folder_put("t/.gitignore", "!a.txt\n");
+	folder_put("t/a.txt", "x");
+	folder_put("t/b.txt", "x");
+	folder_put("t/c.md", "x");
+	folder_put("t/a/d.md", "x");
+	folder_put("t/b/a/d.md", "x");
 	EXPECT_FOUND("t", &o, "b/a/d.md b.txt c.md");
 	read_list out = {0};
 	diag_list diags = diag_list_new(a);
@@ -208,7 +185,7 @@ static void put_pattern(FILE *out)
 
 static void put_patterns(const char *path, unsigned n)
 {
-	put(path, "# what follows was drawn\n\n");
+	folder_put(path, "# what follows was drawn\n\n");
 	FILE *out = fopen(path, "ab");
 	cr_assert(out);
 	while (n--)
@@ -223,7 +200,7 @@ static void put_tree(const char *under, int depth)
 	char path[256];
 	for (size_t i = 0; i < 3; i++) {
 		snprintf(path, sizeof path, "%s/%s.txt", under, names[i]);
-		put(path, "x");
+		folder_put(path, "x");
 		snprintf(path, sizeof path, "%s/%s", under, names[i]);
 		if (depth)
 			put_tree(path, depth - 1);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From paths to documents: what is taken, in which order, into which collection. */
+#include "folder_fixture.h"
 #include "base/limits.h"
 #include "read/read.h"
 
 #include <criterion/criterion.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -20,33 +20,17 @@ static void set_up(void)
 	a = arena_new(NULL);
 	diags = diag_list_new(a);
 	options = (walk_options){.stdin_name = SLICE("stdin")};
-	cr_assert(mkdtemp(root));
+	folder_make(root);
 	cr_assert_eq(chdir(root), 0);
-}
-
-static int remove_one(const char *path, const struct stat *facts, int kind, struct FTW *level)
-{
-	(void)facts;
-	(void)kind;
-	(void)level;
-	return remove(path);
 }
 
 static void tear_down(void)
 {
-	nftw(root, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	folder_remove(root);
 	arena_free(a);
 }
 
 TestSuite(walk, .init = set_up, .fini = tear_down);
-
-static void put(const char *path, const char *text)
-{
-	FILE *out = fopen(path, "wb");
-	cr_assert(out, "%s", path);
-	fputs(text, out);
-	fclose(out);
-}
 
 static read_list walk(const char *const *paths, size_t n)
 {
@@ -64,18 +48,18 @@ Test(walk, a_folder_gives_its_texts_in_byte_order)
 	mkdir("d/sub", 0755);
 	mkdir("d/.git", 0755);
 	mkdir("d/CVS", 0755);
-	put("d/b.txt", "b");
-	put("d/B.MD", "b");
-	put("d/a.rst", "a");
-	put("d/sub/c.adoc", "c");
-	put("d/README", "read me");
-	put("d/program", "\x7F"
-	                 "ELF\x02");
-	put("d/x.png", "x");
-	put("d/y.c", "y");
-	put("d/.hidden.txt", "h");
-	put("d/.git/config.txt", "g");
-	put("d/CVS/Root.txt", "g");
+	folder_put("d/b.txt", "b");
+	folder_put("d/B.MD", "b");
+	folder_put("d/a.rst", "a");
+	folder_put("d/sub/c.adoc", "c");
+	folder_put("d/README", "read me");
+	folder_put("d/program", "\x7F"
+	                        "ELF\x02");
+	folder_put("d/x.png", "x");
+	folder_put("d/y.c", "y");
+	folder_put("d/.hidden.txt", "h");
+	folder_put("d/.git/config.txt", "g");
+	folder_put("d/CVS/Root.txt", "g");
 	read_list got = walk((const char *[]){"d/"}, 1);
 	static const char *const want[] = {"d/B.MD", "d/README", "d/a.rst", "d/b.txt", "d/sub/c.adoc"};
 	cr_assert_eq(got.n, 5);
@@ -88,8 +72,8 @@ Test(walk, a_folder_gives_its_texts_in_byte_order)
 
 Test(walk, named_files_are_one_collection_and_always_taken)
 {
-	put("a.txt", "a");
-	put("b.bin", "b");
+	folder_put("a.txt", "a");
+	folder_put("b.bin", "b");
 	read_list got = walk((const char *[]){"b.bin", "a.txt", "a.txt"}, 3);
 	cr_assert_eq(got.n, 2, "a file named twice is read once");
 	cr_expect(slice_equal(got.at[0].name, SLICE("b.bin")), "in the order they were named");
@@ -109,7 +93,7 @@ Test(walk, a_missing_path_is_a_document_that_cannot_be_read)
 Test(walk, a_folder_without_documents_is_an_error)
 {
 	mkdir("empty", 0755);
-	put("empty/x.png", "x");
+	folder_put("empty/x.png", "x");
 	cr_expect_eq(walk((const char *[]){"empty"}, 1).n, 0);
 	cr_expect_eq(diags.errors, 1);
 }
@@ -117,7 +101,7 @@ Test(walk, a_folder_without_documents_is_an_error)
 Test(walk, linked_folders_are_not_followed_and_linked_files_are)
 {
 	mkdir("d", 0755);
-	put("d/a.txt", "a");
+	folder_put("d/a.txt", "a");
 	cr_assert_eq(symlink(".", "d/loop"), 0);
 	cr_assert_eq(symlink("a.txt", "d/b.txt"), 0);
 	cr_assert_eq(symlink("nothing", "d/c.txt"), 0);
@@ -135,7 +119,7 @@ Test(walk, too_deep_a_folder_is_told)
 		mkdir("d", 0755);
 		cr_assert_eq(chdir("d"), 0);
 	}
-	put("a.txt", "a");
+	folder_put("a.txt", "a");
 	cr_assert_eq(chdir(root), 0);
 	read_list got = walk((const char *[]){"d"}, 1);
 	cr_assert_eq(got.n, 1);
@@ -145,7 +129,7 @@ Test(walk, too_deep_a_folder_is_told)
 Test(walk, a_name_that_is_no_utf8_is_shown_as_utf8_and_still_read)
 {
 	mkdir("d", 0755);
-	put("d/x\xFF.txt", "text");
+	folder_put("d/x\xFF.txt", "text");
 	read_list got = walk((const char *[]){"d"}, 1);
 	cr_assert_eq(got.n, 1);
 	cr_expect(slice_equal(got.at[0].name, SLICE("d/x\xEF\xBF\xBD.txt")));
