@@ -52,6 +52,14 @@ bool slice_equal_nocase(slice a, slice b)
 	return true;
 }
 
+bool slice_among_nocase(slice s, const char *const *strings)
+{
+	for (; *strings; strings++)
+		if (slice_equal_nocase(s, slice_of(*strings)))
+			return true;
+	return false;
+}
+
 int slice_compare(slice a, slice b)
 {
 	size_t common = a.len < b.len ? a.len : b.len;

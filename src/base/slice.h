@@ -23,7 +23,9 @@ slice slice_sub(slice s, size_t from, size_t to);
 slice slice_trim(slice s); /* without ASCII white space at both ends */
 bool slice_equal(slice a, slice b);
 bool slice_equal_nocase(slice a, slice b); /* ASCII case folded */
-int slice_compare(slice a, slice b);       /* by bytes, then by length: a total order */
+/* Whether it is one of several strings, NULL behind the last; ASCII case folded. */
+bool slice_among_nocase(slice s, const char *const *strings);
+int slice_compare(slice a, slice b); /* by bytes, then by length: a total order */
 bool slice_starts_with(slice s, slice prefix);
 bool slice_ends_with(slice s, slice suffix);
 /* Offset of the first occurrence, or SIZE_MAX. */

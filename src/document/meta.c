@@ -64,14 +64,6 @@ bool meta_date(slice value, date *out)
 	return true;
 }
 
-static bool is_among(slice name, const char *const *names)
-{
-	for (; *names; names++)
-		if (slice_equal_nocase(name, slice_of(*names)))
-			return true;
-	return false;
-}
-
 void meta_tell(document *d, slice name, slice value)
 {
 	static const char *const titles[] = {"title", "og:title", "dc.title", "dcterms.title", NULL};
@@ -84,16 +76,16 @@ void meta_tell(document *d, slice name, slice value)
 	value = slice_trim(value);
 	if (!value.len)
 		return;
-	if (is_among(name, titles) && !d->title.len) {
+	if (slice_among_nocase(name, titles) && !d->title.len) {
 		d->title = value;
 		d->title_told = true;
-	} else if (is_among(name, dates) && !d->dated.year) {
+	} else if (slice_among_nocase(name, dates) && !d->dated.year) {
 		(void)meta_date(value, &d->dated);
-	} else if (is_among(name, publishers) && !d->publisher.len) {
+	} else if (slice_among_nocase(name, publishers) && !d->publisher.len) {
 		d->publisher = value;
-	} else if (is_among(name, places) && !d->place.len) {
+	} else if (slice_among_nocase(name, places) && !d->place.len) {
 		d->place = value;
-	} else if (is_among(name, languages) && !d->lang.len) {
+	} else if (slice_among_nocase(name, languages) && !d->lang.len) {
 		d->lang = value;
 	}
 }

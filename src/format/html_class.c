@@ -23,14 +23,6 @@ bool html_is(const GumboNode *n, GumboTag tag)
 	return n->type == GUMBO_NODE_ELEMENT && n->v.element.tag == tag;
 }
 
-static bool is_among(slice word, const char *const *words)
-{
-	for (; *words; words++)
-		if (slice_equal_nocase(word, slice_of(*words)))
-			return true;
-	return false;
-}
-
 bool html_has_word(const GumboElement *e, const char *attribute, const char *const *words)
 {
 	slice value = html_attribute(e, attribute);
@@ -38,7 +30,7 @@ bool html_has_word(const GumboElement *e, const char *attribute, const char *con
 		size_t to = at;
 		while (to < value.len && value.ptr[to] != ' ' && value.ptr[to] != '\n' && value.ptr[to] != '\t')
 			to++;
-		if (to > at && is_among(slice_sub(value, at, to), words))
+		if (to > at && slice_among_nocase(slice_sub(value, at, to), words))
 			return true;
 		at = to + 1;
 	}

@@ -67,14 +67,6 @@ static bool next_tag(slice html, size_t at, tag *out)
 	return false;
 }
 
-static bool is_among(slice name, const char *const *names)
-{
-	for (; *names; names++)
-		if (slice_equal_nocase(name, slice_of(*names)))
-			return true;
-	return false;
-}
-
 /* What never holds elements, and what the next of its kind closes: neither lies deeper for being opened often. */
 static bool stays_flat(slice name)
 {
@@ -82,14 +74,14 @@ static bool stays_flat(slice name)
 	                                   "meta", "param", "source", "track", "wbr",   "p",     "li",     "dt",       "dd",
 	                                   "tr",   "td",    "th",     "thead", "tbody", "tfoot", "option", "optgroup", "a",
 	                                   "rt",   "rp",    "body",   "html",  "head",  NULL};
-	return is_among(name, flat);
+	return slice_among_nocase(name, flat);
 }
 
 /* Where the text of a <script> or the like ends. */
 static size_t behind_raw(slice html, slice name, size_t at)
 {
 	static const char *const raw[] = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", NULL};
-	if (!is_among(name, raw))
+	if (!slice_among_nocase(name, raw))
 		return at;
 	while (at < html.len) {
 		at = behind(html, at, SLICE("</"));
@@ -143,7 +135,7 @@ const char *html_of_xml(arena *a, slice source)
 	char *copy = (char *)arena_copy(a, source).ptr;
 	tag t;
 	for (size_t at = 0; next_tag(source, at, &t); at = t.end) {
-		if (!t.empty || t.closes || is_among(t.name, kept))
+		if (!t.empty || t.closes || slice_among_nocase(t.name, kept))
 			continue;
 		size_t from = (size_t)(t.name.ptr - source.ptr) - 1;
 		memset(copy + from, ' ', t.end - from);

@@ -14,8 +14,9 @@ static date day_of(arena *a, xml_reader *x)
 	return out;
 }
 
-void office_meta_read(arena *a, const zip_parts *parts, document *d)
+void office_finish(arena *a, const zip_parts *parts, builder *b, document *d)
 {
+	builder_finish(b, d);
 	slice core = zip_part_related(a, parts, SLICE(""), SLICE("/core-properties"), SLICE(""));
 	slice part = zip_part_named(parts, core.len ? core : SLICE("meta.xml"));
 	xml_reader *x = xml_open(a, part);

@@ -54,6 +54,8 @@ rst_item rst_item_of(const rst *r, const source_line *l);
 /* Bytes of ":name:" at the line's beginning, or 0. */
 size_t rst_field(const rst *r, const source_line *l);
 size_t rst_option(const rst *r, const source_line *l);
+/* A directive's or role's name without the language that may stand before it: of "py:function" the function. */
+slice rst_own_name(slice name);
 bool rst_is_explicit(const rst *r, const source_line *l); /* ".." and white space or nothing */
 /* The same line from source offset `at` on, which is its first text. */
 source_line rst_behind(const source_line *l, uint32_t at, uint32_t end_column);

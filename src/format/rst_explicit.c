@@ -122,10 +122,7 @@ typedef struct directive { /* its lines, taken apart */
 
 static body_kind kind_of(slice name)
 {
-	size_t colon = name.len;
-	while (colon > 0 && name.ptr[colon - 1] != ':') /* a language may stand before it: py:function */
-		colon--;
-	name = slice_sub(name, colon, name.len);
+	name = rst_own_name(name);
 	for (size_t i = 0; i < sizeof DIRECTIVES / sizeof *DIRECTIVES; i++)
 		if (slice_equal_nocase(name, slice_of(DIRECTIVES[i].name)))
 			return DIRECTIVES[i].kind;

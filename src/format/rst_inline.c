@@ -136,10 +136,7 @@ static role_kind role_of(slice name)
 	             {"regexp", ROLE_CODE}, {"makevar", ROLE_CODE},      {"sup", ROLE_RAISED},    {"superscript", ROLE_RAISED},
 	             {"sub", ROLE_LOWERED}, {"subscript", ROLE_LOWERED}, {"strong", ROLE_STRONG}, {"pep", ROLE_PEP},
 	             {"rfc", ROLE_RFC}};
-	size_t colon = name.len;
-	while (colon > 0 && name.ptr[colon - 1] != ':') /* a language may stand before it: py:func */
-		colon--;
-	name = slice_sub(name, colon, name.len);
+	name = rst_own_name(name);
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
 		if (slice_equal_nocase(name, slice_of(roles[i].name)))
 			return roles[i].kind;

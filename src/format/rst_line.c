@@ -29,6 +29,14 @@ char rst_rule(const rst *r, const source_line *l)
 	return *text.ptr;
 }
 
+slice rst_own_name(slice name)
+{
+	size_t own = name.len;
+	while (own > 0 && name.ptr[own - 1] != ':')
+		own--;
+	return slice_sub(name, own, name.len);
+}
+
 static uint32_t past_blanks(slice text, size_t at)
 {
 	while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))

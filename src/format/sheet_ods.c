@@ -151,7 +151,6 @@ bool sheet_ods_read(arena *a, slice bytes, document *d, slice *why)
 	*why = xml_why(j.text.x);
 	if (why->len)
 		return false;
-	builder_finish(j.text.b, d);
-	office_meta_read(a, &parts, d);
+	office_finish(a, &parts, j.text.b, d);
 	return true;
 }

@@ -229,7 +229,6 @@ bool slides_pptx_read(arena *a, slice bytes, document *d, slice *why)
 	}
 	if (why->len)
 		return false;
-	builder_finish(j.b, d);
-	office_meta_read(a, &parts, d);
+	office_finish(a, &parts, j.b, d);
 	return true;
 }

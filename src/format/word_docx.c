@@ -437,7 +437,6 @@ bool word_docx_read(arena *a, slice bytes, document *d, slice *why)
 	read_notes(&j, related(&j, main_part, "/footnotes"), "footnote", &j.footnotes);
 	read_notes(&j, related(&j, main_part, "/endnotes"), "endnote", &j.endnotes);
 	read_notes(&j, related(&j, main_part, "/comments"), "comment", &j.comments);
-	builder_finish(j.b, d);
-	office_meta_read(a, &parts, d);
+	office_finish(a, &parts, j.b, d);
 	return true;
 }

@@ -28,8 +28,7 @@ static bool close_body(odf_job *j, const zip_parts *parts, document *d, slice *w
 	*why = xml_why(j->x);
 	if (why->len)
 		return false;
-	builder_finish(j->b, d);
-	office_meta_read(j->arena, parts, d);
+	office_finish(j->arena, parts, j->b, d);
 	return true;
 }
 
