@@ -16,8 +16,9 @@
 #define LIBRARY_FUNCTION(f) __typeof__(f) *f;
 #define LIBRARY_NAME(f) #f,
 
-/* Fills `functions`, n function pointers, with the named functions of the library or of those it depends on. False if the
- * library cannot be loaded or lacks one: *why says so in a static buffer of the thread. Loading twice is cheap. */
+/* Fills `functions`, n function pointers that were NULL, with the named functions of the library or of those it depends on. False if the
+ * library cannot be loaded or lacks one: *why says so in a static buffer of the thread. Where they are filled already, nothing is done: loading twice is cheap. Two threads
+ * do not load one library at the same time. */
 bool library_load(const char *file, const char *const *names, size_t n, void *functions, slice *why);
 
 #endif

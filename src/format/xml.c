@@ -6,7 +6,6 @@
 
 #include <libxml/xmlreader.h>
 #include <limits.h>
-#include <pthread.h>
 #include <string.h>
 
 #define USED(X)                                                                                                             \
@@ -26,7 +25,6 @@
 static struct {
 	USED(LIBRARY_FUNCTION)
 } lib;
-static slice missing;
 
 struct xml_reader {
 	arena *arena;
@@ -41,18 +39,10 @@ struct xml_reader {
 	xml_space known;
 };
 
-static void load_once(void)
-{
-	static const char *const names[] = {USED(LIBRARY_NAME)};
-	library_load("libxml2.so.2", names, sizeof names / sizeof *names, &lib, &missing);
-}
-
 bool xml_load(slice *why)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	pthread_once(&once, load_once);
-	*why = missing.len ? missing : *why;
-	return !missing.len;
+	static const char *const names[] = {USED(LIBRARY_NAME)};
+	return library_load("libxml2.so.2", names, sizeof names / sizeof *names, &lib, why);
 }
 
 xml_reader *xml_open(arena *a, slice bytes)

@@ -6,7 +6,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <pthread.h>
 
 #define USED(X)                                                                                                             \
 	X(archive_read_new)                                                                                                     \
@@ -22,23 +21,11 @@
 static struct {
 	USED(LIBRARY_FUNCTION)
 } lib;
-static slice missing;
-
-static void load_once(void)
-{
-	static const char *const names[] = {USED(LIBRARY_NAME)};
-	library_load("libarchive.so.13", names, sizeof names / sizeof *names, &lib, &missing);
-}
 
 bool office_load(slice *why)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	pthread_once(&once, load_once);
-	if (missing.len) {
-		*why = missing;
-		return false;
-	}
-	return xml_load(why);
+	static const char *const names[] = {USED(LIBRARY_NAME)};
+	return library_load("libarchive.so.13", names, sizeof names / sizeof *names, &lib, why) && xml_load(why);
 }
 
 static bool is_wanted(slice name)
