@@ -148,17 +148,25 @@ static slice beside(const config_reader *r, slice path)
 	return arena_printf(r->arena, SLICE_FMT SLICE_FMT, SLICE_ARG(slice_sub(r->file->path, 0, end)), SLICE_ARG(path));
 }
 
+/* The scalars of a list, each called `item` in what is said of one that is none; *n is how many. */
+static slice *read_list_of(const config_reader *r, const char *key, const char *list, const char *item, size_t *n)
+{
+	const node *at = get(r, key, NODE_SEQUENCE, list);
+	slice *all = ARENA_ARRAY(r->arena, slice, at ? at->n : 0);
+	for (size_t i = 0; at && i < at->n; i++) {
+		if (at->items[i].kind == NODE_SCALAR)
+			all[(*n)++] = at->items[i].text;
+		else
+			node_complain(r->diags, r->file, &at->items[i], "expected %s", item);
+	}
+	return all;
+}
+
 static void read_rules(const config_reader *r)
 {
-	const node *at = get(r, "rules", NODE_SEQUENCE, "a list of rule files and folders");
-	size_t n = at ? at->n : 0;
-	slice *paths = ARENA_ARRAY(r->arena, slice, n);
-	for (size_t i = 0; i < n; i++) {
-		if (at->items[i].kind == NODE_SCALAR)
-			paths[r->out->rule_count++] = beside(r, at->items[i].text);
-		else
-			node_complain(r->diags, r->file, &at->items[i], "expected a path");
-	}
+	slice *paths = read_list_of(r, "rules", "a list of rule files and folders", "a path", &r->out->rule_count);
+	for (size_t i = 0; i < r->out->rule_count; i++)
+		paths[i] = beside(r, paths[i]);
 	r->out->rules = paths;
 }
 
@@ -193,16 +201,7 @@ static void read_decided(const config_reader *r)
 
 static void read_exclude(const config_reader *r)
 {
-	const node *at = get(r, "exclude", NODE_SEQUENCE, "a list of patterns as in .gitignore");
-	size_t n = at ? at->n : 0;
-	slice *patterns = ARENA_ARRAY(r->arena, slice, n);
-	for (size_t i = 0; i < n; i++) {
-		if (at->items[i].kind == NODE_SCALAR)
-			patterns[r->out->exclude_count++] = at->items[i].text;
-		else
-			node_complain(r->diags, r->file, &at->items[i], "expected a pattern");
-	}
-	r->out->exclude = patterns;
+	r->out->exclude = read_list_of(r, "exclude", "a list of patterns as in .gitignore", "a pattern", &r->out->exclude_count);
 }
 
 static void read_limits(const config_reader *r)
