@@ -15,7 +15,8 @@ wide wide_multiply(uint128 a, uint128 b)
 	return (wide){.hi = high + (cross >> 64) + (middle >> 64), .lo = middle << 64 | (uint64_t)low};
 }
 
-wide wide_scale(wide a, uint64_t by)
+/* Modulo 2^256. */
+static wide scaled(wide a, uint64_t by)
 {
 	wide product = wide_multiply(a.lo, by);
 	product.hi += a.hi * by;
@@ -132,8 +133,8 @@ uint128 wide_power_of_ten(unsigned n)
 wide wide_scale_by_ten(wide a, unsigned n)
 {
 	for (; n > 19; n -= 19)
-		a = wide_scale(a, (uint64_t)wide_power_of_ten(19));
-	return wide_scale(a, (uint64_t)wide_power_of_ten(n));
+		a = scaled(a, (uint64_t)wide_power_of_ten(19));
+	return scaled(a, (uint64_t)wide_power_of_ten(n));
 }
 
 uint128 wide_ratio(wide n, wide d, int *exponent, bool *exact)

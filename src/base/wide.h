@@ -11,7 +11,6 @@ typedef struct wide {
 
 wide wide_of(uint128 x);
 wide wide_multiply(uint128 a, uint128 b);
-wide wide_scale(wide a, uint64_t by);     /* modulo 2^256 */
 wide wide_add(wide a, wide b);            /* modulo 2^256 */
 wide wide_subtract(wide a, wide b);       /* a >= b */
 wide wide_shift_left(wide a, unsigned n); /* n < 256; bits shifted out are lost */

@@ -159,17 +159,6 @@ slice document_cell(arena *a, const document *d, size_t i, slice *sheet)
 	return arena_printf(a, "%.*s%u", (int)(LETTERS - at), letters + at, b->row + g->first_row + 1);
 }
 
-size_t document_block_at(const document *d, uint32_t offset)
-{
-	for (size_t i = COUNT_UPTO(d->blocks, d->block_count, start, offset); i-- > 0;) {
-		if (d->blocks[i].end > offset)
-			return i;
-		if (d->blocks[i].end > d->blocks[i].start)
-			break;
-	}
-	return SIZE_MAX;
-}
-
 bool document_within(const document *d, uint32_t offset, inline_kind k)
 {
 	enum { REACH = 16 }; /* spans nest a few deep at most */

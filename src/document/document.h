@@ -141,8 +141,6 @@ slice document_source_text(const document *d, uint32_t start, uint32_t end);
 uint32_t document_box(const document *d, uint32_t start, uint32_t end, float box[4]);
 /* The sheet's cell ("B7") that holds block number i; empty if none does. *sheet is its sheet's name. */
 slice document_cell(arena *a, const document *d, size_t i, slice *sheet);
-/* The block that an offset of the text stands in; SIZE_MAX: none. */
-size_t document_block_at(const document *d, uint32_t offset);
 /* The spans of kind k that hold an offset: whether there is one. */
 bool document_within(const document *d, uint32_t offset, inline_kind k);
 /* The stored number of block i, exact decimal digits; empty: none. */

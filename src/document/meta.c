@@ -37,7 +37,9 @@ static int32_t number_of(slice digits)
 	return n;
 }
 
-bool meta_date(slice value, date *out)
+/* The date that a field's value begins with: 2020-11-18, 2020-11-18T…, 18-Nov-2020, 18 Nov 2020, 18 November 2020,
+ * November 18, 2020, perhaps behind a weekday and a comma. Months as RFC 5322 names them, by their first three letters. */
+static bool field_date(slice value, date *out)
 {
 	value = slice_trim(value);
 	if (value.len >= 10 && (value.len == 10 || !ascii_is_digit(value.ptr[10])) &&
@@ -80,7 +82,7 @@ void meta_tell(document *d, slice name, slice value)
 		d->title = value;
 		d->title_told = true;
 	} else if (slice_among_nocase(name, dates) && !d->dated.year) {
-		(void)meta_date(value, &d->dated);
+		(void)field_date(value, &d->dated);
 	} else if (slice_among_nocase(name, publishers) && !d->publisher.len) {
 		d->publisher = value;
 	} else if (slice_among_nocase(name, places) && !d->place.len) {

@@ -8,8 +8,5 @@
 /* A field's value goes to the document where it has a place for it and none was told before; others are passed over. Names are
  * those of formats (title, date, created, …), in any case. */
 void meta_tell(document *d, slice name, slice value);
-/* The date that a field's value begins with: 2020-11-18, 2020-11-18T…, 18-Nov-2020, 18 Nov 2020, 18 November 2020,
- * November 18, 2020, perhaps behind a weekday and a comma. Months as RFC 5322 names them, by their first three letters. */
-bool meta_date(slice value, date *out);
 
 #endif

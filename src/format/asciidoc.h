@@ -42,7 +42,6 @@ bool adoc_is_boundary(const adoc *r, size_t i);
 
 /* asciidoc_list: the list that begins at line i, if one does; returns the line behind it, or i. */
 size_t adoc_list(adoc *r, size_t i, size_t to);
-bool adoc_is_item(const adoc *r, size_t i);
 
 /* asciidoc_inline: text of lines with what is set apart in it. */
 void adoc_inline(adoc *r, const source_line *lines, size_t n);

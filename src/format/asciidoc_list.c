@@ -59,7 +59,7 @@ static mark mark_of(slice text)
 	return term_of(text);
 }
 
-bool adoc_is_item(const adoc *r, size_t i)
+static bool is_item(const adoc *r, size_t i)
 {
 	return mark_of(adoc_text_of(r, i)).sign != 0;
 }
@@ -112,7 +112,7 @@ static size_t take_item_text(adoc *r, size_t i, size_t to, const mark *m)
 	while (end < to && !lines.n && (m->sign == ':' || m->sign == ';') && adoc_is_blank(r, end) && end + 1 < to &&
 	       !adoc_is_blank(r, end + 1) && r->lines[end + 1].indent)
 		end++; /* a definition may stand deeper, behind a blank line */
-	while (end < to && !adoc_is_boundary(r, end) && !adoc_is_item(r, end)) {
+	while (end < to && !adoc_is_boundary(r, end) && !is_item(r, end)) {
 		VEC_PUSH(r->arena, lines, r->lines[end]);
 		end++;
 	}
@@ -153,11 +153,11 @@ static size_t take_between(adoc *r, list_stack *s, size_t i, size_t to, bool *en
 			i = take_joined(r, i, to);
 			continue;
 		}
-		if (*text.ptr == '[' && text.ptr[text.len - 1] == ']' && at + 1 < to && adoc_is_item(r, at + 1) && !blanks) {
+		if (*text.ptr == '[' && text.ptr[text.len - 1] == ']' && at + 1 < to && is_item(r, at + 1) && !blanks) {
 			i = at + 1;
 			continue;
 		}
-		if (adoc_is_item(r, at) && !(r->lines[at].indent == 0 && adoc_is_boundary(r, at)))
+		if (is_item(r, at) && !(r->lines[at].indent == 0 && adoc_is_boundary(r, at)))
 			return at;
 		if (blanks && r->lines[at].indent && !adoc_is_boundary(r, at)) {
 			i = adoc_block(r, at, to);
@@ -174,7 +174,7 @@ size_t adoc_list(adoc *r, size_t i, size_t to)
 {
 	list_stack s = {.depth = 0};
 	bool ends = false;
-	if (!adoc_is_item(r, i) || adoc_is_boundary(r, i))
+	if (!is_item(r, i) || adoc_is_boundary(r, i))
 		return i;
 	r->style = (slice){"", 0};
 	while (i < to && !ends) {

@@ -57,7 +57,8 @@ static size_t literal_end(slice text, bool *literal)
 	return n == 2 || text.ptr[n - 3] == ' ' ? n - 2 : n - 1;
 }
 
-void rst_paragraph(rst *r, rst_view v, bool *literal)
+/* A paragraph of the lines; `literal`, where it is not NULL, tells whether "::" ends it. */
+static void paragraph(rst *r, rst_view v, bool *literal)
 {
 	bool ends = false;
 	wrapped_join(r->arena, &r->wrapped, r->source, v.at, v.n);
@@ -227,7 +228,7 @@ static size_t take_definitions(rst *r, rst_view v, size_t i, uint32_t base)
 {
 	if (is_lead_in(r, v, i)) {
 		size_t end = rst_extent(v, i + 1, base);
-		rst_paragraph(r, rst_view_of(v, i, i + 1), NULL);
+		paragraph(r, rst_view_of(v, i, i + 1), NULL);
 		rst_blocks(r, rst_view_of(v, i + 1, end));
 		return end;
 	}
@@ -237,7 +238,7 @@ static size_t take_definitions(rst *r, rst_view v, size_t i, uint32_t base)
 		size_t end = rst_extent(v, i + 1, base);
 		bool literal = false;
 		builder_item(r->out, 0);
-		rst_paragraph(r, rst_view_of(v, i, i + 1), &literal);
+		paragraph(r, rst_view_of(v, i, i + 1), &literal);
 		if (literal)
 			rst_code(r, rst_view_of(v, i + 1, end));
 		else
@@ -287,7 +288,7 @@ static size_t take_paragraph(rst *r, rst_view v, size_t i, uint32_t base)
 	bool literal = false;
 	while (end < v.n && !rst_is_blank(&v.at[end]) && v.at[end].indent == base)
 		end++;
-	rst_paragraph(r, rst_view_of(v, i, end), &literal);
+	paragraph(r, rst_view_of(v, i, end), &literal);
 	return literal ? take_literal(r, v, end, base) : end;
 }
 

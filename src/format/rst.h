@@ -41,8 +41,6 @@ void rst_blocks(rst *r, rst_view v);
 rst_view rst_view_of(rst_view v, size_t from, size_t to);
 /* The first line from `i` on that is not blank and no deeper than `indent`, or v.n. */
 size_t rst_extent(rst_view v, size_t i, uint32_t indent);
-/* A paragraph of the lines; `literal`, where it is not NULL, tells whether "::" ends it. */
-void rst_paragraph(rst *r, rst_view v, bool *literal);
 void rst_code(rst *r, rst_view v);
 
 /* rst_line: what a line's shape tells. */

@@ -188,11 +188,6 @@ xml_space xml_space_of(const xml_reader *x)
 	return x->space;
 }
 
-slice xml_name(const xml_reader *x)
-{
-	return x->name;
-}
-
 slice xml_text(const xml_reader *x)
 {
 	return x->text;

@@ -76,8 +76,7 @@ bool xml_closes(const xml_reader *x, xml_space space, const char *name);
 /* Whether it closes the element of this depth. */
 bool xml_ends(const xml_reader *x, uint32_t depth);
 xml_space xml_space_of(const xml_reader *x);
-/* The element's name without its prefix, and the text of XML_CHARS; good until the next event. */
-slice xml_name(const xml_reader *x);
+/* The text of XML_CHARS; good until the next event. */
 slice xml_text(const xml_reader *x);
 /* An attribute of the element that opens; empty if it has none. Good until the next event. */
 slice xml_attribute(xml_reader *x, xml_space space, const char *name);

@@ -72,7 +72,8 @@ static bool has_ending(slice endings, slice ending)
 	return false;
 }
 
-read_format detect_ending(slice name)
+/* The format of a document of this name: by its ending, any letter case; FORMAT_TEXT if that tells nothing. */
+static read_format by_ending(slice name)
 {
 	slice ending = ending_of(name);
 	for (int i = 0; ending.len && i < FORMAT_COUNT; i++)
@@ -83,7 +84,7 @@ read_format detect_ending(slice name)
 
 read_format detect_document(slice name, slice bytes)
 {
-	read_format by_name = detect_ending(name);
+	read_format by_name = by_ending(name);
 	return by_name == FORMAT_TEXT && slice_starts_with(bytes, SLICE("%PDF-")) ? FORMAT_PDF : by_name;
 }
 
@@ -92,5 +93,5 @@ detect_name detect_by_name(slice name)
 	slice ending = ending_of(name);
 	if (!ending.len)
 		return DETECT_UNNAMED;
-	return detect_ending(name) != FORMAT_TEXT || has_ending(KNOWN[FORMAT_TEXT].endings, ending) ? DETECT_KNOWN : DETECT_SKIP;
+	return by_ending(name) != FORMAT_TEXT || has_ending(KNOWN[FORMAT_TEXT].endings, ending) ? DETECT_KNOWN : DETECT_SKIP;
 }

@@ -21,7 +21,5 @@ typedef enum {
 
 /* The format of a document of this name and with these bytes: a PDF is known by its first. */
 read_format detect_document(slice name, slice bytes);
-/* The format of a document of this name: by its ending, any letter case; FORMAT_TEXT if that tells nothing. */
-read_format detect_ending(slice name);
 
 #endif

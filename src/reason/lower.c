@@ -13,7 +13,8 @@ typedef struct source { /* the relation being lowered */
 
 static bool lower_number(source *s, const expr *e, uint32_t *out);
 
-uint32_t lower_find(const lowering *l, claim_ref c)
+/* The unknown of a claim; UINT32_MAX if it has none. */
+static uint32_t find_unknown(const lowering *l, claim_ref c)
 {
 	for (size_t i = 0; i < l->claims.n; i++)
 		if (l->claims.at[i].doc == c.doc && l->claims.at[i].claim == c.claim)
@@ -41,7 +42,7 @@ static rational told_number(const claim *c, const set *values)
 static uint32_t unknown_of(source *s, claim_ref ref, const claim *c, const set *values)
 {
 	network *n = s->to->network;
-	uint32_t id = lower_find(s->to, ref);
+	uint32_t id = find_unknown(s->to, ref);
 	if (id != UINT32_MAX) {
 		n->unknowns.at[id].values = set_union(&n->unknowns.at[id].values, values);
 		return id;

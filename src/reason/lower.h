@@ -15,8 +15,6 @@ typedef struct lowering {
 	VEC(const relation *) sources; /* by condition */
 } lowering;
 
-/* The unknown of a claim; UINT32_MAX if it has none. */
-uint32_t lower_find(const lowering *l, claim_ref c);
 /* Adds the conditions of r's check, and the unknowns that it is the first to use; an unknown that several relations read in
  * several ways may have the values of each. False if there was nothing to add. */
 bool lower_relation(lowering *l, const relation *r);

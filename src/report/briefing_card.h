@@ -19,7 +19,6 @@ typedef struct card {
 
 /* A fact: a label at the left (NULL: none), text at the right. */
 void card_fact(card *c, const char *label, const para *text);
-void card_fact_text(card *c, const char *label, slice text);
 
 void card_reasons(card *c);
 void card_arithmetic(card *c);

@@ -14,7 +14,7 @@ void card_fact(card *c, const char *label, const para *text)
 	l->y += CARD_BETWEEN;
 }
 
-void card_fact_text(card *c, const char *label, slice text)
+static void fact_text(card *c, const char *label, slice text)
 {
 	para p = para_of(&c->b->l, text, look_of(TYPE_BODY, INK_TEXT));
 	card_fact(c, label, &p);
@@ -31,7 +31,7 @@ void card_reasons(card *c)
 	slice text = r->binding.reasons[0];
 	for (size_t i = 1; i < r->binding.reason_count; i++)
 		text = arena_printf(a, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(text), SLICE_ARG(r->binding.reasons[i]));
-	card_fact_text(c, "Belong together", arena_printf(a, "because: " SLICE_FMT, SLICE_ARG(text)));
+	fact_text(c, "Belong together", arena_printf(a, "because: " SLICE_FMT, SLICE_ARG(text)));
 }
 
 static bool compares_for_equality(const relation *r)
@@ -88,7 +88,7 @@ void card_arithmetic(card *c)
 	look small = look_of(TYPE_CAPTION, INK_SECONDARY);
 	slice sentence_text = failure_sentence(c);
 	if (sentence_text.len)
-		card_fact_text(c, "Arithmetic", sentence_text);
+		fact_text(c, "Arithmetic", sentence_text);
 	if (!r || !r->check.len)
 		return;
 	para formula = para_of(l, words_check(a, r->check), small);
@@ -126,23 +126,22 @@ void card_mending(card *c)
 	const finding *f = c->f;
 	arena *a = c->b->l.arena;
 	if (f->repair.claim) {
-		card_fact_text(c, "Would hold if",
-		               arena_printf(a,
-		                            "“" SLICE_FMT "” read “" SLICE_FMT "” (" SLICE_FMT
-		                            "), the only small edit that makes all agree.",
-		                            SLICE_ARG(f->repair.from), SLICE_ARG(f->repair.to), SLICE_ARG(f->repair.edit)));
+		fact_text(c, "Would hold if",
+		          arena_printf(
+					  a, "“" SLICE_FMT "” read “" SLICE_FMT "” (" SLICE_FMT "), the only small edit that makes all agree.",
+					  SLICE_ARG(f->repair.from), SLICE_ARG(f->repair.to), SLICE_ARG(f->repair.edit)));
 		return;
 	}
 	if (f->verdict == VERDICT_IMPOSSIBLE || !f->stated.len || !f->computed.len)
 		return;
 	if (compares_for_equality(f->relation))
-		card_fact_text(c, "Would hold if",
-		               arena_printf(a, "a value in " SLICE_FMT " stood in place of " SLICE_FMT ", or the other way round.",
-		                            SLICE_ARG(words_check(a, f->computed)), SLICE_ARG(words_check(a, f->stated))));
+		fact_text(c, "Would hold if",
+		          arena_printf(a, "a value in " SLICE_FMT " stood in place of " SLICE_FMT ", or the other way round.",
+		                       SLICE_ARG(words_check(a, f->computed)), SLICE_ARG(words_check(a, f->stated))));
 	else if (f->gap.len && !slice_equal(f->gap, SLICE("0")))
-		card_fact_text(c, "Would hold if",
-		               arena_printf(a, "either side moved towards the other by " SLICE_FMT " or more.",
-		                            SLICE_ARG(words_check(a, f->gap))));
+		fact_text(c, "Would hold if",
+		          arena_printf(a, "either side moved towards the other by " SLICE_FMT " or more.",
+		                       SLICE_ARG(words_check(a, f->gap))));
 }
 
 static bool across_documents(const finding *f)
@@ -177,5 +176,5 @@ static slice advice(const finding *f)
 
 void card_advice(card *c)
 {
-	card_fact_text(c, "What to do", advice(c->f));
+	fact_text(c, "What to do", advice(c->f));
 }

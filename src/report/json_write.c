@@ -130,9 +130,3 @@ void json_null(json_writer *w)
 	before_value(w);
 	put(w, "null", 4);
 }
-
-void json_newline(json_writer *w)
-{
-	putc_unlocked('\n', w->out);
-	w->comma = false;
-}

@@ -25,6 +25,5 @@ void json_string_or_null(json_writer *w, slice s); /* null for the empty slice *
 void json_integer(json_writer *w, uint64_t n);
 void json_bool(json_writer *w, bool b);
 void json_null(json_writer *w);
-void json_newline(json_writer *w); /* between values at the top, where no comma goes */
 
 #endif

@@ -16,7 +16,7 @@ static bool is_two_digits(const atoms *s, uint32_t i)
 	return atom_is(s, i, ATOM_NUMBER) && atom_text(s, i).len <= 2 && numeral_digits(s, i, &n) && n.bare_digits;
 }
 
-bool moment_day(const atoms *s, uint32_t i, uint8_t *day, uint32_t *end)
+static bool read_day(const atoms *s, uint32_t i, uint8_t *day, uint32_t *end)
 {
 	numeral n;
 	if (is_two_digits(s, i)) {
@@ -33,7 +33,7 @@ bool moment_day(const atoms *s, uint32_t i, uint8_t *day, uint32_t *end)
 	return true;
 }
 
-bool moment_month(const atoms *s, uint32_t i, uint8_t *month, uint32_t *end)
+static bool read_month(const atoms *s, uint32_t i, uint8_t *month, uint32_t *end)
 {
 	const lex_entry *e = atom_in(s, i, s->sets->month) ? lexicon_entry(s->lex, s->at[i].word, s->sets->month) : NULL;
 	if (!e || (entry_flag(e, "capital") && !atom_is_capital(s, i)))
@@ -96,7 +96,7 @@ static bool second_day(const atoms *s, uint32_t i, bool between, uint8_t first, 
 	uint32_t k = i + 1;
 	if (atom_in(s, k, s->sets->article) || (atom_in(s, k, s->sets->function_word) && is_two_digits(s, k + 1)))
 		k++;
-	return moment_day(s, k, day, end) && *day > first;
+	return read_day(s, k, day, end) && *day > first;
 }
 
 static bool between_before(const atoms *s, uint32_t i)
@@ -135,7 +135,7 @@ static bool month_first(const atoms *s, uint32_t i, moment *out)
 {
 	uint8_t month, day, later;
 	uint32_t end, stop;
-	if (!moment_month(s, i, &month, &end))
+	if (!read_month(s, i, &month, &end))
 		return false;
 	*out = (moment){.first = i, .end = end, .kind = FIGURE_DATE, .when = {.month = month}};
 	uint32_t k = end;
@@ -143,7 +143,7 @@ static bool month_first(const atoms *s, uint32_t i, moment *out)
 		k++;
 	else if (atom_is_char(s, k, ',') && is_two_digits(s, k + 1) && atom_in(s, k + 2, s->sets->ordinal_ending))
 		k++;
-	bool day_told = moment_day(s, k, &day, &stop) && !atom_in(s, stop, s->sets->percent) && !atom_is_char(s, stop, ':');
+	bool day_told = read_day(s, k, &day, &stop) && !atom_in(s, stop, s->sets->percent) && !atom_is_char(s, stop, ':');
 	bool words = day_told && atom_is(s, k, ATOM_WORD);
 	bool counted = day_told && stop == k + 1 &&
 	               (atom_is_plural(s, stop) || atom_in(s, stop, s->sets->scale) || atom_in(s, stop, s->sets->unit));
@@ -166,7 +166,7 @@ static bool day_first(const atoms *s, uint32_t i, moment *out)
 {
 	uint8_t day, later = 0, month;
 	uint32_t end, stop;
-	if (!moment_day(s, i, &day, &end))
+	if (!read_day(s, i, &day, &end))
 		return false;
 	if (second_day(s, end, between_before(s, i), day, &later, &stop))
 		end = stop;
@@ -175,7 +175,7 @@ static bool day_first(const atoms *s, uint32_t i, moment *out)
 		k++;
 	else if (atom_in(s, k, s->sets->dash) && atom_glued(s, k) && atom_glued(s, k + 1))
 		k++;
-	if (!moment_month(s, k, &month, &end))
+	if (!read_month(s, k, &month, &end))
 		return false;
 	if (atom_is(s, i, ATOM_WORD) && k == i + 1 && !atom_in(s, i, s->sets->ordinal))
 		return false; /* "one May" */
@@ -200,10 +200,10 @@ static bool year_first(const atoms *s, uint32_t i, moment *out)
 	int32_t year;
 	uint8_t month, day;
 	uint32_t end, stop;
-	if (!atom_is(s, i, ATOM_NUMBER) || !moment_year(s, i, &year, &end) || !moment_month(s, end, &month, &stop))
+	if (!atom_is(s, i, ATOM_NUMBER) || !moment_year(s, i, &year, &end) || !read_month(s, end, &month, &stop))
 		return false;
 	*out = (moment){.first = i, .end = stop, .kind = FIGURE_DATE, .when = {.year = year, .month = month}};
-	if (moment_day(s, stop, &day, &end) && !atom_is_plural(s, end)) {
+	if (read_day(s, stop, &day, &end) && !atom_is_plural(s, end)) {
 		uint32_t next;
 		int32_t other;
 		if (moment_year(s, end, &other, &next)) /* in 2016 May 5 2017: no */

@@ -69,7 +69,8 @@ static bool bracketed_part(const atoms *s, uint32_t i)
 	       (atom_is(s, i + 1, ATOM_NUMBER) || atom_is(s, i + 1, ATOM_WORD));
 }
 
-uint32_t label_tail(const atoms *s, uint32_t end, label_reason why)
+/* Where a label that ends before atom `end` goes on with parts glued to it: 747-400, 230(c)(1), 4.1–4.3. */
+static uint32_t glued_tail(const atoms *s, uint32_t end, label_reason why)
 {
 	bool part = why == LABEL_SECTION || why == LABEL_REFERENCE || why == LABEL_LAW;
 	bool named = part || why == LABEL_NAME || why == LABEL_IDENTIFIER || why == LABEL_VERSION || why == LABEL_PHONE ||
@@ -121,7 +122,7 @@ bool label_read(const atoms *s, uint32_t i, found *out)
 	uint32_t end;
 	label_reason why = why_of_atom(s, i);
 	if (why != LABEL_NONE) {
-		label_mark(out, i, why == LABEL_URL || why == LABEL_FILE ? i + 1 : label_tail(s, i + 1, why), why);
+		label_mark(out, i, why == LABEL_URL || why == LABEL_FILE ? i + 1 : glued_tail(s, i + 1, why), why);
 		return true;
 	}
 	const lex_entry *idiom = phrase_at(s, i, s->sets->idiom, &end);
@@ -206,6 +207,6 @@ label_reason label_of(const atoms *s, const found_list *before, const found *f, 
 		why = LABEL_IDENTIFIER;
 	if (f->q.has_unit || n->magnitude)
 		*end = label_letter_suffix(s, f) ? f->end : n->end;
-	*end = label_tail(s, *end, why);
+	*end = glued_tail(s, *end, why);
 	return why;
 }

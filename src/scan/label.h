@@ -11,8 +11,6 @@ label_reason label_why(const lex_entry *e);
 void label_mark(found *out, uint32_t first, uint32_t end, label_reason why);
 /* A unit of one glued letter may be part of a number's name: "Fig. 2A". */
 bool label_letter_suffix(const atoms *s, const found *f);
-/* Where a label that ends before atom `end` goes on with parts glued to it: 747-400, 230(c)(1), 4.1–4.3. */
-uint32_t label_tail(const atoms *s, uint32_t end, label_reason why);
 
 /* Letters with a capital behind the first: iPhone, eBay, McLaren. */
 bool label_inner_capital(slice text);

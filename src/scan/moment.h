@@ -20,9 +20,7 @@ bool time_read(const atoms *s, uint32_t i, moment *out);
 /* In period.c: "third quarter of 2016", "H1 2020", "the 1970s", "2012-13", fiscal years. */
 bool period_read(const atoms *s, uint32_t i, moment *out);
 
-/* The parts of a date at atom i; their end in *end. */
-bool moment_day(const atoms *s, uint32_t i, uint8_t *day, uint32_t *end);
-bool moment_month(const atoms *s, uint32_t i, uint8_t *month, uint32_t *end);
+/* The year of a date at atom i; its end in *end. */
 bool moment_year(const atoms *s, uint32_t i, int32_t *year, uint32_t *end);
 
 #endif

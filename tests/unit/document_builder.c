@@ -192,18 +192,6 @@ Test(builder, a_place_in_the_text_leads_back_to_the_source)
 	cr_expect_eq(document_source_end(&d, thirty + 8), source.len - 4);
 }
 
-Test(builder, every_offset_leads_to_the_block_it_stands_in)
-{
-	paragraph("One");
-	paragraph("");
-	paragraph("Three");
-	document d = {0};
-	builder_finish(b, &d);
-	cr_expect_eq(document_block_at(&d, 0), 0);
-	cr_expect_eq(document_block_at(&d, d.blocks[2].start + 4), 2);
-	cr_expect_eq(document_block_at(&d, 3), SIZE_MAX);
-}
-
 Test(builder, a_sheets_cell_has_a_name_and_the_number_that_is_stored)
 {
 	builder_table(b);
