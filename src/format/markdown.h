@@ -11,10 +11,12 @@ typedef struct source_range {
 
 typedef enum { TAGS_TEXT, TAGS_TAG, TAGS_COMMENT, TAGS_RAW, TAGS_DECLARED } tags_state;
 
-typedef struct open_element {      /* what is open, Markdown's own blocks among the elements of its HTML */
-	const struct element *element; /* NULL: a block of Markdown's */
-	bool leaf, paragraph, item;    /* of that: it holds text alone; what it is */
-	bool passed;                   /* it lies too deep to be one */
+typedef struct element element;
+
+typedef struct open_element {   /* what is open, Markdown's own blocks among the elements of its HTML */
+	const element *element;     /* NULL: a block of Markdown's */
+	bool leaf, paragraph, item; /* of that: it holds text alone; what it is */
+	bool passed;                /* it lies too deep to be one */
 } open_element;
 
 typedef struct markdown {
@@ -68,15 +70,25 @@ uint32_t markdown_entity(slice entity);
 void markdown_html(markdown *m, slice text, uint32_t at);
 /* Whether a line's end that comes next is text. */
 bool markdown_html_shows(const markdown *m);
+/* Text of prose with HTML's entities. */
+void markdown_tell_decoded(markdown *m, slice text, uint32_t at);
+
+/* markdown_element.c: the element of a name in any letter case; NULL: none that matters. */
+const element *markdown_element(slice name);
+/* Its opening tag, which stands at `at`; its closing one. */
+void markdown_open_tag(markdown *m, const element *e, slice tag, uint32_t at);
+void markdown_close_tag(markdown *m, const element *e, uint32_t at);
+/* Whether what is open takes text as it is; else a paragraph is begun for it. */
+bool markdown_takes_text(const markdown *m);
 /* An HTML block ends: what holds text alone ends with it. */
 void markdown_html_end(markdown *m);
+/* A heading ends the tables and lists that HTML left open. */
+void markdown_close_html(markdown *m);
 /* What was broken on purpose begins a paragraph of its own; false where that cannot be (a cell, a heading). */
 bool markdown_begin_line(markdown *m);
 /* A block of Markdown's begins, and ends with all that was opened in it; false if it was passed over. */
 void markdown_open(markdown *m, open_element what);
 bool markdown_close(markdown *m);
-/* A heading ends the tables and lists that HTML left open. */
-void markdown_close_html(markdown *m);
 
 /* markdown_image.c: tells what a badge shows (its address is source[at, at + len)); false if it is none. */
 bool markdown_badge(markdown *m, slice address, uint32_t at);
