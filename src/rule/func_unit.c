@@ -68,6 +68,15 @@ void func_unit_pair(func_call *c)
 	c->truth = pair ? TRUTH_TRUE : TRUTH_FALSE;
 }
 
+void func_rate_of(func_call *c)
+{
+	slice per = first_claim(c, 0)->figure->per;
+	const claim *n = first_claim(c, 1);
+	slice what = slice_sub(per, 2, per.len); /* behind "1/" */
+	bool counted = n->measure.head && slice_equal(n->measure.head->lemma->text, what);
+	c->truth = per.len > 2 && (slice_equal(n->figure->unit_name, what) || counted) ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
 /* The value of a figure as told, in its dimension's base unit, and back. */
 static rational to_base(const figure *f, rational v)
 {
