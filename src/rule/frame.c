@@ -72,6 +72,15 @@ static int32_t slot_figure(const matcher *m)
 	return m->pattern->var_count ? m->caps[0] : m->last_figure;
 }
 
+/* What one slot takes, another cannot: "12% higher at 56" is no level of 12%. */
+static bool is_taken(const filling *f, int32_t which)
+{
+	for (size_t i = 0; i < f->frame->slot_count; i++)
+		if (f->match.claims[i] == which)
+			return true;
+	return false;
+}
+
 static bool conditions(const filling *f, const slot_pattern *p, uint32_t at, bool adjacent)
 {
 	if (p->pattern->adjacent && !adjacent)
@@ -120,7 +129,7 @@ static void fill_before(matcher *m, filling *f)
 				continue;
 			uint32_t reach = m->anchor.from < 32 ? m->anchor.from : 32;
 			for (uint32_t back = 0; back <= reach; back++) {
-				if (matcher_run(m, m->anchor.from - back) && slot_figure(m) >= 0) {
+				if (matcher_run(m, m->anchor.from - back) && slot_figure(m) >= 0 && !is_taken(f, slot_figure(m))) {
 					fill(m, f, s, slot_figure(m));
 					break;
 				}
@@ -151,6 +160,17 @@ static uint32_t after_phrase(const matcher *m, uint32_t end)
 	return to > end ? to : end;
 }
 
+/* ", the index down from 5": what stands between the mark and "down" is what goes down, and no slot of this anchor. */
+static bool is_anothers(matcher *m, const frame *f, uint32_t at, uint32_t free_until)
+{
+	if (at <= free_until || m->s->tokens[at - 1].kind == TOKEN_PUNCT || !is_anchor(m, f, at))
+		return false;
+	for (uint32_t i = at; i-- > free_until;)
+		if (m->s->tokens[i].kind == TOKEN_PUNCT)
+			return true;
+	return false;
+}
+
 static bool in_reach(const matcher *m, token_run anchor, uint32_t at)
 {
 	const token *k = &m->s->tokens[at], *a = &m->s->tokens[anchor.from];
@@ -175,7 +195,8 @@ void frame_match_at(matcher *m, const frame *frame_type, token_run anchor, frame
 	uint32_t at = anchor.from + anchor.n, free_until = at;
 	unsigned gap = 0;
 	bool adjacent = true, next_opened = false;
-	while (at < m->s->token_count && gap <= FRAME_GAP && in_reach(m, anchor, at) && !m->limited) {
+	while (at < m->s->token_count && gap <= FRAME_GAP && in_reach(m, anchor, at) && !m->limited &&
+	       !is_anothers(m, frame_type, at, free_until)) {
 		int slot = best_slot(m, &f, at, adjacent);
 		if (slot >= 0) {
 			bool again = filled(&f, (int8_t)slot) && !frame_type->slots[slot].once;

@@ -87,6 +87,28 @@ void func_precedes(func_call *c)
 	c->truth = truth_of(first_claim(c, 0)->figure->start < first_claim(c, 1)->figure->start);
 }
 
+/* Whether a figure tells how many or how much; when, how old and which do not. */
+static bool is_quantity(const figure *f)
+{
+	return f->kind == FIGURE_COUNT || f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE || f->kind == FIGURE_PERCENT;
+}
+
+/* A list that is added up must be whole: nothing that could be its first item stands before it. */
+void func_leads(func_call *c)
+{
+	const claim *first = first_claim(c, 0);
+	const scan *sc = c->ev->binding->scan;
+	c->truth = truth_of(sc && first->sentence < sc->sentence_count);
+	if (c->truth == TRUTH_FALSE)
+		return;
+	const sentence *s = &sc->sentences[first->sentence];
+	for (uint32_t i = 0; i < s->figure_count; i++) {
+		const figure *f = &sc->figures[s->first_figure + i];
+		if (f->start < first->figure->start && is_quantity(f))
+			c->truth = TRUTH_FALSE;
+	}
+}
+
 /* Figures that all stand in one clause, each a part of its own. */
 void func_same_clause(func_call *c)
 {
