@@ -4,7 +4,10 @@
 #include "base/limits.h"
 
 enum {
-	TAIL = 14, /* tokens between the phrase and the colon */
+	TAIL = 14,      /* tokens between the phrase and the colon, */
+	LONG_TAIL = 30, /* where the number is told as all there are, */
+	SHORT_TAIL = 5, /* and where no colon tells that something follows */
+	ASIDE = 5,      /* tokens of a bracket between the number and its noun: "two (hidden) fields" */
 	TITLE_TOKENS = 14,
 	PHRASE_WORDS = 5,
 	OPENING = 3, /* tokens that may stand before the number that opens a sentence */
@@ -83,14 +86,34 @@ static bool take_measure(lead *l)
 	return plural && start > at(l, l->c->token)->start;
 }
 
+/* Past a short bracket without a number that opens at token i: "two (hidden) fields"; else i. */
+static uint32_t past_aside(const lead *l, uint32_t i)
+{
+	if (!is_char(l, i, '('))
+		return i;
+	for (uint32_t k = i + 1; k < l->end && k <= i + ASIDE && at(l, k)->kind != TOKEN_FIGURE; k++)
+		if (is_char(l, k, ')'))
+			return k + 1;
+	return i;
+}
+
+/* Marks that stand within a phrase: "two light-weight, plain parts", "two \"parts\"". */
+static bool is_within_phrase(const lead *l, uint32_t i, uint32_t from)
+{
+	const token *t = at(l, i);
+	if (t->kind != TOKEN_PUNCT)
+		return false;
+	return in(l, i, l->w->quote) ||
+	       (i > from && ((!(t->flags & TOKEN_SPACE) && in(l, i, l->w->dash)) || in(l, i, l->w->comma)));
+}
+
 /* Else the first plural behind the number and a few words that are none of grammar. */
 static bool take_plural(lead *l)
 {
-	uint32_t from = l->c->token + 1, words = 0;
+	uint32_t from = past_aside(l, l->c->token + 1), words = 0;
 	for (uint32_t i = from; i < l->end && words < PHRASE_WORDS; i++) {
 		const token *t = at(l, i);
-		bool hyphen = t->kind == TOKEN_PUNCT && i > from && !(t->flags & TOKEN_SPACE) && in(l, i, l->w->dash);
-		if (hyphen || (i == from && word_in(t->word, l->w->following)))
+		if (is_within_phrase(l, i, from) || (i == from && word_in(t->word, l->w->following)))
 			continue;
 		if (t->kind != TOKEN_WORD || word_in(t->word, l->w->determiner) || word_in(t->word, l->w->preposition) ||
 		    word_in(t->word, l->w->finite) || word_in(t->word, l->w->joiner))
@@ -113,20 +136,23 @@ static void find_phrase(lead *l)
 	l->after = l->c->token + 1;
 }
 
+/* "there are", and not "if there are". */
 static bool is_there(const lead *l)
 {
 	if (l->before == 0 || !in(l, l->before - 1, l->w->exist))
 		return false;
 	for (uint32_t i = l->before - 1; i-- > 0 && l->before - i <= REACH;)
 		if (in(l, i, l->w->there))
-			return true;
+			return i == 0 || !in(l, i - 1, l->w->condition);
 	return false;
 }
 
-/* Nothing of weight stands before the number: "Currently, three rules". */
+/* Nothing of weight stands before the number: "Currently, three rules"; or another clause: "To float it, three steps". */
 static bool opens(const lead *l)
 {
 	uint32_t i = l->before;
+	if (i > 1 && l->colon && (in(l, i - 1, l->w->comma) || in(l, i - 1, l->w->colon)))
+		return true;
 	while (i > 0 && l->before - i < OPENING &&
 	       (in(l, i - 1, l->w->comma) || in(l, i - 1, l->w->before) || at(l, i - 1)->kind == TOKEN_PUNCT))
 		i--;
@@ -140,6 +166,20 @@ static bool is_choice(const lead *l)
 	       (at(l, l->before - 2)->kind == TOKEN_FIGURE || in(l, l->before - 2, l->w->part_of));
 }
 
+/* The verb that has, gives or lists them, or "into", "of". */
+static bool is_led(const lead *l)
+{
+	if (l->before == 0)
+		return false;
+	const token *t = at(l, l->before - 1);
+	if (t->kind != TOKEN_WORD)
+		return false;
+	if (word_in(t->word,
+	            l->w->between)) /* "it distinguishes between two sorts:", but not "differences between two sorts:" */
+		return l->before > 1 && in(l, l->before - 2, l->w->lead_verb);
+	return word_in(t->word, l->w->lead_verb) || word_in(t->word, l->w->lead_word) || word_in(t->word, l->w->preposition);
+}
+
 /* "the first two", "PHP 8 features", "tier 3 targets": the number is of a part, or no number of these things. */
 static bool is_of_part(const lead *l)
 {
@@ -147,10 +187,12 @@ static bool is_of_part(const lead *l)
 	const token *prior = l->before > 0 ? at(l, l->before - 1) : NULL;
 	if (prior && prior->kind == TOKEN_FIGURE && l->doc->scan.figures[prior->figure].kind == FIGURE_ORDINAL)
 		return true;
-	if (is_char(l, k + 1, '(')) /* "two (in fact three) modes" */
+	if (is_char(l, k + 1, '(') && past_aside(l, k + 1) == k + 1) /* "two (in fact three) modes" */
 		return true;
-	if ((in(l, k + 1, l->w->other) && !opens(l) && !is_there(l)) ||
-	    (l->before > 0 && in(l, l->before - 1, l->w->not_before)))
+	bool further = in(l, k + 1, l->w->further) && l->colon && (is_led(l) || is_there(l)); /* "it has two more modes:" */
+	if ((in(l, k + 1, l->w->other) && !further && !opens(l) && !is_there(l)) ||
+	    (l->before > 0 && in(l, l->before - 1, l->w->not_before)) ||
+	    (l->before > 0 && in(l, l->before - 1, l->w->between) && !is_led(l)))
 		return true;
 	for (uint32_t i = l->before; i < k; i++)
 		if (in(l, i, l->w->not_before))
@@ -223,23 +265,35 @@ static bool tail_is_plain(const lead *l)
 	return true;
 }
 
+/* As much as is told of the things that there are, or that follow, may name others besides; no more numbers, and no parts. */
+static bool tail_is_told(const lead *l)
+{
+	if (l->end < l->after || l->end - l->after > LONG_TAIL)
+		return false;
+	uint8_t depth = at(l, l->c->token)->depth;
+	for (uint32_t i = l->after; i < l->end; i++) {
+		bool counted = at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[at(l, i)->figure].kind == FIGURE_COUNT;
+		bool marks = in(l, i, l->w->comma) || in(l, i, l->w->semicolon) || in(l, i, l->w->colon) ||
+		             (in(l, i, l->w->dash) && (at(l, i)->flags & TOKEN_SPACE));
+		bool another = in(l, i, l->w->joiner) && in(l, i + 1, l->w->digit); /* "and one for the rest" */
+		if (counted || another || in(l, i, l->w->tail_other) || (marks && at(l, i)->depth <= depth))
+			return false;
+	}
+	return true;
+}
+
+/* "It has three parts as follows." */
+static bool is_followed(const lead *l)
+{
+	return l->after + 2 == l->end && in(l, l->after, l->w->as) && in(l, l->after + 1, l->w->follows);
+}
+
 static bool announces_more(const lead *l)
 {
 	for (uint32_t i = l->after; i < l->end; i++)
 		if (in(l, i, l->w->following) && i + 1 >= l->end)
 			return true; /* "three rules are listed below:" */
 	return false;
-}
-
-/* The verb that has, gives or lists them, or "into", "of". */
-static bool is_led(const lead *l)
-{
-	if (l->before == 0)
-		return false;
-	const token *t = at(l, l->before - 1);
-	if (t->kind != TOKEN_WORD)
-		return false;
-	return word_in(t->word, l->w->lead_verb) || word_in(t->word, l->w->lead_word) || word_in(t->word, l->w->preposition);
 }
 
 /* "what is needed for the two gates:" lists what is needed. */
@@ -285,15 +339,18 @@ static lead_form form_of(const lead *l, block_kind kind)
 		return LEAD_NONE;
 	if (!l->stop && l->before == 0 && l->after == l->end && (title || !l->colon))
 		return LEAD_TITLE;
-	if (is_conditional(l))
+	if (is_conditional(l) && !(l->colon && is_there(l)))
 		return LEAD_NONE;
 	bool plain = tail_is_plain(l), last = l->after == l->end;
 	if (is_choice(l))
 		return l->colon && last ? LEAD_CHOICE : LEAD_LOOSE;
 	bool following = (l->before > 0 && in(l, l->before - 1, l->w->following)) || in(l, l->c->token + 1, l->w->following);
-	if (l->colon && (announces_more(l) || (following && plain)))
+	bool told = l->colon && word_in(l->head, l->w->announcing) && tail_is_told(l);
+	if (l->colon && (announces_more(l) || (following && (plain || told))))
 		return LEAD_FOLLOWING;
-	if (is_there(l) && plain && (l->colon || l->stop))
+	if (is_led(l) && is_followed(l))
+		return LEAD_FOLLOWING;
+	if (is_there(l) && ((plain && (l->colon || l->stop)) || told))
 		return LEAD_THERE;
 	if (is_beside(l))
 		return LEAD_LOOSE;
@@ -301,7 +358,10 @@ static lead_form form_of(const lead *l, block_kind kind)
 		return LEAD_CLOSE;
 	if (l->colon && plain && (last || opens(l) || (is_led(l) && !has_finite_tail(l))))
 		return LEAD_DIRECT;
-	return l->stop && plain && is_led(l) ? LEAD_STATED : LEAD_LOOSE;
+	if (!l->stop || !plain || !is_led(l))
+		return LEAD_LOOSE;
+	bool verb = word_in(at(l, l->before - 1)->word, l->w->lead_verb) || in(l, l->before - 1, l->w->into);
+	return verb && l->before == l->c->token && l->end - l->after <= SHORT_TAIL ? LEAD_TOLD : LEAD_STATED;
 }
 
 /* "two classes: (1) the old, (2) the new.", "the five rules above" */
@@ -323,7 +383,9 @@ lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s
 	find_phrase(&l);
 	while (l.before > 0 && in(&l, l.before - 1, w->before) && !in(&l, l.before - 1, w->not_before))
 		l.before--;
-	lead_in out = {.colon = l.colon, .closed = is_closed(&l), .head = l.head, .noun = word_in(l.head, w->announcing)};
+	bool verb = l.before > 0 && word_in(at(&l, l.before - 1)->word, w->lead_verb);
+	lead_in out = {
+		.colon = l.colon, .closed = is_closed(&l), .verb = verb, .head = l.head, .noun = word_in(l.head, w->announcing)};
 	block_kind kind = doc->doc->blocks[s->block].kind;
 	out.form = is_bracketed(&l) ? LEAD_BRACKET : form_of(&l, kind);
 	return out;

@@ -14,7 +14,8 @@ typedef enum {
 	LEAD_CHOICE,    /* "it follows one of three rules:" */
 	LEAD_BRACKET,   /* "Rules (3)", "New rules (3):" */
 	LEAD_TITLE,     /* "The three rules", and nothing else */
-	LEAD_STATED,    /* "It has three rules for this." */
+	LEAD_TOLD,      /* "It has three rules.", "It is divided into three parts by size." */
+	LEAD_STATED,    /* "It rests on these three rules, as all do." */
 	LEAD_LOOSE      /* anything else: only what stands below can tell that it is announced here */
 } lead_form;
 
@@ -23,6 +24,7 @@ typedef struct lead_in {
 	const word *head; /* the counted noun's lemma; NULL: only "(3)" was read */
 	bool colon;       /* the sentence ends in one */
 	bool closed;      /* the sentence itself goes on to name them, or they stand above it */
+	bool verb;        /* a verb of having, giving or listing stands before the number */
 	bool noun;        /* what is counted is called by an announcing noun */
 } lead_in;
 

@@ -18,9 +18,15 @@
 	X(part_of, "list.part-of")       /* one, any, each: "one of two modes" */                                               \
 	X(numbered, "list.numbered")     /* group, tier: a number behind it tells which */                                      \
 	X(other, "list.other")           /* behind the number: two other modes */                                               \
+	X(further, "list.further")       /* those of them that count on from what is known: two more modes */                   \
 	X(condition, "list.condition")   /* if, when: what follows tells what happens then */                                   \
 	X(tail_stop, "list.tail-stop")   /* behind the phrase: another thing is announced there */                              \
 	X(tail_more, "list.tail-more")   /* behind the phrase and a comma: all the same it goes on */                           \
+	X(tail_other, "list.tail-other") /* there, even where all there are is told: each of them, the following */             \
+	X(between, "list.between")                                                                                              \
+	X(as, "list.as") /* of "as follows" */                                                                                  \
+	X(follows, "list.follows")                                                                                              \
+	X(into, "list.into") /* dividing into */                                                                                \
 	X(preposition, "preposition")                                                                                           \
 	X(copula, "list.copula")       /* "the three modes are:" */                                                             \
 	X(total, "list.total")         /* of "(12 total)" */                                                                    \

@@ -75,7 +75,16 @@ static bool is_called_the_same(const announcement *a)
 		return false;
 	if (a->things.kind == LISTED_ROWS)
 		return a->named;
-	return (form == LEAD_THERE || form == LEAD_STATED || form == LEAD_FOLLOWING) && heading_names(a);
+	bool told = form == LEAD_THERE || form == LEAD_TOLD || form == LEAD_STATED || form == LEAD_FOLLOWING;
+	return told && heading_names(a);
+}
+
+/* Told with a full stop, or of things that are seldom announced, and a list follows all the same: probably of those things. */
+static bool is_told(const announcement *a)
+{
+	bool told = a->lead.form == LEAD_TOLD && a->lead.noun,
+		 had = a->lead.form == LEAD_DIRECT && !a->lead.noun && a->lead.verb;
+	return (told || had) && !a->near && !a->named && a->things.kind == LISTED_ITEMS;
 }
 
 /* Whether the form of words may bind these things at all. */
@@ -87,8 +96,8 @@ static bool fits(const announcement *a)
 	if (a->things.kind == LISTED_SECTIONS && form != LEAD_BRACKET && form != LEAD_TITLE)
 		return a->lead.noun && heading_names(a) &&
 		       (form == LEAD_THERE || form == LEAD_CLOSE || form == LEAD_DIRECT || form == LEAD_FOLLOWING);
-	if (form == LEAD_LOOSE || form == LEAD_STATED)
-		return a->named && !a->lead.closed;
+	if (form == LEAD_LOOSE || form == LEAD_STATED || form == LEAD_TOLD)
+		return !a->lead.closed && (a->named || is_told(a));
 	return form != LEAD_NONE && !(form == LEAD_TITLE && is_numbered_heading(a));
 }
 
@@ -111,10 +120,11 @@ static bool may_fail(const announcement *a, int64_t n)
 	bool columns = a->things.kind == LISTED_ROWS && !a->named && (n == l->columns || n + 1 == l->columns);
 	if (columns)
 		return false;
-	if (a->lead.form == LEAD_CHOICE || (a->near && n != l->at[0] + 1 && n != l->at[0] - 1))
+	bool beside = n == (int64_t)l->at[0] + 1 || n + 1 == (int64_t)l->at[0];
+	if (a->lead.form == LEAD_CHOICE || (a->near && !beside) || (is_told(a) && !beside && n != l->at[0]))
 		return false;
 	return a->lead.form == LEAD_FOLLOWING || a->lead.form == LEAD_CLOSE || (a->lead.form == LEAD_THERE && a->lead.colon) ||
-	       a->lead.form == LEAD_BRACKET || a->lead.noun || a->named || a->near;
+	       a->lead.form == LEAD_BRACKET || a->lead.noun || a->named || a->near || is_told(a);
 }
 
 static slice what_stands(arena *a, const announcement *x)
@@ -150,7 +160,7 @@ static void add(arena *a, const rule_set *rules, const announcement *x, bool agr
 		set *items = ARENA_NEW(a, set);
 		*n = x->count;
 		*items = lengths;
-		binding b = bind_start(waiting->at[i], x->doc, x->near ? GRADE_PROBABLE : GRADE_CERTAIN);
+		binding b = bind_start(waiting->at[i], x->doc, x->near || is_told(x) ? GRADE_PROBABLE : GRADE_CERTAIN);
 		b.vars[0] = (binding_var){.name = SLICE("items"), .values = items, .told = what_stands(a, x)};
 		b.vars[1] = (binding_var){.name = SLICE("n"), .claims = n, .n = 1};
 		b.var_count = 2;

@@ -5,6 +5,7 @@
 #include "relate/bind.h"
 #include "relate/day_column.h"
 #include "relate/lists.h"
+#include "relate/numbering.h"
 #include "relate/rates.h"
 #include "relate/repeats.h"
 #include "relate/same.h"
@@ -95,6 +96,7 @@ void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *d
 	bind_tables(a, kept, rules, doc, &bindings);
 	bind_repeats(a, rules, doc, &bindings, &doc->met);
 	bind_day_columns(a, rules, doc, &bindings);
+	bind_numbering(a, rules, doc, &bindings);
 	const reading_of *one = doc;
 	add_relations(a, rules, &one, 1, &bindings, out);
 }

@@ -43,10 +43,25 @@ static void add_repeat(repeater *r, const site *x, const site *y, slice reason)
 
 /* In one document. */
 
-static void try_pair(repeater *r, const site *x, const site *y)
+/* Whether the number is told of various things: each of the two numbers more than once, or a third one too. */
+static bool varies(const site_list *group, const site *x, const site *y)
+{
+	size_t as_x = 0, as_y = 0, other = 0;
+	for (size_t i = 0; i < group->n; i++) {
+		const site *s = &group->at[i];
+		if (!evidence_same_phrase(s->t, x->t) && !evidence_same_phrase(s->t, y->t))
+			continue;
+		as_x += evidence_equal(s, x);
+		as_y += evidence_equal(s, y);
+		other += !evidence_equal(s, x) && !evidence_equal(s, y);
+	}
+	return !evidence_equal(x, y) && ((as_x > 1 && as_y > 1) || other > 0);
+}
+
+static void try_pair(repeater *r, const site_list *group, const site *x, const site *y)
 {
 	slice why = evidence_comparable(x, y) && evidence_apart(x, y) ? evidence_of_pair(r->arena, x, y) : (slice){"", 0};
-	if (why.len)
+	if (why.len && !varies(group, x, y))
 		add_repeat(r, x, y, why);
 }
 
@@ -224,7 +239,7 @@ static void try_groups(repeater *r, const site_list *all, match_limits *met)
 		size_t pairs = 0;
 		for (size_t i = 0; i < group->n; i++)
 			for (size_t k = i + 1; k < group->n && pairs < LIMIT_GROUP_PAIRS; k++, pairs++)
-				try_pair(r, &group->at[i], &group->at[k]);
+				try_pair(r, group, &group->at[i], &group->at[k]);
 		if (pairs == LIMIT_GROUP_PAIRS)
 			*met |= 1U << MET_GROUP_PAIRS;
 	}

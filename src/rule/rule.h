@@ -28,6 +28,7 @@ typedef struct automaton automaton;
 	X(REPEAT, "repeat")                                                                                                     \
 	X(REPEAT_ACROSS, "repeat-across")                                                                                       \
 	X(DAY_COLUMN, "day-column")                                                                                             \
+	X(NUMBERING, "numbering")                                                                                               \
 	X(DISPUTE, "dispute")                                                                                                   \
 	X(RATES, "rates")                                                                                                       \
 	X(JOINT, "joint")

@@ -75,6 +75,33 @@ Test(lists, a_lead_in_announces_what_stands_right_below_it)
 	expect("The mill has three rules:" THREE, "3 {3}");
 }
 
+Test(lists, a_clause_before_it_or_a_long_one_behind_hides_no_announcement)
+{
+	expect("To grind finer, three steps must be taken:" TWO, "3 {2}");
+	expect("There are really two reasons why a mill that stands by a brook which dries up in the hottest weeks stops:" THREE,
+	       "2 {3}");
+	expect("Once it is built there are two ways out:" THREE, "2 {3}");
+	expect("It has two (rarely seen) parts:" THREE, "2 {3}");
+	expect("It has two light-weight, plain-looking parts:" THREE, "2 {3}");
+	expect("The mill allows two further settings:" THREE, "2 {3}");
+	expect("It is driven in two steps as follows." THREE, "2 {3}");
+	expect("The miller distinguishes between two sorts:" THREE, "2 {3}");
+	expect("There are differences between the two sorts:" THREE, "");
+	expect("If there are two reasons:" THREE, "");
+	expect("There are two ways for going in and one for going out:" THREE, "");
+}
+
+Test(lists, a_list_below_a_full_stop_is_of_what_a_verb_gave_if_it_nearly_fits)
+{
+	expect("The mill has two settings." THREE, "2 {3}");
+	expect("The mill has two settings." TWO, "2 {2}");
+	expect("The mill has two settings." FIVE, "");
+	expect("The mill has two wheels." THREE, "");
+	expect("The mill rests on two parts, as all do." THREE, "");
+	expect("The mill drives two wheels which turn:" THREE, "");
+	expect("The mill has two wheels which turn:" THREE, "2 {3}");
+}
+
 Test(lists, a_noun_right_before_the_colon_may_be_any)
 {
 	expect("The mill has two wheels:" THREE, "2 {3}");
