@@ -56,7 +56,7 @@ PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lhpdf -lmd4
 
 COMPILE = $(CC) $(STD) $(WARN) $(CFLAGS) -fPIC -fvisibility=hidden -pthread -Isrc -I$(BUILD)/gen $(CPPFLAGS) $(PKG_FLAGS)
 LINK    = $(CC) $(CFLAGS) $(LDFLAGS)
-HOST    = $(CC) $(STD) $(WARN) -O1 -g -Isrc $(CPPFLAGS) $(PKG_FLAGS)
+HOST    = $(CC) $(STD) $(WARN) -O1 -g -Isrc -Itools $(CPPFLAGS) $(PKG_FLAGS)
 
 Q   := $(if $(V),,@)
 say  = $(if $(V),,@printf '  %-8s %s\n' '$(1)' '$(2)')
@@ -74,7 +74,7 @@ MAIN_OBJ := $(BUILD)/obj/cli/main.o
 CLI_OBJ  := $(filter-out $(MAIN_OBJ),$(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES))))
 LIB_OBJ  := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES))) \
             $(patsubst src/%.re,$(BUILD)/obj/gen/%.o,$(LEXERS)) $(BUILD)/obj/gen/pack.o
-HOST_OBJ := $(patsubst %.c,$(BUILD)/host/%.o,tools/mkpack.c src/pack/node.c src/pack/yaml.c $(wildcard src/base/*.c))
+HOST_OBJ := $(patsubst %.c,$(BUILD)/host/%.o,$(wildcard tools/*.c) $(filter-out src/pack/blob.c,$(wildcard src/pack/*.c)) $(wildcard src/base/*.c))
 
 LIB   := $(BUILD)/libnumerate.a
 SO    := $(BUILD)/libnumerate.so
@@ -228,7 +228,7 @@ $(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(LIB) | setup-fuzz
 
 # --------------------------------------------------------------------------------------------------------------------- lint
 
-C_FILES = $(wildcard src/*.h src/*/*.h src/*.c src/*/*.c tools/*.c tests/*/*.c tests/*/*.h)
+C_FILES = $(wildcard src/*.h src/*/*.h src/*.c src/*/*.c tools/*.h tools/*.c tests/*/*.c tests/*/*.h)
 
 lint-format: | setup-lint
 	$(call say,FORMAT,clang-format --dry-run)
@@ -247,7 +247,7 @@ lint-clang: | setup-lint setup-test
 # One file after another through as many clang-tidy processes as there are cores.
 lint-tidy: $(BUILD)/gen/pack.c $(patsubst src/%.re,$(BUILD)/gen/%.c,$(LEXERS)) | setup-lint
 	$(call say,TIDY,src tools)
-	$(Q)printf '%s\n' $(SOURCES) tools/mkpack.c | xargs -P $$(nproc) -n 4 sh -c \
+	$(Q)printf '%s\n' $(SOURCES) $(wildcard tools/*.c) | xargs -P $$(nproc) -n 4 sh -c \
 	    'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- $(STD) -Isrc -I$(BUILD)/gen $(PKG_FLAGS) 2>&1 | \
 	     sed "/warnings generated/d; /Suppressed .* warnings/d; /Use -header-filter/d" > $(BUILD)/tidy.$$$$; \
 	     r=0; [ -s $(BUILD)/tidy.$$$$ ] && { cat $(BUILD)/tidy.$$$$; r=1; }; rm -f $(BUILD)/tidy.$$$$; exit $$r' sh

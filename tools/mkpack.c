@@ -1,93 +1,101 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Build-time: compiles the YAML of rules/ into C constants (pack/blob.h), so that the program parses no YAML at start.
+/* Build-time: compiles the YAML of rules/ into C constants (pack/blob.h), so that the program reads no YAML and makes no lexicon at
+ * start. All of them lie in one struct and refer to each other by their distance (base/relative.h): nothing is relocated.
  * Usage: mkpack OUT.c FILE...   (files are named relative to the root, which is the working folder) */
+#include "mkpack.h"
+
 #include "base/file.h"
-#include "base/limits.h"
-#include "pack/yaml.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static void write_string(FILE *out, slice s)
+static bool is_lexicon(const node_file *f)
 {
-	fputc('"', out);
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.ptr[i];
-		if (c == '"' || c == '\\')
-			fprintf(out, "\\%c", c);
-		else if (c == '\n')
-			fputs("\\n", out);
-		else if (c == '?') /* never a trigraph */
-			fputs("\\?", out);
-		else if (c < 0x20 || c >= 0x7F)
-			fprintf(out, "\\%03o", c); /* three digits: what follows is never taken for one of them */
+	return slice_starts_with(f->path, SLICE("rules/lexicon/"));
+}
+
+static void write_languages(pack_writer *w, const language_list *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		if (!list->at[i].letters)
+			continue;
+		fprintf(w->out, "static const uint64_t letters%zu[] = {", i);
+		for (size_t k = 0; k < LANGUAGE_LETTERS / 64; k++)
+			fprintf(w->out, "0x%llx,", (unsigned long long)list->at[i].letters[k]);
+		fputs("};\n", w->out);
+	}
+	fputs("static const language languages[] = {\n", w->out);
+	for (size_t i = 0; i < list->n; i++) {
+		fputs("\t{", w->out);
+		write_slice(w, list->at[i].name);
+		if (list->at[i].letters)
+			fprintf(w->out, ", letters%zu},\n", i);
 		else
-			fputc(c, out);
+			fputs(", NULL},\n", w->out);
 	}
-	fputc('"', out);
+	fprintf(w->out, "};\nconst language_list pack_languages = {languages, %zu};\n", list->n);
 }
 
-static void write_node(FILE *out, const node *at, size_t children)
+static void write_files(pack_writer *w, const node_file *const *files, const size_t *roots, size_t n)
 {
-	static const char *const kinds[] = {
-		[NODE_SCALAR] = "NODE_SCALAR", [NODE_SEQUENCE] = "NODE_SEQUENCE", [NODE_MAP] = "NODE_MAP"};
-	fprintf(out, "\t{%s, %s, %u, %u, ", kinds[at->kind], at->plain ? "true" : "false", at->line, at->col);
-	fputs("{", out);
-	write_string(out, at->text);
-	fprintf(out, ", %zu}, ", at->text.len);
-	if (children)
-		fprintf(out, "n%zu", children);
-	else
-		fputs("NULL", out);
-	fprintf(out, ", %zu},\n", at->n);
-}
-
-/* Writes the array of n nodes after the arrays of all their children; returns its number. The parser limits the depth. */
-static size_t write_array(FILE *out, const node *items, size_t n, size_t *counter)
-{
-	size_t *children = calloc(n, sizeof *children);
-	if (!children) {
-		fputs("mkpack: out of memory\n", stderr);
-		exit(2);
-	}
+	fputs("const node_file pack_files[] = {\n", w->out);
 	for (size_t i = 0; i < n; i++) {
-		size_t below = items[i].kind == NODE_MAP ? 2 * items[i].n : items[i].n;
-		if (below > 0)
-			children[i] = write_array(out, items[i].items, below, counter);
-	}
-	size_t number = ++*counter;
-	fprintf(out, "static const node n%zu[] = {\n", number);
-	for (size_t i = 0; i < n; i++)
-		write_node(out, &items[i], children[i]);
-	fputs("};\n", out);
-	free(children);
-	return number;
-}
-
-static void write_pack(FILE *out, arena *a, const node_file *const *files, size_t n)
-{
-	fputs("/* Made from rules/ by tools/mkpack.c: change those files, not this one. */\n#include \"pack/blob.h\"\n\n", out);
-	size_t *roots = ARENA_ARRAY(a, size_t, n);
-	size_t counter = 0;
-	for (size_t i = 0; i < n; i++) {
-		fprintf(out, "/* " SLICE_FMT " */\n", SLICE_ARG(files[i]->path));
-		if (files[i]->n > 0)
-			roots[i] = write_array(out, files[i]->roots, files[i]->n, &counter);
-	}
-	fputs("\nconst node_file pack_files[] = {\n", out);
-	for (size_t i = 0; i < n; i++) {
-		fputs("\t{{", out);
-		write_string(out, files[i]->path);
-		fprintf(out, ", %zu}, {\"\", 0}, {\"" SLICE_FMT "\", %zu}, ", files[i]->path.len, SLICE_ARG(files[i]->digest),
-		        files[i]->digest.len);
-		if (roots[i])
-			fprintf(out, "n%zu, %zu},\n", roots[i], files[i]->n);
-		else
-			fputs("NULL, 0},\n", out);
+		fputs("\t{", w->out);
+		write_slice(w, files[i]->path);
+		fputs(", {\"\", 0}, ", w->out);
+		write_slice(w, files[i]->digest);
+		fprintf(w->out, ", &pack.nodes[%zu], %zu},\n", roots[i], files[i]->n);
 	}
 	if (n == 0)
-		fputs("\t{{\"\", 0}, {\"\", 0}, {\"\", 0}, NULL, 0},\n", out);
-	fprintf(out, "};\nconst size_t pack_file_count = %zu;\n", n);
+		fputs("\t{{\"\", 0}, {\"\", 0}, {\"\", 0}, NULL, 0},\n", w->out);
+	fprintf(w->out, "};\nconst size_t pack_file_count = %zu;\n", n);
+}
+
+/* What it all consists of is gathered first, since the struct is declared before it is filled. */
+static void write_pack(FILE *out, arena *a, const node_file *const *files, size_t n, diag_list *diags)
+{
+	pack_writer *w = ARENA_NEW(a, pack_writer);
+	*w = (pack_writer){.out = out, .arena = a, .texts = table_new(a, 4096), .places = table_new(a, 4096)};
+	language_list languages = language_list_of(a, files, n);
+	const lexicon **lexicons = ARENA_ARRAY(a, const lexicon *, languages.n + 1);
+	const node_file **checks = ARENA_ARRAY(a, const node_file *, n + 1);
+	size_t *roots = ARENA_ARRAY(a, size_t, n + 1), check_count = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (is_lexicon(files[i]))
+			continue;
+		roots[check_count] = gather_nodes(w, files[i]->roots, files[i]->n);
+		checks[check_count++] = files[i];
+	}
+	for (size_t i = 0; i < languages.n; i++) {
+		lexicons[i] = lexicon_load(a, languages.at[i].name, files, n, diags);
+		if (!lexicons[i])
+			return;
+		gather_lexicon(w, lexicons[i]);
+	}
+	fputs("/* Made from rules/ by tools/mkpack.c: change those files, not this one. */\n#include \"pack/blob.h\"\n"
+	      "#include \"pack/words.h\"\n\nstruct pack {\n",
+	      out);
+	fprintf(out, "\tnode nodes[%zu];\n", w->nodes.n + 1);
+	for (size_t i = 0; i < languages.n; i++)
+		declare_lexicon(w, lexicons[i], i);
+	fprintf(out, "\tchar text[%zu];\n};\n", w->text.n + 1);
+	fputs("/* The distance from one member to another. */\n"
+	      "#define TO(from, to) ((relative)offsetof(struct pack, to) - (relative)offsetof(struct pack, from))\n"
+	      "static const struct pack pack = {\n",
+	      out);
+	write_nodes(w);
+	for (size_t i = 0; i < languages.n; i++)
+		write_lexicon(w, lexicons[i], i);
+	write_text(w);
+	fputs("};\n", out);
+	for (size_t i = 0; i < languages.n; i++)
+		write_lexicon_head(w, lexicons[i], i);
+	fputs("const lexicon *const pack_lexicons[] = {", out);
+	for (size_t i = 0; i < languages.n; i++)
+		fprintf(out, "&lexicon%zu, ", i);
+	fputs("NULL};\n", out);
+	write_languages(w, &languages);
+	write_files(w, checks, roots, check_count);
 }
 
 static int by_path(const void *a, const void *b)
@@ -120,8 +128,10 @@ int main(int argc, char **argv)
 		diag_add(&diags, DIAG_ERROR, slice_of(argv[1]), SLICE_FMT, SLICE_ARG(why));
 		goto report;
 	}
-	write_pack(out.stream, a, files.at, files.n);
-	if (file_out_commit(&out, a, &why))
+	write_pack(out.stream, a, files.at, files.n, &diags);
+	if (diags.errors > 0)
+		file_out_abandon(&out);
+	else if (file_out_commit(&out, a, &why))
 		status = 0;
 	else
 		diag_add(&diags, DIAG_ERROR, slice_of(argv[1]), SLICE_FMT, SLICE_ARG(why));

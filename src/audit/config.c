@@ -95,7 +95,7 @@ static const node *get(const config_reader *r, const char *key, node_kind kind, 
 static slice get_text(const config_reader *r, const char *key)
 {
 	const node *at = get(r, key, NODE_SCALAR, "one word or text");
-	return at ? at->text : (slice){"", 0};
+	return at ? node_text(at) : (slice){"", 0};
 }
 
 static const slice LEVELS[] = {{"note", 4}, {"warning", 7}, {"error", 5}}; /* from SEVERITY_NOTE on */
@@ -104,13 +104,13 @@ static const slice LEVELS[] = {{"note", 4}, {"warning", 7}, {"error", 5}}; /* fr
 static bool take_level(const config_reader *r, const node *at, slice none, severity *out)
 {
 	for (size_t i = 0; at->kind == NODE_SCALAR && i < 3; i++) {
-		if (slice_equal(at->text, LEVELS[i])) {
+		if (slice_equal(node_text(at), LEVELS[i])) {
 			*out = (severity)(SEVERITY_NOTE + i);
 			return true;
 		}
 	}
 	*out = SEVERITY_NONE;
-	if (at->kind == NODE_SCALAR && none.len && slice_equal(at->text, none))
+	if (at->kind == NODE_SCALAR && none.len && slice_equal(node_text(at), none))
 		return true;
 	node_complain(r->diags, r->file, at, "expected error, warning%s" SLICE_FMT, none.len ? ", note or " : " or note",
 	              SLICE_ARG(none));
@@ -124,7 +124,7 @@ static void read_levels(const config_reader *r)
 	rule_level *levels = ARENA_ARRAY(r->arena, rule_level, n);
 	for (size_t i = 0; i < n; i++) {
 		const node *key = node_key(at, i);
-		levels[r->out->level_count] = (rule_level){.rule = key->text, .file = r->file, .at = key};
+		levels[r->out->level_count] = (rule_level){.rule = node_text(key), .file = r->file, .at = key};
 		r->out->level_count += take_level(r, node_value(at, i), SLICE("off"), &levels[r->out->level_count].severity);
 	}
 	r->out->levels = levels;
@@ -154,10 +154,10 @@ static slice *read_list_of(const config_reader *r, const char *key, const char *
 	const node *at = get(r, key, NODE_SEQUENCE, list);
 	slice *all = ARENA_ARRAY(r->arena, slice, at ? at->n : 0);
 	for (size_t i = 0; at && i < at->n; i++) {
-		if (at->items[i].kind == NODE_SCALAR)
-			all[(*n)++] = at->items[i].text;
+		if (node_item(at, i)->kind == NODE_SCALAR)
+			all[(*n)++] = node_text(node_item(at, i));
 		else
-			node_complain(r->diags, r->file, &at->items[i], "expected %s", item);
+			node_complain(r->diags, r->file, node_item(at, i), "expected %s", item);
 	}
 	return all;
 }
@@ -172,8 +172,7 @@ static void read_rules(const config_reader *r)
 
 static bool is_pair(const node *at)
 {
-	return at->kind == NODE_SEQUENCE && at->n == 2 && at->items[0].kind == NODE_SCALAR && at->items[1].kind == NODE_SCALAR &&
-	       at->items[0].text.len && at->items[1].text.len;
+	return at->kind == NODE_SEQUENCE && at->n == 2 && node_item(at, 0)->len && node_item(at, 1)->len;
 }
 
 static size_t read_decisions(const config_reader *r, const char *key, bool same, decision *out)
@@ -181,9 +180,9 @@ static size_t read_decisions(const config_reader *r, const char *key, bool same,
 	const node *at = get(r, key, NODE_SEQUENCE, "a list of pairs: [[pupils enrolled, children on the roll]]");
 	size_t n = 0;
 	for (size_t i = 0; at && i < at->n; i++) {
-		const node *pair = &at->items[i];
+		const node *pair = node_item(at, i);
 		if (is_pair(pair))
-			out[n++] = (decision){pair->items[0].text, pair->items[1].text, same};
+			out[n++] = (decision){node_text(node_item(pair, 0)), node_text(node_item(pair, 1)), same};
 		else
 			node_complain(r->diags, r->file, pair, "expected two phrases: [pupils enrolled, children on the roll]");
 	}
@@ -212,7 +211,7 @@ static void read_limits(const config_reader *r)
 		slice why;
 		if (value->kind != NODE_SCALAR)
 			node_complain(r->diags, r->file, value, "expected a value such as 2GiB or 30s");
-		else if (!cap_set(r->arena, &r->out->caps, key->text, value->text, &why))
+		else if (!cap_set(r->arena, &r->out->caps, node_text(key), node_text(value), &why))
 			node_complain(r->diags, r->file, key, SLICE_FMT, SLICE_ARG(why));
 	}
 }

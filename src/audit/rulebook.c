@@ -96,39 +96,25 @@ static void load_path(loading *l, slice given)
 	}
 }
 
-static bool is_lexicon(const node_file *f)
-{
-	return slice_starts_with(f->path, SLICE("rules/lexicon/"));
-}
-
 static const slice FIRST_LANGUAGE = {"en", 2}; /* where no letters tell another */
 
-/* The built-in words and rules, then the user's rules. */
+/* The built-in rules, then the user's. */
 static rule_set *load_all(loading *l, rulebook *b)
 {
-	file_list words = {0}, checks = {0};
-	for (size_t i = 0; i < pack_file_count; i++) {
-		const node_file *f = &pack_files[i];
-		if (is_lexicon(f))
-			VEC_PUSH(l->arena, words, f);
-		else
-			VEC_PUSH(l->arena, checks, f);
-	}
+	file_list checks = {0};
+	for (size_t i = 0; i < pack_file_count; i++)
+		VEC_PUSH(l->arena, checks, &pack_files[i]);
 	for (size_t i = 0; i < l->own.n; i++)
 		VEC_PUSH(l->arena, checks, l->own.at[i]);
-	b->words = words.at;
-	b->word_count = words.n;
 	b->checks = checks.at;
 	b->check_count = checks.n;
-	b->languages = language_list_of(l->arena, words.at, words.n);
-	const lexicon *lex = lexicon_load(l->arena, FIRST_LANGUAGE, words.at, words.n, l->diags);
-	return lex ? rule_load(l->arena, lex, checks.at, checks.n, l->diags) : NULL;
+	return rule_load(l->arena, pack_lexicon(FIRST_LANGUAGE), checks.at, checks.n, l->diags);
 }
 
 const rule_set *rulebook_in(arena *a, const rulebook *b, slice lang)
 {
 	diag_list diags = diag_list_new(a);
-	const lexicon *lex = lexicon_load(a, lang, b->words, b->word_count, &diags);
+	const lexicon *lex = pack_lexicon(lang);
 	rule_set *rules = lex ? rule_load(a, lex, b->checks, b->check_count, &diags) : NULL;
 	if (!rules || rules->rule_count != b->rules->rule_count)
 		return b->rules;
@@ -145,11 +131,11 @@ const rule_set *rulebook_in(arena *a, const rulebook *b, slice lang)
 
 static void check_language(arena *a, const rulebook *b, diag_list *diags)
 {
-	if (!b->lang.len || language_find(&b->languages, b->lang))
+	if (!b->lang.len || language_find(&pack_languages, b->lang))
 		return;
 	slice all = SLICE("");
-	for (size_t i = 0; i < b->languages.n; i++)
-		all = arena_printf(a, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(all), i ? ", " : "", SLICE_ARG(b->languages.at[i].name));
+	for (size_t i = 0; i < pack_languages.n; i++)
+		all = arena_printf(a, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(all), i ? ", " : "", SLICE_ARG(pack_languages.at[i].name));
 	diag_add(diags, DIAG_ERROR, (slice){0}, "there is no language '" SLICE_FMT "'; there are " SLICE_FMT, SLICE_ARG(b->lang),
 	         SLICE_ARG(all));
 }

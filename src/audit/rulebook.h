@@ -30,9 +30,8 @@ typedef struct rulebook {
 	rule_set *rules;             /* with the words of the language that is taken where nothing tells another */
 	const node_file *const *own; /* the user's files, in the order they were read */
 	size_t own_count;
-	const node_file *const *words, *const *checks; /* every lexicon file; every rule file, the user's last */
-	size_t word_count, check_count;
-	language_list languages;
+	const node_file *const *checks; /* every rule file, the user's last */
+	size_t check_count;
 	slice lang; /* as in the options, copied */
 } rulebook;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "audit/tongue.h"
 
+#include "pack/blob.h"
+
 #include <pthread.h>
 
 typedef struct tongue {
@@ -18,7 +20,7 @@ tongues *tongues_new(arena *a, const rulebook *book)
 {
 	tongues *t = ARENA_NEW(a, tongues);
 	t->book = book;
-	t->of = ARENA_ARRAY(a, tongue, book->languages.n + 1);
+	t->of = ARENA_ARRAY(a, tongue, pack_languages.n + 1);
 	pthread_mutex_init(&t->lock, NULL);
 	return t;
 }
@@ -26,9 +28,9 @@ tongues *tongues_new(arena *a, const rulebook *book)
 static const language *language_for(const rulebook *book, const document *d)
 {
 	if (book->lang.len)
-		return language_find(&book->languages, book->lang);
-	const language *told = d->lang.len ? language_find(&book->languages, d->lang) : NULL;
-	return told ? told : language_of_text(&book->languages, d->text);
+		return language_find(&pack_languages, book->lang);
+	const language *told = d->lang.len ? language_find(&pack_languages, d->lang) : NULL;
+	return told ? told : language_of_text(&pack_languages, d->text);
 }
 
 /* False if memory ran out. */
@@ -52,7 +54,7 @@ const rule_set *tongue_of(tongues *t, const document *d)
 	const language *l = language_for(t->book, d);
 	if (!l || slice_equal(l->name, lexicon_language(t->book->rules->lex)))
 		return t->book->rules;
-	tongue *of = &t->of[l - t->book->languages.at];
+	tongue *of = &t->of[l - pack_languages.at];
 	pthread_mutex_lock(&t->lock);
 	bool made = of->arena || make(t->book, l, of);
 	pthread_mutex_unlock(&t->lock);
@@ -61,7 +63,7 @@ const rule_set *tongue_of(tongues *t, const document *d)
 
 void tongues_adopt(arena *a, tongues *t)
 {
-	for (size_t i = 0; i < t->book->languages.n; i++) {
+	for (size_t i = 0; i < pack_languages.n; i++) {
 		if (t->of[i].arena)
 			arena_adopt(a, t->of[i].arena);
 		t->of[i].arena = NULL;

@@ -55,7 +55,7 @@ bool chunk_is_present(const claim_reader *r, const sentence *s, uint32_t i, uint
 		return false;
 	if (r->tags[end] & TAG_DETERMINER || s->tokens[end].kind == TOKEN_FIGURE)
 		return true;
-	if (s->tokens[i].word->lemma == s->tokens[i].word || s->tokens[end].kind != TOKEN_WORD)
+	if (word_is_lemma(s->tokens[i].word) || s->tokens[end].kind != TOKEN_WORD)
 		return false;
 	return token_in(&s->tokens[end], r->sets.to) || !(r->tags[end] & (TAG_STOP | TAG_VERB | TAG_PAST));
 }
@@ -219,7 +219,7 @@ static uint32_t genitives_end(claim_reader *r, const sentence *s, uint32_t from)
 	while (r->head_first && end < from + PHRASE_WORDS && end < s->token_count) {
 		const token *t = &s->tokens[end];
 		if (t->kind != TOKEN_WORD || r->tags[end] & (TAG_STOP | TAG_PAST | TAG_VERB | TAG_ADVERB) ||
-		    !tag_ends_in(r, t->word->text, r->sets.ending_genitive, 1))
+		    !tag_ends_in(r, word_text(t->word), r->sets.ending_genitive, 1))
 			break;
 		end++;
 	}

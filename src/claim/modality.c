@@ -39,7 +39,7 @@ static claim_mode cue_at(const claim_reader *r, const sentence *s, uint32_t i)
 	claim_mode mode = MODE_ASSERTED;
 	const lex_step *step = lexicon_root(r->lex);
 	for (; i < s->token_count && (step = lexicon_step(r->lex, step, s->tokens[i].word)); i++) {
-		for (const lex_entry *e = lexicon_entries(step); e; e = e->next) {
+		for (const lex_entry *e = lexicon_entries(step); e; e = lexicon_next(e)) {
 			mode = stronger(mode, mode_of_set(k, e->set));
 		}
 	}
@@ -93,7 +93,7 @@ static bool lacks_verb(const claim_reader *r, const sentence *s, uint32_t i)
 	if (!(r->tags[i] & TAG_BE) || to + 1 >= s->token_count || !token_in(&s->tokens[to], r->sets.to))
 		return false;
 	const token *next = &s->tokens[to + 1];
-	bool base = r->tags[to + 1] & TAG_PRESENT && next->word && next->word->lemma == next->word;
+	bool base = r->tags[to + 1] & TAG_PRESENT && next->word && word_is_lemma(next->word);
 	bool noun = r->tags[to + 1] & (TAG_PLURAL | TAG_DETERMINER) || next->flags & TOKEN_CAPITAL;
 	return next->kind != TOKEN_WORD || (noun && !base);
 }

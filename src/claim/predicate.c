@@ -288,9 +288,9 @@ static void imply_noun(claim_reader *r, const sentence *s, claim *c)
 	if (c->measure.head || c->figure->kind != FIGURE_COUNT || !c->predicate_class || verb == NO_TOKEN)
 		return;
 	const lex_entry *e = lexicon_entry(r->lex, s->tokens[verb].word, c->predicate_class);
-	const node *counts = e && e->data ? node_get(e->data, SLICE("counts")) : NULL;
+	const node *counts = e ? node_get(lexicon_data(e), SLICE("counts")) : NULL;
 	if (counts)
-		c->measure.head = vocabulary_word(r->vocab, counts->text);
+		c->measure.head = vocabulary_word(r->vocab, node_text(counts));
 }
 
 static void read_predicate(claim_reader *r, const sentence *s, claim *c)

@@ -3,6 +3,7 @@
 #ifndef CLAIM_READER_H
 #define CLAIM_READER_H
 
+#include "base/table.h"
 #include "claim/claim.h"
 
 #include "base/limits.h"

@@ -53,7 +53,7 @@ static bool is_present(const claim_reader *r, const sentence *s, uint32_t i)
 static bool goes_with_infinitive(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	const token *t = &s->tokens[i];
-	if (!token_in(&s->tokens[i - 1], r->sets.joiner) || t->word->lemma != t->word || i + 1 >= s->token_count ||
+	if (!token_in(&s->tokens[i - 1], r->sets.joiner) || !word_is_lemma(t->word) || i + 1 >= s->token_count ||
 	    !(r->tags[i + 1] & (TAG_PLURAL | TAG_DETERMINER) || s->tokens[i + 1].kind == TOKEN_FIGURE))
 		return false;
 	for (uint32_t k = i - 1; k > 1 && i - k <= INFINITIVE; k--) {

@@ -40,9 +40,9 @@ static uint16_t tag_verb(claim_reader *r, const word *w, bool listed)
 	const claim_sets *k = &r->sets;
 	if (word_in(w, k->no_gerund))
 		return 0;
-	if (ends_in(r, w->text, k->ending_gerund))
+	if (ends_in(r, word_text(w), k->ending_gerund))
 		return TAG_GERUND;
-	if (!word_in(w, k->no_past) && ends_in(r, w->text, k->ending_past))
+	if (!word_in(w, k->no_past) && ends_in(r, word_text(w), k->ending_past))
 		return TAG_PAST;
 	if (!listed)
 		return 0;
@@ -82,14 +82,14 @@ static uint16_t tag_new(claim_reader *r, const word *w)
 	tag = tag_verb(r, w, listed);
 	if (listed && tag)
 		tag |= TAG_VERB;
-	if (!tag && !word_in(w, k->no_adverb) && ends_in(r, w->text, k->ending_adverb))
+	if (!tag && !word_in(w, k->no_adverb) && ends_in(r, word_text(w), k->ending_adverb))
 		tag |= TAG_ADVERB;
 	if (w->plural)
 		tag |= TAG_PLURAL;
-	bool looks = !tag && !w->plural && !word_in(w, k->no_adjective) && ends_in(r, w->text, k->ending_adjective);
+	bool looks = !tag && !w->plural && !word_in(w, k->no_adjective) && ends_in(r, word_text(w), k->ending_adjective);
 	if (looks || word_in(w, k->adjective) || word_in(w, k->place_adjective))
 		tag |= TAG_ADJECTIVE;
-	if (slice_find_byte(w->text, '\'') != SIZE_MAX && vocabulary_noun(r->vocab, w) != w)
+	if (slice_find_byte(word_text(w), '\'') != SIZE_MAX && vocabulary_noun(r->vocab, w) != w)
 		tag |= TAG_POSSESSIVE;
 	return tag;
 }
@@ -135,7 +135,7 @@ static bool is_noun_by_place(claim_reader *r, const sentence *s, uint32_t i)
 	if (i == 0 || (r->tags[i] & past) != past || !(r->tags[i - 1] & TAG_DETERMINER) || i + 1 >= s->token_count)
 		return false;
 	const token *next = &s->tokens[i + 1];
-	if (token_in(&s->tokens[i - 1], r->sets.partitive) || ends_in(r, s->tokens[i].word->text, r->sets.ending_past))
+	if (token_in(&s->tokens[i - 1], r->sets.partitive) || ends_in(r, word_text(s->tokens[i].word), r->sets.ending_past))
 		return false;
 	return next->kind == TOKEN_PUNCT || (next->kind == TOKEN_WORD && tag_word(r, next->word) & TAG_STOP);
 }
@@ -186,7 +186,7 @@ static bool is_predicate(const claim_reader *r, lex_set which)
 static lex_set class_of_entries(const claim_reader *r, const lex_entry *e)
 {
 	lex_set found = 0;
-	for (; e; e = e->next) {
+	for (; e; e = lexicon_next(e)) {
 		if (!is_predicate(r, e->set))
 			continue;
 		if (found)
@@ -220,7 +220,7 @@ uint32_t tag_phrase(const claim_reader *r, const sentence *s, uint32_t at, lex_s
 		step = lexicon_step(r->lex, step, s->tokens[i].word);
 		if (!step)
 			break;
-		for (const lex_entry *e = lexicon_entries(step); e; e = e->next) {
+		for (const lex_entry *e = lexicon_entries(step); e; e = lexicon_next(e)) {
 			if (e->set == which)
 				end = i + 1;
 		}

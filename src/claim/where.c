@@ -167,10 +167,10 @@ static slice listed_name(const claim_reader *r, const sentence *s, uint32_t firs
 	const lex_step *step = lexicon_root(r->lex);
 	for (uint32_t i = first; i < end; i++)
 		step = lexicon_step(r->lex, step, s->tokens[i].word);
-	for (const lex_entry *e = lexicon_entries(step); e; e = e->next) {
-		const node *name = e->set == r->sets.place_name && e->data ? node_get(e->data, SLICE("name")) : NULL;
+	for (const lex_entry *e = lexicon_entries(step); e; e = lexicon_next(e)) {
+		const node *name = e->set == r->sets.place_name ? node_get(lexicon_data(e), SLICE("name")) : NULL;
 		if (name)
-			return name->text;
+			return node_text(name);
 	}
 	return (slice){0};
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pack/inflect.h"
 
-#include "base/table.h"
-
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_vowel(const inflector *inf, char c)
@@ -45,12 +44,22 @@ static bool has_vowel(const inflector *inf, slice stem)
 	return false;
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+	return slice_compare(*(const slice *)a, *(const slice *)b);
+}
+
+static bool doubles(const inflector *inf, slice stem)
+{
+	return inf->doubling.n && bsearch(&stem, inf->doubling.at, inf->doubling.n, sizeof stem, by_bytes);
+}
+
 /* What holds of the stem in both directions. */
 static bool stem_allowed(const inflector *inf, const ending *rule, slice stem)
 {
 	if (rule->vowel && !has_vowel(inf, stem))
 		return false;
-	if (rule->doubled && inf->doubling && table_get(inf->doubling, stem))
+	if (rule->doubled && doubles(inf, stem))
 		return true;
 	return (rule->after.n == 0 || stem_in(inf, stem, rule->after)) && !stem_in(inf, stem, rule->not_after);
 }
@@ -131,20 +140,29 @@ typedef struct endings_reader {
 static bool read_text(endings_reader *r, const node *at, slice *out)
 {
 	if (at->kind == NODE_SCALAR) {
-		*out = at->text;
+		*out = node_text(at);
 		return true;
 	}
 	node_complain(r->diags, r->file, at, "expected a text");
 	return false;
 }
 
+static stems read_texts(endings_reader *r, const node *list)
+{
+	slice *texts = ARENA_ARRAY(r->arena, slice, list->n);
+	size_t n = 0;
+	for (size_t i = 0; i < list->n; i++)
+		n += read_text(r, node_item(list, i), &texts[n]);
+	return (stems){texts, n};
+}
+
 /* A list of stem endings, or the name of one; a list may name others in turn only by being written out. */
 static stems read_stems(endings_reader *r, const node *at)
 {
 	if (at->kind == NODE_SCALAR) {
-		const node *named = node_get(r->named, at->text);
+		const node *named = node_get(r->named, node_text(at));
 		if (!named) {
-			node_complain(r->diags, r->file, at, "no list \"" SLICE_FMT "\" under `stems`", SLICE_ARG(at->text));
+			node_complain(r->diags, r->file, at, "no list \"" SLICE_FMT "\" under `stems`", SLICE_ARG(node_text(at)));
 			return (stems){NULL, 0};
 		}
 		at = named;
@@ -153,12 +171,7 @@ static stems read_stems(endings_reader *r, const node *at)
 		node_complain(r->diags, r->file, at, "expected a list of stem endings");
 		return (stems){NULL, 0};
 	}
-	stems list = {ARENA_ARRAY(r->arena, slice, at->n), 0};
-	for (size_t i = 0; i < at->n; i++) {
-		if (read_text(r, &at->items[i], &list.at[list.n]))
-			list.n++;
-	}
-	return list;
+	return read_texts(r, at);
 }
 
 static void read_rule(endings_reader *r, const node *at, ending *out)
@@ -225,12 +238,13 @@ static void read_slots(endings_reader *r, pos p, const node *map)
 			return;
 		}
 		ending_slot *slot = &r->inf->slots[p][r->inf->slot_count[p]++];
-		slot->rules = ARENA_ARRAY(r->arena, ending, list->n);
+		ending *rules = ARENA_ARRAY(r->arena, ending, list->n);
+		slot->rules = rules;
 		slot->n = list->n;
-		slot->plural = p == POS_NOUN && slice_starts_with(name->text, SLICE("plural"));
-		slot->made = !slice_equal(name->text, SLICE("possessive"));
+		slot->plural = p == POS_NOUN && slice_starts_with(node_text(name), SLICE("plural"));
+		slot->made = !slice_equal(node_text(name), SLICE("possessive"));
 		for (size_t k = 0; k < list->n; k++)
-			read_rule(r, &list->items[k], &slot->rules[k]);
+			read_rule(r, node_item(list, k), &rules[k]);
 	}
 }
 
@@ -240,13 +254,9 @@ static void read_doubling(endings_reader *r, const node *list)
 		node_complain(r->diags, r->file, list, "expected a list of words");
 		return;
 	}
-	table *words = ARENA_NEW(r->arena, table);
-	*words = table_new(r->arena, list->n);
-	for (size_t i = 0; i < list->n; i++) {
-		slice text;
-		if (read_text(r, &list->items[i], &text))
-			*table_at(words, text) = words;
-	}
+	stems words = read_texts(r, list);
+	if (words.n)
+		qsort((void *)(uintptr_t)words.at, words.n, sizeof *words.at, by_bytes);
 	r->inf->doubling = words;
 }
 

@@ -25,7 +25,7 @@ typedef enum { POS_NOUN, POS_VERB, POS_COUNT } pos;
 enum { INFLECT_SLOTS = 12, INFLECT_WORD = 64 }; /* slots of one part of speech; bytes of the longest word inflected */
 
 typedef struct stems { /* stem endings */
-	slice *at;
+	const slice *at;
 	size_t n;
 } stems;
 
@@ -37,7 +37,7 @@ typedef struct ending {
 } ending;
 
 typedef struct ending_slot {
-	ending *rules;
+	const ending *rules;
 	size_t n;
 	bool plural; /* its forms are plurals: its name begins with "plural" */
 	bool made;   /* its forms are made at load; others are only read */
@@ -47,7 +47,7 @@ typedef struct inflector {
 	slice vowels;
 	ending_slot slots[POS_COUNT][INFLECT_SLOTS];
 	size_t slot_count[POS_COUNT];
-	const struct table *doubling; /* lemmas that double their last letter */
+	stems doubling; /* lemmas that double their last letter, in order of bytes */
 } inflector;
 
 /* Adds the `endings` map of one file. Mistakes are told with their place. */

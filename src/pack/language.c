@@ -48,7 +48,8 @@ static void add_letters(arena *a, language *to, slice letters)
 
 language_list language_list_of(arena *a, const node_file *const *files, size_t n)
 {
-	language_list list = {ARENA_ARRAY(a, language, n + 1), 0};
+	language *found = ARENA_ARRAY(a, language, n + 1);
+	language_list list = {found, 0};
 	for (size_t i = 0; i < n; i++) {
 		size_t at = 0;
 		slice name;
@@ -59,10 +60,10 @@ language_list language_list_of(arena *a, const node_file *const *files, size_t n
 		if (bar == SIZE_MAX || slice_equal(name, LANGUAGE_COMMON))
 			continue;
 		if (!list.n || !slice_equal(list.at[list.n - 1].name, name))
-			list.at[list.n++] = (language){.name = name};
+			found[list.n++] = (language){.name = name};
 		const node *letters = files[i]->n ? node_get(&files[i]->roots[0], SLICE("letters")) : NULL;
 		if (letters)
-			add_letters(a, &list.at[list.n - 1], letters->text);
+			add_letters(a, &found[list.n - 1], node_text(letters));
 	}
 	return list;
 }

@@ -18,7 +18,7 @@ typedef struct language {
 enum { LANGUAGE_LETTERS = 0x3000 }; /* letters are looked for below this code point */
 
 typedef struct language_list {
-	language *at; /* in order of name */
+	const language *at; /* in order of name */
 	size_t n;
 } language_list;
 

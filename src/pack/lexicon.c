@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pack/draft.h"
 #include "pack/language.h"
-#include "pack/words.h"
-
-#include <string.h>
 
 /* One word, not a phrase. */
-static lex_word *read_word(loader *l, const node *at)
+static draft_word *read_word(loader *l, const node *at)
 {
 	slice part;
-	if (at->kind == NODE_SCALAR && lexicon_split(at->text, &part, 1) == 1)
-		return words_intern_written(l->lex, part);
+	if (at->kind == NODE_SCALAR && lexicon_split(node_text(at), &part, 1) == 1)
+		return draft_intern_written(l->lex, part);
 	node_complain(l->diags, l->file, at, "expected one word");
 	return NULL;
 }
@@ -25,20 +23,20 @@ static void read_lemmas(loader *l, const node *map)
 			continue;
 		}
 		for (size_t i = 0; i < list->n; i++) {
-			lex_word *w = read_word(l, &list->items[i]);
+			draft_word *w = read_word(l, node_item(list, i));
 			if (!w)
 				continue;
-			if (slice_equal(name->text, SLICE("whole")))
+			if (slice_equal(node_text(name), SLICE("whole")))
 				w->whole = true;
 			for (int p = 0; p < POS_COUNT; p++)
-				w->is_lemma[p] = w->is_lemma[p] || slice_equal(name->text, POS_NAMES[p]);
+				w->is_lemma[p] = w->is_lemma[p] || slice_equal(node_text(name), POS_NAMES[p]);
 		}
 	}
 }
 
 static void read_irregular_lemma(loader *l, pos p, const node *name, const node *forms)
 {
-	lex_word *lemma = read_word(l, name);
+	draft_word *lemma = read_word(l, name);
 	if (!lemma)
 		return;
 	if (forms->kind != NODE_SEQUENCE) {
@@ -53,13 +51,13 @@ static void read_irregular_lemma(loader *l, pos p, const node *name, const node 
 	lemma->is_lemma[p] = true;
 	lemma->reading[p] = lemma;
 	for (size_t i = 0; i < forms->n; i++) {
-		lex_word *form = read_word(l, &forms->items[i]);
+		draft_word *form = read_word(l, node_item(forms, i));
 		if (!form)
 			continue;
 		if (form != lemma && (!form->reading[p] || form->reading[p] == form) && !form->irregular[p])
 			form->reading[p] = lemma;
 		form->irregular_form = form->irregular_form || form->reading[p] == lemma;
-		form->word.plural = form->word.plural || p == POS_NOUN;
+		form->plural = form->plural || p == POS_NOUN;
 	}
 }
 
@@ -79,51 +77,50 @@ static void read_irregular(loader *l, const node *map)
 
 /* When everything is read: which lemma a word goes to, if several could be. */
 
-static void settle_by_endings(lexicon *lex, lex_word *w)
+static void settle_by_endings(draft *lex, draft_word *w)
 {
 	static const pos order[] = {POS_NOUN, POS_VERB};
 	char lemma[INFLECT_WORD];
 	for (size_t i = 0; i < POS_COUNT && !w->whole; i++) {
 		bool plural, sure;
-		size_t len = words_read(lex, order[i], w->word.text, lemma, &plural, &sure);
+		size_t len = draft_read(lex, order[i], w->text, lemma, &plural, &sure);
 		if (len == 0 || (w->member && !sure))
 			continue;
-		lex_word *found = table_get(&lex->words, (slice){lemma, len});
+		draft_word *found = draft_find(lex, (slice){lemma, len});
 		if (!found)
-			found = words_intern(lex, arena_copy(lex->arena, (slice){lemma, len}));
+			found = draft_intern(lex, arena_copy(lex->arena, (slice){lemma, len}));
 		w->reading[order[i]] = found;
-		w->word.plural = plural;
+		w->plural = plural;
 		if (!w->member)
-			w->word.lemma = &found->word;
+			w->lemma = found;
 		return;
 	}
 }
 
 /* "reports", given as a verb's form, is a noun's plural too. */
-static bool is_also_plural(const lexicon *lex, const lex_word *w)
+static bool is_also_plural(const draft *lex, const draft_word *w)
 {
 	char lemma[INFLECT_WORD];
 	bool plural, sure;
-	size_t len = words_read(lex, POS_NOUN, w->word.text, lemma, &plural, &sure);
-	return len > 0 && plural && w->reading[POS_VERB] != w &&
-	       slice_equal((slice){lemma, len}, w->reading[POS_VERB]->word.text);
+	size_t len = draft_read(lex, POS_NOUN, w->text, lemma, &plural, &sure);
+	return len > 0 && plural && w->reading[POS_VERB] != w && slice_equal((slice){lemma, len}, w->reading[POS_VERB]->text);
 }
 
 /* What is written as irregular comes first; then a word that is a lemma stays one; then forms that were made. */
-static void settle(lexicon *lex, lex_word *w)
+static void settle(draft *lex, draft_word *w)
 {
-	const lex_word *as_verb = w->reading[POS_VERB], *as_noun = w->reading[POS_NOUN];
+	const draft_word *as_verb = w->reading[POS_VERB], *as_noun = w->reading[POS_NOUN];
 	bool lemma = w->is_lemma[POS_NOUN] || w->is_lemma[POS_VERB];
 	if (w->irregular_form || !lemma) {
 		if (as_verb && as_verb != w)
-			w->word.lemma = &as_verb->word;
+			w->lemma = w->reading[POS_VERB];
 		else if (as_noun)
-			w->word.lemma = &as_noun->word;
+			w->lemma = w->reading[POS_NOUN];
 		else if (!as_verb && !lemma)
 			settle_by_endings(lex, w);
 	}
-	if (as_verb && !w->word.plural)
-		w->word.plural = is_also_plural(lex, w);
+	if (as_verb && !w->plural)
+		w->plural = is_also_plural(lex, w);
 }
 
 /* Files, in three rounds: endings and lemmas first, for sets make forms by them. */
@@ -134,10 +131,10 @@ static void read_folds(loader *l, const node *map)
 {
 	for (size_t i = 0; map->kind == NODE_MAP && i < map->n; i++) {
 		const node *from = node_key(map, i), *to = node_value(map, i);
-		if (to->kind != NODE_SCALAR || !from->text.len || to->text.len > from->text.len)
+		if (to->kind != NODE_SCALAR || !from->len || to->len > from->len)
 			node_complain(l->diags, l->file, to, "expected letters, and no more bytes than those they stand for");
 		else
-			VEC_PUSH(l->lex->arena, l->lex->folds, ((word_fold){from->text, to->text}));
+			VEC_PUSH(l->lex->arena, l->lex->folds, ((word_fold){node_text(from), node_text(to)}));
 	}
 }
 
@@ -152,7 +149,7 @@ static void read_root(loader *l, const node *root, enum round round)
 	if (round == ROUND_ENDINGS) {
 		node_only_keys(l->diags, l->file, root, keys, sizeof keys / sizeof *keys);
 		for (size_t i = 0; i < root->n; i++) {
-			bool letters = slice_equal(node_key(root, i)->text, SLICE("letters"));
+			bool letters = slice_equal(node_text(node_key(root, i)), SLICE("letters"));
 			if (node_value(root, i)->kind != (letters ? NODE_SCALAR : NODE_MAP))
 				node_complain(l->diags, l->file, node_value(root, i), letters ? "expected a text" : "expected a map");
 		}
@@ -175,7 +172,7 @@ static void read_root(loader *l, const node *root, enum round round)
 
 const lexicon *lexicon_load(arena *a, slice lang, const node_file *const *files, size_t n, diag_list *diags)
 {
-	lexicon *lex = ARENA_NEW(a, lexicon);
+	draft *lex = ARENA_NEW(a, draft);
 	lex->arena = a;
 	lex->language = lang;
 	lex->words = table_new(a, 8192);
@@ -203,26 +200,5 @@ const lexicon *lexicon_load(arena *a, slice lang, const node_file *const *files,
 		return NULL;
 	for (size_t i = 0; i < lex->all.n; i++)
 		settle(lex, lex->all.at[i]);
-	return lex;
-}
-
-slice lexicon_language(const lexicon *lex)
-{
-	return lex->language;
-}
-
-lex_set lexicon_set(const lexicon *lex, slice name)
-{
-	const slice *known = table_get(&lex->sets, name);
-	return known ? (lex_set)(known - lex->set_names) : 0;
-}
-
-bool lexicon_set_used(const lexicon *lex, lex_set which)
-{
-	return which < lex->set_count && lex->set_used[which];
-}
-
-slice lexicon_set_name(const lexicon *lex, lex_set which)
-{
-	return which < lex->set_count ? lex->set_names[which] : (slice){"", 0};
+	return draft_flatten(lex);
 }

@@ -35,33 +35,68 @@
 #ifndef PACK_LEXICON_H
 #define PACK_LEXICON_H
 
-#include "base/table.h"
 #include "pack/node.h"
 
 enum { LEX_SETS = 448 };
 typedef uint16_t lex_set; /* 1 .. LEX_SETS - 1; 0: no such set */
 
 typedef struct word {
-	slice text;                 /* folded */
-	const struct word *lemma;   /* itself if it is one, or if none is known */
 	uint64_t in[LEX_SETS / 64]; /* bit s: this one word is a member of set s */
+	relative text;              /* see word_text */
+	relative lemma;             /* see word_lemma */
+	uint32_t len;               /* of the text */
+	uint32_t id;                /* of a known one: which of the lexicon's words it is, counted from 0 */
 	bool known;                 /* stands in the lexicon */
 	bool plural;                /* a noun form that differs from its lemma, or a known plural */
-	uint32_t id;                /* of a known one: which of the lexicon's words it is, counted from 0 */
 } word;
 
+/* Folded. */
+static inline slice word_text(const word *w)
+{
+	return relative_slice(&w->text, w->len);
+}
+
+/* The word itself if it is a lemma, or if none is known. */
+static inline const word *word_lemma(const word *w)
+{
+	return w->lemma ? (const word *)relative_get(&w->lemma) : w;
+}
+
+static inline bool word_is_lemma(const word *w)
+{
+	return !w->lemma;
+}
+
 typedef struct lex_entry { /* one phrase in one set */
+	relative data, phrase; /* see lexicon_data, lexicon_phrase */
+	uint32_t len;          /* of the phrase */
 	lex_set set;
-	const node *data;       /* the map it was written in, NULL for a bare phrase */
-	const node_file *file;  /* where, for messages */
-	slice phrase;           /* as written, also where an inflected form of it led here */
-	struct lex_entry *next; /* another set's entry for the same phrase */
+	bool last; /* of those for the same phrase */
 } lex_entry;
+
+/* The map that the phrase was written in, NULL for a bare one. */
+static inline const node *lexicon_data(const lex_entry *e)
+{
+	return relative_get(&e->data);
+}
+
+/* As written, also where an inflected form of it led here. */
+static inline slice lexicon_phrase(const lex_entry *e)
+{
+	return relative_slice(&e->phrase, e->len);
+}
+
+/* Another set's entry for the same phrase, NULL behind the last. */
+static inline const lex_entry *lexicon_next(const lex_entry *e)
+{
+	return e->last ? NULL : e + 1;
+}
 
 typedef struct lex_step lex_step; /* a node of the phrase trie */
 typedef struct lexicon lexicon;
 
-/* All files under rules/lexicon/LANG/ and the common ones of the given files. NULL if any is wrong. Read-only afterwards: threads share it. */
+/* All files under rules/lexicon/LANG/ and the common ones of the given files. NULL if any is wrong. Read-only afterwards: threads
+ * share it. The program itself reads no such file: it has them compiled in (pack/blob.h). */
 const lexicon *lexicon_load(arena *a, slice lang, const node_file *const *files, size_t n, diag_list *diags);
 slice lexicon_language(const lexicon *lex);
 lex_set lexicon_set(const lexicon *lex, slice name); /* 0 when there is none */
@@ -76,7 +111,7 @@ static inline bool word_in(const word *w, lex_set which)
 /* Walking phrases word by word: root, then step by step; NULL when no phrase goes on. Entries end at a step. */
 const lex_step *lexicon_root(const lexicon *lex);
 const lex_step *lexicon_step(const lexicon *lex, const lex_step *from, const word *w);
-const lex_entry *lexicon_entries(const lex_step *at); /* linked by next; NULL if no phrase ends here */
+const lex_entry *lexicon_entries(const lex_step *at); /* the first of them; NULL if no phrase ends here */
 /* The data of a one-word member of a set, or NULL. */
 const lex_entry *lexicon_entry(const lexicon *lex, const word *w, lex_set which);
 /* The lexicon's own word of folded text, NULL if it has none. */

@@ -6,25 +6,31 @@
 #include <stdarg.h>
 #include <string.h>
 
+void node_reword(node *to, const node *from, slice text)
+{
+	*to = (node){.kind = NODE_SCALAR, .plain = from->plain, .line = from->line, .col = from->col, .len = (uint32_t)text.len};
+	relative_set(&to->text, text.ptr);
+}
+
 const node *node_get(const node *map, slice key)
 {
 	if (!map || map->kind != NODE_MAP)
 		return NULL;
 	for (size_t i = 0; i < map->n; i++) {
-		if (slice_equal(map->items[2 * i].text, key))
-			return &map->items[2 * i + 1];
+		if (slice_equal(node_text(node_item(map, 2 * i)), key))
+			return node_item(map, 2 * i + 1);
 	}
 	return NULL;
 }
 
 const node *node_key(const node *map, size_t i)
 {
-	return map && map->kind == NODE_MAP && i < map->n ? &map->items[2 * i] : NULL;
+	return map && map->kind == NODE_MAP && i < map->n ? node_item(map, 2 * i) : NULL;
 }
 
 const node *node_value(const node *map, size_t i)
 {
-	return map && map->kind == NODE_MAP && i < map->n ? &map->items[2 * i + 1] : NULL;
+	return map && map->kind == NODE_MAP && i < map->n ? node_item(map, 2 * i + 1) : NULL;
 }
 
 void node_complain(diag_list *diags, const node_file *file, const node *at, const char *format, ...)
@@ -44,19 +50,19 @@ void node_complain(diag_list *diags, const node_file *file, const node *at, cons
 		va_end(args);
 	}
 	uint32_t width = 1;
-	if (at && at->kind == NODE_SCALAR && at->text.len > 0 && slice_find_byte(at->text, '\n') == SIZE_MAX)
-		width = (uint32_t)utf8_count(at->text) + (at->plain ? 0 : 2);
+	if (at && at->kind == NODE_SCALAR && at->len > 0 && slice_find_byte(node_text(at), '\n') == SIZE_MAX)
+		width = (uint32_t)utf8_count(node_text(at)) + (at->plain ? 0 : 2);
 	diag_at(diags, DIAG_ERROR, file->path, file->source, at ? at->line : 0, at ? at->col : 0, width, "%s", text);
 }
 
 bool node_bool(diag_list *diags, const node_file *file, const node *at, bool *out)
 {
 	if (at && at->kind == NODE_SCALAR && at->plain) {
-		if (slice_equal(at->text, SLICE("true"))) {
+		if (slice_equal(node_text(at), SLICE("true"))) {
 			*out = true;
 			return true;
 		}
-		if (slice_equal(at->text, SLICE("false"))) {
+		if (slice_equal(node_text(at), SLICE("false"))) {
 			*out = false;
 			return true;
 		}
@@ -90,7 +96,7 @@ static bool parse_int(slice s, int64_t *out)
 
 bool node_int(diag_list *diags, const node_file *file, const node *at, int64_t *out)
 {
-	if (at && at->kind == NODE_SCALAR && at->plain && parse_int(at->text, out))
+	if (at && at->kind == NODE_SCALAR && at->plain && parse_int(node_text(at), out))
 		return true;
 	node_complain(diags, file, at, "expected a whole number");
 	return false;
@@ -104,14 +110,14 @@ void node_only_keys(diag_list *diags, const node_file *file, const node *map, co
 		const node *key = node_key(map, i);
 		bool known = false;
 		for (size_t k = 0; k < n && !known; k++)
-			known = slice_equal(key->text, allowed[k]);
+			known = slice_equal(node_text(key), allowed[k]);
 		if (known)
 			continue;
-		slice near = diag_did_you_mean(key->text, allowed, n);
+		slice near = diag_did_you_mean(node_text(key), allowed, n);
 		if (near.len > 0)
 			node_complain(diags, file, key, "unknown key \"" SLICE_FMT "\"; did you mean \"" SLICE_FMT "\"?",
-			              SLICE_ARG(key->text), SLICE_ARG(near));
+			              SLICE_ARG(node_text(key)), SLICE_ARG(near));
 		else
-			node_complain(diags, file, key, "unknown key \"" SLICE_FMT "\"", SLICE_ARG(key->text));
+			node_complain(diags, file, key, "unknown key \"" SLICE_FMT "\"", SLICE_ARG(node_text(key)));
 	}
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sets of a lexicon file: their phrases, in every form where they are inflected, put into the trie. */
-#include "pack/words.h"
+#include "pack/draft.h"
 
 typedef struct phrases { /* what one item of a set says */
 	lex_set set;
@@ -12,7 +12,7 @@ typedef struct phrases { /* what one item of a set says */
 static slice inflection(const node *data)
 {
 	const node *inflect = node_get(data, SLICE("inflect"));
-	return inflect ? inflect->text : (slice){"", 0};
+	return inflect ? node_text(inflect) : (slice){"", 0};
 }
 
 /* "m" and "M": one phrase when folded, but two as written. */
@@ -23,41 +23,41 @@ static bool differ_by_case(slice a, slice b)
 
 /* A phrase ends here in this set. One written twice keeps its first data; as verb and as noun it may well stand twice, and so
  * may symbols that only their case tells apart. */
-static void add_entry(loader *l, lex_step *at, const phrases *how, const node *written, bool as_written)
+static void add_entry(loader *l, draft_step *at, const phrases *how, const node *written, bool as_written)
 {
-	lex_entry **link = &at->entries;
+	draft_entry **link = &at->entries;
 	for (; *link; link = &(*link)->next) {
-		if ((*link)->set != how->set || (as_written && differ_by_case((*link)->phrase, written->text)))
+		if ((*link)->set != how->set || (as_written && differ_by_case((*link)->phrase, node_text(written))))
 			continue;
-		if (as_written && (*link)->data != how->data && slice_equal((*link)->phrase, written->text) &&
+		if (as_written && (*link)->data != how->data && slice_equal((*link)->phrase, node_text(written)) &&
 		    slice_equal(inflection((*link)->data), inflection(how->data)))
 			diag_at(l->diags, DIAG_WARNING, l->file->path, l->file->source, written->line, written->col, 1,
 			        "\"" SLICE_FMT "\" stands twice in the set \"" SLICE_FMT "\"; the first counts",
-			        SLICE_ARG(written->text), SLICE_ARG(l->lex->set_names[how->set]));
+			        SLICE_ARG(node_text(written)), SLICE_ARG(l->lex->set_names[how->set]));
 		return;
 	}
-	lex_entry *made = ARENA_NEW(l->lex->arena, lex_entry);
+	draft_entry *made = ARENA_NEW(l->lex->arena, draft_entry);
 	l->lex->set_used[how->set] = true;
-	*made = (lex_entry){.set = how->set, .data = how->data, .file = l->file, .phrase = written->text};
+	*made = (draft_entry){.set = how->set, .data = how->data, .phrase = node_text(written)};
 	*link = made;
 }
 
-static void add_path(loader *l, lex_word *const *path, size_t n, const phrases *how, const node *written, bool as_written)
+static void add_path(loader *l, draft_word *const *path, size_t n, const phrases *how, const node *written, bool as_written)
 {
-	lex_step *at = &l->lex->root;
+	draft_step *at = &l->lex->root;
 	for (size_t i = 0; i < n; i++)
-		at = words_branch(l->lex, at, path[i]);
+		at = draft_branch(l->lex, at, path[i]);
 	if (n == 1) {
-		path[0]->word.in[how->set / 64] |= UINT64_C(1) << (how->set % 64);
+		path[0]->in[how->set / 64] |= UINT64_C(1) << (how->set % 64);
 		path[0]->member = true;
 	}
 	add_entry(l, at, how, written, as_written);
 }
 
-static void add_form(loader *l, lex_word *form, lex_word **path, size_t n, size_t head, const phrases *how,
+static void add_form(loader *l, draft_word *form, draft_word **path, size_t n, size_t head, const phrases *how,
                      const node *written)
 {
-	lex_word *lemma = path[head];
+	draft_word *lemma = path[head];
 	if (!form->reading[how->part])
 		form->reading[how->part] = lemma;
 	path[head] = form;
@@ -66,28 +66,28 @@ static void add_form(loader *l, lex_word *form, lex_word **path, size_t n, size_
 }
 
 /* The phrase with its head in every form: of a verb the first word, of a noun the last. */
-static void add_forms(loader *l, lex_word **path, size_t n, const phrases *how, const node *written)
+static void add_forms(loader *l, draft_word **path, size_t n, const phrases *how, const node *written)
 {
-	lexicon *lex = l->lex;
+	draft *lex = l->lex;
 	size_t head = how->part == POS_VERB ? 0 : n - 1;
-	lex_word *lemma = path[head];
+	draft_word *lemma = path[head];
 	lemma->is_lemma[how->part] = true;
 	const node *irregular = lemma->irregular[how->part];
 	if (irregular) {
 		for (size_t i = 0; i < irregular->n; i++)
-			add_form(l, words_intern_written(l->lex, irregular->items[i].text), path, n, head, how, written);
+			add_form(l, draft_intern_written(l->lex, node_text(node_item(irregular, i))), path, n, head, how, written);
 		return;
 	}
 	for (size_t s = 0; s < lex->inflector.slot_count[how->part]; s++) {
 		const ending_slot *slot = &lex->inflector.slots[how->part][s];
 		char form[INFLECT_WORD];
-		size_t len = slot->made ? inflect_make(&lex->inflector, slot, lemma->word.text, form) : 0;
+		size_t len = slot->made ? inflect_make(&lex->inflector, slot, lemma->text, form) : 0;
 		if (len == 0)
 			continue;
-		lex_word *made = table_get(&lex->words, (slice){form, len});
+		draft_word *made = draft_find(lex, (slice){form, len});
 		if (!made)
-			made = words_intern(lex, arena_copy(lex->arena, (slice){form, len}));
-		made->word.plural = made->word.plural || slot->plural;
+			made = draft_intern(lex, arena_copy(lex->arena, (slice){form, len}));
+		made->plural = made->plural || slot->plural;
 		add_form(l, made, path, n, head, how, written);
 	}
 }
@@ -95,18 +95,18 @@ static void add_forms(loader *l, lex_word **path, size_t n, const phrases *how, 
 static void add_phrase(loader *l, const node *written, const phrases *how)
 {
 	slice parts[PHRASE_WORDS];
-	lex_word *path[PHRASE_WORDS];
+	draft_word *path[PHRASE_WORDS];
 	if (written->kind != NODE_SCALAR) {
 		node_complain(l->diags, l->file, written, "expected a phrase");
 		return;
 	}
-	size_t n = lexicon_split(written->text, parts, PHRASE_WORDS);
+	size_t n = lexicon_split(node_text(written), parts, PHRASE_WORDS);
 	if (n == 0 || n > PHRASE_WORDS) {
 		node_complain(l->diags, l->file, written, "a phrase has 1 to %d words and symbols", PHRASE_WORDS);
 		return;
 	}
 	for (size_t i = 0; i < n; i++)
-		path[i] = words_intern_written(l->lex, parts[i]);
+		path[i] = draft_intern_written(l->lex, parts[i]);
 	add_path(l, path, n, how, written, true);
 	if (how->inflected)
 		add_forms(l, path, n, how, written);
@@ -115,7 +115,7 @@ static void add_phrase(loader *l, const node *written, const phrases *how)
 static void add_phrases(loader *l, const node *list, const phrases *how)
 {
 	for (size_t i = 0; i < list->n; i++)
-		add_phrase(l, &list->items[i], how);
+		add_phrase(l, node_item(list, i), how);
 }
 
 static void read_inflect(loader *l, const node *map, phrases *how)
@@ -124,7 +124,7 @@ static void read_inflect(loader *l, const node *map, phrases *how)
 	if (!inflect)
 		return;
 	for (int p = 0; p < POS_COUNT; p++) {
-		if (inflect->kind == NODE_SCALAR && slice_equal(inflect->text, POS_NAMES[p])) {
+		if (inflect->kind == NODE_SCALAR && slice_equal(node_text(inflect), POS_NAMES[p])) {
 			how->inflected = true;
 			how->part = (pos)p;
 			return;
@@ -151,7 +151,7 @@ static void read_said(loader *l, const node *map, phrases how)
 }
 
 /* The number of the set of that name, made if there is none; 0 if there are too many. */
-static lex_set set_number(lexicon *lex, slice name)
+static lex_set set_number(draft *lex, slice name)
 {
 	slice *known = table_get(&lex->sets, name);
 	if (known)
@@ -166,7 +166,7 @@ static lex_set set_number(lexicon *lex, slice name)
 
 static void read_set(loader *l, const node *name, const node *said)
 {
-	phrases how = {.set = set_number(l->lex, name->text)};
+	phrases how = {.set = set_number(l->lex, node_text(name))};
 	if (how.set == 0) {
 		node_complain(l->diags, l->file, name, "more than %d sets", LEX_SETS - 1);
 		return;
@@ -177,7 +177,7 @@ static void read_set(loader *l, const node *name, const node *said)
 		node_complain(l->diags, l->file, said, "a set is a list of phrases, or a map with `say`");
 	} else {
 		for (size_t i = 0; i < said->n; i++) {
-			const node *item = &said->items[i];
+			const node *item = node_item(said, i);
 			if (item->kind == NODE_MAP)
 				read_said(l, item, how);
 			else if (item->kind == NODE_SEQUENCE)
@@ -194,11 +194,11 @@ void sets_load(loader *l, const node *sets)
 		read_set(l, node_key(sets, i), node_value(sets, i));
 }
 
-void sets_declare(lexicon *lex, const node_file *file)
+void sets_declare(draft *lex, const node_file *file)
 {
 	for (size_t i = 0; i < file->n; i++) {
 		const node *sets = node_get(&file->roots[i], SLICE("sets"));
 		for (size_t k = 0; sets && sets->kind == NODE_MAP && k < sets->n; k++)
-			set_number(lex, node_key(sets, k)->text);
+			set_number(lex, node_text(node_key(sets, k)));
 	}
 }

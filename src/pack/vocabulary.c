@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/table.h"
 #include "pack/words.h"
 
 struct vocabulary {
@@ -18,51 +19,47 @@ vocabulary *vocabulary_new(arena *a, const lexicon *lex)
 	return v;
 }
 
-static lex_word *find_or_make(vocabulary *v, slice folded);
+static const lex_word *find_or_make(vocabulary *v, slice folded);
 
 /* Lemmas grow shorter with each ending taken off (inflect_load sees to it), so this ends. */
-static lex_word *read_as(vocabulary *v, lex_word *w, pos p, bool *sure)
+static const lex_word *read_as(vocabulary *v, const lex_word *w, pos p, bool *plural, bool *sure)
 {
 	char lemma[INFLECT_WORD];
-	bool plural;
-	size_t len = words_read(v->lex, p, w->word.text, lemma, &plural, sure);
+	size_t len = words_read(v->lex, p, word_text(&w->word), lemma, plural, sure);
 	if (len == 0)
 		return NULL;
-	lex_word *found = table_get(&v->lex->words, (slice){lemma, len});
-	if (!found)
-		found = find_or_make(v, arena_copy(v->arena, (slice){lemma, len}));
-	if (!w->word.known) {
-		w->reading[p] = found;
-		w->word.plural = w->word.plural || plural;
-	}
-	return found;
+	const lex_word *known = words_find(v->lex, (slice){lemma, len});
+	return known ? known : find_or_make(v, arena_copy(v->arena, (slice){lemma, len}));
 }
 
 /* A word the lexicon has not: a noun's or a verb's form, the noun first unless only the verb is known. */
 static void read_unknown(vocabulary *v, lex_word *w)
 {
+	const lex_word *as[POS_COUNT];
 	bool sure[POS_COUNT];
-	lex_word *as_noun = read_as(v, w, POS_NOUN, &sure[POS_NOUN]), *as_verb = read_as(v, w, POS_VERB, &sure[POS_VERB]);
-	const lex_word *best = as_noun && (sure[POS_NOUN] || !as_verb || !sure[POS_VERB]) ? as_noun : as_verb;
-	w->word.lemma = best ? &best->word : &w->word;
 	for (int p = 0; p < POS_COUNT; p++) {
-		if (!w->reading[p])
-			w->reading[p] = w;
+		bool plural;
+		as[p] = read_as(v, w, (pos)p, &plural, &sure[p]);
+		w->word.plural = w->word.plural || (as[p] && plural);
+		relative_set(&w->reading[p], as[p] ? as[p] : w);
 	}
+	bool noun = as[POS_NOUN] && (sure[POS_NOUN] || !as[POS_VERB] || !sure[POS_VERB]);
+	const lex_word *best = noun ? as[POS_NOUN] : as[POS_VERB];
+	relative_set(&w->word.lemma, best ? &best->word : NULL);
 }
 
 /* `folded` must live as long as the vocabulary. */
-static lex_word *find_or_make(vocabulary *v, slice folded)
+static const lex_word *find_or_make(vocabulary *v, slice folded)
 {
-	lex_word *known = table_get(&v->lex->words, folded);
+	const lex_word *known = words_find(v->lex, folded);
 	if (known)
 		return known;
 	lex_word *made = table_get(&v->folded, folded);
 	if (made)
 		return made;
 	made = ARENA_NEW(v->arena, lex_word);
-	made->word.text = folded;
-	made->word.lemma = &made->word;
+	made->word.len = (uint32_t)folded.len;
+	relative_set(&made->word.text, folded.len ? folded.ptr : NULL);
 	*table_at(&v->folded, folded) = made;
 	read_unknown(v, made);
 	return made;
@@ -70,29 +67,29 @@ static lex_word *find_or_make(vocabulary *v, slice folded)
 
 const word *vocabulary_word(vocabulary *v, slice written)
 {
-	lex_word *w = table_get(&v->written, written);
+	const lex_word *w = table_get(&v->written, written);
 	if (!w) {
 		slice own = arena_copy(v->arena, written);
-		w = find_or_make(v, words_fold(v->lex, v->arena, own));
-		*table_at(&v->written, own) = w;
+		w = find_or_make(v, words_fold(v->lex->folds, v->lex->fold_count, v->arena, own));
+		*table_at(&v->written, own) = (void *)(uintptr_t)w;
 	}
 	return &w->word;
 }
 
 static const word *lemma_as(vocabulary *v, const word *w, pos p)
 {
-	lex_word *own = (lex_word *)(uintptr_t)w;
-	if (own->reading[p])
-		return &own->reading[p]->word;
+	const lex_word *own = (const lex_word *)w, *known = relative_get(&own->reading[p]);
+	if (known)
+		return &known->word;
 	if (own->is_lemma[p] || own->whole)
 		return w;
 	/* The lexicon's words are shared between threads: what is found for them is not kept. A word that stands in a set as it
 	 * is written is taken apart only to a lemma that is known; but one given as the other part of speech freely: "rules", of
 	 * the verb "rule", is a plural, and the noun "rating" a form of "rate". */
 	pos other = p == POS_NOUN ? POS_VERB : POS_NOUN;
-	bool sure;
-	const lex_word *found = read_as(v, own, p, &sure);
-	if (found && (sure || !own->member || own->is_lemma[other] || found == own->reading[other]))
+	bool plural, sure;
+	const lex_word *found = read_as(v, own, p, &plural, &sure);
+	if (found && (sure || !own->member || own->is_lemma[other] || found == relative_get(&own->reading[other])))
 		return &found->word;
 	return w;
 }

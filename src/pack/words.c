@@ -23,7 +23,7 @@ static slice replace(arena *a, slice text, slice from, slice to)
 	return (slice){out, len};
 }
 
-slice words_fold(const lexicon *lex, arena *a, slice written)
+slice words_fold(const word_fold *folds, size_t n, arena *a, slice written)
 {
 	bool folded = true;
 	for (size_t i = 0; i < written.len && folded; i++) {
@@ -33,8 +33,8 @@ slice words_fold(const lexicon *lex, arena *a, slice written)
 	if (folded)
 		return written;
 	slice out = replace(a, utf8_fold(a, written), (slice){CURLY_APOSTROPHE, 3}, SLICE("'"));
-	for (size_t i = 0; i < lex->folds.n; i++)
-		out = replace(a, out, lex->folds.at[i].from, lex->folds.at[i].to);
+	for (size_t i = 0; i < n; i++)
+		out = replace(a, out, folds[i].from, folds[i].to);
 	return out;
 }
 
@@ -95,99 +95,53 @@ size_t lexicon_split(slice text, slice *parts, size_t max)
 	return n;
 }
 
-lex_word *words_intern(lexicon *lex, slice folded)
+const lex_word *words_find(const lexicon *lex, slice folded)
 {
-	void **at = table_at(&lex->words, folded);
-	if (*at)
-		return *at;
-	lex_word *made = ARENA_NEW(lex->arena, lex_word);
-	made->word.text = folded;
-	made->word.lemma = &made->word;
-	made->word.known = true;
-	made->word.id = (uint32_t)lex->all.n;
-	VEC_PUSH(lex->arena, lex->all, made);
-	*at = made;
-	return made;
+	uint32_t hash = (uint32_t)slice_hash(folded), mask = lex->slot_count - 1;
+	for (uint32_t i = hash & mask; lex->slots[i].word; i = (i + 1) & mask) {
+		const lex_word *w = &lex->words[lex->slots[i].word - 1];
+		if (lex->slots[i].hash == hash && slice_equal(word_text(&w->word), folded))
+			return w;
+	}
+	return NULL;
 }
 
-lex_word *words_intern_written(lexicon *lex, slice written)
+size_t words_branch_slot(const lex_branch *branches, size_t slots, uint32_t from, uint32_t by_word)
 {
-	return words_intern(lex, words_fold(lex, lex->arena, written));
-}
-
-static size_t branch_slot(const struct branch *branches, size_t cap, uint32_t from, uint32_t to_word)
-{
-	uint64_t mixed = ((uint64_t)from << 32 | to_word) * UINT64_C(0x9E3779B97F4A7C15);
-	size_t i = (size_t)(mixed >> 32) & (cap - 1);
-	while (branches[i].to && (branches[i].from != from || branches[i].word != to_word))
-		i = (i + 1) & (cap - 1);
+	uint64_t mixed = ((uint64_t)from << 32 | by_word) * UINT64_C(0x9E3779B97F4A7C15);
+	size_t i = (size_t)(mixed >> 32) & (slots - 1);
+	while (branches[i].to && (branches[i].from != from || branches[i].word != by_word))
+		i = (i + 1) & (slots - 1);
 	return i;
-}
-
-static void branches_grow(lexicon *lex)
-{
-	size_t cap = lex->branch_cap ? lex->branch_cap * 2 : 1024;
-	struct branch *larger = ARENA_ARRAY(lex->arena, struct branch, cap);
-	for (size_t i = 0; i < lex->branch_cap; i++) {
-		struct branch b = lex->branches[i];
-		if (b.to)
-			larger[branch_slot(larger, cap, b.from, b.word)] = b;
-	}
-	lex->branches = larger;
-	lex->branch_cap = cap;
-}
-
-static lex_step *step_new(lexicon *lex)
-{
-	lex_step *made = ARENA_NEW(lex->arena, lex_step);
-	made->id = ++lex->step_count;
-	return made;
-}
-
-lex_step *words_branch(lexicon *lex, lex_step *from, lex_word *w)
-{
-	if (from == &lex->root) {
-		if (!w->step)
-			w->step = step_new(lex);
-		return w->step;
-	}
-	if (lex->branch_count >= lex->branch_cap / 2)
-		branches_grow(lex);
-	struct branch *b = &lex->branches[branch_slot(lex->branches, lex->branch_cap, from->id, w->word.id)];
-	if (!b->to) {
-		*b = (struct branch){from->id, w->word.id, step_new(lex)};
-		lex->branch_count++;
-	}
-	return b->to;
 }
 
 const lex_step *lexicon_root(const lexicon *lex)
 {
-	return &lex->root;
+	return lex->steps;
 }
 
 const lex_step *lexicon_step(const lexicon *lex, const lex_step *from, const word *w)
 {
 	if (!from || !w || !w->known)
 		return NULL;
-	const lex_word *own = (const lex_word *)w;
-	if (from == &lex->root)
-		return own->step;
-	if (lex->branch_cap == 0)
-		return NULL;
-	return lex->branches[branch_slot(lex->branches, lex->branch_cap, from->id, own->word.id)].to;
+	uint32_t to = 0;
+	if (from == lex->steps)
+		to = ((const lex_word *)w)->step;
+	else if (from->open)
+		to = lex->branches[words_branch_slot(lex->branches, lex->branch_slots, (uint32_t)(from - lex->steps), w->id)].to;
+	return to ? &lex->steps[to] : NULL;
 }
 
 const lex_entry *lexicon_entries(const lex_step *at)
 {
-	return at ? at->entries : NULL;
+	return at ? relative_get(&at->entries) : NULL;
 }
 
 const lex_entry *lexicon_entry(const lexicon *lex, const word *w, lex_set which)
 {
 	if (!word_in(w, which))
 		return NULL;
-	for (const lex_entry *e = lexicon_entries(lexicon_step(lex, &lex->root, w)); e; e = e->next) {
+	for (const lex_entry *e = lexicon_entries(lexicon_step(lex, lex->steps, w)); e; e = lexicon_next(e)) {
 		if (e->set == which)
 			return e;
 	}
@@ -196,14 +150,45 @@ const lex_entry *lexicon_entry(const lexicon *lex, const word *w, lex_set which)
 
 const word *lexicon_word(const lexicon *lex, slice folded)
 {
-	const lex_word *found = table_get(&lex->words, folded);
+	const lex_word *found = words_find(lex, folded);
 	return found ? &found->word : NULL;
+}
+
+slice lexicon_language(const lexicon *lex)
+{
+	return lex->language;
+}
+
+lex_set lexicon_set(const lexicon *lex, slice name)
+{
+	size_t low = 1, high = lex->set_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		lex_set number = lex->sets[middle].nth;
+		int order = slice_compare(lexicon_set_name(lex, number), name);
+		if (order == 0)
+			return number;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return 0;
+}
+
+bool lexicon_set_used(const lexicon *lex, lex_set which)
+{
+	return which < lex->set_count && lex->sets[which].used;
+}
+
+slice lexicon_set_name(const lexicon *lex, lex_set which)
+{
+	return which < lex->set_count ? relative_slice(&lex->sets[which].text, lex->sets[which].len) : (slice){"", 0};
 }
 
 static bool is_known_lemma(const void *ctx, pos p, slice lemma)
 {
-	const lexicon *lex = ctx;
-	const lex_word *found = table_get(&lex->words, lemma);
+	const lex_word *found = words_find(ctx, lemma);
 	return found && found->is_lemma[p];
 }
 

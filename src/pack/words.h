@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Inside the lexicon: its words, its phrases and how forms go back to lemmas. For src/pack/ alone. */
+/* Inside the lexicon: one flat table of words, phrases and data, which holds no addresses but those of its arrays. It is made by
+ * pack/flatten.c, at build or from a test's files, and is never changed. For src/pack/ and tools/mkpack.c alone. */
 #ifndef PACK_WORDS_H
 #define PACK_WORDS_H
 
@@ -10,69 +11,63 @@ enum { PHRASE_WORDS = 12 }; /* words and symbols of one phrase */
 
 typedef struct lex_word { /* every `word` handed out is the first member of one */
 	word word;
-	lex_step *step;                      /* of the phrases that begin with it, NULL if none */
-	struct lex_word *reading[POS_COUNT]; /* its lemma as that part of speech, NULL: not known, or not yet looked up */
-	const node *irregular[POS_COUNT];    /* of an irregular lemma all its other forms */
-	bool is_lemma[POS_COUNT];            /* given as one: inflected in a set, irregular, or listed under `lemmas` */
-	bool irregular_form;                 /* its reading was written under `irregular` */
-	bool member;                         /* a phrase of one word in some set */
-	bool whole;                          /* no ending is taken from it */
+	relative
+		reading[POS_COUNT];   /* a lex_word, its lemma as that part of speech; to nothing: not known, or not yet looked up */
+	uint32_t step;            /* of the phrases that begin with it, 0 if none */
+	bool is_lemma[POS_COUNT]; /* given as one: inflected in a set, irregular, or listed under `lemmas` */
+	bool member;              /* a phrase of one word in some set */
+	bool whole;               /* no ending is taken from it */
 } lex_word;
 
-struct lex_step {
-	lex_entry *entries;
-	uint32_t id;
+struct lex_step {     /* a node of the phrase trie, by number; the root is number 0 */
+	relative entries; /* the first of those for the phrase that ends here */
+	uint32_t first;   /* id of the word that its phrases begin with */
+	bool open;        /* longer phrases go on from it */
 };
 
-struct branch { /* from one step by one word to the next */
-	uint32_t from, word;
-	lex_step *to;
-};
+typedef struct
+	lex_branch { /* from one step by one word to the next; 0: a free slot. Steps from the root stand in the words */
+	uint32_t from, word, to;
+} lex_branch;
+
+typedef struct lex_slot { /* of the table that finds a word by its text */
+	uint32_t hash;
+	uint32_t word; /* its id and one more; 0: free */
+} lex_slot;
+
+typedef struct lex_name { /* of a set */
+	relative text;
+	uint16_t len;
+	uint16_t nth; /* the number of the set whose name is this one's nth in order of bytes */
+	bool used;
+} lex_name;
 
 typedef struct word_fold { /* letters that are written for others */
 	slice from, to;
 } word_fold;
 
 struct lexicon {
-	arena *arena;
 	slice language;
-	table words; /* text to lex_word */
-	VEC(lex_word *) all;
+	const lex_word *words; /* by id */
+	const lex_slot *slots; /* open addressing, a power of two */
+	const struct lex_step *steps;
+	const lex_entry *entries;
+	const lex_branch *branches; /* open addressing, a power of two; NULL if there are none */
+	const lex_name *sets;       /* by number; number 0 is none */
+	const word_fold *folds;
+	uint32_t word_count, slot_count, step_count, entry_count, branch_slots, set_count, fold_count;
 	inflector inflector;
-	VEC(word_fold) folds;
-	table sets; /* name to a pointer into set_names */
-	slice set_names[LEX_SETS];
-	lex_set set_count; /* with the unused 0 */
-	bool set_used[LEX_SETS];
-	lex_step root;
-	struct branch *branches; /* open addressing; steps from the root stand in the words */
-	size_t branch_count, branch_cap;
-	uint32_t step_count;
 };
-
-typedef struct loader { /* one file at a time is read into the lexicon */
-	lexicon *lex;
-	const node_file *file;
-	diag_list *diags;
-} loader;
 
 static const slice POS_NAMES[POS_COUNT] = {[POS_NOUN] = {"noun", 4}, [POS_VERB] = {"verb", 4}};
 
-/* Reads the map `sets` of the loader's file; endings and irregular words must have been read. */
-void sets_load(loader *l, const node *sets);
-
-/* The sets that a file of another language names, as empty ones: rules may ask for them. */
-void sets_declare(lexicon *lex, const node_file *file);
-
 /* The text folded: lower case, ’ as ', and the language's own folds. Text that is so already is borrowed. */
-slice words_fold(const lexicon *lex, arena *a, slice written);
-/* The lexicon's word of that folded text, made if absent (text is then borrowed). */
-lex_word *words_intern(lexicon *lex, slice folded);
-/* The same of a text as written, which is folded first. */
-lex_word *words_intern_written(lexicon *lex, slice written);
-/* The step after `from` by w, made if absent. */
-lex_step *words_branch(lexicon *lex, lex_step *from, lex_word *w);
-/* The form read as that part of speech by the endings: its lemma, NULL if it has none. *sure: a lemma the lexicon knows. */
+slice words_fold(const word_fold *folds, size_t n, arena *a, slice written);
+/* The lexicon's word of that folded text, NULL if it has none. */
+const lex_word *words_find(const lexicon *lex, slice folded);
+/* Where a branch stands, or the free slot where it would; `slots` is a power of two. */
+size_t words_branch_slot(const lex_branch *branches, size_t slots, uint32_t from, uint32_t by_word);
+/* The form read as that part of speech by the endings: its lemma, 0 if it has none. *sure: a lemma the lexicon knows. */
 size_t words_read(const lexicon *lex, pos p, slice form, char out[INFLECT_WORD], bool *plural, bool *sure);
 
 #endif

@@ -12,10 +12,22 @@
 
 enum { MISTAKES_TOLD = 100 }; /* of one file; a file with more is another kind of file */
 
+/* A node that has no place of its own yet. */
+typedef struct draft {
+	node_kind kind;
+	bool plain;
+	uint32_t line, col;
+	slice text;
+	const node *items;
+	size_t n;
+} draft;
+
+typedef VEC(draft) draft_list;
+
 /* A sequence or map still open; its children are collected until its end. */
 typedef struct open_node {
-	node self;
-	VEC(node) children;
+	draft self;
+	draft_list children;
 } open_node;
 
 typedef struct reader {
@@ -27,7 +39,7 @@ typedef struct reader {
 	uint32_t line, col;
 	open_node stack[LIMIT_YAML_DEPTH];
 	size_t depth;
-	VEC(node) roots;
+	draft_list roots;
 	size_t errors_before;
 } reader;
 
@@ -60,7 +72,7 @@ static void place_of(reader *r, size_t pos, uint32_t *line, uint32_t *col)
 }
 
 /* The mark of a quoted text or an alias stands behind its first sign; a message points at the sign. */
-static void place_event(reader *r, struct fy_event *event, node *out)
+static void place_event(reader *r, struct fy_event *event, draft *out)
 {
 	const struct fy_mark *mark = fy_event_start_mark(event);
 	size_t pos = mark ? mark->input_pos : r->pos;
@@ -92,15 +104,20 @@ static bool is_key(const reader *r)
 	return top->self.kind == NODE_MAP && top->children.n % 2 == 0;
 }
 
-static void refuse_extras(reader *r, struct fy_event *event, const node *at)
+static void complain(reader *r, const draft *at, const char *why)
 {
-	if (fy_event_get_anchor_token(event))
-		node_complain(r->diags, r->file, at, "anchors (&) are not used here: write the value out");
-	if (fy_event_get_tag_token(event))
-		node_complain(r->diags, r->file, at, "tags (!) are not used here");
+	node_complain(r->diags, r->file, &(node){.line = at->line, .col = at->col}, "%s", why);
 }
 
-static void put(reader *r, node made)
+static void refuse_extras(reader *r, struct fy_event *event, const draft *at)
+{
+	if (fy_event_get_anchor_token(event))
+		complain(r, at, "anchors (&) are not used here: write the value out");
+	if (fy_event_get_tag_token(event))
+		complain(r, at, "tags (!) are not used here");
+}
+
+static void put(reader *r, draft made)
 {
 	if (r->depth == 0)
 		VEC_PUSH(r->arena, r->roots, made);
@@ -110,7 +127,7 @@ static void put(reader *r, node made)
 
 static void read_scalar(reader *r, struct fy_event *event)
 {
-	node made = {.kind = NODE_SCALAR};
+	draft made = {.kind = NODE_SCALAR};
 	place_event(r, event, &made);
 	struct fy_token *token = fy_event_get_token(event);
 	made.plain = !token || fy_token_scalar_style(token) == FYSS_PLAIN;
@@ -118,8 +135,7 @@ static void read_scalar(reader *r, struct fy_event *event)
 	refuse_extras(r, event, &made);
 	/* An escape such as "\ud800" names no character. */
 	if (utf8_valid_until(made.text) < made.text.len)
-		node_complain(r->diags, r->file, &(node){.line = made.line, .col = made.col},
-		              "an escape here is no Unicode character");
+		complain(r, &made, "an escape here is no Unicode character");
 	put(r, made);
 }
 
@@ -129,56 +145,72 @@ static bool read_open(reader *r, struct fy_event *event, node_kind kind)
 	place_event(r, event, &opened.self);
 	refuse_extras(r, event, &opened.self);
 	if (is_key(r))
-		node_complain(r->diags, r->file, &opened.self, "a key must be a plain word or a quoted text");
+		complain(r, &opened.self, "a key must be a plain word or a quoted text");
 	if (r->depth == LIMIT_YAML_DEPTH) {
-		node_complain(r->diags, r->file, &opened.self, "nested deeper than %d levels", LIMIT_YAML_DEPTH);
+		node at = {.line = opened.self.line, .col = opened.self.col};
+		node_complain(r->diags, r->file, &at, "nested deeper than %d levels", LIMIT_YAML_DEPTH);
 		return false;
 	}
 	r->stack[r->depth++] = opened;
 	return true;
 }
 
-static void refuse_duplicates(reader *r, const node *map)
+static void refuse_duplicates(reader *r, const node *keys, size_t n)
 {
-	table seen = table_new(r->arena, map->n);
-	for (size_t i = 0; i < map->n && !told_enough(r); i++) {
-		const node *key = node_key(map, i);
+	table seen = table_new(r->arena, n);
+	for (size_t i = 0; i < n && !told_enough(r); i++) {
+		const node *key = &keys[2 * i];
 		if (key->kind != NODE_SCALAR)
 			continue;
-		void **first = table_at(&seen, key->text);
+		void **first = table_at(&seen, node_text(key));
 		if (*first)
 			node_complain(r->diags, r->file, key, "the key \"" SLICE_FMT "\" stands here a second time (first on line %u)",
-			              SLICE_ARG(key->text), ((const node *)*first)->line);
+			              SLICE_ARG(node_text(key)), ((const node *)*first)->line);
 		else
 			*first = (void *)(uintptr_t)key;
 	}
 }
 
+/* The drafts as nodes, in their order, in the place where they stay. */
+static const node *settle(arena *a, const draft_list *drafts)
+{
+	node *nodes = ARENA_ARRAY(a, node, drafts->n);
+	for (size_t i = 0; i < drafts->n; i++) {
+		const draft *d = &drafts->at[i];
+		nodes[i] = (node){.kind = d->kind,
+		                  .plain = d->plain,
+		                  .line = d->line,
+		                  .col = d->col,
+		                  .len = (uint32_t)d->text.len,
+		                  .n = (uint32_t)d->n};
+		relative_set(&nodes[i].text, d->text.len ? d->text.ptr : NULL);
+		relative_set(&nodes[i].items, d->items);
+	}
+	return nodes;
+}
+
 static void read_close(reader *r)
 {
 	open_node *top = &r->stack[--r->depth];
-	node made = top->self;
+	draft made = top->self;
 	made.n = made.kind == NODE_MAP ? top->children.n / 2 : top->children.n;
-	if (top->children.n > 0) {
-		node *items = ARENA_ARRAY(r->arena, node, top->children.n);
-		memcpy(items, top->children.at, top->children.n * sizeof *items);
-		made.items = items;
-	}
+	if (top->children.n > 0)
+		made.items = settle(r->arena, &top->children);
 	if (made.kind == NODE_MAP && made.n > 1)
-		refuse_duplicates(r, &made);
+		refuse_duplicates(r, made.items, made.n);
 	put(r, made);
 }
 
 static bool read_event(reader *r, struct fy_event *event)
 {
-	node at = {.kind = NODE_SCALAR};
+	draft at = {.kind = NODE_SCALAR};
 	switch (event->type) {
 	case FYET_SCALAR:
 		read_scalar(r, event);
 		return true;
 	case FYET_ALIAS:
 		place_event(r, event, &at);
-		node_complain(r->diags, r->file, &at, "aliases (*) are not used here: write the value out");
+		complain(r, &at, "aliases (*) are not used here: write the value out");
 		put(r, at);
 		return true;
 	case FYET_SEQUENCE_START:
@@ -301,7 +333,7 @@ const node_file *yaml_parse(arena *a, slice path, slice source, diag_list *diags
 	}
 	if (diags->errors > r->errors_before)
 		return NULL;
-	file->roots = r->roots.at;
+	file->roots = settle(a, &r->roots);
 	file->n = r->roots.n;
 	return file;
 }

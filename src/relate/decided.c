@@ -35,7 +35,7 @@ static bool holds_word(slice text, slice w)
 
 static bool is_form_of(const word *x, slice w)
 {
-	return x && (slice_equal_nocase(x->text, w) || (x->lemma && slice_equal_nocase(x->lemma->text, w)));
+	return x && (slice_equal_nocase(word_text(x), w) || slice_equal_nocase(word_text(word_lemma(x)), w));
 }
 
 /* What the figure itself counts, and what happened to it. */

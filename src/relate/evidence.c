@@ -71,8 +71,8 @@ static slice same_tail(arena *a, const site *x, const site *y)
 	for (size_t i = 0; i < s->tail_count; i++)
 		if (!measure_same_word(s->tail[i], t->tail[i]))
 			return (slice){"", 0};
-	return arena_printf(a, "both of or in the same (" SLICE_FMT " " SLICE_FMT ")", SLICE_ARG(s->tail[0]->text),
-	                    SLICE_ARG(s->tail[1]->text));
+	return arena_printf(a, "both of or in the same (" SLICE_FMT " " SLICE_FMT ")", SLICE_ARG(word_text(s->tail[0])),
+	                    SLICE_ARG(word_text(s->tail[1])));
 }
 
 static slice same_number(arena *a, const site *x, const site *y)
@@ -86,7 +86,7 @@ static slice same_number(arena *a, const site *x, const site *y)
 	if (!counts || !measure_same_word(u->measure.head, v->measure.head) ||
 	    rational_compare(u->figure->value, v->figure->value) != 0)
 		return (slice){"", 0};
-	return arena_printf(a, "both with the same number of " SLICE_FMT, SLICE_ARG(u->measure.head->text));
+	return arena_printf(a, "both with the same number of " SLICE_FMT, SLICE_ARG(word_text(u->measure.head)));
 }
 
 /* "all 12 ferries sail", "if fewer than 12 ferries sail" */
@@ -116,9 +116,9 @@ slice evidence_of_name(arena *a, const site *x, const site *y)
 	const word *noun = telling_noun(text);
 	bool folder =
 		text->whole_heading && code->name.len > 2 &&
-		(slice_equal_nocase(code->name, noun->text) ||
-	     (code->name.len == noun->text.len + 1 && slice_equal_nocase(slice_sub(code->name, 0, noun->text.len), noun->text)));
-	if (folder && ends_with(telling_noun(code)->text, noun->text))
+		(slice_equal_nocase(code->name, word_text(noun)) ||
+	     (code->name.len == noun->len + 1 && slice_equal_nocase(slice_sub(code->name, 0, noun->len), word_text(noun))));
+	if (folder && ends_with(word_text(telling_noun(code)), word_text(noun)))
 		return arena_printf(a, "the folder " SLICE_FMT " and the heading name what is counted", SLICE_ARG(code->name));
 	return (slice){"", 0};
 }

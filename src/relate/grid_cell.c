@@ -42,7 +42,7 @@ static bool phrase_at(const grid_words *w, const slice *parts, size_t n, size_t 
 	const lex_step *step = lexicon_root(w->lex);
 	bool found = false;
 	for (*end = i; i < n && (step = lexicon_step(w->lex, step, vocabulary_word(w->vocab, parts[i]))); i++) {
-		for (const lex_entry *e = lexicon_entries(step); e; e = e->next) {
+		for (const lex_entry *e = lexicon_entries(step); e; e = lexicon_next(e)) {
 			bool ours = e->set == which;
 			if (!ours && e->set != w->part && e->set != w->total)
 				continue;

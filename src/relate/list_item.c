@@ -32,9 +32,9 @@ static uint32_t number_told(const list_words *w, const reading_of *doc, slice pa
 	const lex_set sets[] = {w->digit, w->teen};
 	for (size_t i = 0; i < 2; i++) {
 		const lex_entry *e = lexicon_entry(doc->scan.lex, k, sets[i]);
-		const node *told = e && e->data ? node_get(e->data, SLICE("value")) : NULL;
-		if (told && is_digits(told->text) && told->text.len < 4)
-			return digits_value(told->text);
+		const node *told = e ? node_get(lexicon_data(e), SLICE("value")) : NULL;
+		if (told && is_digits(node_text(told)) && told->len < 4)
+			return digits_value(node_text(told));
 	}
 	return 0;
 }
@@ -69,7 +69,7 @@ uint32_t list_item_label(const reading_of *doc, const block *item, const word *n
 	size_t n = lexicon_split(slice_sub(document_text(doc->doc, item->start, item->end), 0, ITEM_HEAD), parts, 2);
 	if (n < 2 || !noun || !is_digits(parts[1]) || parts[1].len > 3)
 		return 0;
-	return slice_equal(vocabulary_word(doc->scan.vocab, parts[0])->text, noun->text) ? digits_value(parts[1]) : 0;
+	return slice_equal(word_text(vocabulary_word(doc->scan.vocab, parts[0])), word_text(noun)) ? digits_value(parts[1]) : 0;
 }
 
 uint32_t list_item_bracket(const reading_of *doc, const block *item)

@@ -25,7 +25,7 @@ bool list_begins_with(const reading_of *doc, slice text, lex_set which)
 	const lex_step *at = lexicon_root(doc->scan.lex);
 	for (; i < n && at; i++) {
 		at = lexicon_step(doc->scan.lex, at, vocabulary_word(doc->scan.vocab, parts[i]));
-		for (const lex_entry *e = at ? lexicon_entries(at) : NULL; e; e = e->next)
+		for (const lex_entry *e = at ? lexicon_entries(at) : NULL; e; e = lexicon_next(e))
 			if (e->set == which)
 				return true;
 	}

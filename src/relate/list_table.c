@@ -13,7 +13,7 @@ static bool is_headed_by(const reading_of *doc, slice header, const word *noun)
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		const word *k = vocabulary_word(doc->scan.vocab, parts[i]), *singular = vocabulary_noun(doc->scan.vocab, k);
-		if (slice_equal(k->text, noun->text) || slice_equal(singular->text, noun->text))
+		if (slice_equal(word_text(k), word_text(noun)) || slice_equal(word_text(singular), word_text(noun)))
 			return true;
 	}
 	return false;

@@ -61,7 +61,7 @@ static bool heading_names(const announcement *a)
 	size_t n = lexicon_split(document_text(d, d->blocks[above].start, d->blocks[above].end), parts, WORDS);
 	for (size_t i = 0; i < n && i < WORDS; i++) {
 		const word *k = vocabulary_word(a->doc->scan.vocab, parts[i]);
-		if (slice_equal(vocabulary_noun(a->doc->scan.vocab, k)->text, a->lead.head->text))
+		if (slice_equal(word_text(vocabulary_noun(a->doc->scan.vocab, k)), word_text(a->lead.head)))
 			return true;
 	}
 	return false;

@@ -5,7 +5,7 @@ bool measure_same_word(const word *a, const word *b)
 {
 	if (!a || !b)
 		return false;
-	return a == b || a->lemma == b->lemma || slice_equal(a->lemma->text, b->lemma->text);
+	return a == b || slice_equal(word_text(word_lemma(a)), word_text(word_lemma(b)));
 }
 
 static bool repeatable_kind(figure_kind k)

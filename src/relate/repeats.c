@@ -27,7 +27,7 @@ static void add_repeat(repeater *r, const site *x, const site *y, slice reason)
 	slice *reasons = ARENA_ARRAY(r->arena, slice, 2);
 	pair[0] = x->c;
 	pair[1] = y->c;
-	reasons[0] = arena_printf(r->arena, "same noun (" SLICE_FMT ")", SLICE_ARG(telling_noun(x->t)->text));
+	reasons[0] = arena_printf(r->arena, "same noun (" SLICE_FMT ")", SLICE_ARG(word_text(telling_noun(x->t))));
 	reasons[1] = reason;
 	const rule_refs *waiting = &r->rules->by_binder[r->binder];
 	for (size_t i = 0; i < waiting->n; i++) {
@@ -156,7 +156,7 @@ static group_list group_by_noun(arena *a, const site_list *all, bool (*may)(cons
 	for (size_t i = 0; i < all->n; i++) {
 		if (!may(&all->at[i]))
 			continue;
-		void **at = table_at(&by_noun, telling_noun(all->at[i].t)->text);
+		void **at = table_at(&by_noun, word_text(telling_noun(all->at[i].t)));
 		if (!*at) {
 			*at = ARENA_NEW(a, site_list);
 			VEC_PUSH(a, groups, *at);

@@ -88,7 +88,7 @@ static slice predicate_reason(arena *a, const claim *x, const claim *y)
 {
 	if (!x->predicate || !y->predicate)
 		return (slice){0};
-	slice p = x->predicate->lemma->text, q = y->predicate->lemma->text;
+	slice p = word_text(word_lemma(x->predicate)), q = word_text(word_lemma(y->predicate));
 	if (slice_equal(p, q))
 		return arena_printf(a, "same predicate (" SLICE_FMT ")", SLICE_ARG(p));
 	return arena_printf(a, SLICE_FMT " = " SLICE_FMT, SLICE_ARG(p), SLICE_ARG(q));
@@ -117,7 +117,7 @@ static size_t tell_reasons(arena *a, const claim *x, const claim *y, const liken
 	size_t n = 0;
 	if (x->role != ROLE_BODY || y->role != ROLE_BODY)
 		out[n++] = arena_printf(a, "%s and %s of one document", role_name(x->role), role_name(y->role));
-	out[n++] = arena_printf(a, "same noun (" SLICE_FMT ")", SLICE_ARG(x->measure.head->lemma->text));
+	out[n++] = arena_printf(a, "same noun (" SLICE_FMT ")", SLICE_ARG(word_text(word_lemma(x->measure.head))));
 	slice predicate = predicate_reason(a, x, y);
 	if (predicate.len)
 		out[n++] = predicate;
@@ -181,7 +181,7 @@ static void group_by_noun(arena *a, table *by_noun, group_list *groups, const cl
 		const claim *c = &claims->at[i];
 		if (!measure_can_repeat(c))
 			continue;
-		void **at = table_at(by_noun, c->measure.head->lemma->text);
+		void **at = table_at(by_noun, word_text(word_lemma(c->measure.head)));
 		if (!*at) {
 			*at = ARENA_NEW(a, claim_group);
 			VEC_PUSH(a, *groups, *at);

@@ -254,7 +254,7 @@ static uint64_t frame_of(const sentence *s)
 	for (uint32_t i = 0; i < s->token_count; i++) {
 		if (s->tokens[i].kind != TOKEN_WORD || !s->tokens[i].word)
 			continue;
-		slice text = s->tokens[i].word->text;
+		slice text = word_text(s->tokens[i].word);
 		for (size_t k = 0; k <= text.len; k++) /* the end counts as a byte of its own */
 			hash = (hash ^ (k < text.len ? (unsigned char)text.ptr[k] : 0)) * UINT64_C(1099511628211);
 	}

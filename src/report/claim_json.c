@@ -126,14 +126,14 @@ static void put_measure(json_writer *w, const claim_view *v)
 		return;
 	}
 	json_begin(w, '{');
-	key_string(w, "head", m->head->text);
+	key_string(w, "head", word_text(m->head));
 	key_string(w, "phrase", m->phrase);
 	if (m->subject.len)
 		key_string(w, "subject", m->subject);
 	json_key(w, "modifiers");
 	json_begin(w, '[');
 	for (size_t i = 0; i < m->modifier_count; i++)
-		json_string(w, m->modifiers[i]->text);
+		json_string(w, word_text(m->modifiers[i]));
 	json_end(w, ']');
 	json_key(w, "elided_from");
 	const claim_list *all = &v->audit->documents[v->ref.doc].reading.claims;
@@ -147,7 +147,7 @@ static void put_measure(json_writer *w, const claim_view *v)
 static void put_context(json_writer *w, const claim_view *v)
 {
 	const claim *c = v->claim;
-	key_string(w, "predicate", c->predicate ? c->predicate->text : (slice){0});
+	key_string(w, "predicate", c->predicate ? word_text(c->predicate) : (slice){0});
 	json_key(w, "when");
 	if (v->when_from.len) {
 		json_begin(w, '{');

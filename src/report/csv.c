@@ -67,7 +67,7 @@ static void put_words(FILE *out, const word *const *words, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		if (i)
 			putc_unlocked(' ', out);
-		put_quoted(out, words[i]->text);
+		put_quoted(out, word_text(words[i]));
 	}
 	if (n)
 		putc_unlocked('"', out);
@@ -117,12 +117,12 @@ static void put_context(FILE *out, const claim_view *v)
 	const claim *c = v->claim;
 	const measure *m = &c->measure;
 	const claim_list *all = &v->audit->documents[v->ref.doc].reading.claims;
-	FIELD(if (m->head) put_text(out, m->head->text));
+	FIELD(if (m->head) put_text(out, word_text(m->head)));
 	FIELD(if (m->head) put_text(out, m->phrase));
 	FIELD(if (m->head) put_words(out, m->modifiers, m->modifier_count));
 	FIELD(if (m->head && m->elided_from >= 0 && (size_t)m->elided_from < all->n)
 	          put_id(out, v->doc->path, document_source(v->doc, all->at[m->elided_from].figure->start)));
-	FIELD(if (c->predicate) put_text(out, c->predicate->text));
+	FIELD(if (c->predicate) put_text(out, word_text(c->predicate)));
 	FIELD(put_text(out, v->when_from));
 	FIELD(put_text(out, v->when_to));
 	FIELD(put_text(out, c->where));

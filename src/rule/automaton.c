@@ -226,7 +226,7 @@ static void walk_sets(const walk *w, const word *x, uint32_t from)
 
 static void report_entries(const walk *w, const lex_entry *e, uint32_t from, uint32_t n)
 {
-	for (; e; e = e->next) {
+	for (; e; e = lexicon_next(e)) {
 		if (w->au->sets[e->set / 64] >> (e->set % 64) & 1)
 			report(w, &w->au->by_set[e->set], from, n);
 	}
@@ -254,9 +254,9 @@ static void walk_figure(const walk *w, const token *k, uint32_t i)
 
 static void walk_word(const walk *w, const word *x, uint32_t i)
 {
-	look_up(w, x->text, i);
-	if (x->lemma != x && x->lemma)
-		look_up(w, x->lemma->text, i);
+	look_up(w, word_text(x), i);
+	if (!word_is_lemma(x))
+		look_up(w, word_text(word_lemma(x)), i);
 	walk_sets(w, x, i);
 	if (x->known)
 		walk_phrases(w, x, i);

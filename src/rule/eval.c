@@ -289,7 +289,7 @@ static truth eval_is(const expr *e, evaluation *ev)
 	const word *w = word_of(left, ev, &name);
 	bool equal;
 	if (left->type == FUNC_WORD) {
-		equal = w && (word_in(w, right->words) || word_in(w->lemma, right->words));
+		equal = w && (word_in(w, right->words) || word_in(word_lemma(w), right->words));
 	} else {
 		if (name < 0)
 			return TRUTH_MISSING;

@@ -9,12 +9,12 @@ static bool load_texts(rule_loader *l, const node *at, rule_example *out)
 	size_t n = at->kind == NODE_SEQUENCE ? at->n : 1;
 	slice *texts = ARENA_ARRAY(l->arena, slice, n);
 	for (size_t i = 0; i < n; i++) {
-		const node *one = at->kind == NODE_SEQUENCE ? &at->items[i] : at;
-		if (one->kind != NODE_SCALAR || !one->text.len) {
+		const node *one = node_one(at, i);
+		if (one->kind != NODE_SCALAR || !one->len) {
 			node_complain(l->diags, l->file, one, "an example is a text, or a list of the texts of several documents");
 			return false;
 		}
-		texts[i] = one->text;
+		texts[i] = node_text(one);
 	}
 	if (n == 0)
 		return false;
@@ -48,7 +48,7 @@ void example_load(rule_loader *l, rule *r, const node *list)
 	size_t told[3] = {0};
 	for (size_t i = 0; i < list->n; i++) {
 		rule_example one = {0};
-		if (!load_example(l, &list->items[i], &one))
+		if (!load_example(l, node_item(list, i), &one))
 			continue;
 		told[one.kind]++;
 		examples[r->example_count++] = one;

@@ -152,7 +152,7 @@ void func_same_direction(func_call *c)
 void func_same_noun(func_call *c)
 {
 	const word *a = first_claim(c, 0)->measure.head, *b = first_claim(c, 1)->measure.head;
-	c->truth = truth_of(!a || !b || a == b || slice_equal(a->lemma->text, b->lemma->text));
+	c->truth = truth_of(!a || !b || a == b || slice_equal(word_text(word_lemma(a)), word_text(word_lemma(b))));
 }
 
 void func_same_counted(func_call *c)

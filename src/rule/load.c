@@ -29,10 +29,10 @@ static void load_root(rule_loader *l, const node *root, bool rules)
 	} else if (root->kind == NODE_SEQUENCE) {
 		for (size_t i = 0; rules && i < root->n; i++) {
 			if (l->rules.n == LIMIT_RULES) {
-				node_complain(l->diags, l->file, &root->items[i], "more than %d rules (LIMIT_RULES)", LIMIT_RULES);
+				node_complain(l->diags, l->file, node_item(root, i), "more than %d rules (LIMIT_RULES)", LIMIT_RULES);
 				return;
 			}
-			load_rule(l, &root->items[i]);
+			load_rule(l, node_item(root, i));
 		}
 	} else if (!rules) {
 		node_complain(l->diags, l->file, root, "expected a list of rules, or a map with `links` or `frames`");

@@ -36,10 +36,10 @@ static pattern *load_graded(rule_loader *l, const node *at, const slice *keys, s
 static void load_link(rule_loader *l, const node *name, const node *list)
 {
 	static const slice keys[] = {{"say", 3}, {"grade", 5}};
-	open_link *link = link_named(l, name->text);
+	open_link *link = link_named(l, node_text(name));
 	size_t n = list->kind == NODE_SEQUENCE ? list->n : 1;
 	for (size_t i = 0; i < n; i++) {
-		const node *at = list->kind == NODE_SEQUENCE ? &list->items[i] : list;
+		const node *at = node_one(list, i);
 		pattern *p = load_graded(l, at, keys, 2);
 		link->broken = link->broken || !p;
 		if (!p)
@@ -140,7 +140,7 @@ static void load_slot(rule_loader *l, frame *f, frame_slot *slot, const node *li
 	size_t n = list->kind == NODE_SEQUENCE ? list->n : 1;
 	slot_pattern *patterns = ARENA_ARRAY(l->arena, slot_pattern, n);
 	for (size_t i = 0; i < n; i++) {
-		load_slot_pattern(l, f, list->kind == NODE_SEQUENCE ? &list->items[i] : list, &patterns[slot->pattern_count]);
+		load_slot_pattern(l, f, node_one(list, i), &patterns[slot->pattern_count]);
 		slot->pattern_count += patterns[slot->pattern_count].pattern != NULL;
 	}
 	slot->patterns = patterns;
@@ -158,7 +158,7 @@ static void load_slots(rule_loader *l, frame *f, const node *slots)
 			node_complain(l->diags, l->file, node_key(slots, i), "a frame has at most %d slots", RULE_VARS);
 			return;
 		}
-		f->slots[f->slot_count++].name = node_key(slots, i)->text;
+		f->slots[f->slot_count++].name = node_text(node_key(slots, i));
 	}
 	for (size_t i = 0; i < slots->n; i++)
 		load_slot(l, f, &f->slots[first + i], node_value(slots, i));
@@ -186,7 +186,7 @@ static void load_frame(rule_loader *l, const node *name, const node *map)
 {
 	static const slice keys[] = {{"anchor", 6}, {"slots", 5}, {"next", 4}, {"once", 4}, {"not-after", 9}};
 	frame *f = ARENA_NEW(l->arena, frame);
-	f->name = name->text;
+	f->name = node_text(name);
 	node_only_keys(l->diags, l->file, map, keys, 5);
 	const node *anchor = node_get(map, keys[0]), *slots = node_get(map, keys[1]), *next = node_get(map, keys[2]),
 			   *once = node_get(map, keys[3]), *not_after = node_get(map, keys[4]);

@@ -98,7 +98,7 @@ static slice names_text(arena *a, const slice *names, size_t n)
 static bool load_join(rule_reader *r, const node *at, join *out)
 {
 	rule_loader *l = r->loader;
-	slice text = at->kind == NODE_SCALAR ? slice_trim(at->text) : (slice){"", 0};
+	slice text = at->kind == NODE_SCALAR ? slice_trim(node_text(at)) : (slice){"", 0};
 	size_t open = slice_find_byte(text, '(');
 	if (open == SIZE_MAX || !slice_ends_with(text, SLICE(")"))) {
 		node_complain(l->diags, l->file, at, "expected a link type and its variables: part-of(a, b)");
@@ -173,8 +173,8 @@ static void load_bind(rule_reader *r)
 		node_complain(l->diags, l->file, r->map, "a rule needs `bind`");
 		return;
 	}
-	if (at->kind == NODE_SCALAR && slice_starts_with(at->text, SLICE("frame "))) {
-		bind_to_frame(r, at, slice_trim(slice_sub(at->text, 6, at->text.len)));
+	if (at->kind == NODE_SCALAR && slice_starts_with(node_text(at), SLICE("frame "))) {
+		bind_to_frame(r, at, slice_trim(slice_sub(node_text(at), 6, at->len)));
 	} else {
 		int binder = load_choice(l, at, "binder", BINDERS, RULE_BINDER_COUNT);
 		if (binder == BIND_FRAME)
@@ -260,7 +260,7 @@ static void load_assumptions(rule_reader *r)
 	size_t n = at->kind == NODE_SEQUENCE ? at->n : 1;
 	assumption *list = ARENA_ARRAY(r->loader->arena, assumption, n ? n : 1);
 	for (size_t i = 0; i < n; i++)
-		load_assumption(r, at->kind == NODE_SEQUENCE ? &at->items[i] : at, &list[i]);
+		load_assumption(r, node_one(at, i), &list[i]);
 	r->rule->otherwise = list;
 	r->rule->otherwise_count = n;
 }
@@ -352,7 +352,7 @@ static void load_texts(rule_reader *r)
 		load_message(l, unchecked, &scope, &r->rule->unchecked_note);
 	const node *documents = get(r, "documents");
 	if (documents && documents->kind == NODE_SCALAR)
-		r->rule->documents = documents->text;
+		r->rule->documents = node_text(documents);
 	else if (documents)
 		node_complain(l->diags, l->file, documents, "`documents` is the file ending of the examples, such as md");
 	if (examples)

@@ -9,12 +9,12 @@ const slice LOAD_GRADES[3] = {{"possible", 8}, {"probable", 8}, {"certain", 7}};
 /* Tells mistakes at their place inside a scalar, where the scalar stands on one line; else at its start. */
 static void tell_errors(rule_loader *l, const node *at, const expr_errors *errors)
 {
-	bool one_line = slice_find_byte(at->text, '\n') == SIZE_MAX;
+	bool one_line = slice_find_byte(node_text(at), '\n') == SIZE_MAX;
 	for (size_t i = 0; i < errors->n; i++) {
 		const expr_error *e = &errors->at[i];
-		size_t before = utf8_count(slice_sub(at->text, 0, e->at));
+		size_t before = utf8_count(slice_sub(node_text(at), 0, e->at));
 		uint32_t col = one_line ? at->col + (at->plain ? 0 : 1) + (uint32_t)before : at->col;
-		slice marked = slice_sub(at->text, e->at, e->at + e->width);
+		slice marked = slice_sub(node_text(at), e->at, e->at + e->width);
 		uint32_t width = one_line ? (uint32_t)utf8_count(marked) : 1;
 		diag_at(l->diags, DIAG_ERROR, l->file->path, l->file->source, at->line, col, width ? width : 1, SLICE_FMT,
 		        SLICE_ARG(e->message));
@@ -23,11 +23,11 @@ static void tell_errors(rule_loader *l, const node *at, const expr_errors *error
 
 bool load_text(rule_loader *l, const node *at, slice *out)
 {
-	if (at->kind != NODE_SCALAR || !slice_trim(at->text).len) {
+	if (at->kind != NODE_SCALAR || !slice_trim(node_text(at)).len) {
 		node_complain(l->diags, l->file, at, "expected a text");
 		return false;
 	}
-	*out = slice_trim(at->text);
+	*out = slice_trim(node_text(at));
 	return true;
 }
 
@@ -44,10 +44,10 @@ size_t load_list(rule_loader *l, const node *at, const node **items, size_t most
 	size_t n = 0;
 	for (size_t i = 0; i < at->n; i++) {
 		if (n == most) {
-			node_complain(l->diags, l->file, &at->items[i], "more than %zu of them", most);
+			node_complain(l->diags, l->file, node_item(at, i), "more than %zu of them", most);
 			break;
 		}
-		items[n++] = &at->items[i];
+		items[n++] = node_item(at, i);
 	}
 	return n;
 }
@@ -69,13 +69,13 @@ size_t load_terms(rule_loader *l, const node *at, const node **items, size_t mos
 			node_complain(l->diags, l->file, parts[i], "more than %zu of them", most);
 			break;
 		}
-		node *whole = ARENA_NEW(l->arena, node);
-		*whole = *parts[i];
-		while (whole->kind == NODE_SCALAR && open_brackets(whole->text) > 0 && i + 1 < n &&
+		const node *whole = parts[i];
+		while (whole->kind == NODE_SCALAR && open_brackets(node_text(whole)) > 0 && i + 1 < n &&
 		       parts[i + 1]->kind == NODE_SCALAR) {
-			i++;
-			whole->text =
-				arena_printf(l->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(whole->text), SLICE_ARG(parts[i]->text));
+			slice text = node_text(whole), more = node_text(parts[++i]);
+			node *longer = ARENA_NEW(l->arena, node);
+			node_reword(longer, whole, arena_printf(l->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(text), SLICE_ARG(more)));
+			whole = longer;
 		}
 		items[made++] = whole;
 	}
@@ -89,7 +89,7 @@ const expr *load_expr(rule_loader *l, const node *at, const expr_scope *scope, f
 		return NULL;
 	}
 	expr_errors errors = {0};
-	const expr *e = expr_parse(l->arena, at->text, scope, &errors);
+	const expr *e = expr_parse(l->arena, node_text(at), scope, &errors);
 	tell_errors(l, at, &errors);
 	if (e && e->type != type) {
 		node_complain(l->diags, l->file, at, "expected a comparison or another truth");
@@ -105,7 +105,7 @@ pattern *load_pattern(rule_loader *l, const node *at)
 		return NULL;
 	}
 	expr_errors errors = {0};
-	pattern *p = pattern_compile(l->arena, l->lex, at->text, &errors);
+	pattern *p = pattern_compile(l->arena, l->lex, node_text(at), &errors);
 	tell_errors(l, at, &errors);
 	return p;
 }
@@ -136,9 +136,9 @@ int load_choice(rule_loader *l, const node *at, const char *what, const slice *n
 		return -1;
 	}
 	for (size_t i = 0; i < n; i++) {
-		if (slice_equal(at->text, names[i]))
+		if (slice_equal(node_text(at), names[i]))
 			return (int)i;
 	}
-	load_unknown(l, at, what, at->text, names, n);
+	load_unknown(l, at, what, node_text(at), names, n);
 	return -1;
 }

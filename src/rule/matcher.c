@@ -24,7 +24,7 @@ static const token *token_at(const matcher *m, uint32_t i)
 
 static bool is_word(const token *k, slice text)
 {
-	return k->word && (slice_equal(k->word->text, text) || (k->word->lemma && slice_equal(k->word->lemma->text, text)));
+	return k->word && (slice_equal(word_text(k->word), text) || slice_equal(word_text(word_lemma(k->word)), text));
 }
 
 /* Tokens that the longest of the alternatives takes at i, 0 if none stands there. */

@@ -89,7 +89,7 @@ static slice noun_text(const evaluation *ev, slice name)
 	const measure *m = &v->claims[0]->measure;
 	if (m->phrase.len)
 		return slice_trim(m->phrase);
-	return m->head ? m->head->text : SLICE("it");
+	return m->head ? word_text(m->head) : SLICE("it");
 }
 
 static slice expression_text(slice source, evaluation *ev)

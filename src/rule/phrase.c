@@ -17,7 +17,7 @@ const lex_entry *phrase_of_label(const scan *sc, const token *k)
 
 static bool among(const lex_entry *e, lex_set which)
 {
-	for (; e; e = e->next) {
+	for (; e; e = lexicon_next(e)) {
 		if (e->set == which)
 			return true;
 	}

@@ -133,7 +133,7 @@ static size_t split_identifier(const maker *m, size_t start, size_t end)
 	if (m->s->store.n && m->s->store.at[m->s->store.n - 1].end == start)
 		step = lexicon_step(s->lex, step, m->s->store.at[m->s->store.n - 1].word);
 	bool found = word_in(w, s->sets->currency);
-	for (const lex_entry *e = lexicon_entries(lexicon_step(s->lex, step, w)); e; e = e->next)
+	for (const lex_entry *e = lexicon_entries(lexicon_step(s->lex, step, w)); e; e = lexicon_next(e))
 		found = found || e->set == s->sets->currency;
 	bool power = digits + 1 == end && (s->text.ptr[digits] == '2' || s->text.ptr[digits] == '3') && after_factor(s) &&
 	             unit_is_symbol(s, slice_sub(s->text, start, digits));

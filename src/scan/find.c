@@ -65,17 +65,17 @@ static void add_word(finder *f, slice text, unsigned what)
 static void add_speech(void *ctx, const word *first, uint8_t class)
 {
 	(void)class;
-	add_word(ctx, first->text, FIND_SPEECH);
+	add_word(ctx, word_text(first), FIND_SPEECH);
 }
 
 const finder *finder_new(arena *a, const lexicon *lex, const scan_sets *sets)
 {
 	finder *f = ARENA_NEW(a, finder);
 	const lex_entry *e = lexicon_entry(lex, lexicon_word(lex, slice_of(CUE_MARK)), sets->cue);
-	const node *words = e && e->data ? node_get(e->data, SLICE("say")) : NULL;
+	const node *words = e ? node_get(lexicon_data(e), SLICE("say")) : NULL;
 	for (size_t i = 0; words && i < words->n; i++) {
-		if (is_plain(words->items[i].text)) /* marks are found by their bytes */
-			add_word(f, words->items[i].text, FIND_FIGURE);
+		if (is_plain(node_text(node_item(words, i)))) /* marks are found by their bytes */
+			add_word(f, node_text(node_item(words, i)), FIND_FIGURE);
 	}
 	if (!words) /* a language without cues */
 		f->always |= FIND_FIGURE;

@@ -24,7 +24,7 @@ bool currency_read(const atoms *s, uint32_t i, unit *out)
 	if (!e || (entry_flag(e, "code") && !(s->at[i].flags & TOKEN_ALL_CAPS)))
 		return false;
 	slice written = slice_sub(s->text, s->at[i].start, s->at[end - 1].end);
-	if (entry_flag(e, "exact") && (!spelled_same(written, e->phrase) || (end > i + 1 && !atom_glued(s, end - 1))))
+	if (entry_flag(e, "exact") && (!spelled_same(written, lexicon_phrase(e)) || (end > i + 1 && !atom_glued(s, end - 1))))
 		return false; /* "A $9m fee" is no sum of A$ */
 	fill(e, end, out);
 	return true;
@@ -50,7 +50,7 @@ bool money_read(const atoms *s, uint32_t i, bool spaced, const numeral *num, uni
 {
 	uint32_t end;
 	const lex_entry *sub = phrase_at(s, i, s->sets->currency_sub, &end);
-	bool small = sub && spelled_same(slice_sub(s->text, s->at[i].start, s->at[end - 1].end), sub->phrase);
+	bool small = sub && spelled_same(slice_sub(s->text, s->at[i].start, s->at[end - 1].end), lexicon_phrase(sub));
 	bool bar = sub && atom_is_char(s, end, '/') && atom_is(s, end + 1, ATOM_NUMBER); /* 1p/19q */
 	if (sub && !(entry_flag(sub, "glued") && (spaced || !small || bar))) {
 		fill(sub, end, out);

@@ -130,7 +130,7 @@ static void unit_before(const atoms *s, quantity *q)
 		at--;
 	const lex_entry *e = at > 0 && !q->has_unit ? phrase_before(s, at, 0, s->sets->unit_before, &start) : NULL;
 	if (!e || q->num.ordinal || q->num.base != BASE_NUMBER ||
-	    !spelled_same(slice_sub(s->text, s->at[start].start, s->at[at - 1].end), e->phrase))
+	    !spelled_same(slice_sub(s->text, s->at[start].start, s->at[at - 1].end), lexicon_phrase(e)))
 		return;
 	q->kind = FIGURE_MEASURE;
 	q->has_unit = true;

@@ -11,7 +11,7 @@ static void fill(const lex_entry *e, uint32_t end, bool symbol, unit *out)
 	out->symbol = symbol;
 	out->powers = symbol || entry_flag(e, "power");
 	if (!out->name.len)
-		out->name = e->phrase;
+		out->name = lexicon_phrase(e);
 	if (!out->base.len)
 		out->base = out->name;
 	entry_number(e, "size", &out->factor);
@@ -23,12 +23,11 @@ static void fill(const lex_entry *e, uint32_t end, bool symbol, unit *out)
 static void add_prefix(const atoms *s, const lex_entry *prefix, unit *out)
 {
 	rational value;
-	slice name = entry_text(prefix, "name");
+	slice name = entry_text(prefix, "name"), begins = name.len ? name : lexicon_phrase(prefix);
 	if (!entry_number(prefix, "value", &value))
 		return;
 	out->factor = rational_multiply(out->factor, value, ROUND_DOWN);
-	out->name =
-		arena_printf(s->arena, SLICE_FMT SLICE_FMT, SLICE_ARG(name.len ? name : prefix->phrase), SLICE_ARG(out->name));
+	out->name = arena_printf(s->arena, SLICE_FMT SLICE_FMT, SLICE_ARG(begins), SLICE_ARG(out->name));
 }
 
 /* The entry of a one-word phrase in a set, spelled so. */
@@ -38,8 +37,8 @@ static const lex_entry *entry_spelled(const atoms *s, slice folded, slice writte
 	if (!word_in(w, which))
 		return NULL;
 	const lex_entry *e = lexicon_entries(lexicon_step(s->lex, lexicon_root(s->lex), w));
-	while (e && !(e->set == which && slice_equal(e->phrase, written)))
-		e = e->next;
+	while (e && !(e->set == which && slice_equal(lexicon_phrase(e), written)))
+		e = lexicon_next(e);
 	return e;
 }
 
@@ -76,9 +75,10 @@ static const lex_entry *prefixed_walk(const atoms *s, uint32_t i, const word *fi
 	const lex_entry *best = NULL;
 	const lex_step *step = first ? lexicon_step(s->lex, lexicon_root(s->lex), first) : NULL;
 	for (uint32_t k = i + 1; step; k++) {
-		for (const lex_entry *e = lexicon_entries(step); e; e = e->next) {
+		for (const lex_entry *e = lexicon_entries(step); e; e = lexicon_next(e)) {
 			slice written = slice_sub(s->text, (size_t)(how->tail.ptr - s->text.ptr), s->at[k - 1].end);
-			bool spelled = how->names || spelled_same(written, e->phrase) || (how->loose && entry_flag(e, "any-case"));
+			bool spelled =
+				how->names || spelled_same(written, lexicon_phrase(e)) || (how->loose && entry_flag(e, "any-case"));
 			if (takes_prefix(s, e, how) && spelled && (how->names || prefix_used(how->prefix, e))) {
 				best = e;
 				*end = k;
@@ -105,7 +105,7 @@ static size_t letters_len(slice s, int letters)
 /* "GHz", "µm", "mW", "dag": a prefix of one or two letters and a symbol that takes one. */
 static bool prefixed_symbol(const atoms *s, uint32_t i, const numeral *num, unit *out)
 {
-	slice text = atom_text(s, i), folded = s->at[i].word->text;
+	slice text = atom_text(s, i), folded = word_text(s->at[i].word);
 	for (int letters = 2; letters > 0; letters--) {
 		size_t at = letters_len(text, letters), from = letters_len(folded, letters);
 		if (at >= text.len || from >= folded.len)
@@ -131,7 +131,7 @@ static bool prefixed_symbol(const atoms *s, uint32_t i, const numeral *num, unit
 /* "kilometres", "milliampere hours". */
 static bool prefixed_name(const atoms *s, uint32_t i, unit *out)
 {
-	slice text = atom_text(s, i), folded = s->at[i].word->text;
+	slice text = atom_text(s, i), folded = word_text(s->at[i].word);
 	for (size_t n = SHORTEST_PREFIX; n <= LONGEST_PREFIX && n + 1 < folded.len; n++) {
 		const word *head = lexicon_word(s->lex, slice_sub(folded, 0, n));
 		if (!word_in(head, s->sets->unit_prefix_name))
@@ -185,7 +185,7 @@ static const lex_entry *race_symbol(const atoms *s, uint32_t i)
 	                         ? lexicon_entries(lexicon_step(s->lex, lexicon_root(s->lex), s->at[i].word))
 	                         : NULL;
 	while (e && !(e->set == s->sets->unit_symbol && entry_flag(e, "race")))
-		e = e->next;
+		e = lexicon_next(e);
 	return e;
 }
 
@@ -243,7 +243,7 @@ bool unit_is_symbol(const atoms *s, slice letters)
 	if (letters.len <= len || letters.len > LONGEST_SYMBOL)
 		return false;
 	slice head = slice_sub(letters, 0, len), tail = slice_sub(letters, len, letters.len);
-	const lex_entry *prefix = entry_spelled(s, vocabulary_word(s->vocab, head)->text, head, s->sets->unit_prefix);
+	const lex_entry *prefix = entry_spelled(s, word_text(vocabulary_word(s->vocab, head)), head, s->sets->unit_prefix);
 	const word *of = vocabulary_word(s->vocab, tail);
 	const lex_set with[] = {s->sets->unit_symbol, s->sets->unit_prefixed};
 	for (size_t k = 0; prefix && k < sizeof with / sizeof *with; k++) {

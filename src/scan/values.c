@@ -52,9 +52,9 @@ static row row_of(const lexicon *lex, const char *name, bool generous)
 /* The row's number of that name in its reading; `absent` if the row has none. */
 static rational take(row r, const char *plain, const char *generous, rational absent)
 {
-	const node *n = r.entry && r.entry->data ? node_get(r.entry->data, slice_of(r.generous ? generous : plain)) : NULL;
+	const node *n = r.entry ? node_get(lexicon_data(r.entry), slice_of(r.generous ? generous : plain)) : NULL;
 	rational out;
-	return n && n->kind == NODE_SCALAR && number_parse(n->text, &out) ? out : absent;
+	return n && n->kind == NODE_SCALAR && number_parse(node_text(n), &out) ? out : absent;
 }
 
 #define TAKE(r, key) take((r), "plain-" key, "generous-" key, rational_int(0))

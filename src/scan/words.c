@@ -45,7 +45,7 @@ static bool word_in_any(const word *w, const set_mask *m)
 
 static void add_hits(const atoms *s, phrase_memo *m, const lex_step *step, uint32_t other)
 {
-	for (const lex_entry *e = lexicon_entries(step); e; e = e->next) {
+	for (const lex_entry *e = lexicon_entries(step); e; e = lexicon_next(e)) {
 		if (mask_has(&s->sets->phrases, e->set) && m->n < PHRASE_HITS)
 			m->hits[m->n++] = (phrase_hit){e, other};
 	}
@@ -135,7 +135,7 @@ const lex_entry *phrase_spelled(const atoms *s, uint32_t i, lex_set which, uint3
 		const phrase_hit *hit = &m->hits[k - 1];
 		if (hit->entry->set != which || (loose && hit->other < *end))
 			continue;
-		bool exact = spelled_same(slice_sub(s->text, s->at[i].start, s->at[hit->other - 1].end), hit->entry->phrase);
+		bool exact = spelled_same(slice_sub(s->text, s->at[i].start, s->at[hit->other - 1].end), lexicon_phrase(hit->entry));
 		if (!exact && (loose || !entry_flag(hit->entry, "any-case") || mixed_case(atom_text(s, i))))
 			continue;
 		*end = hit->other;
@@ -189,13 +189,13 @@ bool atom_starts(const atoms *s, uint32_t i)
 
 static const node *entry_node(const lex_entry *e, const char *key)
 {
-	return e && e->data ? node_get(e->data, slice_of(key)) : NULL;
+	return e ? node_get(lexicon_data(e), slice_of(key)) : NULL;
 }
 
 slice entry_text(const lex_entry *e, const char *key)
 {
 	const node *n = entry_node(e, key);
-	return n && n->kind == NODE_SCALAR ? n->text : (slice){"", 0};
+	return n ? node_text(n) : (slice){"", 0};
 }
 
 bool entry_flag(const lex_entry *e, const char *key)

@@ -34,10 +34,7 @@ static const node_file *file(const char *path, const char *text)
 
 static language_list built_in(void)
 {
-	const node_file **files = ARENA_ARRAY(a, const node_file *, pack_file_count);
-	for (size_t i = 0; i < pack_file_count; i++)
-		files[i] = &pack_files[i];
-	return language_list_of(a, files, pack_file_count);
+	return pack_languages;
 }
 
 static void expect_language(const char *text, const char *name)

@@ -44,16 +44,16 @@ Test(yaml, a_map_keeps_its_keys_in_order_with_their_places)
 	const node *root = f->roots;
 	cr_assert_eq(root->kind, NODE_MAP);
 	cr_assert_eq(root->n, 3);
-	cr_expect(slice_equal(node_key(root, 0)->text, SLICE("b")));
-	cr_expect(slice_equal(node_key(root, 2)->text, SLICE("c")));
+	cr_expect(slice_equal(node_text(node_key(root, 0)), SLICE("b")));
+	cr_expect(slice_equal(node_text(node_key(root, 2)), SLICE("c")));
 	const node *list = node_get(root, SLICE("a"));
 	cr_assert_eq(list->n, 2);
 	cr_expect_eq(list->line, 2);
 	cr_expect_eq(list->col, 4);
-	cr_expect(list->items[0].plain);
-	cr_expect_not(list->items[1].plain);
-	cr_expect(slice_equal(list->items[1].text, SLICE("y z")));
-	const node *inner = &node_get(node_get(root, SLICE("c")), SLICE("d"))->items[1];
+	cr_expect(node_item(list, 0)->plain);
+	cr_expect_not(node_item(list, 1)->plain);
+	cr_expect(slice_equal(node_text(node_item(list, 1)), SLICE("y z")));
+	const node *inner = node_item(node_get(node_get(root, SLICE("c")), SLICE("d")), 1);
 	cr_expect_eq(inner->line, 4);
 	cr_expect_eq(inner->col, 10, "columns count code points: %u", inner->col);
 	cr_expect_null(node_get(root, SLICE("e")));
@@ -73,12 +73,12 @@ Test(yaml, json_reads_the_same)
 {
 	const node_file *f = parse("{\"id\": \"N\\u00e9\", \"list\": [1, true, null], \"deep\": {\"x\": \"\"}}");
 	cr_assert(f);
-	cr_expect(slice_equal(node_get(f->roots, SLICE("id"))->text, SLICE("N\xC3\xA9")));
+	cr_expect(slice_equal(node_text(node_get(f->roots, SLICE("id"))), SLICE("N\xC3\xA9")));
 	const node *list = node_get(f->roots, SLICE("list"));
 	int64_t number;
 	bool truth;
-	cr_expect(node_int(&diags, f, &list->items[0], &number) && number == 1);
-	cr_expect(node_bool(&diags, f, &list->items[1], &truth) && truth);
+	cr_expect(node_int(&diags, f, node_item(list, 0), &number) && number == 1);
+	cr_expect(node_bool(&diags, f, node_item(list, 1), &truth) && truth);
 }
 
 Test(yaml, every_duplicate_key_is_told_with_both_its_places)

@@ -16,18 +16,6 @@ static const rule fixture_rule = {
 	.severity = SEVERITY_ERROR,
 };
 
-static const lexicon *built_in_lexicon(arena *a)
-{
-	VEC(const node_file *) words = {0};
-	for (size_t i = 0; i < pack_file_count; i++)
-		if (slice_starts_with(pack_files[i].path, SLICE("rules/lexicon/")))
-			VEC_PUSH(a, words, &pack_files[i]);
-	diag_list diags = diag_list_new(a);
-	const lexicon *lex = lexicon_load(a, SLICE("en"), words.at, words.n, &diags);
-	cr_assert(lex, "the built-in lexicon loads");
-	return lex;
-}
-
 static void init_document(audit *au, uint32_t index, slice path, slice text)
 {
 	arena *a = au->arena;
@@ -43,7 +31,7 @@ static void init_document(audit *au, uint32_t index, slice path, slice text)
 static audit *new_audit(arena *a, size_t documents)
 {
 	rule_set *rules = ARENA_NEW(a, rule_set);
-	*rules = (rule_set){.lex = built_in_lexicon(a), .digest = SLICE("sha256:00")};
+	*rules = (rule_set){.lex = pack_lexicon(SLICE("en")), .digest = SLICE("sha256:00")};
 	audit *au = ARENA_NEW(a, audit);
 	*au = (audit){.arena = a, .rules = rules, .document_count = documents};
 	au->documents = ARENA_ARRAY(a, audit_document, documents);
@@ -124,7 +112,7 @@ finding *fixture_finding(audit *au, uint32_t first, size_t n, slice message)
 
 static void add_first_document(audit *au)
 {
-	static const word depot = {.text = {"depot", 5}}, close_word = {.text = {"close", 5}};
+	vocabulary *v = vocabulary_new(au->arena, au->rules->lex);
 	init_document(au, 0, SLICE("news/a.txt"),
 	              SLICE("The service closed 22 depots in 2020.\n\n"
 	                    "This year more than 24 depots were shut, \"about 12% of all\"; a third stay open.\n"));
@@ -153,9 +141,10 @@ static void add_first_document(audit *au)
 	claim *c = au->documents[0].reading.claims.at;
 	for (int i = 0; i < 5; i++)
 		c[i].when = (period){{.year = 2020, .month = 1, .day = 1}, {.year = 2020, .month = 12, .day = 31}};
-	c[FIXTURE_22].measure = (measure){.head = &depot, .phrase = SLICE("depots"), .elided_from = -1};
-	c[FIXTURE_22].predicate = &close_word;
-	c[FIXTURE_THIRD].measure = (measure){.head = &depot, .elided_from = FIXTURE_24};
+	c[FIXTURE_22].measure =
+		(measure){.head = vocabulary_word(v, SLICE("depot")), .phrase = SLICE("depots"), .elided_from = -1};
+	c[FIXTURE_22].predicate = vocabulary_word(v, SLICE("close"));
+	c[FIXTURE_THIRD].measure = (measure){.head = vocabulary_word(v, SLICE("depot")), .elided_from = FIXTURE_24};
 	c[FIXTURE_24].quote_start -= 10;
 	c[FIXTURE_24].quote_end += 7;
 	c[FIXTURE_24].who = SLICE("he \"said\"");

@@ -296,8 +296,7 @@ static void use_built_in_rules(pdf_case *f, const lexicon *lex)
 {
 	VEC(const node_file *) files = {0};
 	for (size_t i = 0; i < pack_file_count; i++)
-		if (slice_starts_with(pack_files[i].path, SLICE("rules/checks/")))
-			VEC_PUSH(f->arena, files, &pack_files[i]);
+		VEC_PUSH(f->arena, files, &pack_files[i]);
 	diag_list diags = diag_list_new(f->arena);
 	f->rules = rule_load(f->arena, lex, files.at, files.n, &diags);
 	cr_assert(f->rules, "the built-in rules load");

@@ -111,7 +111,8 @@ typedef struct trial {
 
 static bool has_word(const trial *t, uint32_t at, size_t w)
 {
-	return at < t->s->token_count && t->s->tokens[at].word && slice_equal(t->s->tokens[at].word->text, slice_of(WORDS[w]));
+	return at < t->s->token_count && t->s->tokens[at].word &&
+	       slice_equal(word_text(t->s->tokens[at].word), slice_of(WORDS[w]));
 }
 
 /* Every way that items [i, n) match from token `at` on. */

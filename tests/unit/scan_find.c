@@ -23,7 +23,7 @@ static void collect(void *ctx, const word *first, uint8_t class)
 	trial *t = ctx;
 	/* a short form of a scale ("mln") stands behind digits, and labels of words alone ("halfway") are no loss */
 	if (!word_in(first, t->scale) && t->n < sizeof t->words / sizeof *t->words)
-		t->words[t->n++] = first->text;
+		t->words[t->n++] = word_text(first);
 }
 
 /* Every word that may begin a figure, each in two sentences: alone, and where a digit makes the sentence be read. */

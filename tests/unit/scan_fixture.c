@@ -9,13 +9,8 @@
 
 const lexicon *scan_lexicon_of(arena *a, const char *lang)
 {
-	diag_list diags = diag_list_new(a);
-	const node_file **files = ARENA_ARRAY(a, const node_file *, pack_file_count);
-	for (size_t i = 0; i < pack_file_count; i++)
-		files[i] = &pack_files[i];
-	const lexicon *lex = lexicon_load(a, slice_of(lang), files, pack_file_count, &diags);
-	if (diags.items.n)
-		diag_print(&diags, stderr, false);
+	(void)a;
+	const lexicon *lex = pack_lexicon(slice_of(lang));
 	cr_assert_not_null(lex);
 	return lex;
 }

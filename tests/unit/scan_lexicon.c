@@ -2,8 +2,8 @@
 /* Promises that the lexicon's sets make to each other. */
 #include "scan_fixture.h"
 
-#include "pack/blob.h"
 #include "pack/language.h"
+#include "pack_fixture.h"
 #include "scan/atoms.h"
 
 #include <criterion/criterion.h>
@@ -14,12 +14,12 @@ typedef void each_phrase(const lexicon *lex, lex_set cue, slice set_name, slice 
 static void phrases_of(const node *said, const lexicon *lex, lex_set cue, slice set_name, each_phrase *call)
 {
 	if (said->kind == NODE_SCALAR) {
-		call(lex, cue, set_name, said->text);
+		call(lex, cue, set_name, node_text(said));
 	} else if (said->kind == NODE_MAP) {
 		phrases_of(node_get(said, SLICE("say")), lex, cue, set_name, call);
 	} else {
 		for (size_t i = 0; i < said->n; i++)
-			phrases_of(&said->items[i], lex, cue, set_name, call);
+			phrases_of(node_item(said, i), lex, cue, set_name, call);
 	}
 }
 
@@ -27,11 +27,13 @@ static void over_set(const lexicon *lex, const char *name, each_phrase *call)
 {
 	lex_set cue = lexicon_set(lex, SLICE("figure.cue"));
 	size_t found = 0;
-	for (size_t i = 0; i < pack_file_count; i++) {
-		if (!language_has_file(lexicon_language(lex), pack_files[i].path))
+	arena *a = arena_new(NULL);
+	pack_words files = pack_fixture_words(a);
+	for (size_t i = 0; i < files.n; i++) {
+		if (!language_has_file(lexicon_language(lex), files.at[i]->path))
 			continue;
-		for (size_t k = 0; k < pack_files[i].n; k++) {
-			const node *sets = node_get(&pack_files[i].roots[k], SLICE("sets"));
+		for (size_t k = 0; k < files.at[i]->n; k++) {
+			const node *sets = node_get(&files.at[i]->roots[k], SLICE("sets"));
 			const node *said = sets ? node_get(sets, slice_of(name)) : NULL;
 			if (said) {
 				phrases_of(said, lex, cue, slice_of(name), call);
@@ -40,6 +42,7 @@ static void over_set(const lexicon *lex, const char *name, each_phrase *call)
 		}
 	}
 	cr_assert_gt(found, 0, "no set %s", name);
+	arena_free(a);
 }
 
 static bool has_digit(slice s)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Russian lexicon: what must be read in Russian sentences. */
-#include "pack/blob.h"
-#include "pack/language.h"
+#include "pack/lexicon.h"
+#include "pack_fixture.h"
 #include "scan_fixture.h"
 
 #include <criterion/criterion.h>
@@ -13,10 +13,8 @@ Test(scan_russian, no_mistake_and_no_repetition_is_in_the_lexicon)
 {
 	arena *a = arena_new(NULL);
 	diag_list diags = diag_list_new(a);
-	const node_file **files = ARENA_ARRAY(a, const node_file *, pack_file_count);
-	for (size_t i = 0; i < pack_file_count; i++)
-		files[i] = &pack_files[i];
-	cr_expect_not_null(lexicon_load(a, SLICE("ru"), files, pack_file_count, &diags));
+	pack_words files = pack_fixture_words(a);
+	cr_expect_not_null(lexicon_load(a, SLICE("ru"), files.at, files.n, &diags));
 	if (diags.items.n)
 		diag_print(&diags, stderr, false);
 	cr_expect_eq(diags.items.n, 0);

@@ -3,7 +3,7 @@
  * back as that unit with the number before it. What cannot be is listed here, with what is read instead. */
 #include "scan_fixture.h"
 
-#include "pack/blob.h"
+#include "pack_fixture.h"
 #include "read/read.h"
 #include "scan/atoms.h"
 
@@ -49,13 +49,13 @@ static const char *clash_of(slice text)
 static bool flag(const node *item, const char *key)
 {
 	const node *v = node_get(item, slice_of(key));
-	return v && slice_equal(v->text, SLICE("true"));
+	return v && slice_equal(node_text(v), SLICE("true"));
 }
 
 static slice text_of(const node *item, const char *key, slice otherwise)
 {
 	const node *v = node_get(item, slice_of(key));
-	return v ? v->text : otherwise;
+	return v ? node_text(v) : otherwise;
 }
 
 typedef void each_item(arena *a, const lexicon *lex, const node *item, slice said);
@@ -64,16 +64,17 @@ typedef void each_item(arena *a, const lexicon *lex, const node *item, slice sai
 static void over_set(arena *a, const lexicon *lex, const char *name, each_item *call)
 {
 	size_t found = 0;
-	for (size_t f = 0; f < pack_file_count; f++) {
-		slice path = pack_files[f].path;
+	pack_words files = pack_fixture_words(a);
+	for (size_t f = 0; f < files.n; f++) {
+		slice path = files.at[f]->path;
 		if (slice_find(path, SLICE("/common/")) == SIZE_MAX && slice_find(path, SLICE("/en/")) == SIZE_MAX)
 			continue;
-		const node *sets = node_get(&pack_files[f].roots[0], SLICE("sets"));
+		const node *sets = node_get(&files.at[f]->roots[0], SLICE("sets"));
 		const node *list = sets ? node_get(sets, slice_of(name)) : NULL;
 		for (size_t i = 0; list && i < list->n; i++) {
-			const node *say = node_get(&list->items[i], SLICE("say"));
+			const node *say = node_get(node_item(list, i), SLICE("say"));
 			for (size_t k = 0; say && k < (say->kind == NODE_SEQUENCE ? say->n : 1); k++) {
-				call(a, lex, &list->items[i], say->kind == NODE_SEQUENCE ? say->items[k].text : say->text);
+				call(a, lex, node_item(list, i), node_text(node_one(say, k)));
 				found++;
 			}
 		}
@@ -167,8 +168,8 @@ static bool within_bounds(const node *prefix)
 	rational size, bound;
 	cr_assert(number_parse(text_of(prefix, "value", (slice){0}), &size));
 	const node *most = node_get(unit_of.unit, SLICE("up-to")), *least = node_get(unit_of.unit, SLICE("down-to"));
-	return !(most && number_parse(most->text, &bound) && rational_compare(size, bound) > 0) &&
-	       !(least && number_parse(least->text, &bound) && rational_compare(size, bound) < 0);
+	return !(most && number_parse(node_text(most), &bound) && rational_compare(size, bound) > 0) &&
+	       !(least && number_parse(node_text(least), &bound) && rational_compare(size, bound) < 0);
 }
 
 static void expect_prefixed(arena *a, const lexicon *lex, const node *prefix, slice said)
