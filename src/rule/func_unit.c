@@ -73,7 +73,7 @@ void func_rate_of(func_call *c)
 	slice per = first_claim(c, 0)->figure->per;
 	const claim *n = first_claim(c, 1);
 	slice what = slice_sub(per, 2, per.len); /* behind "1/" */
-	bool counted = n->measure.head && slice_equal(n->measure.head->lemma->text, what);
+	bool counted = n->measure.head && slice_equal(word_text(word_lemma(n->measure.head)), what);
 	c->truth = per.len > 2 && (slice_equal(n->figure->unit_name, what) || counted) ? TRUTH_TRUE : TRUTH_FALSE;
 }
 
