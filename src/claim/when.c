@@ -59,7 +59,8 @@ static period one_day(date d)
 
 static bool resolve_relative(const figure *f, date dated, period *out)
 {
-	date year = {.year = dated.year}, month = {.year = dated.year, .month = dated.month};
+	date year = {.year = dated.year, .month = f->when.month, .day = f->when.day}; /* "January last year" */
+	date month = {.year = dated.year, .month = dated.month};
 	if (!dated.year)
 		return false;
 	switch (f->relative) {
@@ -83,6 +84,11 @@ static bool resolve_relative(const figure *f, date dated, period *out)
 		month.year -= month.month == 12;
 		return date_span(month, out);
 	}
+	if (f->relative == DATE_NEXT_MONTH) {
+		month.month = (uint8_t)(month.month == 12 ? 1 : month.month + 1);
+		month.year += month.month == 1;
+		return date_span(month, out);
+	}
 	if (!date_is_full(dated) || !date_is_valid(dated))
 		return false;
 	int weekday = date_weekday(dated);
@@ -97,8 +103,9 @@ static bool resolve_relative(const figure *f, date dated, period *out)
 		*out = one_day(date_add_days(dated, 1));
 		return true;
 	case DATE_THIS_WEEK:
-	case DATE_LAST_WEEK: {
-		int64_t back = weekday - 1 + (f->relative == DATE_LAST_WEEK ? 7 : 0);
+	case DATE_LAST_WEEK:
+	case DATE_NEXT_WEEK: {
+		int64_t back = weekday - 1 + (f->relative == DATE_LAST_WEEK ? 7 : f->relative == DATE_NEXT_WEEK ? -7 : 0);
 		*out = (period){date_add_days(dated, -back), date_add_days(dated, 6 - back)};
 		return true;
 	}
@@ -194,6 +201,20 @@ static bool is_moment(const figure *f)
 	return f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR;
 }
 
+/* "will open in July", told in March: a month without a year lies ahead. */
+static bool lies_ahead(const claim_reader *r, const sentence *s, uint32_t at, const figure *f, const period *p)
+{
+	if (f->relative || f->when.year || !f->when.month || !date_is_full(r->dated) || p->from.year >= r->dated.year)
+		return false;
+	for (uint32_t i = at; i-- > 0 && at - i <= CLAIM_REACH && s->tokens[i].clause == s->tokens[at].clause;) {
+		if (token_in(&s->tokens[i], r->sets.forecast))
+			return true;
+		if (r->tags[i] & TAG_VERB && r->tags[i] & TAG_PAST)
+			return false;
+	}
+	return false;
+}
+
 static bool read_date(const claim_reader *r, const sentence *s, uint32_t *i, told_date *out)
 {
 	uint32_t at = *i;
@@ -204,6 +225,10 @@ static bool read_date(const claim_reader *r, const sentence *s, uint32_t *i, tol
 	period p = part_of_year(r, s, i, f);
 	if (!p.from.year)
 		return false;
+	if (lies_ahead(r, s, at, f, &p)) {
+		p.from.year++;
+		p.to.year++;
+	}
 	*out = (told_date){.token = at, .when = p, .opening = at < OPENING};
 	return true;
 }

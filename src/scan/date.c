@@ -67,11 +67,53 @@ static uint32_t skip_comma(const atoms *s, uint32_t i)
 	return atom_is_char(s, i, ',') ? i + 1 : i;
 }
 
-/* The year after a day or month: "2020", ", 2020", "of 2020". No unit or plural noun may claim the number. */
+/* The date told relative to the document's that begins at atom i; DATE_ABSOLUTE if none does. */
+static uint8_t relative_at(const atoms *s, uint32_t i, uint32_t *end)
+{
+	static const struct {
+		slice name;
+		uint8_t relative;
+	} known[] = {
+		{{"today", 5}, DATE_TODAY},
+		{{"yesterday", 9}, DATE_YESTERDAY},
+		{{"tomorrow", 8}, DATE_TOMORROW},
+		{{"this-year", 9}, DATE_THIS_YEAR},
+		{{"last-year", 9}, DATE_LAST_YEAR},
+		{{"next-year", 9}, DATE_NEXT_YEAR},
+		{{"this-month", 10}, DATE_THIS_MONTH},
+		{{"last-month", 10}, DATE_LAST_MONTH},
+		{{"this-week", 9}, DATE_THIS_WEEK},
+		{{"last-week", 9}, DATE_LAST_WEEK},
+		{{"next-week", 9}, DATE_NEXT_WEEK},
+		{{"next-month", 10}, DATE_NEXT_MONTH},
+	};
+	slice which = entry_text(phrase_at(s, i, s->sets->relative, end), "when");
+	for (size_t k = 0; which.len && k < sizeof known / sizeof *known; k++) {
+		if (slice_equal(known[k].name, which))
+			return known[k].relative;
+	}
+	return DATE_ABSOLUTE;
+}
+
+/* "January last year", "of this year". */
+static void add_relative_year(const atoms *s, moment *out)
+{
+	uint32_t end, i = out->end + (atom_in(s, out->end, s->sets->of) ? 1 : 0);
+	uint8_t year = relative_at(s, i, &end);
+	if (out->until.month || out->until.day || (year != DATE_THIS_YEAR && year != DATE_LAST_YEAR && year != DATE_NEXT_YEAR))
+		return;
+	out->relative = year;
+	out->end = end;
+}
+
+/* The year after a day or month: "2020", ", 2020", "of 2020", "last year". No unit or plural noun may claim the number. */
 static void add_year(const atoms *s, moment *out)
 {
 	uint32_t i = out->end, end;
 	int32_t year;
+	add_relative_year(s, out);
+	if (out->relative)
+		return;
 	if (atom_in(s, i, s->sets->of))
 		i++;
 	else
@@ -124,7 +166,8 @@ static bool month_doubtful(const atoms *s, uint32_t i, uint32_t end)
 	if (!entry_flag(e, "capital") || !(shouted || first) || (i > 0 && atom_in(s, i - 1, s->sets->month_before)))
 		return false;
 	bool closed = i > 0 && (atom_is_char(s, i - 1, '>') || atom_is_char(s, i - 1, ')')); /* "ALDER <ALD> MAY SELL" */
-	bool joined = i > 0 && s->at[i - 1].kind != ATOM_WORD && !first && !closed;
+	bool stopped = i > 0 && atom_is_char(s, i - 1, '.');                                 /* "U.S. MAY SELL" */
+	bool joined = i > 0 && s->at[i - 1].kind != ATOM_WORD && !first && !closed && !stopped;
 	if (joined || !atom_is(s, end, ATOM_WORD) || atom_is_plural(s, end) || atom_in(s, end, s->sets->month))
 		return false;
 	return shouted || atom_in(s, end, s->sets->month_not_after) || atom_is_capital(s, end);
@@ -291,35 +334,14 @@ static bool weekday_read(const atoms *s, uint32_t i, moment *out)
 
 static bool relative_read(const atoms *s, uint32_t i, moment *out)
 {
-	static const struct {
-		slice name;
-		uint8_t relative;
-	} known[] = {
-		{{"today", 5}, DATE_TODAY},
-		{{"yesterday", 9}, DATE_YESTERDAY},
-		{{"tomorrow", 8}, DATE_TOMORROW},
-		{{"this-year", 9}, DATE_THIS_YEAR},
-		{{"last-year", 9}, DATE_LAST_YEAR},
-		{{"next-year", 9}, DATE_NEXT_YEAR},
-		{{"this-month", 10}, DATE_THIS_MONTH},
-		{{"last-month", 10}, DATE_LAST_MONTH},
-		{{"this-week", 9}, DATE_THIS_WEEK},
-		{{"last-week", 9}, DATE_LAST_WEEK},
-	};
 	uint32_t end;
-	const lex_entry *e = phrase_at(s, i, s->sets->relative, &end);
-	slice which = entry_text(e, "when");
+	uint8_t relative = relative_at(s, i, &end);
 	/* "the Today programme", "USA Today": a capital within a sentence makes a name of it */
 	bool opens = i == 0 || s->at[i].flags & TOKEN_FIRST || s->at[i - 1].kind == ATOM_PUNCT;
-	if (e && atom_is_capital(s, i) && !opens && !s->title && !(s->at[i].flags & TOKEN_ALL_CAPS))
+	if (!relative || (atom_is_capital(s, i) && !opens && !s->title && !(s->at[i].flags & TOKEN_ALL_CAPS)))
 		return false;
-	for (size_t k = 0; e && k < sizeof known / sizeof *known; k++) {
-		if (slice_equal(known[k].name, which)) {
-			*out = (moment){.first = i, .end = end, .kind = FIGURE_DATE, .relative = known[k].relative};
-			return true;
-		}
-	}
-	return false;
+	*out = (moment){.first = i, .end = end, .kind = FIGURE_DATE, .relative = relative};
+	return true;
 }
 
 /* "January 1996-October 2010": one span. */

@@ -137,7 +137,9 @@ enum { /* figure.relative: which date it is, counted from the document's own */
 	   DATE_LAST_MONTH,
 	   DATE_THIS_WEEK,
 	   DATE_LAST_WEEK,
-	   DATE_WEEKDAY /* a bare weekday */
+	   DATE_WEEKDAY, /* a bare weekday */
+	   DATE_NEXT_WEEK,
+	   DATE_NEXT_MONTH
 };
 
 const char *figure_kind_name(figure_kind k);

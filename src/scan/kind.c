@@ -220,7 +220,9 @@ static bool one_counts(const atoms *s, const found *f)
 		return false;
 	if (!f->q.has_unit && phrase_at(s, f->q.num.end, s->sets->one_not_after, &end))
 		return false;
-	bool verb = at == 0 && atom_is_plural(s, f->q.num.end) && !atom_in(s, f->q.num.end, s->sets->unit) &&
+	bool object = at > 0 && vocabulary_verb(s->vocab, s->at[at - 1].word) != s->at[at - 1].word; /* "it counted one" */
+	bool verb = !object && atom_is_plural(s, f->q.num.end) && !atom_in(s, f->q.num.end, s->sets->plural_person) &&
+	            !atom_in(s, f->q.num.end, s->sets->unit) &&
 	            s->at[f->q.num.end].word != vocabulary_verb(s->vocab, s->at[f->q.num.end].word) &&
 	            !atom_is_content(s, f->q.num.end + 1); /* "one wonders": no noun, which would be singular */
 	return f->q.has_unit || !verb;

@@ -201,8 +201,14 @@ label_reason label_of(const atoms *s, const found_list *before, const found *f, 
 		*end = n->end + 1;
 		return LABEL_NAME;
 	}
-	if (why == LABEL_NONE && label_ends_name(s, f))
+	if (why == LABEL_NONE && label_joins_capitals(s, f)) {
+		*end = n->end + 2;
+		return LABEL_NAME;
+	}
+	if (why == LABEL_NONE && (label_ends_name(s, f) || label_within_count(s, before, f)))
 		why = LABEL_NAME;
+	if (why == LABEL_NONE)
+		why = label_pointed(s, before, f);
 	if (why == LABEL_NONE && is_padded(s, f))
 		why = LABEL_IDENTIFIER;
 	if (f->q.has_unit || n->magnitude)

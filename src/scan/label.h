@@ -25,11 +25,15 @@ bool label_cites(const atoms *s, const found_list *before, const found *f, uint3
 
 /* label_number.c: "Section 427", "No. 7"; then the second of "Figures 2 and 3". */
 label_reason label_numbered(const atoms *s, const found *f);
+/* "v 1" for an index, "in (4.1)". */
+label_reason label_pointed(const atoms *s, const found_list *before, const found *f);
 label_reason label_joined(const atoms *s, const found_list *before, const found *f);
 
 /* label_name.c: "iPhone 11", "787 Dreamliner", "Six Nations", "5-HT", "2,4-D". */
 bool label_ends_name(const atoms *s, const found *f);
 bool label_begins_name(const atoms *s, const found *f);
+bool label_joins_capitals(const atoms *s, const found *f);
+bool label_within_count(const atoms *s, const found_list *before, const found *f);
 bool label_is_named_word(const atoms *s, const found *f);
 bool label_locant_at(const atoms *s, uint32_t i, found *out);
 

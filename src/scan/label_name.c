@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/label.h"
 
-enum { LONG_NUMBER = 5 }; /* digits: fewer may count */
+enum {
+	LONG_NUMBER = 5, /* digits: fewer may count */
+	NAMES_APART = 2  /* adjectives between a count and the number of a name */
+};
 
 bool label_inner_capital(slice text)
 {
@@ -12,9 +15,16 @@ bool label_inner_capital(slice text)
 	return false;
 }
 
+/* "Arden's 12 judges": whose they are, no name that a number could end. */
+static bool is_genitive(slice text)
+{
+	return text.len > 2 && text.ptr[text.len - 1] == 's' &&
+	       (text.ptr[text.len - 2] == '\'' || slice_ends_with(slice_sub(text, 0, text.len - 1), SLICE("\xE2\x80\x99")));
+}
+
 static bool names_nothing(const atoms *s, uint32_t i)
 {
-	return atom_in(s, i, s->sets->no_name) || atom_in(s, i, s->sets->function_word);
+	return atom_in(s, i, s->sets->no_name) || atom_in(s, i, s->sets->function_word) || is_genitive(atom_text(s, i));
 }
 
 /* "F-16", "Covid-19", "omega-3": the number is glued to a word with a dash. */
@@ -100,7 +110,34 @@ bool label_begins_name(const atoms *s, const found *f)
 	uint32_t k = n->end;
 	if (f->q.has_unit || n->words || n->magnitude || n->base != BASE_NUMBER || n->fraction || !atom_is(s, k, ATOM_WORD))
 		return false;
-	return atom_glued(s, k) && !n->ordinal && (unsigned char)s->text.ptr[s->at[k].start] < 0x80;
+	bool counts =
+		atom_is_plural(s, k) && !atom_is_capital(s, k) && atom_text(s, k).len > 2; /* "12cups": a space is missing */
+	return atom_glued(s, k) && !n->ordinal && !counts && (unsigned char)s->text.ptr[s->at[k].start] < 0x80;
+}
+
+/* "5-HT", "6-MP": capitals joined to a small number name a thing. */
+bool label_joins_capitals(const atoms *s, const found *f)
+{
+	const numeral *n = &f->q.num;
+	uint32_t k = n->end + 1;
+	return n->bare_digits && !f->q.has_unit && atom_text(s, n->first).len == 1 && !s->capitals &&
+	       atom_is_char(s, n->end, '-') && atom_glued(s, n->end) && atom_glued(s, k) && atom_is(s, k, ATOM_WORD) &&
+	       (s->at[k].flags & TOKEN_ALL_CAPS) && atom_text(s, k).len > 1 && !atom_in(s, k, s->sets->currency);
+}
+
+/* "two new 737 Max jets": of two numbers before one noun the second is its name, where it has capitals or is no adjective. */
+bool label_within_count(const atoms *s, const found_list *before, const found *f)
+{
+	const numeral *n = &f->q.num;
+	const found *last = before->n ? &before->at[before->n - 1] : NULL;
+	if (!last || last->fig.kind != FIGURE_COUNT || last->fig.base != BASE_NUMBER || last->fig.unit || !n->bare_digits ||
+	    f->q.has_unit || atom_text(s, n->first).len < 3 || last->end == f->first || f->first - last->end > NAMES_APART)
+		return false;
+	for (uint32_t i = last->end; i < f->first; i++) {
+		if (!atom_is_content(s, i) || atom_is_plural(s, i) || atom_is_capital(s, i))
+			return false;
+	}
+	return atom_is_plural(s, n->end) || atom_is_capital(s, n->end);
 }
 
 /* "BBC Two", "Six Nations", "First Avenue": a number word written with a capital inside a sentence. */

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/label.h"
 
-enum { NAMES_BACK = 3, WORDS_UP_TO = 20 }; /* larger numbers in words name nothing */
+enum {
+	NAMES_BACK = 3,
+	WORDS_UP_TO = 20, /* larger numbers in words name nothing */
+	INDEX_DIGITS = 2
+};
 
 /* "Type 7s": a letter that is no unit there. */
 static bool plural_s(const atoms *s, const found *f)
@@ -49,10 +53,19 @@ static const lex_entry *thing_before(const atoms *s, const found *f, uint32_t *s
 {
 	uint32_t at = f->first;
 	const lex_entry *e = phrase_before(s, at, 0, s->sets->numbered, start);
+	if (e && slice_equal(entry_text(e, "brackets"), SLICE("only")))
+		return NULL;
 	if (e || at < 2 || !atom_is_char(s, at - 1, '(') || !atom_is_char(s, f->q.num.end, ')'))
 		return e;
 	e = phrase_before(s, at - 1, 0, s->sets->numbered, start);
-	return entry_flag(e, "brackets") ? e : NULL;
+	return entry_text(e, "brackets").len ? e : NULL;
+}
+
+/* "last week 12 were hurt", "each day 5 of them": which of them it is has been told, so the number counts something else. */
+static bool is_told_before(const atoms *s, uint32_t named, const numeral *n)
+{
+	bool attribute = atom_is_content(s, n->end) && !atom_is_plural(s, n->end); /* "this phase 3 trial" */
+	return named > 0 && !attribute && !atom_is_capital(s, named) && atom_in(s, named - 1, s->sets->numbered_told);
 }
 
 /* "ore from zone two was", but "in that zone two of them", "gave zone two shops": a number word behind a bare noun, nothing that
@@ -82,7 +95,7 @@ label_reason label_numbered(const atoms *s, const found *f)
 		return entry_text(sign, "why").len ? label_why(sign) : LABEL_IDENTIFIER;
 	uint32_t named;
 	const lex_entry *e = thing_before(s, f, &named);
-	if (!e || phrase_before(s, at, 0, s->sets->age_before, &start) || is_grouped(s, n) ||
+	if (!e || phrase_before(s, at, 0, s->sets->age_before, &start) || is_grouped(s, n) || is_told_before(s, named, n) ||
 	    (n->words && !n->lone_one && rational_compare(n->value, rational_int(WORDS_UP_TO)) > 0))
 		return LABEL_NONE;
 	if (atom_text(s, named).len == 1 && atom_is_capital(s, named)) /* the initial of "Lee L. 2003" */
@@ -98,6 +111,45 @@ label_reason label_numbered(const atoms *s, const found *f)
 	if (entry_flag(e, "always"))
 		return why;
 	return atom_is_plural(s, n->end) && !capital ? LABEL_NONE : why;
+}
+
+/* "v 1", "χ 2": an index that has lost its place below or above a lone letter. */
+static bool is_index(const atoms *s, const found_list *before, const found *f)
+{
+	uint32_t at = f->first, next = f->q.num.end;
+	slice text = atom_text(s, f->q.num.first), letter = at ? atom_text(s, at - 1) : text;
+	if (!atom_is(s, at - 1, ATOM_WORD) || (at > 1 && atom_is(s, at - 2, ATOM_NUMBER)) || text.len > INDEX_DIGITS ||
+	    atom_glued(s, at) || (before->n && before->at[before->n - 1].end >= at) ||
+	    (atom_is_content(s, next) && atom_text(s, next).len > 2))
+		return false;
+	bool greek = letter.len == 2 && ((unsigned char)letter.ptr[0] == 0xCE || (unsigned char)letter.ptr[0] == 0xCF);
+	bool latin = letter.len == 1 && !atom_in(s, at - 1, s->sets->function_word) && !atom_in(s, at - 1, s->sets->sample) &&
+	             !atom_in(s, at - 1, s->sets->article);
+	return greek || latin;
+}
+
+/* "as (9) shows", "in (4.1)": in brackets behind a word that joins nothing else, the number of what is pointed at. */
+static bool is_pointer(const atoms *s, const found *f)
+{
+	uint32_t at = f->first;
+	slice text = atom_text(s, f->q.num.first);
+	size_t dot = slice_find_byte(text, '.');
+	if (at < 2 || !atom_is_char(s, at - 1, '(') || atom_glued(s, at - 1) || !atom_is_char(s, f->q.num.end, ')') ||
+	    s->at[at - 2].kind != ATOM_WORD || atom_is_content(s, at - 2) || text.ptr[0] == '.' || text.ptr[0] == '0')
+		return false;
+	return dot == SIZE_MAX ? f->q.num.bare_digits && text.len <= INDEX_DIGITS
+	                       : dot <= INDEX_DIGITS && text.len - dot - 1 <= INDEX_DIGITS;
+}
+
+label_reason label_pointed(const atoms *s, const found_list *before, const found *f)
+{
+	const numeral *n = &f->q.num;
+	if (f->first == 0 || n->words || n->magnitude || n->fraction || n->negative || f->q.has_unit || s->in_table ||
+	    n->base != BASE_NUMBER || n->end != n->first + 1)
+		return LABEL_NONE;
+	if (n->bare_digits && is_index(s, before, f))
+		return LABEL_NAME;
+	return is_pointer(s, f) ? LABEL_REFERENCE : LABEL_NONE;
 }
 
 /* The joint of "Figures 2 and 3", "Eqs. (3)–(5)". */

@@ -18,6 +18,9 @@ static bool counted_after(const atoms *s, uint32_t first, uint32_t i)
 		}
 		return false;
 	}
+	bool qualified = atom_in(s, i, s->sets->counted_adjective) || (atom_is_capital(s, i) && !s->title);
+	if (qualified && atom_is_plural(s, i + 1)) /* "11m new voters", "2m Arden lamps" */
+		return !atom_in(s, i + 1, s->sets->no_magnitude);
 	if (atom_is_plural(s, i))
 		return !atom_in(s, i, s->sets->no_magnitude);
 	for (; k < i + REACH && atom_is_content(s, k) && !atom_in(s, k, s->sets->unit_size); k++) {

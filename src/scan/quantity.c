@@ -15,6 +15,22 @@ static uint32_t currency_again(const atoms *s, const unit *before, uint32_t end)
 	return same_name(before, &after) || entry_flag(after.entry, "country") ? after.end : end;
 }
 
+/* "$(4.2) million", "$(0.15)": in brackets behind its symbol a sum is a loss. */
+static bool loss_read(const atoms *s, uint32_t at, numeral *out)
+{
+	if (!atom_is_char(s, at, '(') || !atom_glued(s, at) || !atom_glued(s, at + 1) || !numeral_digits(s, at + 1, out) ||
+	    !atom_is_char(s, out->end, ')') || !atom_glued(s, out->end))
+		return false;
+	out->first = at;
+	out->end++;
+	out->bare_digits = false;
+	bool places = out->decimal;
+	numeral_scale(s, true, out);
+	out->value = rational_negate(out->value);
+	out->negative = true;
+	return places || out->magnitude;
+}
+
 static bool money_before(const atoms *s, uint32_t i, quantity *out)
 {
 	unit money;
@@ -26,7 +42,8 @@ static bool money_before(const atoms *s, uint32_t i, quantity *out)
 		symbol = symbol || (s->at[k].kind == ATOM_PUNCT && !atom_is_char(s, k, '.'));
 	if (symbol) /* "$ about 5" */
 		phrase_at(s, at, s->sets->hedge, &at);
-	if (!numeral_read(s, at, true, &out->num) || out->num.ordinal || out->num.base == BASE_MULTIPLE)
+	bool loss = symbol && loss_read(s, at, &out->num);
+	if (!(loss || numeral_read(s, at, true, &out->num)) || out->num.ordinal || out->num.base == BASE_MULTIPLE)
 		return false;
 	if (!symbol && !entry_flag(money.entry, "code") && !entry_flag(money.entry, "leads"))
 		return false;
@@ -137,11 +154,12 @@ static void unit_before(const atoms *s, quantity *q)
 	q->unit = unit_of_entry(e, q->end, FIGURE_MEASURE);
 }
 
-/* "$15 an hour", "$50 a barrel", "20 cents/kWh": the sum is for each of these. */
+/* "$15 an hour", "$50 a barrel", "20 cents/kWh": the sum is for each of these; "four times a week". */
 static void take_rate(const atoms *s, quantity *q)
 {
 	unit rate;
-	if (q->kind != FIGURE_MONEY || !unit_rate_read(s, q->end, &rate))
+	bool times = q->kind == FIGURE_COUNT && !q->has_unit && !q->num.ordinal && atom_in(s, q->end, s->sets->times);
+	if ((q->kind != FIGURE_MONEY && !times) || !unit_rate_read(s, q->end + times, &rate))
 		return;
 	q->unit.per = arena_printf(s->arena, "1/" SLICE_FMT, SLICE_ARG(rate.name));
 	q->end = rate.end;

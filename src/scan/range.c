@@ -121,7 +121,9 @@ static bool is_range(const atoms *s, uint32_t from, const found *f, const quanti
 			return rising;
 		uint32_t at = hedge_start(s, from, f->first);
 		bool changed = change_before(s, at, from_before), by = at > 0 && atom_in(s, at - 1, s->sets->unit_per);
-		if (changed && (from_before || !by) && (from_before || a->has_unit || !b->has_unit || a->num.magnitude))
+		bool one_thing = at > 0 && atom_in(s, at - 1, s->sets->hedge_determiner); /* "fell from the 5 to 7% it had" */
+		if (changed && !one_thing && (from_before || !by) &&
+		    (from_before || a->has_unit || !b->has_unit || a->num.magnitude))
 			return false;
 		return rising || rational_sign(a->num.value) < 0;
 	}

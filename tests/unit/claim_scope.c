@@ -28,6 +28,12 @@ Test(claim_scope, dates_are_read_against_the_documents_own)
 		{"Fires rage in Arden\n\n18 November 2020\n\nThe wardens of Arden counted some 31 fires on Monday, they told us.",
 	     "31", "when=2020-11-16..2020-11-16"},
 		{"The wardens of Arden counted some 31 fires this year, they told us.", "31", "when=-; told=no"},
+		{"Fires rage in Arden\n\n18 November 2020\n\nThe wardens counted 31 fires in May last year, they told us.", "31",
+	     "when=2019-05-01..2019-05-31"},
+		{"Mills open in Arden\n\n18 November 2020\n\nThe firm will open 31 mills in December, they told us here.", "31",
+	     "when=2020-12-01..2020-12-31"},
+		{"Mills open in Arden\n\n18 March 2020\n\nThe firm opened 31 mills in December, they told us here.", "31",
+	     "when=2019-12-01..2019-12-31"},
 	};
 	CLAIM_TABLE(cases);
 }

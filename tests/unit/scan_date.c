@@ -38,10 +38,15 @@ Test(scan_date, a_weekday_is_a_figure_of_its_own)
 Test(scan_date, relative_dates)
 {
 	static const scan_case cases[] = {
-		{"It rained this year.", "this year: date ~4"},    {"It rained last year.", "last year: date ~5"},
-		{"It will rain next year.", "next year: date ~6"}, {"It rained today.", "today: date ~1"},
-		{"It rained yesterday.", "yesterday: date ~2"},    {"It rained last month.", "last month: date ~8"},
+		{"It rained this year.", "this year: date ~4"},
+		{"It rained last year.", "last year: date ~5"},
+		{"It will rain next year.", "next year: date ~6"},
+		{"It rained today.", "today: date ~1"},
+		{"It rained yesterday.", "yesterday: date ~2"},
+		{"It rained last month.", "last month: date ~8"},
 		{"It rained last week.", "last week: date ~10"},
+		{"It will rain next month.", "next month: date ~13"},
+		{"It rained in May last year.", "May last year: date ~5"},
 	};
 	SCAN_TABLE(cases);
 }
@@ -126,6 +131,7 @@ Test(scan_date, a_month_that_is_a_word_too_needs_its_place)
 		{"OUTPUT MAY RISE", ""},
 		{"OUTPUT RISES IN MAY", "MAY: date --05"},
 		{"MAY SALES RISE", "MAY: date --05"},
+		{"U.S. MAY SELL BOATS", ""},
 		{"May the best man win.", ""},
 		{"May was wet.", "May: date --05"},
 		{"Ann May, who sings, left.", ""},

@@ -297,3 +297,32 @@ Test(scan_label, a_number_that_ended_a_name_is_one_again)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_label, an_index_behind_a_lone_letter_and_a_pointer_in_brackets)
+{
+	static const scan_case cases[] = {
+		{"The slope v 3 was low.", "3: label part of a name"},
+		{"By (12) it holds.", "12: label figure, table or page number"},
+		{"The relation (4.2) holds.", "4.2: label figure, table or page number"},
+		{"The firm has a relation 4 years old.", "4 years old: age {4} year"},
+		{"Boats (12) sank.", "12: count {12}"},
+		{"A tray 3 x 4 cm wide.", "3: measure [2.5, 3.5] cm | 4 cm: measure [3.5, 4.5] cm"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, what_a_name_owns_is_counted)
+{
+	static const scan_case cases[] = {
+		{"Later Korvan's 12 senior judges sat.", "12: count {12}"},
+		{"Later OFX's 48 current judges sat.", "48: count {48}"},
+		{"Last week 12 were hurt.", "Last week: date ~10 | 12: count {12}"},
+		{"It ran in week 12.", "12: label part of a name"},
+		{"Two new 640 Max ferries left.", "Two: count {2} | 640: label part of a name"},
+		{"It holds 7-HT in water.", "7-HT: label part of a name"},
+		{"I want 12lamps.", "12: count {12}"},
+		{"In this case one arrives at a sum.", ""},
+		{"It doubles as a boat.", "doubles as: label idiom"},
+	};
+	SCAN_TABLE(cases);
+}

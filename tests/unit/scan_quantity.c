@@ -189,3 +189,24 @@ Test(scan_quantity, vague_sums_have_magnitudes_and_a_unit)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_quantity, a_sum_in_brackets_behind_its_symbol_is_a_loss)
+{
+	static const scan_case cases[] = {
+		{"Income was $(4.2) million.", "$(4.2) million: money [-4250000, -4150000] usd"},
+		{"Income was $(0.15) then.", "$(0.15): money [-0.155, -0.145] usd"},
+		{"Set it to $(7).", "7: count {7}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, a_letter_is_a_magnitude_before_many_things)
+{
+	static const scan_case cases[] = {
+		{"It sold 3m new lamps.", "3m: count [2500000, 3500000]"},
+		{"It sold almost 4m Arden lamps.", "almost 4m: count [3500000, 4000000)"},
+		{"It has a 4m wide pool.", "4m: measure [3.5, 4.5] m"},
+		{"She runs four times a week.", "four times a week: count {4}"},
+	};
+	SCAN_TABLE(cases);
+}

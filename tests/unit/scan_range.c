@@ -81,3 +81,13 @@ Test(scan_range, two_levels_of_one_size_share_the_magnitude)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_range, what_something_fell_from_may_be_one_range)
+{
+	static const scan_case cases[] = {
+		{"Fees fell from the $40 to $45 million it saw.", "$40 to $45 million: money [40000000, 45000000] usd"},
+		{"Fees fell from $45 to $40 million.",
+	     "$45: money [44500000, 45500000] usd | $40 million: money [39500000, 40500000] usd"},
+	};
+	SCAN_TABLE(cases);
+}
