@@ -335,12 +335,12 @@ static bool weekday_read(const atoms *s, uint32_t i, moment *out)
 static bool relative_read(const atoms *s, uint32_t i, moment *out)
 {
 	uint32_t end;
-	uint8_t relative = relative_at(s, i, &end);
+	uint8_t which = relative_at(s, i, &end);
 	/* "the Today programme", "USA Today": a capital within a sentence makes a name of it */
 	bool opens = i == 0 || s->at[i].flags & TOKEN_FIRST || s->at[i - 1].kind == ATOM_PUNCT;
-	if (!relative || (atom_is_capital(s, i) && !opens && !s->title && !(s->at[i].flags & TOKEN_ALL_CAPS)))
+	if (!which || (atom_is_capital(s, i) && !opens && !s->title && !(s->at[i].flags & TOKEN_ALL_CAPS)))
 		return false;
-	*out = (moment){.first = i, .end = end, .kind = FIGURE_DATE, .relative = relative};
+	*out = (moment){.first = i, .end = end, .kind = FIGURE_DATE, .relative = which};
 	return true;
 }
 
