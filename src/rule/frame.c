@@ -177,6 +177,16 @@ static bool in_reach(const matcher *m, token_run anchor, uint32_t at)
 	return k->clause == a->clause || k->depth > a->depth;
 }
 
+/* "for the three months to May", "in 2012/13": a time stands between the parts of a change without parting them. */
+static bool is_time(const matcher *m, uint32_t at)
+{
+	int32_t which = m->s->tokens[at].figure;
+	if (which < 0)
+		return false;
+	figure_kind k = m->sc->figures[which].kind;
+	return k == FIGURE_DURATION || k == FIGURE_DATE || k == FIGURE_YEAR;
+}
+
 static bool is_barred(matcher *m, const frame *f, uint32_t anchor)
 {
 	m->pattern = f->not_after;
@@ -218,8 +228,7 @@ void frame_match_at(matcher *m, const frame *frame_type, token_run anchor, frame
 			break;
 		adjacent = next_opened = next > 0;
 		bool aside = m->s->tokens[at].depth > m->s->tokens[anchor.from].depth; /* what brackets hold is passed over whole */
-		int32_t which = m->s->tokens[at].figure;
-		bool passable = which >= 0 && m->sc->figures[which].kind == FIGURE_DURATION; /* "for the three months to May" */
+		bool passable = is_time(m, at);
 		at += next ? next : 1;
 		gap += at > free_until && !aside && !passable;
 	}
