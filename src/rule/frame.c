@@ -3,15 +3,15 @@
  * another instance under the same anchor: "rose 3 pct in May to 40 from 39 and 5 pct in June to 42 from 40". */
 #include "rule/matcher.h"
 
-enum { FRAME_GAP = 6 };
+enum { FRAME_GAP = 8 };
 
 typedef struct filling { /* an instance being filled */
 	const frame *frame;
 	frame_match match;
-	bool any;      /* a slot besides the anchor's is filled */
-	int last_slot; /* the slot whose match ended at `last_end`, -1 */
-	uint32_t last_end;
-	slice words; /* of the anchor and the slots so far */
+	bool any;                       /* a slot besides the anchor's is filled */
+	int last_slot;                  /* the slot whose match ended at `last_end`, -1 */
+	uint32_t last_end, last_phrase; /* and where the noun phrase of its figure does */
+	slice words;                    /* of the anchor and the slots so far */
 } filling;
 
 static slice token_text(const matcher *m, token_run r)
@@ -55,12 +55,20 @@ static bool filled(const filling *f, int8_t slot)
 	return slot >= 0 && f->match.claims[slot] >= 0;
 }
 
+/* The token after the noun phrase of the figure that was just matched, where it follows directly. */
+static uint32_t after_phrase(const matcher *m, uint32_t end)
+{
+	uint32_t to = m->last_figure >= 0 ? matcher_phrase_end(m, &m->claims->at[m->last_figure]) : end;
+	return to > end ? to : end;
+}
+
 static void fill(matcher *m, filling *f, size_t slot, int32_t which)
 {
 	f->match.claims[slot] = which;
 	f->any = true;
 	f->last_slot = (int)slot;
 	f->last_end = m->end;
+	f->last_phrase = after_phrase(m, m->end);
 	slice words = matcher_reason(m);
 	if (words.len)
 		f->words = arena_printf(m->arena, SLICE_FMT " … " SLICE_FMT, SLICE_ARG(f->words), SLICE_ARG(words));
@@ -89,7 +97,7 @@ static bool conditions(const filling *f, const slot_pattern *p, uint32_t at, boo
 		return false;
 	if (filled(f, p->unless))
 		return false;
-	return p->after < 0 || (f->last_slot == p->after && f->last_end == at);
+	return p->after < 0 || (f->last_slot == p->after && f->last_end <= at && at <= f->last_phrase);
 }
 
 /* The slot whose pattern takes the most tokens from `at` on; -1 if none does. The matcher is left with that match. */
@@ -151,13 +159,6 @@ static bool is_anchor(matcher *m, const frame *f, uint32_t at)
 {
 	m->pattern = f->anchor;
 	return matcher_run(m, at);
-}
-
-/* The token after the noun phrase of the figure that was just matched, where it follows directly. */
-static uint32_t after_phrase(const matcher *m, uint32_t end)
-{
-	uint32_t to = m->last_figure >= 0 ? matcher_phrase_end(m, &m->claims->at[m->last_figure]) : end;
-	return to > end ? to : end;
 }
 
 /* ", the index down from 5": what stands between the mark and "down" is what goes down, and no slot of this anchor. */
