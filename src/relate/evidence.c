@@ -7,9 +7,10 @@
 enum {
 	LARGE = 10000,
 	MIDDLE = 20,
-	BESIDE = 4,     /* two counts beside a smaller one may meet by chance */
-	TOTAL = 10,     /* from here on, two totals of one noun that lie so near are of the same things: */
-	NEAR_TOTAL = 10 /* within a tenth */
+	BESIDE = 4,      /* two counts beside a smaller one may meet by chance */
+	TOTAL = 10,      /* from here on, two totals of one noun that lie so near are of the same things: */
+	NEAR_TOTAL = 10, /* within a tenth */
+	NEAR_OWNED = 4   /* what one thing has may be a quarter more in one place */
 };
 
 bool evidence_equal(const site *x, const site *y)
@@ -98,6 +99,36 @@ static slice all_of_them(const site *x, const site *y)
 	return (slice){"", 0};
 }
 
+static bool is_name(slice s)
+{
+	return s.len > 2 && *s.ptr >= 'A' && *s.ptr <= 'Z';
+}
+
+/* "Tidebook has 12 charts", "Tidebook offers 13 charts of the coast": the same has them, by its name, or they are told at length. */
+static slice same_owner(arena *a, const site *x, const site *y)
+{
+	slice s = x->c->measure.subject, t = y->c->measure.subject;
+	bool both = x->t->had && y->t->had && s.len && slice_equal_nocase(s, t) && evidence_same_phrase(x->t, y->t);
+	if (both && (is_name(s) || x->t->word_count > 1) && !evidence_elsewhere(x->t, y->t) && evidence_near(x, y, NEAR_OWNED))
+		return arena_printf(a, "both told of what " SLICE_FMT " has", SLICE_ARG(s));
+	return (slice){"", 0};
+}
+
+/* A row or item that begins with a name, and the section that is headed by it. */
+slice evidence_of_section(arena *a, const site *x, const site *y)
+{
+	const document *d = y->doc->doc;
+	int32_t section = d->blocks[y->c->block].section;
+	if (x->t->comment || y->t->comment || x->t->name.len < 4 || section < 0)
+		return (slice){"", 0};
+	slice heading = document_text(d, d->blocks[section].start, d->blocks[section].end);
+	bool inside = x->c->block > (uint32_t)section && d->blocks[x->c->block].section == section;
+	if (!inside && slice_equal_nocase(heading, x->t->name) && evidence_same_phrase(x->t, y->t) &&
+	    !evidence_elsewhere(x->t, y->t) && evidence_near(x, y, NEAR_OWNED))
+		return arena_printf(a, "both told of " SLICE_FMT, SLICE_ARG(heading));
+	return (slice){"", 0};
+}
+
 static bool ends_with(slice text, slice end)
 {
 	return end.len >= 3 && text.len >= end.len && slice_equal(slice_sub(text, text.len - end.len, text.len), end);
@@ -128,6 +159,11 @@ bool evidence_large(const site *x)
 	const figure *f = x->c->figure;
 	return rational_compare(f->value, rational_int(LARGE)) >= 0 && rational_compare(f->ulp, rational_int(1)) == 0 &&
 	       !rational_is_integer(rational_divide(f->value, rational_int(100), ROUND_DOWN));
+}
+
+bool evidence_many(const site *x)
+{
+	return rational_compare(x->c->figure->value, rational_int(TOTAL)) >= 0;
 }
 
 bool evidence_middle(const site *x)
@@ -204,5 +240,7 @@ slice evidence_of_pair(arena *a, const site *x, const site *y)
 		why = same_number(a, x, y);
 	if (!why.len)
 		why = all_of_them(x, y);
+	if (!why.len)
+		why = same_owner(a, x, y);
 	return why.len ? why : two_totals(x, y);
 }

@@ -21,6 +21,8 @@ bool evidence_elsewhere(const telling *x, const telling *y);
 bool evidence_comparable(const site *x, const site *y);
 /* So large a number, no round one, is seldom met twice by chance; and one that is seldom enough if its phrase is long. */
 bool evidence_large(const site *x);
+/* Enough of them to be no small number that many things have. */
+bool evidence_many(const site *x);
 bool evidence_middle(const site *x);
 /* Whether the numbers lie within one part in `parts` of the first, with as many digits. */
 bool evidence_near(const site *x, const site *y, int parts);
@@ -31,6 +33,8 @@ bool evidence_apart(const site *x, const site *y);
 
 /* What else they share, in words for people; the empty slice: nothing. */
 slice evidence_of_pair(arena *a, const site *x, const site *y);
+/* x beside a name, y under a heading that is this name. */
+slice evidence_of_section(arena *a, const site *x, const site *y);
 /* The same for a comment in code, or of a tree of files, and a count in the text. */
 slice evidence_of_name(arena *a, const site *x, const site *y);
 

@@ -301,6 +301,8 @@ static bool is_beside(const lead *l)
 {
 	if (l->before == 0 || !in(l, l->before - 1, l->w->preposition) || in(l, l->before - 1, l->w->of))
 		return false;
+	if (l->colon && l->after == l->end && in(l, l->before, l->w->these) && !in(l, l->before - 1, l->w->between))
+		return false; /* "choose from these two gates:" */
 	for (uint32_t i = l->before; i < l->c->token; i++)
 		if (in(l, i, l->w->definite))
 			return true;
@@ -383,7 +385,7 @@ lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s
 	find_phrase(&l);
 	while (l.before > 0 && in(&l, l.before - 1, w->before) && !in(&l, l.before - 1, w->not_before))
 		l.before--;
-	bool verb = l.before > 0 && word_in(at(&l, l.before - 1)->word, w->lead_verb);
+	bool verb = l.before > 0 && word_in(at(&l, l.before - 1)->word, w->lead_verb) && !in(&l, l.after, w->comma);
 	lead_in out = {
 		.colon = l.colon, .closed = is_closed(&l), .verb = verb, .head = l.head, .noun = word_in(l.head, w->announcing)};
 	block_kind kind = doc->doc->blocks[s->block].kind;

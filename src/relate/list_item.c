@@ -45,22 +45,29 @@ static bool is_plural(const reading_of *doc, slice part)
 	return k->plural || vocabulary_noun(doc->scan.vocab, k) != k;
 }
 
-uint32_t list_item_number(const list_words *w, const reading_of *doc, const block *item)
+/* The number that word i begins a phrase with: "two held drafts"; 0: none. */
+static uint32_t phrase_number(const list_words *w, const reading_of *doc, const slice *parts, size_t n, size_t i)
+{
+	uint32_t value = number_told(w, doc, parts[i]);
+	for (size_t k = i + 1; value >= 2 && k < n && k < i + 4; k++) {
+		if (parts[k].len < 3)
+			break;
+		if (is_plural(doc, parts[k]))
+			return value;
+	}
+	return 0;
+}
+
+uint32_t list_item_number(const list_words *w, const reading_of *doc, const block *item, bool anywhere)
 {
 	slice parts[PARTS], text = slice_trim(document_text(doc->doc, item->start, item->end));
 	size_t n = lexicon_split(slice_sub(text, 0, ITEM_TOLD), parts, PARTS);
+	uint32_t value = 0;
 	if (n > PARTS)
 		n = PARTS;
-	if (n >= 2) {
-		uint32_t value = number_told(w, doc, parts[0]);
-		for (size_t i = 1; value >= 2 && i < n && i < 4; i++) { /* "two held drafts" */
-			if (parts[i].len < 3)
-				break;
-			if (is_plural(doc, parts[i]))
-				return value;
-		}
-	}
-	return 0;
+	for (size_t i = 0; i + 1 < n && !value && (i == 0 || anywhere); i++)
+		value = phrase_number(w, doc, parts, n, i);
+	return value;
 }
 
 uint32_t list_item_label(const reading_of *doc, const block *item, const word *noun)

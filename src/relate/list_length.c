@@ -57,6 +57,7 @@ typedef struct tally { /* of a list's items */
 	uint32_t leaves;                 /* items, but for one that only heads its list ("whole numbers:") what that holds */
 	uint32_t names;                  /* what they name one by one */
 	uint32_t numbers;                /* the sum of what they count themselves, one where they do not */
+	uint32_t inside;                 /* the same, of numbers anywhere in them: "bell ropes: two long ropes" */
 	uint32_t bracketed, brackets;    /* items that carry a number in brackets, and the sum of those */
 	uint32_t strong;                 /* items that begin in bold print */
 	uint32_t last_label, last_named; /* the last item's number, and that which its text gives it: "Phase 4" */
@@ -109,7 +110,8 @@ static void count_item(const list_words *w, const reading_of *doc, const word *n
 	bool heads = inner && text.len && text.ptr[text.len - 1] == ':';
 	t->leaves += heads ? inner->items : 1;
 	t->names += list_item_names(w, doc, b) + further_names(doc->doc, i, end);
-	uint32_t number = list_item_number(w, doc, b);
+	uint32_t number = list_item_number(w, doc, b, false), inside = number ? number : list_item_number(w, doc, b, true);
+	t->inside += inside ? inside : 1;
 	t->numbers += number ? number : 1;
 	uint32_t bracket = list_item_bracket(doc, b);
 	t->bracketed += bracket > 0;
@@ -173,6 +175,7 @@ static void items_lengths(const list_words *w, const reading_of *doc, const list
 			count_item(w, doc, noun, i, l->end, &t);
 	list_length_add(out, t.items);
 	out->open = t.leads || t.open;
+	out->inside = t.inside;
 	read_on(w, doc, l, &t, out);
 	if (t.struck < t.items)
 		list_length_add(out, t.items - t.struck);

@@ -15,6 +15,7 @@ typedef struct list_lengths {
 	bool
 		open; /* it names only some of its things ("and more"), or its form is unclear: it proves nothing against a number */
 	bool goes_on;     /* there may be more of them behind it */
+	uint32_t inside;  /* of a list: the items, those that tell a number of things anywhere counted by it */
 	uint32_t columns; /* of a table: how many it has */
 } list_lengths;
 
@@ -30,9 +31,9 @@ void list_table_lengths(const list_words *w, const reading_of *doc, const listed
 /* Whether its first column is headed by the noun. */
 bool list_table_headed(const reading_of *doc, const listed *l, const word *noun);
 /* list_item.c: how many things an item names by itself ("`a` and `b`"), 1 if it is one; the number it begins with ("two drafts"),
- * and the one it carries in brackets ("drafts (2)"), 0 if none. */
+ * or tells anywhere, and the one it carries in brackets ("drafts (2)"), 0 if none. */
 uint32_t list_item_names(const list_words *w, const reading_of *doc, const block *item);
-uint32_t list_item_number(const list_words *w, const reading_of *doc, const block *item);
+uint32_t list_item_number(const list_words *w, const reading_of *doc, const block *item, bool anywhere);
 /* Of "Phase 4: ..." among phases 4, 0 if it is not named so. */
 uint32_t list_item_label(const reading_of *doc, const block *item, const word *noun);
 uint32_t list_item_bracket(const reading_of *doc, const block *item);

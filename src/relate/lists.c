@@ -121,7 +121,8 @@ static bool may_fail(const announcement *a, int64_t n)
 	if (columns)
 		return false;
 	bool beside = n == (int64_t)l->at[0] + 1 || n + 1 == (int64_t)l->at[0];
-	if (a->lead.form == LEAD_CHOICE || (a->near && !beside) || (is_told(a) && !beside && n != l->at[0]))
+	if (a->lead.form == LEAD_CHOICE || (a->near && !beside) ||
+	    (is_told(a) && ((!beside && n != l->at[0]) || (n == l->inside && n != l->at[0]))))
 		return false;
 	return a->lead.form == LEAD_FOLLOWING || a->lead.form == LEAD_CLOSE || (a->lead.form == LEAD_THERE && a->lead.colon) ||
 	       a->lead.form == LEAD_BRACKET || a->lead.noun || a->named || a->near || is_told(a);

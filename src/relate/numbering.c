@@ -67,6 +67,8 @@ static bool read_step(const document *d, const block *b, step *out, uint32_t *at
 		end = digits_end(s, dot, &out->value);
 	}
 	out->lead = slice_sub(s, from, dot);
+	if (out->word.len && out->lead.len && b->kind != BLOCK_HEADING)
+		return false; /* "Chapter 4.2: Oiling" is of another work */
 	return out->value <= MOST && ends_number(s, end, out->word.len > 0, out->lead.len > 0);
 }
 

@@ -102,13 +102,48 @@ static void try_outlier(repeater *r, const site_list *group, const site *x)
 			continue;
 		if ((first && !evidence_equal(first, y)) || !evidence_apart(x, y))
 			return;
-		sites += !last || last->c->block != y->c->block || evidence_large(y);
+		sites += (!last || last->c->block != y->c->block || evidence_large(y)) +
+		         (y->t->badge ? 1U : 0U); /* a badge tells it for the whole */
 		first = first ? first : y;
 		last = y;
 	}
 	if (sites >= sites_needed(x))
 		add_repeat(r, first, x,
 		           arena_printf(r->arena, "told at %zu other places with one number, and this one near it", sites));
+}
+
+/* "All 21 tools", where other places, two at least, tell another number of those tools. */
+static void try_all(repeater *r, const site_list *group, const site *x)
+{
+	const site *first = NULL, *last = NULL;
+	size_t sites = 0;
+	bool bare = false; /* one of them says no more of the tools */
+	for (size_t i = 0; i < group->n; i++) {
+		const site *y = &group->at[i];
+		if (y == x || !evidence_same_phrase(x->t, y->t) || y->t->below)
+			continue;
+		bool apart = evidence_apart(x, y) && evidence_comparable(x, y) && evidence_many(y);
+		if (!apart || evidence_equal(x, y) || (first && !evidence_equal(first, y)))
+			return;
+		sites += !last || last->c->block != y->c->block;
+		bare |= !y->t->tail_count;
+		first = first ? first : y;
+		last = y;
+	}
+	if (sites > 1 && bare)
+		add_repeat(r, first, x, arena_printf(r->arena, "told of all, and with one other number at %zu places", sites));
+}
+
+static void try_sections(repeater *r, const site_list *group)
+{
+	size_t pairs = 0;
+	for (size_t i = 0; i < group->n; i++)
+		for (size_t k = 0; group->at[i].t->name.len && k < group->n && pairs < LIMIT_GROUP_PAIRS; k++, pairs++) {
+			const site *x = &group->at[i], *y = &group->at[k];
+			slice why = k != i ? evidence_of_section(r->arena, x, y) : (slice){"", 0};
+			if (why.len && evidence_apart(x, y) && !varies(group, x, y))
+				add_repeat(r, x, y, why);
+		}
 }
 
 static bool in_heading(const site *x)
@@ -220,7 +255,8 @@ static void try_vectors(repeater *r, const vector *v, const vector *w)
 static bool may_pair(const site *x)
 {
 	const telling *t = x->t;
-	return (t->tail_whole && t->tail_count >= 2) || (t->tail_claim >= 0 && !t->tail_count) || t->total || t->below;
+	bool owned = t->had && x->c->measure.subject.len;
+	return (t->tail_whole && t->tail_count >= 2) || (t->tail_claim >= 0 && !t->tail_count) || t->total || t->below || owned;
 }
 
 static bool may_introduce(const site *x)
@@ -228,8 +264,31 @@ static bool may_introduce(const site *x)
 	return x->t->introduces;
 }
 
+static bool any(const site *x)
+{
+	return x != NULL;
+}
+
+/* What needs to see every telling of a noun. */
+static void try_whole_groups(repeater *r, const site_list *all, match_limits *met)
+{
+	group_list whole = group_by_noun(r->arena, all, any);
+	for (size_t g = 0; g < whole.n; g++) {
+		const site_list *group = whole.at[g];
+		bool few = group->n * group->n <= LIMIT_GROUP_PAIRS;
+		for (size_t i = 0; i < group->n && few; i++)
+			if (group->at[i].t->all && !group->at[i].t->tail_count && evidence_many(&group->at[i]))
+				try_all(r, group, &group->at[i]);
+		if (few)
+			try_sections(r, group);
+		else
+			*met |= 1U << MET_GROUP_PAIRS;
+	}
+}
+
 static void try_groups(repeater *r, const site_list *all, match_limits *met)
 {
+	try_whole_groups(r, all, met);
 	group_list headings = group_by_noun(r->arena, all, may_introduce);
 	for (size_t g = 0; g < headings.n; g++)
 		try_headings(r, headings.at[g]);

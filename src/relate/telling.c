@@ -33,6 +33,8 @@ static void begin(const scan *sc, telling_list *out)
 	out->sets.preposition = lexicon_set(lex, SLICE("preposition"));
 	out->sets.determiner = lexicon_set(lex, SLICE("determiner"));
 	out->sets.all = lexicon_set(lex, SLICE("repeat.all"));
+	out->sets.joiner = lexicon_set(lex, SLICE("list.joiner"));
+	out->sets.have = lexicon_set(lex, SLICE("repeat.have"));
 	out->sets.past = lexicon_set(lex, SLICE("repeat.past"));
 	out->sets.other = lexicon_set(lex, SLICE("repeat.other"));
 	out->sets.shown = lexicon_set(lex, SLICE("repeat.shown"));
@@ -248,6 +250,14 @@ static bool is_total(const telling_list *k, const sentence *s, uint32_t at, uint
 	return there || of || any_in(s, end, end + 2, k->sets.total);
 }
 
+/* "has 12 ferries", "has all the 12 ferries" */
+static bool is_had(const telling_list *k, const sentence *s, uint32_t at)
+{
+	while (at > 0 && (word_in(s->tokens[at - 1].word, k->sets.determiner) || word_in(s->tokens[at - 1].word, k->sets.all)))
+		at--;
+	return at > 0 && word_in(s->tokens[at - 1].word, k->sets.have);
+}
+
 static uint64_t frame_of(const sentence *s)
 {
 	uint64_t hash = UINT64_C(14695981039346656037);
@@ -267,7 +277,8 @@ static bool of_another(const telling_list *k, const sentence *s, uint32_t at)
 	bool group = at > 1 && word_in(s->tokens[at - 1].word, k->sets.of) && word_in(s->tokens[at - 2].word, k->sets.group);
 	bool other = at > 0 && word_in(s->tokens[at - 1].word, k->sets.other) && !group; /* but "a set of 12 bells" */
 	bool ordinal = at > 0 && s->tokens[at - 1].kind == TOKEN_FIGURE;                 /* "the first 12 bells" */
-	return other || ordinal || any_in(s, at > BEFORE ? at - BEFORE : 0, at, k->sets.past) ||
+	bool coordinated = at > 1 && word_in(s->tokens[at - 1].word, k->sets.joiner) && s->tokens[at - 2].kind == TOKEN_FIGURE;
+	return other || ordinal || coordinated || any_in(s, at > BEFORE ? at - BEFORE : 0, at, k->sets.past) ||
 	       any_in(s, 0, s->token_count, k->sets.shown);
 }
 
@@ -326,6 +337,7 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		take_tail(out, sc, s, end, &t);
 		if (end < s->token_count && s->tokens[end].kind == TOKEN_WORD && s->tokens[end].word)
 			t.verb = vocabulary_verb(sc->vocab, s->tokens[end].word);
+		t.had = is_had(out, s, c->token);
 		t.comment = d->blocks[c->block].kind == BLOCK_CODE;
 		t.all = any_in(s, c->token > 3 ? c->token - 3 : 0, c->token, out->sets.all);
 		t.whole_heading = is_whole_heading(out, d, s, c, end);

@@ -16,6 +16,7 @@ typedef struct telling {
 	uint8_t tail_count;
 	bool tail_whole;    /* nothing but a mark, a verb or the end comes after the tail */
 	int32_t tail_claim; /* "across 12 regions": the claim that ends the tail, -1: none */
+	bool had;           /* "it has 12 ferries": a verb of having or offering stands before the number */
 	const word *verb;   /* "12 ferries sail": the word after the noun, as a verb; NULL: none */
 	slice name;         /* what row, item, paragraph or line of code begins with: a name set apart; empty: none */
 	bool all;           /* "all 12 ferries" */
@@ -32,7 +33,7 @@ typedef struct telling_list { /* of one document */
 	telling *at;
 	size_t n, cap;
 	struct { /* the lexicon's sets */
-		lex_set preposition, determiner, all, past, other, shown, log, of, group, total, there, are;
+		lex_set preposition, determiner, all, have, joiner, past, other, shown, log, of, group, total, there, are;
 	} sets;
 	bool begun;
 	bool log;        /* the document is a log of changes or days by its name: nothing of it is told elsewhere too */

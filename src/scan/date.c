@@ -316,7 +316,7 @@ static bool short_weekday(const atoms *s, uint32_t i)
 		return false;
 	bool mark = i + 1 >= s->n ||
 	            (s->at[i + 1].kind == ATOM_PUNCT && !atom_in(s, i + 1, s->sets->dash) && !atom_is_char(s, i + 1, '\''));
-	return mark || atom_is(s, i + 1, ATOM_NUMBER) || atom_in(s, i + 1, s->sets->month);
+	return mark || atom_is(s, i + 1, ATOM_NUMBER) || atom_is(s, i + 1, ATOM_DATE) || atom_in(s, i + 1, s->sets->month);
 }
 
 static bool weekday_read(const atoms *s, uint32_t i, moment *out)

@@ -30,6 +30,7 @@ Test(scan_date, a_weekday_is_a_figure_of_its_own)
 		{"Wednesday, 18 November 2020", "Wednesday: date ~11 | 18 November 2020: date 2020-11-18"},
 		{"It rained on Wednesday.", "Wednesday: date ~11"},
 		{"Wed, 22 January 2020", "Wed: date ~11 | 22 January 2020: date 2020-01-22"},
+		{"Sat 2016-10-01", "Sat: date ~11 | 2016-10-01: date 2016-10-01"},
 		{"Sun Interbrew grew.", ""},
 	};
 	SCAN_TABLE(cases);
