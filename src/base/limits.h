@@ -46,7 +46,11 @@
 #define LIMIT_TABLE_OPEN 5000   /* rows that a total may reach back over beyond the nearest heading or total */
 #define LIMIT_TABLE_COMPARED 24 /* of a table whose columns are compared by threes */
 #define LIMIT_TABLE_MISSES 20   /* cells that may break what the others of their row or column obey */
-#define LIMIT_PDF_PAGES 10000   /* of one document */
-#define LIMIT_PDF_PAGE_WORDS 50000 /* on one page */
+#define LIMIT_FORMULA_DEPTH 64  /* brackets within each other in a sheet's formula */
+#define LIMIT_FORMULA_READS 1000000   /* cells that a workbook's formulas may read for their recomputation, */
+#define LIMIT_FORMULA_READS_A_CELL 64 /* and as many more for each cell that it has */
+#define LIMIT_STALE_FORMULAS 20       /* that are told one by one */
+#define LIMIT_PDF_PAGES 10000         /* of one document */
+#define LIMIT_PDF_PAGE_WORDS 50000    /* on one page */
 
 #endif

@@ -30,7 +30,7 @@ static int compare_cells(const void *x, const void *y)
 	return a->col < b->col ? -1 : a->col > b->col;
 }
 
-static void sort_cells(sheet *s)
+void sheet_sort(sheet *s)
 {
 	bool sorted = true;
 	for (size_t i = 1; i < s->cells.n && sorted; i++)
@@ -45,6 +45,24 @@ static void sort_cells(sheet *s)
 	s->cells.n = kept;
 }
 
+void sheet_set_formula(arena *a, sheet *s, sheet_cell *cell, formula f, slice format)
+{
+	sheet_formula own = {.formula = f, .format = format, .subtotal = formula_is_subtotal(&f)};
+	if (!formula_is_plain(&f))
+		own.formula.text = (slice){"", 0};
+	VEC_PUSH(a, s->formulas, own);
+	cell->formula = (uint32_t)s->formulas.n;
+}
+
+static void drop_unseen(sheet *s)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < s->cells.n; i++)
+		if (s->cells.at[i].text.len)
+			s->cells.at[kept++] = s->cells.at[i];
+	s->cells.n = kept;
+}
+
 static void find_rows(sheet_job *j)
 {
 	for (size_t i = 0; i < j->s->cells.n;) {
@@ -53,14 +71,14 @@ static void find_rows(sheet_job *j)
 		while (i < j->s->cells.n && j->s->cells.at[i].row == r.row)
 			i++;
 		r.end = i;
-		r.lone = r.end == r.first + 1 && !c->stored.len;
+		r.lone = r.end == r.first + 1 && c->kind != SHEET_NUMBER;
 		VEC_PUSH(j->arena, j->rows, r);
 	}
 }
 
 static bool is_year(const sheet_cell *c)
 {
-	return c->stored.len == 4 && c->text.len == 4 && (*c->text.ptr == '1' || *c->text.ptr == '2');
+	return c->kind == SHEET_NUMBER && c->stored.len == 4 && c->text.len == 4 && (*c->text.ptr == '1' || *c->text.ptr == '2');
 }
 
 /* Whether row i stands as text, or as years, over columns of numbers. */
@@ -71,7 +89,7 @@ static bool is_header(const sheet_job *j, size_t i, size_t end)
 	for (size_t k = i + 1; k < end && k < i + SAMPLE_ROWS; k++) {
 		for (size_t c = j->rows.at[k].first; c < j->rows.at[k].end; c++) {
 			const sheet_cell *cell = &j->s->cells.at[c];
-			if (cell->col < MOST_COLUMNS && cell->stored.len) {
+			if (cell->col < MOST_COLUMNS && cell->kind == SHEET_NUMBER) {
 				numbers[cell->col]++;
 				years[cell->col] += is_year(cell);
 			}
@@ -81,7 +99,7 @@ static bool is_header(const sheet_job *j, size_t i, size_t end)
 	for (size_t c = r->first; c < r->end; c++) {
 		const sheet_cell *cell = &j->s->cells.at[c];
 		uint32_t col = cell->col < MOST_COLUMNS ? cell->col : MOST_COLUMNS - 1;
-		if (cell->stored.len && !(is_year(cell) && numbers[col] > 2 * years[col]))
+		if (cell->kind == SHEET_NUMBER && !(is_year(cell) && numbers[col] > 2 * years[col]))
 			return false;
 		for (uint32_t k = col; k < MOST_COLUMNS && k < col + cell->col_span; k++)
 			over |= numbers[k] > 0;
@@ -162,7 +180,7 @@ static void put_row(sheet_job *j, const row_run *r, uint32_t first_col, bool hea
 		builder_place(j->b, cell->col - first_col);
 		builder_cell(j->b, header, cell->row_span, cell->col_span);
 		builder_text(j->b, cell->text, 0);
-		if (cell->stored.len)
+		if (cell->kind == SHEET_NUMBER)
 			builder_stored(j->b, cell->stored);
 		builder_end(j->b);
 		next = cell->col + (cell->col_span ? cell->col_span : 1);
@@ -200,7 +218,7 @@ static void put_notes(sheet_job *j)
 void sheet_put(arena *a, builder *b, sheet *s, bool titled)
 {
 	sheet_job j = {.arena = a, .b = b, .s = s};
-	sort_cells(s);
+	drop_unseen(s);
 	find_rows(&j);
 	if (titled && s->cells.n) {
 		builder_begin(b, BLOCK_HEADING, 1);

@@ -4,13 +4,41 @@
 #define FORMAT_SHEET_H
 
 #include "document/builder.h"
+#include "format/formula.h"
+
+typedef enum {
+	SHEET_TEXT,
+	SHEET_NUMBER,
+	SHEET_DAY,   /* a day or a time; its number may be stored, too */
+	SHEET_OTHER, /* a truth value, an error */
+	SHEET_EMPTY  /* a formula without a value */
+} sheet_kind;
 
 typedef struct sheet_cell {
 	uint32_t row, col; /* 0-based */
-	slice text;        /* as it is shown; not empty */
+	slice text;        /* as it is shown; empty: nothing is to be seen, but formulas may read it */
 	slice stored;      /* the number in it, exact decimal digits; empty: it holds none */
 	uint32_t row_span, col_span;
+	uint32_t formula; /* the sheet's formulas[formula - 1]; 0: none */
+	sheet_kind kind;
 } sheet_cell;
+
+typedef enum {
+	SHEET_FORMULA_NEW,
+	SHEET_FORMULA_OPEN, /* being computed */
+	SHEET_FORMULA_KNOWN,
+	SHEET_FORMULA_UNKNOWN,
+	SHEET_FORMULA_BEYOND /* all together read more than they may */
+} sheet_formula_state;
+
+typedef struct sheet_formula {
+	formula formula; /* without text: one that is not computed */
+	slice format;    /* of the number that it gives */
+	formula_number value;
+	sheet_formula_state state;
+	bool cycle;    /* it refers to itself in the end, or to one that does */
+	bool subtotal; /* formula_is_subtotal */
+} sheet_formula;
 
 typedef struct sheet_note { /* a comment on a cell */
 	uint32_t row, col;
@@ -26,13 +54,18 @@ typedef VEC(sheet_stretch) sheet_stretches;
 typedef struct sheet {
 	slice name;
 	VEC(sheet_cell) cells;
+	VEC(sheet_formula) formulas;
 	VEC(sheet_note) notes;
 	bool hidden, filtered;
 	sheet_stretches hidden_rows, hidden_cols; /* in order; those that hold nothing may be among the columns */
 } sheet;
 
-/* Puts the sheet's cells out: tables, and paragraphs where text stands by itself (titles above, notes below); then its comments
- * as footnotes. Sorts the cells. `titled`: its name goes before, as a heading. What is hidden of it becomes notes. */
+/* A cell's formula, to be computed; the cell's own fields aside. */
+void sheet_set_formula(arena *a, sheet *s, sheet_cell *cell, formula f, slice format);
+/* Sorts the cells by row and column, each place once. */
+void sheet_sort(sheet *s);
+/* Puts the sheet's cells out, which are sorted: tables, and paragraphs where text stands by itself (titles above, notes below);
+ * then its comments as footnotes. `titled`: its name goes before, as a heading. What is hidden of it becomes notes. */
 void sheet_put(arena *a, builder *b, sheet *s, bool titled);
 
 /* Rows, or columns, [first, end) are hidden; told in order. */
@@ -40,6 +73,8 @@ void sheet_hide(arena *a, sheet_stretches *hidden, uint32_t first, uint32_t end)
 /* format/sheet_hidden: a note for all that is hidden of the sheet; none of one without cells. */
 void sheet_tell_hidden(arena *a, builder *b, const sheet *s);
 
+/* The letters of a column, 0-based. */
+slice sheet_column_name(arena *a, uint32_t col);
 /* "B7" as row and column, 0-based; false if it is none. */
 bool sheet_place(slice name, uint32_t *row, uint32_t *col);
 

@@ -13,7 +13,7 @@ void sheet_hide(arena *a, sheet_stretches *hidden, uint32_t first, uint32_t end)
 		VEC_PUSH(a, *hidden, (sheet_stretch){first, end});
 }
 
-static slice column_name(arena *a, uint32_t col)
+slice sheet_column_name(arena *a, uint32_t col)
 {
 	char letters[8];
 	size_t at = sizeof letters;
@@ -24,7 +24,7 @@ static slice column_name(arena *a, uint32_t col)
 
 static slice name_of(arena *a, uint32_t at, bool col)
 {
-	return col ? column_name(a, at) : arena_printf(a, "%u", at + 1);
+	return col ? sheet_column_name(a, at) : arena_printf(a, "%u", at + 1);
 }
 
 /* "row 4 is hidden", "columns B-C are hidden", "12 rows are hidden, the first is row 4"; empty if none below `bound` is. */

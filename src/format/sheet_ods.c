@@ -5,14 +5,16 @@
 #include "format/odf_text.h"
 #include "format/office_meta.h"
 #include "format/format.h"
-#include "format/sheet.h"
+#include "format/workbook.h"
 
 enum { MOST_REPEATS = 100000 };
 
 typedef struct ods_job {
 	odf_job text; /* for the texts of cells and comments */
+	workbook book;
 	sheet *s;
 	uint32_t row, col;
+	VEC(slice) hidden; /* styles of sheets that are */
 } ods_job;
 
 /* What stands in a cell: its paragraphs, and comments beside them. */
@@ -35,25 +37,89 @@ static slice read_texts(ods_job *j)
 	return gather_text(&all);
 }
 
-static void read_cell(ods_job *j)
+/* "of:=SUM([.B2:.B5])", of one cell; without text if it is none that is computed. */
+static formula read_formula(ods_job *j, slice written)
+{
+	static const struct {
+		slice prefix;
+		formula_dialect dialect;
+	} DIALECTS[] = {{SLICE("of:="), FORMULA_OPEN}, {SLICE("oooc:="), FORMULA_OPEN}, {SLICE("msoxl:="), FORMULA_EXCEL}};
+	xml_reader *x = j->text.x;
+	formula f = {.text = {"", 0}, .dialect = FORMULA_OPEN};
+	if (xml_attribute(x, XML_TABLE, "number-matrix-columns-spanned").len)
+		return f;
+	for (size_t i = 0; i < sizeof DIALECTS / sizeof *DIALECTS; i++) {
+		if (!slice_starts_with(written, DIALECTS[i].prefix))
+			continue;
+		f.text = slice_sub(written, DIALECTS[i].prefix.len, written.len);
+		f.dialect = DIALECTS[i].dialect;
+	}
+	return f;
+}
+
+/* What kind of value the cell that opens has; `number`: it is stored as one. */
+static sheet_kind read_kind(xml_reader *x, bool *number)
+{
+	static const struct {
+		slice type;
+		sheet_kind kind;
+		bool number;
+	} TYPES[] = {{SLICE("float"), SHEET_NUMBER, true},      {SLICE("string"), SHEET_TEXT, false},
+	             {SLICE("percentage"), SHEET_NUMBER, true}, {SLICE("currency"), SHEET_NUMBER, true},
+	             {SLICE("date"), SHEET_DAY, false},         {SLICE("time"), SHEET_DAY, false},
+	             {SLICE("boolean"), SHEET_OTHER, false}};
+	bool error = slice_equal(xml_attribute(x, XML_NONE, "value-type"), SLICE("error")); /* an extension of LibreOffice */
+	slice type = xml_attribute(x, XML_OFFICE, "value-type");
+	*number = false;
+	for (size_t i = 0; !error && i < sizeof TYPES / sizeof *TYPES; i++) {
+		if (!slice_equal(type, TYPES[i].type))
+			continue;
+		*number = TYPES[i].number;
+		return TYPES[i].kind;
+	}
+	return error ? SHEET_OTHER : SHEET_EMPTY;
+}
+
+/* `covered`: it lies under a merged one, and is not seen. */
+static void read_cell(ods_job *j, bool covered)
 {
 	xml_reader *x = j->text.x;
 	arena *a = j->text.arena;
+	bool number;
 	uint32_t repeats = xml_number(x, XML_TABLE, "number-columns-repeated", LIMIT_TABLE_COLUMNS, 1);
-	slice type = xml_attribute(x, XML_OFFICE, "value-type");
-	bool number =
-		slice_equal(type, SLICE("float")) || slice_equal(type, SLICE("currency")) || slice_equal(type, SLICE("percentage"));
-	sheet_cell cell = {.row = j->row, .col = j->col, .text = {"", 0}, .stored = {"", 0}};
+	sheet_cell cell = {.row = j->row, .col = j->col, .text = {"", 0}, .stored = {"", 0}, .kind = read_kind(x, &number)};
 	cell.row_span = xml_number(x, XML_TABLE, "number-rows-spanned", LIMIT_TABLE_ROWS, 1);
 	cell.col_span = xml_number(x, XML_TABLE, "number-columns-spanned", LIMIT_TABLE_COLUMNS, 1);
+	slice written = arena_copy(a, xml_attribute(x, XML_TABLE, "formula"));
 	if (number)
 		cell.stored = sheet_number(a, xml_attribute(x, XML_OFFICE, "value"));
+	if (written.len)
+		sheet_set_formula(a, j->s, &cell, read_formula(j, written), (slice){"", 0});
 	cell.text = read_texts(j);
-	for (uint32_t i = 0; cell.text.len && i < repeats && j->s->cells.n < LIMIT_TABLE_ROWS * 8; i++) {
+	if (cell.kind == SHEET_EMPTY && (cell.text.len || (cell.formula && !VEC_LAST(j->s->formulas).formula.text.len)))
+		cell.kind = SHEET_TEXT;
+	cell.text = covered ? (slice){"", 0} : cell.text;
+	bool holds = cell.text.len || cell.formula || cell.stored.len;
+	for (uint32_t i = 0; holds && i < repeats && j->s->cells.n < LIMIT_TABLE_ROWS * 8; i++) {
 		cell.col = j->col + i;
 		VEC_PUSH(a, j->s->cells, cell);
+		cell.formula = 0; /* of repeated cells only the first: where the others' refer to is not told */
 	}
 	j->col = j->col + repeats < LIMIT_TABLE_COLUMNS ? j->col + repeats : LIMIT_TABLE_COLUMNS;
+}
+
+/* A row that stands for several. */
+static void repeat_row(ods_job *j, size_t first, uint32_t repeats)
+{
+	size_t end = j->s->cells.n;
+	for (uint32_t i = 1; i < repeats && i < MOST_REPEATS && end > first && j->s->cells.n < LIMIT_TABLE_ROWS * 8; i++) {
+		for (size_t c = first; c < end; c++) {
+			sheet_cell cell = j->s->cells.at[c];
+			cell.row = j->row + i;
+			cell.formula = 0;
+			VEC_PUSH(j->text.arena, j->s->cells, cell);
+		}
+	}
 }
 
 static void read_row(ods_job *j)
@@ -67,21 +133,13 @@ static void read_row(ods_job *j)
 	j->col = 0;
 	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
 		if (xml_opens(x, XML_TABLE, "table-cell"))
-			read_cell(j);
-		else if (xml_opens(x, XML_TABLE, "covered-table-cell")) {
-			j->col += xml_number(x, XML_TABLE, "number-columns-repeated", LIMIT_TABLE_COLUMNS, 1);
-			xml_skip(x);
-		}
+			read_cell(j, false);
+		else if (xml_opens(x, XML_TABLE, "covered-table-cell"))
+			read_cell(j, true);
 	}
-	size_t end = j->s->cells.n;
-	for (uint32_t i = 1; i < repeats && i < MOST_REPEATS && end > first && j->s->cells.n < LIMIT_TABLE_ROWS * 8; i++) {
-		for (size_t c = first; c < end; c++) {
-			sheet_cell cell = j->s->cells.at[c];
-			cell.row = j->row + i;
-			VEC_PUSH(j->text.arena, j->s->cells, cell);
-		}
-	}
-	if (hidden && end > first) {
+	bool any = j->s->cells.n > first;
+	repeat_row(j, first, repeats);
+	if (hidden && any) {
 		sheet_hide(j->text.arena, &j->s->hidden_rows, j->row, j->row + repeats);
 		j->s->filtered |= filtered;
 	}
@@ -98,14 +156,32 @@ static void read_column(ods_job *j, uint32_t *next)
 	*next = end;
 }
 
-static void read_sheet(ods_job *j, bool titled)
+static bool is_hidden_style(const ods_job *j, slice style)
+{
+	for (size_t i = 0; i < j->hidden.n; i++)
+		if (slice_equal(j->hidden.at[i], style))
+			return true;
+	return false;
+}
+
+/* "'file:///ports.ods'#Boats": what was once read of another file. */
+static bool is_foreign(slice name)
+{
+	return slice_starts_with(name, SLICE("'")) && slice_find(name, SLICE("'#")) != SIZE_MAX;
+}
+
+static void read_sheet(ods_job *j)
 {
 	xml_reader *x = j->text.x;
-	uint32_t depth = xml_depth(x);
-	j->s = ARENA_NEW(j->text.arena, sheet);
-	j->s->name = arena_copy(j->text.arena, xml_attribute(x, XML_TABLE, "name"));
+	uint32_t depth = xml_depth(x), col = 0;
+	slice name = arena_copy(j->text.arena, xml_attribute(x, XML_TABLE, "name"));
+	if (is_foreign(name)) {
+		xml_skip(x);
+		return;
+	}
+	j->s = workbook_add(&j->book, name);
+	j->s->hidden = is_hidden_style(j, xml_attribute(x, XML_TABLE, "style-name"));
 	j->row = 0;
-	uint32_t col = 0;
 	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
 		if (xml_opens(x, XML_TABLE, "table-row"))
 			read_row(j);
@@ -114,21 +190,18 @@ static void read_sheet(ods_job *j, bool titled)
 		else if (xml_opens(x, XML_TABLE, "shapes") || xml_opens(x, XML_OFFICE, "forms"))
 			xml_skip(x);
 	}
-	sheet_put(j->text.arena, j->text.b, j->s, titled);
 }
 
-static size_t count_sheets(arena *a, slice content)
+/* The styles of sheets that are hidden. */
+static void read_style(ods_job *j)
 {
-	size_t n = 0;
-	xml_reader *x = xml_open(a, content);
-	while (xml_next(x) != XML_END) {
-		if (!xml_opens(x, XML_TABLE, "table"))
-			continue;
-		n++;
-		xml_skip(x);
-	}
-	xml_close(x);
-	return n;
+	xml_reader *x = j->text.x;
+	uint32_t depth = xml_depth(x);
+	slice name = arena_copy(j->text.arena, xml_attribute(x, XML_STYLE, "name"));
+	while (xml_next(x) != XML_END && !xml_ends(x, depth))
+		if (xml_opens(x, XML_STYLE, "table-properties") &&
+		    slice_equal(xml_attribute(x, XML_TABLE, "display"), SLICE("false")))
+			VEC_PUSH(j->text.arena, j->hidden, name);
 }
 
 bool sheet_ods_read(arena *a, slice bytes, document *d, slice *why)
@@ -137,13 +210,19 @@ bool sheet_ods_read(arena *a, slice bytes, document *d, slice *why)
 	if (!odf_open(a, d->caps, bytes, &parts, why))
 		return false;
 	slice content = zip_part_named(&parts, SLICE("content.xml"));
-	ods_job j = {.text = {.arena = a, .b = builder_new(a, SLICE(""))}};
-	bool titled = count_sheets(a, content) > 1, within = false;
+	ods_job j = {.text = {.arena = a, .b = builder_new(a, SLICE(""))}, .book = {.arena = a}};
+	bool within = false;
 	j.text.x = xml_open(a, content);
 	while (xml_next(j.text.x) != XML_END) {
 		within |= xml_opens(j.text.x, XML_OFFICE, "spreadsheet");
 		if (within && xml_opens(j.text.x, XML_TABLE, "table"))
-			read_sheet(&j, titled);
+			read_sheet(&j);
+		else if (xml_opens(j.text.x, XML_STYLE, "style"))
+			read_style(&j);
+		else if (xml_opens(j.text.x, XML_TABLE, "calculation-settings"))
+			j.book.inexact |= slice_equal(xml_attribute(j.text.x, XML_TABLE, "precision-as-shown"), SLICE("true"));
+		else if (xml_opens(j.text.x, XML_TABLE, "iteration"))
+			j.book.inexact |= slice_equal(xml_attribute(j.text.x, XML_TABLE, "status"), SLICE("enable"));
 		else if (xml_opens(j.text.x, XML_TABLE, "tracked-changes"))
 			xml_skip(j.text.x);
 	}
@@ -151,6 +230,7 @@ bool sheet_ods_read(arena *a, slice bytes, document *d, slice *why)
 	*why = xml_why(j.text.x);
 	if (why->len)
 		return false;
+	workbook_put(&j.book, j.text.b);
 	office_finish(a, &parts, j.text.b, d);
 	return true;
 }

@@ -3,10 +3,10 @@
 #include "base/limits.h"
 #include "format/office_meta.h"
 #include "format/format.h"
-#include "format/sheet.h"
+#include "format/workbook.h"
 #include "format/xml.h"
 
-enum { MOST_FORMAT = 100000 };
+enum { MOST_FORMAT = 100000, MOST_SHARED = 1 << 20 };
 
 typedef struct number_format {
 	uint32_t id;
@@ -17,8 +17,8 @@ typedef struct book_job {
 	arena *arena;
 	const zip_parts *parts;
 	builder *b;
-	slice book; /* the main part's name */
-	bool from_1904;
+	slice main; /* the main part's name */
+	workbook book;
 	VEC(slice) shared;          /* texts that cells share */
 	VEC(number_format) formats; /* of its own */
 	VEC(uint32_t) styles;       /* the number format of each cell style */
@@ -66,6 +66,22 @@ static slice format_of(const book_job *j, uint32_t style)
 		if (j->formats.at[i].id == id)
 			return j->formats.at[i].code;
 	return built_in_format(id);
+}
+
+static bool is_on(xml_reader *x, const char *name)
+{
+	slice value = xml_attribute(x, XML_NONE, name);
+	return slice_equal(value, SLICE("1")) || slice_equal(value, SLICE("true"));
+}
+
+/* Whether a width or height is none. */
+static bool is_zero(xml_reader *x, const char *name)
+{
+	slice value = xml_attribute(x, XML_NONE, name);
+	size_t zeros = 0;
+	while (zeros < value.len && (value.ptr[zeros] == '0' || value.ptr[zeros] == '.'))
+		zeros++;
+	return value.len > 0 && zeros == value.len;
 }
 
 static void read_styles(book_job *j, slice part)
@@ -126,13 +142,19 @@ static void read_shared(book_job *j, slice part)
 	xml_close(x);
 }
 
+typedef struct shared_formula { /* that other cells have, too, their references moved */
+	slice text;
+	uint32_t row, col; /* of the cell that it was written for */
+} shared_formula;
+
 typedef struct sheet_job {
 	book_job *book;
 	xml_reader *x;
 	sheet *s;
-	bool hidden;       /* the row at hand */
-	size_t first;      /* its first cell */
-	uint32_t row, col; /* where the next cell stands if it does not tell */
+	VEC(shared_formula) formulas; /* by their number */
+	bool hidden;                  /* the row at hand */
+	size_t first;                 /* its first cell */
+	uint32_t row, col;            /* where the next cell stands if it does not tell */
 } sheet_job;
 
 static uint32_t digits_value(slice text)
@@ -151,16 +173,47 @@ static void show_value(book_job *j, sheet_cell *cell, slice type, slice value, u
 		uint32_t i = digits_value(value);
 		cell->text = i < j->shared.n ? j->shared.at[i] : (slice){"", 0};
 	} else if (slice_equal(type, SLICE("b"))) {
+		cell->kind = SHEET_OTHER;
 		cell->text = slice_equal(value, SLICE("1")) ? SLICE("TRUE") : SLICE("FALSE");
 	} else if (!type.len || slice_equal(type, SLICE("n"))) {
 		cell->stored = sheet_number(j->arena, value);
 		cell->text =
-			cell->stored.len ? sheet_show(j->arena, format_of(j, style), cell->stored, j->from_1904, &is_date) : value;
-		if (is_date)
-			cell->stored = (slice){"", 0};
+			cell->stored.len ? sheet_show(j->arena, format_of(j, style), cell->stored, j->book.from_1904, &is_date) : value;
+		cell->kind = is_date ? SHEET_DAY : cell->stored.len ? SHEET_NUMBER : value.len ? SHEET_TEXT : SHEET_EMPTY;
 	} else if (value.len) { /* a formula's text, an error, a day in ISO form */
 		cell->text = value;
+		cell->kind = slice_equal(type, SLICE("str")) ? SHEET_TEXT : slice_equal(type, SLICE("d")) ? SHEET_DAY : SHEET_OTHER;
 	}
+}
+
+/* The formula that opens, of the cell at hand; without text if it is none that is computed: of several cells at once, or of a
+ * table of what-ifs. */
+static formula read_formula(sheet_job *j)
+{
+	xml_reader *x = j->x;
+	arena *a = j->book->arena;
+	formula f = {.text = {"", 0}, .dialect = FORMULA_EXCEL};
+	slice type = arena_copy(a, xml_attribute(x, XML_NONE, "t")), area = arena_copy(a, xml_attribute(x, XML_NONE, "ref"));
+	uint32_t number = xml_number(x, XML_NONE, "si", MOST_SHARED, MOST_SHARED);
+	slice text = xml_inner_text(a, x);
+	bool shared = slice_equal(type, SLICE("shared"));
+	bool single = slice_equal(type, SLICE("array")) && slice_find_byte(area, ':') == SIZE_MAX;
+	if (!shared && !single && type.len && !slice_equal(type, SLICE("normal")))
+		return f;
+	f.text = text;
+	if (!shared || number == MOST_SHARED)
+		return f;
+	if (text.len) {
+		while (j->formulas.n <= number)
+			VEC_PUSH(a, j->formulas, (shared_formula){.text = {"", 0}});
+		j->formulas.at[number] = (shared_formula){text, j->row, j->col};
+	} else if (number < j->formulas.n) {
+		const shared_formula *from = &j->formulas.at[number];
+		f.text = from->text;
+		f.down = (int32_t)j->row - (int32_t)from->row;
+		f.right = (int32_t)j->col - (int32_t)from->col;
+	}
+	return f;
 }
 
 static void read_cell(sheet_job *j)
@@ -174,7 +227,9 @@ static void read_cell(sheet_job *j)
 	slice type = arena_copy(a, xml_attribute(x, XML_NONE, "t")), value = {"", 0};
 	sheet_cell cell = {.row = j->row, .col = j->col, .text = {"", 0}, .stored = {"", 0}, .row_span = 1, .col_span = 1};
 	while (xml_next(x) != XML_END && !(xml_closes(x, XML_S, "c") && xml_depth(x) == depth)) {
-		if (xml_opens(x, XML_S, "v"))
+		if (xml_opens(x, XML_S, "f"))
+			sheet_set_formula(a, j->s, &cell, read_formula(j), format_of(j->book, style));
+		else if (xml_opens(x, XML_S, "v"))
 			value = xml_inner_text(a, x);
 		else if (xml_opens(x, XML_S, "is"))
 			cell.text = read_rich_text(a, x);
@@ -182,7 +237,7 @@ static void read_cell(sheet_job *j)
 	show_value(j->book, &cell, type, value, style);
 	cell.text = slice_trim(cell.text);
 	j->col++;
-	if (cell.text.len)
+	if (cell.text.len || cell.formula)
 		VEC_PUSH(a, j->s->cells, cell);
 }
 
@@ -195,46 +250,53 @@ static bool read_range(slice text, sheet_cell *first, sheet_cell *last)
 	       last->col >= first->col;
 }
 
-static int compare_places(const sheet_cell *a, const sheet_cell *b)
+/* The first cell that is not before this place. Cells tell their places in order, as good as always. */
+static size_t find_cell(const sheet *s, uint32_t row, uint32_t col)
 {
-	if (a->row != b->row)
-		return a->row < b->row ? -1 : 1;
-	return a->col < b->col ? -1 : a->col > b->col;
+	size_t low = 0, high = s->cells.n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const sheet_cell *c = &s->cells.at[middle];
+		if (c->row < row || (c->row == row && c->col < col))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
-/* The cell at the range's corner spans it. Cells tell their places in order, as good as always. */
+/* The cell at the range's corner spans it; what the others hold is not seen. */
 static void merge_cells(sheet *s, slice range)
 {
 	sheet_cell first = {0}, last = {0};
 	if (!read_range(range, &first, &last))
 		return;
-	size_t low = 0, high = s->cells.n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (compare_places(&s->cells.at[middle], &first) < 0)
-			low = middle + 1;
-		else
-			high = middle;
+	size_t at = find_cell(s, first.row, first.col);
+	if (at < s->cells.n && s->cells.at[at].row == first.row && s->cells.at[at].col == first.col) {
+		s->cells.at[at].row_span = last.row - first.row + 1;
+		s->cells.at[at].col_span = last.col - first.col + 1;
+		at++;
 	}
-	if (low == s->cells.n || compare_places(&s->cells.at[low], &first) != 0)
-		return;
-	s->cells.at[low].row_span = last.row - first.row + 1;
-	s->cells.at[low].col_span = last.col - first.col + 1;
+	while (at < s->cells.n && s->cells.at[at].row <= last.row) {
+		sheet_cell *c = &s->cells.at[at++];
+		if (c->col > last.col)
+			at = find_cell(s, c->row + 1, first.col);
+		else if (c->col >= first.col)
+			c->text = (slice){"", 0};
+	}
 }
 
 static void read_column(arena *a, xml_reader *x, sheet *s)
 {
 	uint32_t from = xml_number(x, XML_NONE, "min", LIMIT_TABLE_COLUMNS, 1);
 	uint32_t to = xml_number(x, XML_NONE, "max", LIMIT_TABLE_COLUMNS, from);
-	slice hidden = xml_attribute(x, XML_NONE, "hidden");
-	if (slice_equal(hidden, SLICE("1")) || slice_equal(hidden, SLICE("true")))
+	if (is_on(x, "hidden") || is_zero(x, "width"))
 		sheet_hide(a, &s->hidden_cols, from ? from - 1 : 0, to);
 }
 
 static void begin_row(sheet_job *j)
 {
-	slice hidden = xml_attribute(j->x, XML_NONE, "hidden");
-	j->hidden = slice_equal(hidden, SLICE("1")) || slice_equal(hidden, SLICE("true"));
+	j->hidden = is_on(j->x, "hidden") || is_zero(j->x, "ht");
 	j->first = j->s->cells.n;
 	uint32_t row = xml_number(j->x, XML_NONE, "r", LIMIT_TABLE_ROWS, 0);
 	if (row)
@@ -296,11 +358,15 @@ typedef VEC(sheet_entry) sheet_entries;
 
 static void read_book(book_job *j, sheet_entries *out, slice *why)
 {
-	xml_reader *x = xml_open(j->arena, zip_part_named(j->parts, j->book));
+	xml_reader *x = xml_open(j->arena, zip_part_named(j->parts, j->main));
 	while (xml_next(x) != XML_END) {
 		if (xml_opens(x, XML_S, "workbookPr")) {
-			slice from = xml_attribute(x, XML_NONE, "date1904");
-			j->from_1904 = slice_equal(from, SLICE("1")) || slice_equal(from, SLICE("true"));
+			j->book.from_1904 = is_on(x, "date1904");
+		} else if (xml_opens(x, XML_S, "calcPr")) {
+			slice precise = xml_attribute(x, XML_NONE, "fullPrecision");
+			j->book.inexact =
+				slice_equal(precise, SLICE("0")) || slice_equal(precise, SLICE("false")) || is_on(x, "iterate");
+			j->book.renews = is_on(x, "fullCalcOnLoad");
 		} else if (xml_opens(x, XML_S, "sheet")) {
 			sheet_entry e = {.name = arena_copy(j->arena, xml_attribute(x, XML_NONE, "name"))};
 			e.id = arena_copy(j->arena, xml_attribute(x, XML_R, "id"));
@@ -324,27 +390,28 @@ bool sheet_xlsx_read(arena *a, slice bytes, document *d, slice *why)
 	sheet_entries entries = {0};
 	if (!zip_parts_read(a, d->caps, bytes, &parts, why))
 		return false;
-	book_job j = {.arena = a, .parts = &parts, .b = builder_new(a, SLICE(""))};
-	j.book = related(&j, SLICE(""), "/officeDocument", SLICE(""));
-	if (!zip_part_named(&parts, j.book).len) {
+	book_job j = {.arena = a, .parts = &parts, .b = builder_new(a, SLICE("")), .book = {.arena = a}};
+	j.main = related(&j, SLICE(""), "/officeDocument", SLICE(""));
+	if (!zip_part_named(&parts, j.main).len) {
 		*why = SLICE("no workbook: its main part is missing");
 		return false;
 	}
 	read_book(&j, &entries, why);
-	read_styles(&j, zip_part_named(&parts, related(&j, j.book, "/styles", SLICE(""))));
-	read_shared(&j, zip_part_named(&parts, related(&j, j.book, "/sharedStrings", SLICE(""))));
+	read_styles(&j, zip_part_named(&parts, related(&j, j.main, "/styles", SLICE(""))));
+	read_shared(&j, zip_part_named(&parts, related(&j, j.main, "/sharedStrings", SLICE(""))));
 	for (size_t i = 0; i < entries.n && !why->len; i++) {
-		sheet s = {.name = entries.at[i].name, .hidden = entries.at[i].hidden};
-		slice part = related(&j, j.book, "", entries.at[i].id);
+		slice part = related(&j, j.main, "", entries.at[i].id);
 		if (!entries.at[i].id.len || !slice_ends_with(part, SLICE(".xml")) ||
 		    slice_find(part, SLICE("chartsheet")) != SIZE_MAX)
 			continue;
-		read_sheet(&j, zip_part_named(&parts, part), &s, why);
-		read_comments(&j, related(&j, part, "/comments", SLICE("")), &s);
-		sheet_put(a, j.b, &s, entries.n > 1);
+		sheet *s = workbook_add(&j.book, entries.at[i].name);
+		s->hidden = entries.at[i].hidden;
+		read_sheet(&j, zip_part_named(&parts, part), s, why);
+		read_comments(&j, related(&j, part, "/comments", SLICE("")), s);
 	}
 	if (why->len)
 		return false;
+	workbook_put(&j.book, j.b);
 	office_finish(a, &parts, j.b, d);
 	return true;
 }

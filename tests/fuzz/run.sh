@@ -26,6 +26,11 @@ done
 cp rules/checks/*.yaml "$corpus/rules/"
 cp tests/unit/format_{html,rst,asciidoc}.c "$corpus/html/" # their examples are markup of every kind
 cp README.md docs/*.md "$corpus/markdown/"
+# A workbook of each family, whose only part is book and sheet at once; the first character tells the family (fuzz_office.c).
+printf '0<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheet name="A" r:id="a"/><row><c><v>1.5</v></c><c><f t="shared" si="0">SUM(A1:A9)*-2%%+ROUND(A!$A$1/3,1)^2</f><v>4</v></c><c><f t="shared" si="0"/></c><c><f>SUBTOTAL(109,A:B)</f></c></row></workbook>' \
+	>"$corpus/office/formulas.xlsx"
+printf '4<o xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:spreadsheet><table:table table:name="A"><table:table-row><table:table-cell office:value-type="float" office:value="3"><text:p>3</text:p></table:table-cell><table:table-cell table:formula="of:=AVERAGE([.A1:.B9];[$A.$A$1])-[.A2]" office:value-type="float" office:value="3"/></table:table-row></table:table></office:spreadsheet></o>' \
+	>"$corpus/office/formulas.ods"
 
 export LSAN_OPTIONS=suppressions=$PWD/tests/fuzz/leaks.txt:print_suppressions=0
 

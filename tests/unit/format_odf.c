@@ -122,6 +122,53 @@ Test(odf, rows_and_columns_of_workbooks_that_are_hidden_are_told)
 	cr_expect(slice_equal(d.notes[1], SLICE("sheet Boats: column B is hidden")));
 }
 
+#define GIVES(formula, value)                                                                                               \
+	"<table:table-cell table:formula=\"" formula "\" office:value-type=\"float\" office:value=\"" value "\"><text:p>" value \
+	"</text:p></table:table-cell>"
+
+Test(odf, stale_formulas_of_workbooks_are_told)
+{
+	document d = read("a.ods", "<office:spreadsheet><table:table table:name=\"Boats\"><table:table-row>" FLOAT("4", "4")
+	                               FLOAT("5", "5") GIVES("of:=SUM([.A1:.B1])", "9")
+	                                   GIVES("of:=[.C1]*[$'The tugs'.A1]",
+	                                         "26") "</table:table-row></table:table>"
+	                                               "<table:table table:name=\"The tugs\"><table:table-row>" FLOAT("3", "3")
+	                                                   GIVES("oooc:=SUM([Boats.A1:Boats.B1])",
+	                                                         "10") "</table:table-row></table:table></office:spreadsheet>");
+	cr_assert_eq(d.note_count, 2);
+	cr_expect(slice_equal(d.notes[0], SLICE("the value of Boats!D1 is stale: 26 is stored, and C1*The tugs!A1 gives 27")),
+	          SLICE_FMT, SLICE_ARG(d.notes[0]));
+	cr_expect(
+		slice_equal(d.notes[1], SLICE("the value of The tugs!B1 is stale: 10 is stored, and SUM(Boats!A1:B1) gives 9")));
+}
+
+Test(odf, formulas_of_workbooks_may_have_no_value)
+{
+	const char *sheet = "<office:spreadsheet><table:table table:name=\"Boats\"><table:table-row>" FLOAT(
+		"4",
+		"4") "<table:table-cell table:formula=\"of:=[.A1]*2\"/><table:table-cell table:formula=\"of:=IF([.A1];&quot;&quot;;1)\"/>"
+			 "<table:table-cell table:formula=\"of:=COUNTA([.A1:.C1])\" office:value-type=\"float\" office:value=\"3\"><text:p>3"
+			 "</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>";
+	expect("a.ods", sheet, "cell 0,0 = 4 4\ncell 0,1 = 8 8\ncell 0,3 = 3 3\n");
+	document d = read("a.ods", sheet);
+	cr_assert_eq(d.note_count, 1);
+	cr_expect(slice_equal(d.notes[0], SLICE("1 formula has no stored value and was computed, at Boats!B1")));
+}
+
+Test(odf, sheets_that_are_hidden_or_of_another_file)
+{
+	document d = read(
+		"a.ods",
+		"<office:spreadsheet><style:style style:name=\"off\"><style:table-properties table:display=\"false\"/></style:style>"
+		"<table:table table:name=\"Boats\" table:style-name=\"off\"><table:table-row>" FLOAT(
+			"4",
+			"4") "</table:table-row></table:table><table:table table:name=\"'file:///x.ods'#Boats\"><table:table-row>" FLOAT("5",
+	                                                                                                                         "5") "</table:table-row></table:table></office:spreadsheet>");
+	cr_expect_str_eq(outline_of(a, &d), "cell 0,0 = 4 4\n", "%s", outline_of(a, &d));
+	cr_assert_eq(d.note_count, 1);
+	cr_expect(slice_equal(d.notes[0], SLICE("the hidden sheet Boats was read")));
+}
+
 Test(odf, slides_have_titles_lists_and_notes)
 {
 	expect(

@@ -5,6 +5,7 @@
 #include "zip_fixture.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 
 static arena *a;
 
@@ -25,7 +26,7 @@ TestSuite(xlsx, .init = set_up, .fini = tear_down);
 	"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" list "</Relationships>"
 #define S "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
 
-static document read_workbook(const char *state, const char *columns, const char *data, const char *merges)
+static document read_book(const char *calc, const char *state, const char *columns, const char *data, const char *merges)
 {
 	const char *part =
 		arena_printf(a, "<worksheet " S ">%s<sheetData>%s</sheetData>%s</worksheet>", columns, data, merges).ptr;
@@ -35,8 +36,8 @@ static document read_workbook(const char *state, const char *columns, const char
 	     arena_printf(a,
 	                  "<workbook " S
 	                  " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
-	                  "<sheet name=\"Boats\" sheetId=\"1\" state=\"%s\" r:id=\"b\"/></sheets></workbook>",
-	                  state)
+	                  "<sheet name=\"Boats\" sheetId=\"1\" state=\"%s\" r:id=\"b\"/></sheets>%s</workbook>",
+	                  state, calc)
 	         .ptr},
 		{"xl/_rels/workbook.xml.rels", RELS(REL("b", "worksheet", "sheets/one.xml") REL("c", "styles", "styles.xml")
 	                                            REL("d", "sharedStrings", "/xl/texts.xml"))},
@@ -47,6 +48,11 @@ static document read_workbook(const char *state, const char *columns, const char
 		{"xl/sheets/one.xml", part},
 	};
 	return outline_read(a, SLICE("a.xlsx"), zip_of(a, members, sizeof members / sizeof *members));
+}
+
+static document read_workbook(const char *state, const char *columns, const char *data, const char *merges)
+{
+	return read_book("", state, columns, data, merges);
 }
 
 static document read(const char *data, const char *merges)
@@ -206,4 +212,135 @@ Test(xlsx, rows_hidden_here_and_there_are_counted_and_a_filter_that_hides_none_i
 	                  ROW(V("A1", "1") V("AB1", "2")), "<autoFilter ref=\"A1:A1\"/>");
 	cr_assert_eq(d.note_count, 1);
 	expect_note(&d, 0, "sheet Boats: column AB is hidden");
+}
+
+#define F(place, formula, value) "<c r=\"" place "\"><f>" formula "</f><v>" value "</v></c>"
+
+Test(xlsx, a_formula_whose_stored_value_is_stale_is_told)
+{
+	document d = read(ROW(V("A1", "4") V("B1", "0.1")) ROW(V("A2", "5") F("B2", "B1*3", "0.30000000000000004"))
+	                      ROW(F("A3", "SUM(A1:A2)", "9") F("B3", "B2+A3", "9.3"))
+	                          ROW(F("A4", "A3*2", "17") F("B4", "A4/3", "6") F("C4", "A4/7", "2.57")),
+	                  "");
+	cr_assert_eq(d.note_count, 1); /* the value of A4 is 18, B4 and C4 are right by it */
+	expect_note(&d, 0, "the value of Boats!A4 is stale: 17 is stored, and A3*2 gives 18");
+}
+
+Test(xlsx, what_a_stale_value_makes_stale_is_told_too)
+{
+	document d = read(
+		ROW(V("A1", "4") F("B1", "A1+1", "4") F("C1", "B1*10", "40") F("D1", "IF(C1,C1,0)", "40") F("E1", "D1+1", "41")),
+		"");
+	cr_assert_eq(d.note_count, 2); /* E1 is right by what is stored of D1, which is not computed */
+	expect_note(&d, 0, "the value of Boats!B1 is stale: 4 is stored, and A1+1 gives 5");
+	expect_note(&d, 1, "the value of Boats!C1 is stale: 40 is stored, and B1*10 gives 50");
+}
+
+Test(xlsx, formulas_that_cells_share_are_recomputed_where_they_stand)
+{
+	document d = read(ROW(V("A1", "2") "<c r=\"B1\"><f t=\"shared\" ref=\"B1:B3\" si=\"0\">A1*$A$1</f><v>4</v></c>")
+	                      ROW(V("A2", "3") "<c r=\"B2\"><f t=\"shared\" si=\"0\"/><v>6</v></c>")
+	                          ROW(V("A3", "5") "<c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>15</v></c>"),
+	                  "");
+	cr_assert_eq(d.note_count, 1);
+	expect_note(&d, 0, "the value of Boats!B3 is stale: 15 is stored, and A3*A1 gives 10");
+}
+
+Test(xlsx, stale_days_are_told_as_days)
+{
+	document d = read(ROW("<c r=\"A1\" s=\"2\"><v>43831</v></c><c r=\"B1\" s=\"2\"><f>A1+31</f><v>43831</v></c>"), "");
+	cr_assert_eq(d.note_count, 1);
+	expect_note(&d, 0, "the value of Boats!B1 is stale: 2020-01-01 is stored, and A1+31 gives 2020-02-01");
+}
+
+Test(xlsx, only_so_many_stale_values_are_told_one_by_one)
+{
+	const char *rows = "";
+	for (int i = 1; i <= 30; i++)
+		rows = arena_printf(a, "%s<row><c r=\"A%d\"><f>%d+1</f><v>%d</v></c></row>", rows, i, i, i).ptr;
+	document d = read(rows, "");
+	cr_assert_eq(d.note_count, 21);
+	expect_note(&d, 20, "10 more values of formulas are stale");
+}
+
+Test(xlsx, formulas_without_a_stored_value_are_computed_or_told)
+{
+	document d = read(ROW(V("A1", "4") V("B1", "1")) ROW("<c r=\"A2\" s=\"1\"><f>A1/8</f></c>" F("B2", "PI()*A2", ""))
+	                      ROW(F("A3", "A2*10", "")),
+	                  "");
+	cr_expect_str_eq(outline_of(a, &d), "cell 0,0 = 4 4\ncell 0,1 = 1 1\ncell 1,0 = 0.5 0.5 t\ncell 2,0 = 5 5\n", "%s",
+	                 outline_of(a, &d));
+	cr_assert_eq(d.note_count, 2);
+	expect_note(&d, 0, "2 formulas have no stored values and were computed, the first at Boats!A2");
+	expect_note(&d, 1, "1 formula has no stored value and could not be computed, at Boats!B2");
+}
+
+Test(xlsx, a_workbook_that_asks_to_be_computed_is)
+{
+	document d = read_book("<calcPr fullCalcOnLoad=\"1\"/>", "visible", "",
+	                       ROW(V("A1", "4") F("B1", "A1*2", "0") F("C1", "SQRT(A1)", "0") F("D1", "C1+B1", "0")), "");
+	cr_expect_str_eq(outline_of(a, &d), "cell 0,0 = 4 4\ncell 0,1 = 8 8\ncell 0,2 = 0 0\ncell 0,3 = 0 0\n", "%s",
+	                 outline_of(a, &d));
+	cr_assert_eq(d.note_count, 2);
+	expect_note(&d, 0, "1 value was computed anew, as the workbook asks for, at Boats!B1");
+	expect_note(&d, 1, "2 values could not be computed anew, as the workbook asks for, the first at Boats!C1");
+}
+
+Test(xlsx, a_workbook_that_computes_in_another_way_is_left_alone)
+{
+	const char *stale = ROW(V("A1", "4") F("B1", "A1*2", "9"));
+	cr_expect_eq(read_book("<calcPr fullPrecision=\"0\"/>", "visible", "", stale, "").note_count, 0);
+	cr_expect_eq(read_book("<calcPr iterate=\"1\"/>", "visible", "", stale, "").note_count, 0);
+	cr_expect_eq(read_book("<calcPr calcId=\"9\"/>", "visible", "", stale, "").note_count, 1);
+}
+
+Test(xlsx, formulas_that_refer_to_themselves_in_the_end_are_left_alone)
+{
+	document d = read(ROW(F("A1", "B1+1", "1") F("B1", "C1+1", "1") F("C1", "A1+1", "1") F("D1", "SUM(A1:D1)", "7")), "");
+	cr_expect_eq(d.note_count, 0);
+}
+
+Test(xlsx, formulas_wait_for_those_below_them_however_many)
+{
+	enum { ROWS = 20000 };
+	const char *last = arena_printf(a, "<row><c r=\"A%d\"><v>0</v></c></row>", ROWS).ptr;
+	char *rows = ARENA_ARRAY(a, char, ROWS * 64);
+	size_t n = 0;
+	for (int i = 1; i < ROWS; i++)
+		n += (size_t)sprintf(rows + n, "<row><c r=\"A%d\"><f>A%d+1</f><v>%d</v></c></row>", i, i + 1, ROWS - i - (i == 3));
+	document d = read(arena_printf(a, "%s%s", rows, last).ptr, "");
+	cr_assert_eq(d.note_count, 1);
+	expect_note(&d, 0, "the value of Boats!A3 is stale: 19996 is stored, and A4+1 gives 19997");
+}
+
+Test(xlsx, running_totals_end_where_they_would_read_too_much)
+{
+	enum { ROWS = 4000 };
+	char *rows = ARENA_ARRAY(a, char, ROWS * 96);
+	size_t n = 0;
+	for (int i = 1; i <= ROWS; i++)
+		n += (size_t)sprintf(rows + n, "<row><c r=\"A%d\"><v>1</v></c><c r=\"B%d\"><f>SUM(A$1:A%d)</f><v>%d</v></c></row>",
+		                     i, i, i, i);
+	document d = read(rows, "");
+	cr_assert_eq(d.note_count, 1);
+	cr_expect(slice_ends_with(d.notes[0], SLICE("were not recomputed: together they read too many cells, the first at "
+	                                            "Boats!B1230")),
+	          SLICE_FMT, SLICE_ARG(d.notes[0]));
+}
+
+Test(xlsx, what_lies_under_a_merged_cell_is_not_seen_but_computed_with)
+{
+	document d = read(ROW(V("A1", "1") V("B1", "2") V("C1", "3")) ROW(V("A2", "4") F("C2", "SUM(A1:B2)", "7")),
+	                  "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>");
+	cr_expect_str_eq(outline_of(a, &d), "cell 0,0+2x2 = 1 1\ncell 0,2 = 3 3\ncell 1,2 = 7 7\n", "%s", outline_of(a, &d));
+	cr_expect_eq(d.note_count, 0);
+}
+
+Test(xlsx, rows_without_height_and_columns_without_width_are_hidden)
+{
+	document d = read_workbook("visible", "<cols><col min=\"2\" max=\"2\" width=\"0\"/></cols>",
+	                           ROW(V("A1", "1") V("B1", "2")) "<row ht=\"0\" customHeight=\"1\">" V("A2", "3") "</row>", "");
+	cr_assert_eq(d.note_count, 2);
+	expect_note(&d, 0, "sheet Boats: row 2 is hidden");
+	expect_note(&d, 1, "sheet Boats: column B is hidden");
 }
