@@ -108,6 +108,15 @@ static bool next_one(const atoms *s, const numeral *a, const numeral *b)
 	return even && rational_is_integer(rational_divide(a->value, step, ROUND_DOWN));
 }
 
+/* "from 4,950 thefts in 2012 to 5,791 in 2013": the year belongs to what stands before it. */
+static bool is_year_of_level(const atoms *s, uint32_t at, const numeral *a, const numeral *b)
+{
+	const rational first = rational_int(1900), last = rational_int(2100);
+	bool year = a->bare_digits && rational_compare(a->value, first) >= 0 && rational_compare(a->value, last) < 0;
+	bool level = !b->bare_digits || rational_compare(b->value, last) >= 0;
+	return year && level && at > 0 && atom_in(s, at - 1, s->sets->year_of_level);
+}
+
 static bool is_range(const atoms *s, uint32_t from, const found *f, const quantity *b, joint j)
 {
 	const quantity *a = &f->q;
@@ -120,6 +129,8 @@ static bool is_range(const atoms *s, uint32_t from, const found *f, const quanti
 		if (word_before(s, from, f->first, s->sets->range_between))
 			return rising;
 		uint32_t at = hedge_start(s, from, f->first);
+		if (is_year_of_level(s, at, &a->num, &b->num))
+			return false;
 		bool changed = change_before(s, at, from_before), by = at > 0 && atom_in(s, at - 1, s->sets->unit_per);
 		bool one_thing = at > 0 && atom_in(s, at - 1, s->sets->hedge_determiner); /* "fell from the 5 to 7% it had" */
 		if (changed && !one_thing && (from_before || !by) &&
