@@ -2,6 +2,7 @@
 /* Functions of amounts that are told in two units. */
 #include "rule/func_table.h"
 #include "rule/value.h"
+#include "scan/atoms.h"
 
 static const claim *first_claim(const func_call *c, size_t arg)
 {
@@ -30,41 +31,101 @@ void func_width(func_call *c)
 	c->number = set_multiply(&ends, &scale);
 }
 
-/* A number of two digits or more that ends in 5 was rounded to fives, as likely as not. */
-static rational place_of_rounding(rational number)
+/* What a unit may be worth where two are set side by side: gallons are of two sorts, and a ton of three. */
+typedef struct worth {
+	slice dimension;
+	rational sizes[4];
+	size_t n;
+} worth;
+
+static worth worth_of(const figure *f)
 {
-	const rational five = rational_int(5);
-	bool fives = rational_compare(rational_abs(number), rational_int(10)) > 0 &&
-	             rational_is_integer(rational_divide(number, five, ROUND_DOWN));
-	rational zeros = rational_zeros(number);
-	return fives && rational_compare(zeros, five) < 0 ? five : zeros;
+	static const char *const more[] = {"also", "also2", "also3"};
+	worth w = {.dimension = f->dimension};
+	slice as = entry_text(f->unit, "as");
+	bool own = f->unit && slice_equal(entry_text(f->unit, "name"), f->unit_name); /* no prefix, power or other factor */
+	if (!own || !as.len)
+		w.sizes[w.n++] = f->to_base;
+	else
+		w.dimension = as;
+	for (size_t i = 0; own && i < sizeof more / sizeof *more; i++)
+		w.n += entry_number(f->unit, more[i], &w.sizes[w.n]);
+	return w;
 }
 
-void func_rounded(func_call *c)
+/* How finely a number is rounded: to its last digit that is no zero, or to fives of it. */
+static rational place_of_rounding(rational number)
 {
-	const claim *x = first_claim(c, 0);
-	const figure *f = x->figure;
-	if (!f->has_value)
+	rational zeros = rational_zeros(number), five = rational_multiply(zeros, rational_int(5), ROUND_UP);
+	bool digits = rational_compare(rational_abs(number), five) > 0;
+	return digits && rational_is_integer(rational_divide(number, five, ROUND_DOWN)) ? five : zeros;
+}
+
+/* How many digits a number has before its zeros, 25 and 250 as if rounded to fives: those with fewer are the rounder. */
+static int digits_of(rational number)
+{
+	rational place = place_of_rounding(number), size = rational_abs(number);
+	int n = 0;
+	for (rational at = place; n < 20 && rational_compare(at, size) <= 0; n++)
+		at = rational_multiply(at, rational_int(10), ROUND_UP);
+	return n;
+}
+
+/* How far a number may be out that was rounded as a converter rounds: half its zeros, but no more than a tenth of it; of a
+ * temperature, which may lie near nought, two degrees and a half. */
+static rational rounding_room(const figure *f, rational number)
+{
+	if (!rational_is_integer(number) || rational_sign(number) == 0)
+		return rational_int(0);
+	rational half = rational_divide(place_of_rounding(number), rational_int(2), ROUND_UP);
+	rational most = rational_divide(rational_abs(number), rational_int(10), ROUND_UP), degrees = rational_of(5, 2);
+	bool scale = slice_equal(f->dimension, SLICE("temperature"));
+	if (scale && rational_compare(most, degrees) < 0)
+		most = degrees;
+	return rational_compare(half, most) < 0 ? half : most;
+}
+
+/* One end of the first figure as it would be told beside the second: the number ± half its last digit; if it is the rounder of the
+ * two, or no less round and the later, as loosely as a converter rounds. In every worth of its unit. */
+void func_beside(func_call *c)
+{
+	const claim *x = first_claim(c, 0), *y = first_claim(c, 1);
+	const figure *f = x->figure, *g = y->figure;
+	rational end;
+	if (!f->has_value || !g->has_value || !set_single(&c->args[2].sets[0], &end))
 		return;
-	bool instead = c->ev->instead == x;
-	rational number = instead ? c->ev->number : f->value, by = f->ulp;
-	claim_value v = value_read(c->ev, x);
-	if (rational_is_integer(number) && rational_sign(number) != 0) {
-		rational half = rational_divide(place_of_rounding(number), rational_int(2), ROUND_UP);
-		by = rational_compare(half, by) > 0 ? half : by;
+	bool instead = c->ev->instead == x, upper = rational_compare(end, rational_int(2)) == 0;
+	rational number = instead ? c->ev->number : upper && f->has_high ? f->high : f->value;
+	rational other = upper && g->has_high ? g->high : g->value, by = f->ulp;
+	if (c->ev->reading != READING_GENEROUS)
+		by = rational_divide(by, rational_int(2), ROUND_UP);
+	int digits = digits_of(number), others = digits_of(other);
+	if (!f->parts && (g->parts || digits < others || (digits == others && x->index > y->index))) {
+		rational room = rounding_room(f, number);
+		by = rational_compare(room, by) > 0 ? room : by;
 	}
-	set told = set_closed(number, f->has_high && !instead ? f->high : number);
-	set scale = set_point(v.scale), move = set_point(v.move);
+	set told = set_point(number), move = set_point(f->to_base_offset), all = set_empty();
 	told = set_widen(&told, by);
-	told = set_multiply(&told, &scale);
-	c->number = set_add(&told, &move);
+	worth w = worth_of(f);
+	for (size_t i = 0; i < w.n; i++) {
+		set scale = set_point(w.sizes[i]), one = set_multiply(&told, &scale);
+		one = set_add(&one, &move);
+		all = i ? set_union(&all, &one) : one;
+	}
+	c->number = all;
+}
+
+void func_peers(func_call *c)
+{
+	const figure *a = first_claim(c, 0)->figure, *b = first_claim(c, 1)->figure;
+	c->truth = entry_flag(a->unit, "peer") && entry_flag(b->unit, "peer") ? TRUTH_TRUE : TRUTH_FALSE;
 }
 
 void func_unit_pair(func_call *c)
 {
 	const figure *a = first_claim(c, 0)->figure, *b = first_claim(c, 1)->figure;
 	bool pair = a->unit_name.len && b->unit_name.len && !slice_equal(a->unit_name, b->unit_name) &&
-	            slice_equal(a->dimension, b->dimension);
+	            slice_equal(worth_of(a).dimension, worth_of(b).dimension);
 	c->truth = pair ? TRUTH_TRUE : TRUTH_FALSE;
 }
 

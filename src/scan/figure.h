@@ -109,6 +109,7 @@ typedef struct figure {
 	bool has_high;
 	bool whole;                       /* counts whole things: its set has the integer mark */
 	bool words;                       /* written in words, no digit */
+	bool parts;                       /* told in several units: 5 ft 2 in */
 	bool magnitude;                   /* a magnitude word or letter stood with it: 3 thousand, $3bn */
 	rational value, high;             /* in the unit as written; a percent is 12, not 0.12 */
 	rational ulp;                     /* u: the place of the last written digit × the magnitude word */

@@ -20,6 +20,7 @@ typedef struct numeral {
 	bool bare_digits; /* digits alone, no grouping mark and no sign: may be a year */
 	bool negative;
 	bool lone_one;     /* the word for 1 and nothing else */
+	bool parts;        /* told in several units: 5 ft 2 in */
 	rational scale;    /* its magnitude words multiplied, 1 if none */
 	uint32_t scale_at; /* the atom of its last magnitude word, UINT32_MAX */
 } numeral;

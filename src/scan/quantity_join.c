@@ -41,6 +41,7 @@ static void join(quantity *q, const quantity *small)
 		q->num.decimal = q->num.decimal || small->num.decimal;
 		q->unit = small->unit;
 	}
+	q->num.parts = true;
 	q->num.words = q->num.words && small->num.words;
 	q->num.end = small->num.end;
 	q->num.lone_one = q->num.bare_digits = false;

@@ -42,6 +42,7 @@ static void take_number(found *f)
 	fig->spread = f->q.spread.den ? f->q.spread : rational_int(0);
 	fig->words = n->words;
 	fig->magnitude = n->magnitude;
+	fig->parts = n->parts;
 	bool counts = fig->kind == FIGURE_COUNT || fig->kind == FIGURE_ORDINAL || fig->kind == FIGURE_VAGUE;
 	fig->whole = counts && !f->q.has_unit && rational_sign(fig->spread) == 0 && rational_is_integer(n->value) &&
 	             (!n->decimal || n->magnitude);
