@@ -4,7 +4,7 @@
 #include "base/table.h"
 #include "rule/phrase.h"
 
-enum { LENGTHS = 32, FIGURE_BITS = 24, SET_WORDS = LEX_SETS / 64 };
+enum { LENGTHS = 32, SET_WORDS = LEX_SETS / 64 };
 
 typedef VEC(uint16_t) anchor_list; /* numbers of patterns */
 
@@ -15,7 +15,7 @@ struct automaton {
 	table words;                   /* text to anchor_list */
 	uint64_t sets[SET_WORDS];      /* sets that are anchors */
 	anchor_list by_set[LEX_SETS];
-	anchor_list by_kind[FIGURE_BITS];
+	anchor_list by_kind[KIND_BITS];
 	uint32_t kinds;
 	size_t fewest; /* figures that a pattern anchored in a word needs at least */
 };
@@ -33,7 +33,7 @@ static void add_word(arena *a, automaton *au, slice text, uint16_t number)
 
 static void add_kinds(arena *a, automaton *au, uint32_t kinds, uint16_t number)
 {
-	for (unsigned bit = 0; bit < FIGURE_BITS; bit++) {
+	for (unsigned bit = 0; bit < KIND_BITS; bit++) {
 		if (kinds >> bit & 1)
 			VEC_PUSH(a, au->by_kind[bit], number);
 	}

@@ -2,8 +2,6 @@
 /* Functions of dates. */
 #include "rule/func_table.h"
 
-enum { YEAR_SECONDS = 31556952 }; /* the mean year, as the lexicon has it */
-
 static date date_of(const func_call *c, size_t arg)
 {
 	return c->args[arg].claims[0]->figure->when;
@@ -34,32 +32,6 @@ void func_day_of(func_call *c)
 {
 	if (date_of(c, 0).day)
 		c->number = set_point(rational_int(date_of(c, 0).day));
-}
-
-void func_year_of(func_call *c)
-{
-	if (date_of(c, 0).year)
-		c->number = set_point(rational_int(date_of(c, 0).year));
-}
-
-/* Of a range that is told by years alone; a day or month would make its length a fraction. */
-void func_years_spanned(func_call *c)
-{
-	date from = date_of(c, 0), to = c->args[0].claims[0]->figure->until;
-	if (from.year && to.year && !from.month && !to.month)
-		c->number = set_point(rational_int(to.year - from.year));
-}
-
-void func_years(func_call *c)
-{
-	const rational year = rational_int(YEAR_SECONDS);
-	if (!c->args[0].claim_count)
-		return;
-	const figure *f = c->args[0].claims[0]->figure;
-	if (f->kind != FIGURE_DURATION || rational_compare(f->to_base, year) < 0)
-		return;
-	set each = set_point(rational_divide(f->to_base, year, ROUND_DOWN));
-	c->number = set_multiply(&c->args[0].sets[0], &each);
 }
 
 void func_month_length(func_call *c)
@@ -212,33 +184,6 @@ void func_days_between(func_call *c)
 	set on = each_distance(date_of(c, 0), date_of(c, 1), size_of_days);
 	set back = each_distance(date_of(c, 1), date_of(c, 0), size_of_days);
 	c->number = set_is_empty(&on) || set_is_empty(&back) ? on : set_union(&on, &back);
-}
-
-void func_days_spanned(func_call *c)
-{
-	date until = c->args[0].claims[0]->figure->until;
-	if (until.month && until.day)
-		c->number = each_distance(date_of(c, 0), until, size_of_days);
-}
-
-/* Of weeks the working days of the last may be left out, or the first day counted again. */
-void func_days(func_call *c)
-{
-	enum { DAY = 86400, WEEK = 7, MOST = 400 };
-	const figure *f = c->args[0].claims[0]->figure;
-	const rational day = rational_int(DAY);
-	if (f->kind != FIGURE_DURATION || !f->has_value || f->has_high || !rational_is_integer(f->value) ||
-	    rational_sign(f->value) <= 0)
-		return;
-	rational in_days = rational_divide(f->to_base, day, ROUND_DOWN);
-	int64_t unit = rational_is_integer(in_days) ? (int64_t)in_days.num : 0;
-	int64_t number = rational_compare(f->value, rational_int(MOST)) <= 0 ? (int64_t)f->value.num : 0;
-	if (!number || (unit != 1 && unit != WEEK))
-		return;
-	if (unit == 1)
-		c->number = c->ev->instead == c->args[0].claims[0] ? set_point(c->ev->number) : set_point(rational_int(number));
-	else
-		c->number = set_closed(rational_int(number * WEEK - 3), rational_int(number * WEEK));
 }
 
 void func_one_year(func_call *c)

@@ -109,8 +109,9 @@ void func_beside(func_call *c)
 	worth w = worth_of(f);
 	for (size_t i = 0; i < w.n; i++) {
 		set scale = set_point(w.sizes[i]), one = set_multiply(&told, &scale);
-		one = set_add(&one, &move);
-		all = i ? set_union(&all, &one) : one;
+		set moved = set_add(&one, &move); /* of temperatures, a difference of degrees may be meant as well */
+		moved = rational_sign(f->to_base_offset) ? set_union(&moved, &one) : moved;
+		all = i ? set_union(&all, &moved) : moved;
 	}
 	c->number = all;
 }

@@ -40,7 +40,7 @@ static inline bool matcher_may_pass(uint32_t bits)
 {
 	return !(bits & ~(UINT32_C(1) << FIGURE_DATE | UINT32_C(1) << FIGURE_TIME | UINT32_C(1) << FIGURE_YEAR |
 	                  UINT32_C(1) << FIGURE_ORDINAL | UINT32_C(1) << FIGURE_DURATION | KIND_WEEKDAY | KIND_DATED |
-	                  KIND_LATE | KIND_NUMBER));
+	                  KIND_LATE | KIND_NUMBER | KIND_ATTRIBUTIVE));
 }
 
 /* frame.c: matches a frame around its anchor. */

@@ -73,6 +73,8 @@ uint32_t pattern_figure_bits(const figure *f)
 		bits |= KIND_DATED;
 	if (f->kind == FIGURE_DATE && f->when.day >= 29)
 		bits |= KIND_LATE;
+	if (f->attributive)
+		bits |= KIND_ATTRIBUTIVE;
 	if (f->base == BASE_MULTIPLE)
 		bits |= KIND_MULTIPLE;
 	bool numeric = f->kind == FIGURE_COUNT || f->kind == FIGURE_STATISTIC || f->kind == FIGURE_MEASURE ||
@@ -88,8 +90,13 @@ static uint32_t kind_bits(slice name)
 		slice name;
 		uint32_t bits;
 	} more[] = {
-		{{"amount", 6}, KIND_AMOUNT}, {{"number", 6}, KIND_NUMBER}, {{"weekday", 7}, KIND_WEEKDAY},
-		{{"dated", 5}, KIND_DATED},   {{"late", 4}, KIND_LATE},     {{"multiple", 8}, KIND_MULTIPLE},
+		{{"amount", 6}, KIND_AMOUNT},
+		{{"number", 6}, KIND_NUMBER},
+		{{"weekday", 7}, KIND_WEEKDAY},
+		{{"dated", 5}, KIND_DATED},
+		{{"late", 4}, KIND_LATE},
+		{{"multiple", 8}, KIND_MULTIPLE},
+		{{"attributive", 11}, KIND_ATTRIBUTIVE},
 	};
 	for (int k = 0; k < FIGURE_LABEL; k++) {
 		if (slice_equal(slice_of(figure_kind_name((figure_kind)k)), name))

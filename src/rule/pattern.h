@@ -16,6 +16,7 @@
  *
  * After a figure the noun phrase that it counts is passed over of itself. Kinds are figure_kind's names and: amount (count,
  * money, measure), number (anything told without a unit), weekday (a weekday alone), dated (a date that tells its weekday),
+ * attributive (a duration before its noun: a three-day trip),
  * late (a date from the 29th on), multiple (a factor in words: doubled). */
 #ifndef RULE_PATTERN_H
 #define RULE_PATTERN_H
@@ -61,7 +62,9 @@ enum { /* bits beside 1 << figure_kind */
 	   KIND_NUMBER = 1 << 20,
 	   KIND_WEEKDAY = 1 << 21,
 	   KIND_DATED = 1 << 22,
-	   KIND_MULTIPLE = 1 << 23
+	   KIND_MULTIPLE = 1 << 23,
+	   KIND_ATTRIBUTIVE = 1 << 24,
+	   KIND_BITS = 25 /* bits of a figure's kinds in all */
 };
 
 /* Compiles source; every mistake is added to *errors, and then NULL is returned. */

@@ -109,6 +109,7 @@ typedef struct figure {
 	bool has_high;
 	bool whole;                       /* counts whole things: its set has the integer mark */
 	bool words;                       /* written in words, no digit */
+	bool attributive;                 /* a duration told before its noun: three-day */
 	bool parts;                       /* told in several units: 5 ft 2 in */
 	bool magnitude;                   /* a magnitude word or letter stood with it: 3 thousand, $3bn */
 	rational value, high;             /* in the unit as written; a percent is 12, not 0.12 */
@@ -123,6 +124,7 @@ typedef struct figure {
 	slice base_unit;
 	date when;        /* of kind date (and year): its parts as told */
 	date until;       /* the later end of a range of dates; year 0 and month 0 if none */
+	uint16_t clock;   /* of a time of day: 1 + its minute of the day; 0: not told */
 	uint8_t relative; /* a date told relative to the document: see DATE_RELATIVE_*, 0 if none */
 } figure;
 

@@ -11,6 +11,7 @@ typedef struct moment {
 	label_reason why;
 	date when, until;
 	uint8_t relative;
+	uint16_t clock; /* of a time: 1 + its minute of the day, 0 if it is not known */
 } moment;
 
 /* The date, period or time that begins at atom i. A year alone is left to figure_year, for its neighbours decide. */

@@ -76,6 +76,7 @@ static bool read_moment(const atoms *s, uint32_t i, found *out)
 	out->fig.when = m.when;
 	out->fig.until = m.until;
 	out->fig.relative = m.relative;
+	out->fig.clock = m.clock;
 	return true;
 }
 
@@ -102,6 +103,9 @@ static bool read_number(const atoms *s, uint32_t i, found_list *before, uint32_t
 		ratio_over(s, out);
 	take_number(out);
 	take_unit(out);
+	uint32_t dash = out->q.num.end;
+	out->fig.attributive = (out->fig.kind == FIGURE_DURATION || out->fig.kind == FIGURE_AGE) && !out->fig.magnitude &&
+	                       atom_in(s, dash, s->sets->dash) && atom_glued(s, dash + 1);
 	if (out->q.num.ordinal && i > 0 && atom_in(s, i - 1, s->sets->unit_per) && !atom_in(s, i - 1, s->sets->article))
 		return false;
 	end = out->end;

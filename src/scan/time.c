@@ -31,14 +31,43 @@ static bool dated_before(const atoms *s, uint32_t i)
 	       atom_in(s, i - 1, s->sets->weekday) || (i + 1 == s->n && i <= 2);
 }
 
+/* The figure's `clock`; 0 where the half of the day is left open, or told against the hour. */
+static uint16_t clock_of(int64_t hour, int64_t minute, const lex_entry *half)
+{
+	rational later;
+	bool told = entry_number(half, "hour", &later);
+	if (hour > 23 || minute > 59 || (told && (hour > 12 || hour == 0)))
+		return 0;
+	if (told)
+		hour = hour % 12 + (int64_t)later.num;
+	return (uint16_t)(1 + hour * 60 + minute);
+}
+
+static uint16_t clock_in(slice text, const lex_entry *half)
+{
+	int64_t part[2] = {0, 0};
+	size_t at = 0, digits = 0;
+	for (size_t i = 0; i < text.len && at < 2; i++) {
+		bool digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+		if (digit)
+			part[at] = part[at] * 10 + (text.ptr[i] - '0');
+		else
+			at++;
+		digits += digit;
+	}
+	return digits && digits <= 6 ? clock_of(part[0], part[1], half) : 0;
+}
+
 static bool clock_read(const atoms *s, uint32_t i, moment *out)
 {
 	uint32_t end;
 	slice text = atom_text(s, i);
-	bool meridiem = phrase_at(s, i + 1, s->sets->meridiem, &end) != NULL;
+	const lex_entry *half = phrase_at(s, i + 1, s->sets->meridiem, &end);
+	bool meridiem = half != NULL;
 	bool seconds = slice_find_byte(slice_sub(text, slice_find_byte(text, ':') + 1, text.len), ':') != SIZE_MAX;
 	bool introduced = i > 0 && atom_in(s, i - 1, s->sets->time_before);
 	*out = (moment){.first = i, .end = meridiem ? end : i + 1, .kind = FIGURE_TIME};
+	out->clock = clock_in(text, half);
 	if (!clock_valid(text)) {
 		out->kind = FIGURE_LABEL;
 		out->why = LABEL_SCORE;
@@ -92,6 +121,9 @@ static bool hour_read(const atoms *s, uint32_t i, moment *out)
 	if (hour.decimal && !is_clock_decimal(atom_text(s, i)))
 		return false;
 	*out = (moment){.first = i, .end = end, .kind = FIGURE_TIME};
+	rational later;
+	if (!hour.words && k == hour.end && entry_number(e, "hour", &later))
+		out->clock = clock_in(atom_text(s, i), e);
 	return true;
 }
 
