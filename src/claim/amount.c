@@ -92,8 +92,8 @@ noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
 	if (noun && c->figure->hedge_text.len && c->figure->kind != FIGURE_PERCENT) /* "loans above $5m" */
 		return chunk_before(r, s, t);
 	/* "flats priced at $5": a participle that only says which */
-	bool participle =
-		t > 2 && token_in(before, r->sets.for_price) && r->tags[t - 2] & TAG_PAST && !(r->tags[t - 3] & TAG_STOP);
+	bool participle = t > 2 && token_in(before, r->sets.for_price) && r->tags[t - 2] & TAG_PAST &&
+	                  !(r->tags[t - 3] & TAG_STOP) && !verb_in(&s->tokens[t - 2], r->sets.verb_level);
 	if (participle)
 		return chunk_before(r, s, t - 2);
 	return before_bracket(r, s, c);
@@ -147,7 +147,8 @@ static noun_phrase told_after(claim_reader *r, const sentence *s, const claim *c
 	uint32_t t = c->token, i = t + 1;
 	noun_phrase p = {0};
 	bool off = at_in(s, i, r->sets.from_off);
-	if (t == 0 || (!off && !at_in(s, i, r->sets.pay_for)))
+	if (c->figure->kind == FIGURE_DURATION || c->figure->kind == FIGURE_AGE || t == 0 ||
+	    (!off && !at_in(s, i, r->sets.pay_for)))
 		return p;
 	uint32_t v = t - 1;
 	while (v > 0 && (r->tags[v] & (TAG_DETERMINER | TAG_ADVERB) || token_in(&s->tokens[v], r->sets.particle)))
@@ -159,6 +160,73 @@ static noun_phrase told_after(claim_reader *r, const sentence *s, const claim *c
 	return p;
 }
 
+/* "cut the dividend 10%", "raised its rents a further $5": the object before the amount. */
+static noun_phrase told_of_moved(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token, end = t;
+	noun_phrase p = {0};
+	while (end > 1 && t - end < 3 && r->tags[end - 1] & (TAG_DETERMINER | TAG_ADJECTIVE))
+		end--;
+	p = chunk_before(r, s, end);
+	uint32_t v = p.first;
+	while (p.found && v > 1 && r->tags[v - 1] & TAG_DETERMINER)
+		v--;
+	p.found =
+		p.found && v > 0 && verb_in(&s->tokens[v - 1], r->sets.verb_move) && !measure_is_noun(r, s, p, r->sets.noun_time);
+	return p;
+}
+
+/* Of "sales of lamps" the sales. */
+static noun_phrase whose_part(claim_reader *r, const sentence *s, noun_phrase p)
+{
+	if (!p.found || p.first < 2 || !token_in(&s->tokens[p.first - 1], r->sets.of))
+		return p;
+	noun_phrase whole = chunk_before(r, s, p.first - 1);
+	return whole.found && !measure_is_noun(r, s, whole, r->sets.noun_empty) ? whole : p;
+}
+
+/* "people earning $5", "the car, costing $5,", ", valued at $5,": whom a participle right before the amount says more of. */
+static noun_phrase told_of_participle(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t v = c->token;
+	noun_phrase p = {0};
+	if (v < 3 || c->figure->kind == FIGURE_RATIO || c->figure->kind == FIGURE_FRACTION)
+		return p;
+	bool valued = token_in(&s->tokens[v - 1], r->sets.for_price) && r->tags[v - 2] & TAG_PAST;
+	v -= valued;
+	bool comma = token_in(&s->tokens[v - 2], r->sets.comma), measures = verb_in(&s->tokens[v - 1], r->sets.verb_measure);
+	if (valued ? !(comma && measures) : !(r->tags[v - 1] & TAG_GERUND) || (comma && !measures))
+		return p;
+	p = chunk_before(r, s, v - 1 - comma);
+	return measures && !comma ? whose_part(r, s, p) : p;
+}
+
+/* Whether a preposition governs the phrase, or it is the second of two. */
+static bool is_governed(const claim_reader *r, const sentence *s, noun_phrase p)
+{
+	uint32_t i = p.first;
+	while (i > 0 && r->tags[i - 1] & TAG_DETERMINER)
+		i--;
+	return i > 0 && (r->tags[i - 1] & TAG_PREPOSITION || token_in(&s->tokens[i - 1], r->sets.joiner));
+}
+
+/* "a lorry with 40 kW", "the flat for just $5": the noun before the preposition. */
+static noun_phrase told_with(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token;
+	while (t > 1 && r->tags[t - 1] & TAG_ADVERB) /* "for just $5" */
+		t--;
+	bool with = t > 1 && token_in(&s->tokens[t - 1], r->sets.with) && c->figure->kind != FIGURE_DURATION;
+	bool for_sum = t > 1 && c->figure->kind == FIGURE_MONEY && token_in(&s->tokens[t - 1], r->sets.pay_for) &&
+	               token_in(&s->tokens[t - 1], r->sets.for_price);
+	noun_phrase p = {0};
+	if ((!with && !for_sum) || r->tags[t - 2] & TAG_VERB || chunk_is_verb(r, s, t - 2))
+		return p;
+	p = chunk_before(r, s, t - 1);
+	p.found = p.found && !measure_is_noun(r, s, p, r->sets.noun_time) && !(for_sum && is_governed(r, s, p));
+	return p;
+}
+
 /* "rents rose 5% and rates 3%", "in clear water, 5 m deep": a phrase between a mark or conjunction and the figure. */
 static noun_phrase told_apart(claim_reader *r, const sentence *s, const claim *c)
 {
@@ -166,8 +234,15 @@ static noun_phrase told_apart(claim_reader *r, const sentence *s, const claim *c
 	noun_phrase p = {0};
 	if (t < 2)
 		return p;
-	if (token_in(&s->tokens[t - 1], r->sets.comma) && t + 1 < s->token_count && r->tags[t + 1] & TAG_ADJECTIVE)
+	bool says_more = t + 1 < s->token_count && r->tags[t + 1] & (TAG_ADJECTIVE | TAG_ADVERB);
+	if (token_in(&s->tokens[t - 1], r->sets.comma) && says_more)
 		return chunk_before(r, s, t - 1);
+	if (t > 2 && token_in(&s->tokens[t - 1], r->sets.for_price) && token_in(&s->tokens[t - 2], r->sets.comma) &&
+	    !token_in(&s->tokens[t - 1], r->sets.pay_for)) { /* "the rate, at 5%, was" */
+		p = chunk_before(r, s, t - 2);
+		p.found = p.found && !is_governed(r, s, p);
+		return p;
+	}
 	p = chunk_before(r, s, t);
 	uint32_t i = p.first;
 	while (p.found && i > 0 && r->tags[i - 1] & TAG_DETERMINER)
@@ -237,7 +312,13 @@ void amount_read(claim_reader *r, const sentence *s, claim *c)
 	if (!p.found)
 		p = told_of_object(r, s, c);
 	if (!p.found)
+		p = told_of_moved(r, s, c);
+	if (!p.found)
+		p = told_of_participle(r, s, c);
+	if (!p.found)
 		p = told_apart(r, s, c);
+	if (!p.found)
+		p = told_with(r, s, c);
 	if (!p.found)
 		p = chunk_subject(r, s, c->token);
 	if (!p.found && c->token > 0 && !(r->tags[c->token - 1] & TAG_VERB))

@@ -181,6 +181,10 @@ static bool is_verb_before(const claim_reader *r, const sentence *s, uint32_t i)
 		return false;
 	if (before & TAG_AUXILIARY || token_in(&s->tokens[i - 1], r->sets.to) || before & TAG_PLURAL)
 		return true;
+	bool says =
+		verb_in(&s->tokens[i], r->sets.speech_strong) && r->tags[i + 1] & TAG_POSSESSIVE; /* "men in Arden say Korvan's" */
+	if (says && !(before & TAG_STOP))
+		return true;
 	return !(before & TAG_STOP) && chunk_is_present(r, s, i, i + 1);
 }
 

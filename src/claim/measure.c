@@ -130,8 +130,11 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 	}
 	while (i < s->token_count && r->tags[i] & TAG_DETERMINER)
 		i++;
+	bool which = i + 1 < s->token_count && r->tags[i] & TAG_ADJECTIVE && s->tokens[i + 1].figure >= 0;
+	i += which ? 1 : 0; /* "of its last 20 games" */
 	const token *t = token_at(s, i);
-	if (t && t->figure >= 0 && is_counted(r->scan->figures[t->figure].kind)) {
+	bool joined = chunk_is_hyphen(r, s, i + 1); /* "of the 12-page report" */
+	if (t && t->figure >= 0 && !joined && is_counted(r->scan->figures[t->figure].kind)) {
 		noun_phrase p = chunk_noun(r, s, i + 1);
 		if (p.found)
 			measure_take(r, s, c, p);
@@ -140,7 +143,7 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 		return true;
 	}
 	if (t && t->figure >= 0) /* "50 ml of 30% acid" */
-		i++;
+		i += joined ? 2 : 1;
 	noun_phrase p = measure_past_empty(r, s, chunk_noun(r, s, i));
 	if (!p.found)
 		return false;
@@ -187,12 +190,14 @@ static void mark_part(const claim_reader *r, const sentence *s, claim *c)
 /* "turnout was 52", "traded at 132", "the market (1,250)": a bare number of what its clause tells of. */
 static void read_standing(claim_reader *r, const sentence *s, claim *c, bool told)
 {
-	uint32_t t = c->token;
+	uint32_t t = c->token, at = t; /* "stood at a final 122" */
 	bool of = t > 1 && token_in(&s->tokens[t - 1], r->sets.of);
 	if (of && borrow(r, c, false)) /* "compared with an average of 20" */
 		return;
+	while (at > 1 && t - at < 2 && r->tags[at - 1] & (TAG_DETERMINER | TAG_ADJECTIVE | TAG_PAST))
+		at--;
 	noun_phrase p = amount_beside(r, s, c);
-	if (!p.found && (told || of || (t > 0 && token_in(&s->tokens[t - 1], r->sets.standing))))
+	if (!p.found && (told || of || (at > 0 && token_in(&s->tokens[at - 1], r->sets.standing))))
 		p = chunk_subject(r, s, t);
 	if (p.found)
 		measure_take(r, s, c, p);
@@ -219,6 +224,29 @@ static bool ends_line(const claim_reader *r, const sentence *s, const claim *c)
 	return slice_find_byte(document_text(r->doc, from, to), '\n') != SIZE_MAX;
 }
 
+/* "Of the shares on offer, 750 were sold": a part of what the sentence opens with. */
+static void read_opening(claim_reader *r, const sentence *s, claim *c)
+{
+	if (!at_in(s, 0, r->sets.of) || c->token > CLAIM_REACH || r->notes[c->index].phrase_end > c->token + 1)
+		return;
+	noun_phrase p = chunk_noun(r, s, 1);
+	if (!p.found || p.end >= c->token || measure_is_noun(r, s, p, r->sets.noun_time))
+		return;
+	measure_take(r, s, c, p);
+	c->measure.partitive = true;
+}
+
+/* "300 workers in Arden, 250 in Korvan": the noun is not told again. */
+static bool is_gapped(const claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token;
+	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
+	if (!last || last->sentence != c->sentence || !is_counted(last->figure->kind) || t + 1 >= s->token_count || t < 1)
+		return false;
+	return token_in(&s->tokens[t - 1], r->sets.comma) && r->tags[t + 1] & TAG_PREPOSITION &&
+	       !token_in(&s->tokens[t + 1], r->sets.of) && r->notes[last->index].phrase_end < t;
+}
+
 /* A count without a noun of its own. */
 static void read_elided(claim_reader *r, const sentence *s, claim *c)
 {
@@ -232,6 +260,8 @@ static void read_elided(claim_reader *r, const sentence *s, claim *c)
 	bool before = b > 0 && (token_in(&s->tokens[b - 1], r->sets.elision_before) ||
 	                        (r->tags[b - 1] & (TAG_VERB | TAG_PAST)) == (TAG_VERB | TAG_PAST));
 	bool after = t + 1 < s->token_count && r->tags[t + 1] & (TAG_AUXILIARY | TAG_PAST);
+	after = after || (at_in(s, t + 1, r->sets.quantifier) && at_in(s, t + 2, r->sets.than)); /* "four more than" */
+	after = after || is_gapped(r, s, c);
 	bool told_of = t > 0 && r->tags[t - 1] & TAG_BE;
 	const claim *near = told_of || !(before || after) ? NULL : lender(r, c, true);
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
@@ -244,6 +274,8 @@ static void read_elided(claim_reader *r, const sentence *s, claim *c)
 		read_standing(r, s, c, told_of || before || after);
 	else
 		borrow(r, c, false);
+	if (!c->measure.head)
+		read_opening(r, s, c);
 	mark_part(r, s, c);
 }
 
@@ -271,6 +303,22 @@ static bool has_unit(figure_kind k)
 	return k == FIGURE_PERCENT || k == FIGURE_MONEY || k == FIGURE_MEASURE || k == FIGURE_DURATION || k == FIGURE_AGE;
 }
 
+/* A year, or years, between an amount and its noun. */
+static bool is_dated(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	if (i + 1 >= s->token_count || s->tokens[i].figure < 0 || s->tokens[i + 1].kind != TOKEN_WORD ||
+	    r->tags[i + 1] & (TAG_STOP | TAG_PAST | TAG_GERUND))
+		return false;
+	const figure *f = &r->scan->figures[s->tokens[i].figure];
+	bool month = f->when.month && !f->when.day;
+	return f->kind == FIGURE_YEAR || (f->kind == FIGURE_DATE && !f->relative && (month || (f->when.year && f->until.year)));
+}
+
+static bool is_amount(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	return s->tokens[i].figure >= 0 && has_unit(r->scan->figures[s->tokens[i].figure].kind);
+}
+
 /* Where the noun after the figure at t begins: past a bracket with the same in another unit, "a 640 hp 5 litre engine",
  * "$90 a month rent", "a six-cylinder engine". */
 static uint32_t noun_after(const claim_reader *r, const sentence *s, const claim *c)
@@ -282,6 +330,8 @@ static uint32_t noun_after(const claim_reader *r, const sentence *s, const claim
 			break;
 		next++;
 	}
+	if (is_dated(r, s, next)) /* "a $5m 2004 loss" */
+		return next + 1;
 	if (!at_in(s, next, r->sets.hyphen) && unit && next + 2 < s->token_count && r->tags[next] & TAG_DETERMINER &&
 	    token_in(&s->tokens[next + 1], r->sets.noun_time))
 		return next + 2;
@@ -318,8 +368,14 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 	}
 	if (r->tags[next] & TAG_DETERMINER) /* "gave 22 the prize": another phrase */
 		p.found = false;
-	bool gerund = r->tags[next] & TAG_GERUND && c->token > 0 && !(r->tags[c->token - 1] & TAG_STOP);
-	if (has_unit(c->figure->kind) && (gerund || measure_is_noun(r, s, p, r->sets.noun_time)))
+	/* "a guideline of 15 ppb requiring action", but "its 70% controlling stake" */
+	const uint16_t which = TAG_DETERMINER | TAG_POSSESSIVE | (c->figure->kind == FIGURE_PERCENT ? TAG_STOP : 0);
+	bool gerund = r->tags[next] & TAG_GERUND && c->token > 0 && !(r->tags[c->token - 1] & which);
+	/* "the lamp with 40 kW beat all others" */
+	bool attribute = c->token > 0 && r->tags[c->token - 1] & (TAG_DETERMINER | TAG_POSSESSIVE);
+	bool verb = p.head == next && !attribute && r->tags[next] & TAG_PRESENT && next + 1 < s->token_count &&
+	            (r->tags[next + 1] & TAG_DETERMINER || is_amount(r, s, next + 1));
+	if (has_unit(c->figure->kind) && (gerund || verb || measure_is_noun(r, s, p, r->sets.noun_time)))
 		p.found = false;
 	return p;
 }
@@ -381,6 +437,7 @@ static void read_measure(claim_reader *r, const sentence *s, claim *c)
 		return;
 	c->measure.definite = is_definite(r, s, c->token);
 	uint32_t of = past_gloss(s, c->token);
+	of += at_in(s, of, r->sets.worth) && at_in(s, of + 1, r->sets.of) ? 1 : 0; /* "$5m worth of bonds" */
 	if (at_in(s, of, r->sets.of) && read_of(r, s, c, of))
 		return;
 	if (is_counted(kind) && ends_line(r, s, c) && read_table(r, s, c))

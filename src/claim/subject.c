@@ -34,6 +34,20 @@ static bool is_figure(const claim_reader *r, const sentence *s, uint32_t i, bool
 	return moment == dates;
 }
 
+/* The comma at i is the second of two around a few words that hold no verb. */
+static bool closes_apposition(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	if (!token_in(&s->tokens[i], r->sets.comma))
+		return false;
+	for (uint32_t k = i; k-- > 1 && i - k <= APPOSITION;) {
+		if (token_in(&s->tokens[k], r->sets.comma))
+			return i - k > 1 && s->tokens[k].depth == s->tokens[i].depth;
+		if (r->tags[k] & TAG_FINITE)
+			return false;
+	}
+	return false;
+}
+
 /* Base or third person, which may be nouns too: verbs after "to", an auxiliary or a pronoun, and before what begins another
  * phrase ("profits jump to $5m"). */
 static bool is_present(const claim_reader *r, const sentence *s, uint32_t i)
@@ -42,8 +56,8 @@ static bool is_present(const claim_reader *r, const sentence *s, uint32_t i)
 	if (r->tags[i - 1] & TAG_AUXILIARY || token_in(before, r->sets.to) || token_in(before, r->sets.pronoun) ||
 	    token_in(before, r->sets.relative))
 		return true;
-	if (r->tags[i - 1] & TAG_STOP)
-		return r->tags[i - 1] & TAG_ADVERB && chunk_is_present(r, s, i, i + 1);
+	if (r->tags[i - 1] & TAG_STOP) /* "Arden, the oldest, makes 40 boats" */
+		return (r->tags[i - 1] & TAG_ADVERB || closes_apposition(r, s, i - 1)) && chunk_is_present(r, s, i, i + 1);
 	bool could = r->tags[i - 1] & TAG_PLURAL || before->flags & TOKEN_CAPITAL;
 	bool moves = could && !(r->tags[i] & TAG_PLURAL) && at_in(s, i + 1, r->sets.change_to);
 	return moves || at_in(s, i + 1, r->sets.pronoun) || chunk_is_present(r, s, i, i + 1);
@@ -111,7 +125,9 @@ static uint32_t group_first(const claim_reader *r, const sentence *s, uint32_t v
 		bool leads = to && (tag & (TAG_PAST | TAG_GERUND | TAG_ADJECTIVE) ||
 		                    (tag & TAG_VERB && g > 1 && r->tags[g - 2] & TAG_AUXILIARY) ||
 		                    (tag & TAG_PRESENT && g > 1 && !(r->tags[g - 2] & TAG_STOP) && !chunk_is_verb(r, s, g - 2)));
-		if (!(tag & (TAG_AUXILIARY | TAG_ADVERB)) && !token_in(&s->tokens[g - 1], r->sets.to) && !leads)
+		bool slightly = tag & TAG_ADJECTIVE && g == v && r->tags[v] & TAG_PAST && g > 1 && /* "was little changed" */
+		                r->tags[g - 2] & TAG_AUXILIARY;
+		if (!(tag & (TAG_AUXILIARY | TAG_ADVERB)) && !slightly && !token_in(&s->tokens[g - 1], r->sets.to) && !leads)
 			break;
 		g--;
 	}
@@ -250,12 +266,21 @@ static noun_phrase thing_told(claim_reader *r, const sentence *s, noun_phrase p)
 	return of.found ? of : p;
 }
 
+/* "while rising 5%", "after falling to 3": a clause whose subject is that of the clause before. */
+static bool is_subjectless(const claim_reader *r, const sentence *s, uint32_t at)
+{
+	uint32_t first = clause_first(s, at);
+	return first > 0 && first + 1 < at && token_in(&s->tokens[first], r->sets.clause_break) &&
+	       r->tags[first + 1] & TAG_GERUND;
+}
+
 noun_phrase chunk_subject(claim_reader *r, const sentence *s, uint32_t at)
 {
 	uint32_t end = at, of = at;
 	for (int tries = 0; tries < CONJUNCTS; tries++) {
 		uint32_t v = chunk_verb_before(r, s, end, of, false), shared = 0;
-		if (v == NO_VERB && tries > 0) { /* "..., and for the year it was": in the clause before */
+		bool lends = tries > 0 || is_subjectless(r, s, of);
+		if (v == NO_VERB && lends) { /* "..., and for the year it was", "after falling 5%": in the clause before */
 			end = clause_first(s, of);
 			if (!end)
 				break;

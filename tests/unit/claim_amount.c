@@ -115,3 +115,48 @@ Test(claim_measure, a_line_of_a_table_names_its_numbers_before_them)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_amount, a_clause_without_a_subject_takes_that_of_the_one_before)
+{
+	static const claim_case cases[] = {
+		{"Lamp sales rose 2.5% in May after falling a final 1.5% in April.", "1.5", "head=sale"},
+		{"Output fell 3% in March while rising 4% from a year ago.", "4", "head=output"},
+		{"The level of rents was little changed but was 6% higher than in May.", "6", "head=rent"},
+		{"Rents among men stood at 7%.", "7", "head=rent"},
+		{"The Arden mill, an old one, makes 40 kW.", "40", "head=mill"},
+		{"Guards in Arden say Korvan's share should be cut from 70% to 49%.", "49", "head=share"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_amount, what_stands_before_the_amount_in_its_phrase_is_told)
+{
+	static const claim_case cases[] = {
+		{"The plan would cut farm rents an additional $24.", "24", "head=rent"},
+		{"The lorries, valued at about $7, will go.", "7", "head=lorry"},
+		{"The lorry, costing $90, is small.", "90", "head=lorry"},
+		{"Sales of lamps totalling 40 kg fell.", "40", "head=sale"},
+		{"The relief goes to people earning $40.", "40", "head=person"},
+		{"The lamp for just $79 sold well.", "79", "head=lamp"},
+		{"He moved to Arden for $79.", "79", "head=-"},
+		{"The new lorry with 90 kW beat all others.", "90", "head=lorry"},
+		{"The bridge, 300 m long, is old.", "300", "head=bridge"},
+		{"Arden's rent, at 4.7%, is low.", "4.7", "head=rent"},
+		{"The firm wants a guideline of 15 kg requiring care.", "15", "head=guideline"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_amount, the_noun_stands_behind_a_year_or_worth_of)
+{
+	static const claim_case cases[] = {
+		{"It told of a $9m 1986 loss.", "9m", "head=loss"},
+		{"It has a $5bn 1986-1990 road plan.", "5bn", "head=plan"},
+		{"It sold $5m worth of green bonds.", "5m", "head=bond"},
+		{"The tower is 50 m taller than the mill.", "50", "head=tower"},
+		{"Arden's 70% controlling stake is high.", "70", "head=stake"},
+		{"About 20% of the 12-page report was blank.", "20", "head=report"},
+		{"He had a $25m offer last week.", "25m", "head=offer"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -171,3 +171,15 @@ Test(claim_measure, who_has_the_things_counted_is_told_beside_them)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_measure, a_noun_that_is_not_told_again)
+{
+	static const claim_case cases[] = {
+		{"It has 300 workers in Arden, 250 in Korvan.", "250", "head=worker"},
+		{"She has 12 cats, four more than her sister.", "four", "head=cat"},
+		{"Of the shares on offer, 750 were sold.", "750", "head=share"},
+		{"The team won 12 of their last 20 games.", "12", "head=game"},
+		{"The price index was put at a preliminary 125.", "125", "head=index"},
+	};
+	CLAIM_TABLE(cases);
+}
