@@ -62,11 +62,9 @@ static float length_of(double told)
 	return (float)(told > most ? most : told > -most ? told : -most);
 }
 
-typedef VEC(pdf_type_run) type_runs;
-
-static type_runs runs_of(arena *a, PopplerPage *from)
+static void tell_runs(arena *a, PopplerPage *from, pdf_told *told)
 {
-	type_runs runs = {0};
+	told->runs.n = 0;
 	GList *all = lib.poppler_page_get_text_attributes(from);
 	for (const GList *l = all; l; l = l->next) {
 		const PopplerTextAttributes *t = l->data;
@@ -74,13 +72,25 @@ static type_runs runs_of(arena *a, PopplerPage *from)
 			continue;
 		pdf_type_run run = {(uint32_t)t->start_index, (uint32_t)t->end_index + 1, length_of(t->font_size),
 		                    is_called(t->font_name, BOLD), is_called(t->font_name, FIXED)};
-		VEC_PUSH(a, runs, run);
+		VEC_PUSH(a, told->runs, run);
 	}
 	lib.poppler_page_free_text_attributes(all);
-	return runs;
 }
 
-static bool read_page(arena *a, PopplerPage *from, pdf_page *page)
+static void tell_boxes(arena *a, const PopplerRectangle *rectangles, size_t n, pdf_told *told)
+{
+	if (n > told->boxes.cap) {
+		told->boxes.cap = n + n / 4;
+		told->boxes.at = ARENA_ARRAY(a, pdf_box, told->boxes.cap);
+	}
+	told->boxes.n = n;
+	for (size_t i = 0; i < n; i++) {
+		const PopplerRectangle *r = &rectangles[i];
+		told->boxes.at[i] = (pdf_box){length_of(r->x1), length_of(r->y1), length_of(r->x2), length_of(r->y2)};
+	}
+}
+
+static bool read_page(arena *a, PopplerPage *from, pdf_told *told, pdf_page *page)
 {
 	double width = 0, height = 0;
 	lib.poppler_page_get_size(from, &width, &height);
@@ -94,13 +104,10 @@ static bool read_page(arena *a, PopplerPage *from, pdf_page *page)
 	slice all = slice_of(text);
 	bool good = true;
 	if (all.len && utf8_valid_until(all) == all.len && lib.poppler_page_get_text_layout(from, &rectangles, &n)) {
-		pdf_box *boxes = ARENA_ARRAY(a, pdf_box, n);
-		for (guint i = 0; i < n; i++) {
-			const PopplerRectangle *r = &rectangles[i];
-			boxes[i] = (pdf_box){length_of(r->x1), length_of(r->y1), length_of(r->x2), length_of(r->y2)};
-		}
-		type_runs runs = runs_of(a, from);
-		good = pdf_page_fill(a, page, all, boxes, n, runs.at, runs.n);
+		told->text = all;
+		tell_boxes(a, rectangles, n, told);
+		tell_runs(a, from, told);
+		good = pdf_page_fill(a, page, told);
 	}
 	lib.g_free(rectangles);
 	lib.g_free(text);
@@ -169,6 +176,7 @@ static bool read_pages(arena *a, PopplerDocument *from, pdf_pages *pages, slice 
 		*why = arena_printf(a, "more than the limit of %d pages", LIMIT_PDF_PAGES);
 		return false;
 	}
+	pdf_told told = {0};
 	for (int i = 0; i < n; i++) {
 		pdf_page page = {.number = (uint32_t)i + 1};
 		PopplerPage *one = lib.poppler_document_get_page(from, i);
@@ -176,7 +184,7 @@ static bool read_pages(arena *a, PopplerDocument *from, pdf_pages *pages, slice 
 			*why = arena_printf(a, "page %d of %d cannot be read: the file is damaged", i + 1, n);
 			return false;
 		}
-		bool good = read_page(a, one, &page);
+		bool good = read_page(a, one, &told, &page);
 		lib.g_object_unref(one);
 		if (!good) {
 			*why = arena_printf(a, "page %d has more than the limit of %d words", i + 1, LIMIT_PDF_PAGE_WORDS);

@@ -10,6 +10,16 @@ typedef struct pdf_box {
 	float left, top, right, bottom;
 } pdf_box;
 
+static inline void pdf_box_join(pdf_box *to, const pdf_box *box)
+{
+	to->left = box->left < to->left ? box->left : to->left;
+	to->top = box->top < to->top ? box->top : to->top;
+	to->right = box->right > to->right ? box->right : to->right;
+	to->bottom = box->bottom > to->bottom ? box->bottom : to->bottom;
+}
+/* How much of the narrower of the two stands over or under the other: 0 to 1. */
+float pdf_overlap(const pdf_box *x, const pdf_box *y);
+
 typedef enum {
 	PDF_FREE,    /* not yet given to any block */
 	PDF_RUNNING, /* of a running head or foot: left out */
@@ -54,11 +64,14 @@ typedef struct pdf_table {
 	VEC(pdf_box) columns; /* how far each column's words reach */
 } pdf_table;
 
+typedef VEC(pdf_word) pdf_words;
+typedef VEC(pdf_line) pdf_lines;
+
 typedef struct pdf_page {
 	uint32_t number; /* 1-based */
 	float width, height;
-	VEC(pdf_word) words;
-	VEC(pdf_line) lines;
+	pdf_words words;
+	pdf_lines lines;
 	VEC(pdf_table) tables;
 } pdf_page;
 
@@ -70,13 +83,20 @@ typedef struct pdf_type_run {
 	float size;
 	bool bold, fixed;
 } pdf_type_run;
+typedef struct pdf_told { /* its arrays are used again from page to page */
+	slice text;
+	VEC(pdf_box) boxes;
+	VEC(pdf_type_run) runs;
+	pdf_words words;
+	pdf_lines lines;
+} pdf_told;
 /* False: more words than LIMIT_PDF_PAGE_WORDS. */
-bool pdf_page_fill(arena *a, pdf_page *page, slice text, const pdf_box *boxes, size_t box_count, const pdf_type_run *runs,
-                   size_t run_count);
+bool pdf_page_fill(arena *a, pdf_page *page, pdf_told *told);
 
 /* format/pdf_row: the rows of a page across its columns, each of chunks: words that stand as close as those of one cell do. */
 typedef struct pdf_chunk {
-	VEC(uint32_t) words; /* from left to right */
+	const uint32_t *words; /* from left to right, in the rows' order */
+	uint32_t count;
 	pdf_box box;
 	bool numeral; /* a number and its marks alone, or a dash */
 	bool dash;    /* a dash alone */
@@ -92,15 +112,13 @@ typedef struct pdf_rows {
 	VEC(pdf_chunk) chunks;
 	VEC(pdf_row) rows;
 } pdf_rows;
+/* Whether two numerals or more stand apart from text: where none do, no table is. */
+bool pdf_may_hold_table(const pdf_page *page);
 /* Of the given words of a page. */
 pdf_rows pdf_rows_of(arena *a, const pdf_page *page, const uint32_t *words, size_t n);
 
 /* Whether words open as what is told of a table or figure: a word and its number, "Table 3.", "Exhibit A-2:". */
 bool pdf_is_label(const pdf_page *page, const uint32_t *words, size_t n);
-
-void pdf_box_join(pdf_box *to, const pdf_box *box);
-/* How much of the narrower of the two stands over or under the other: 0 to 1. */
-float pdf_overlap(const pdf_box *x, const pdf_box *y);
 
 /* format/pdf_table: finds the page's tables, and marks their words and lines. */
 void pdf_find_tables(arena *a, pdf_page *page);

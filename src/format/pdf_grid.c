@@ -91,7 +91,7 @@ static void find_columns(grid *g)
 
 static slice first_text(const grid *g, const pdf_row *row)
 {
-	return g->page->words.at[g->rows->chunks.at[row->first].words.at[0]].text;
+	return g->page->words.at[g->rows->chunks.at[row->first].words[0]].text;
 }
 
 static bool begins_small(slice text)
@@ -242,7 +242,7 @@ static bool heads_years(const grid *g)
 	size_t years = 0;
 	for (uint32_t i = row->first; i < row->end; i++) {
 		const pdf_chunk *c = &g->rows->chunks.at[i];
-		if (c->numeral && (c->words.n != 1 || !is_year(g->page->words.at[c->words.at[0]].text)))
+		if (c->numeral && (c->count != 1 || !is_year(g->page->words.at[c->words[0]].text)))
 			return false;
 		years += c->numeral;
 	}
@@ -266,8 +266,8 @@ static void put_cells(grid *g, pdf_table *table)
 				cell->box = c->box;
 			pdf_box_join(&cell->box, &c->box);
 			cell->col_span = span > cell->col_span ? span : cell->col_span;
-			for (size_t k = 0; k < c->words.n; k++)
-				VEC_PUSH(g->arena, cell->words, c->words.at[k]);
+			for (size_t k = 0; k < c->count; k++)
+				VEC_PUSH(g->arena, cell->words, c->words[k]);
 			if (!begun)
 				table->box = c->box;
 			begun = true;
@@ -305,7 +305,7 @@ static bool is_table(const grid *g)
 		for (uint32_t i = row->first; i < row->end; i++) {
 			const pdf_chunk *c = &g->rows->chunks.at[i];
 			label = label || !c->numeral;
-			longs += !c->numeral && c->words.n > LONG;
+			longs += !c->numeral && c->count > LONG;
 			here += c->numeral;
 		}
 		labelled += label;

@@ -37,14 +37,6 @@ typedef struct filler {
 	bool full;
 } filler;
 
-void pdf_box_join(pdf_box *to, const pdf_box *box)
-{
-	to->left = fminf(to->left, box->left);
-	to->top = fminf(to->top, box->top);
-	to->right = fmaxf(to->right, box->right);
-	to->bottom = fmaxf(to->bottom, box->bottom);
-}
-
 float pdf_overlap(const pdf_box *x, const pdf_box *y)
 {
 	float shared = fminf(x->right, y->right) - fmaxf(x->left, y->left);
@@ -73,7 +65,7 @@ static void end_line(pdf_page *page)
 		VEC_LAST(page->lines).end = (uint32_t)page->words.n;
 }
 
-static void put_character(filler *f, uint32_t c, const pdf_box *box, const pdf_type_run *type)
+static void put_character(filler *f, uint32_t c, slice written, const pdf_box *box, const pdf_type_run *type)
 {
 	float size = type->size;
 	bool any = f->page->words.n > 0;
@@ -110,13 +102,11 @@ static void put_character(filler *f, uint32_t c, const pdf_box *box, const pdf_t
 	}
 	pdf_box_join(&last->box, box);
 	slice letters = ligature_of(c);
-	size_t n = letters.len;
-	if (n)
-		memcpy(f->bytes + f->used, letters.ptr, n);
-	else
-		n = utf8_encode(c, f->bytes + f->used);
-	f->used += n;
-	last->text.len += n;
+	if (!letters.len)
+		letters = written;
+	for (size_t i = 0; i < letters.len; i++)
+		f->bytes[f->used++] = letters.ptr[i];
+	last->text.len += letters.len;
 	f->apart = false;
 }
 
@@ -145,35 +135,58 @@ static void measure_line(pdf_page *page, pdf_line *l)
 	l->turned = turned * 2 > all;
 }
 
-bool pdf_page_fill(arena *a, pdf_page *page, slice text, const pdf_box *boxes, size_t box_count, const pdf_type_run *runs,
-                   size_t run_count)
+static void put_characters(filler *f, const pdf_told *told)
 {
-	filler f = {.arena = a, .page = page, .bytes = arena_alloc(a, text.len + 4)};
-	bool embedded = utf8_count(text) != box_count; /* marks of direction have no box */
+	slice text = told->text;
+	bool embedded = utf8_count(text) != told->boxes.n; /* marks of direction have no box */
 	size_t len, box = 0, run = 0;
-	begin_line(&f);
-	for (size_t at = 0; at < text.len && box < box_count && !f.full; at += len) {
+	begin_line(f);
+	for (size_t at = 0; at < text.len && box < told->boxes.n && !f->full; at += len) {
 		uint32_t c = utf8_decode(text, at, &len);
 		if (embedded && is_embedding(c))
 			continue;
-		const pdf_box *here = &boxes[box];
-		while (run + 1 < run_count && runs[run].end <= box)
+		const pdf_box *here = &told->boxes.at[box];
+		while (run + 1 < told->runs.n && told->runs.at[run].end <= box)
 			run++;
 		box++;
 		if (c == '\n' || c == '\f') {
-			end_line(page);
-			begin_line(&f);
-		} else if (utf8_is_space(c)) {
-			f.apart = true;
+			end_line(f->page);
+			begin_line(f);
+		} else if (c == ' ' || utf8_is_space(c)) {
+			f->apart = true;
 		} else if (!is_shapeless(c)) {
 			pdf_type_run unknown = {.size = here->bottom - here->top};
-			put_character(&f, c, here, run_count ? &runs[run] : &unknown);
+			put_character(f, c, slice_sub(text, at, at + len), here, told->runs.n ? &told->runs.at[run] : &unknown);
 		}
 	}
-	end_line(page);
+	end_line(f->page);
+}
+
+/* Words and lines are gathered in arrays that all pages share, and kept in arrays of just their length. */
+static void keep(arena *a, pdf_page *page)
+{
+	pdf_word *words = ARENA_ARRAY(a, pdf_word, page->words.n + 1);
+	pdf_line *all = ARENA_ARRAY(a, pdf_line, page->lines.n + 1);
+	if (page->words.n)
+		memcpy(words, page->words.at, page->words.n * sizeof *words);
+	if (page->lines.n)
+		memcpy(all, page->lines.at, page->lines.n * sizeof *all);
+	page->words.at = words, page->words.cap = page->words.n + 1;
+	page->lines.at = all, page->lines.cap = page->lines.n + 1;
+}
+
+bool pdf_page_fill(arena *a, pdf_page *page, pdf_told *told)
+{
+	filler f = {.arena = a, .page = page, .bytes = arena_alloc(a, told->text.len + 4)};
+	page->words = told->words, page->words.n = 0;
+	page->lines = told->lines, page->lines.n = 0;
+	put_characters(&f, told);
 	for (size_t i = 0; i < page->lines.n; i++)
 		measure_line(page, &page->lines.at[i]);
 	if (page->lines.n && VEC_LAST(page->lines).first == VEC_LAST(page->lines).end)
 		page->lines.n--;
+	told->words = page->words;
+	told->lines = page->lines;
+	keep(a, page);
 	return !f.full;
 }

@@ -178,6 +178,9 @@ static pdf_print of_line(arena *a, const pdf_page *page, uint32_t number, const 
 {
 	pdf_print p = {
 		.page = number, .size = l->size, .bold = l->bold, .code = l->use == PDF_CODE, .turned = l->turned, .table = -1};
+	size_t room = l->end - l->first;
+	p.words.at = ARENA_ARRAY(a, uint32_t, room);
+	p.words.cap = room;
 	for (uint32_t w = l->first; w < l->end; w++)
 		if (page->words.at[w].use == PDF_FREE || page->words.at[w].use == PDF_CODE)
 			add_word(a, &p, page, w);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rows of a page, across all its columns, and what stands together in them. */
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "format/pdf.h"
 
@@ -32,8 +33,8 @@ static void judge_chunk(const pdf_page *page, pdf_chunk *c)
 {
 	size_t digits = 0, letters = 0, dashes = 0, others = 0, signs = 0, dots = 0, most_dots = 0;
 	uint32_t last = 0, first = 0;
-	for (size_t i = 0; i < c->words.n; i++) {
-		slice text = page->words.at[c->words.at[i]].text;
+	for (size_t i = 0; i < c->count; i++) {
+		slice text = page->words.at[c->words[i]].text;
 		size_t len;
 		for (size_t at = 0; at < text.len; at += len) {
 			uint32_t p = utf8_decode(text, at, &len);
@@ -56,6 +57,22 @@ static void judge_chunk(const pdf_page *page, pdf_chunk *c)
 	                         digits + signs < 24 && mark_of(first) != MARK_LETTER);
 }
 
+static bool has_digit(slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (ascii_is_digit(text.ptr[i]))
+			return true;
+	return false;
+}
+
+static size_t letters_of(slice text)
+{
+	size_t letters = 0, len;
+	for (size_t at = 0; at < text.len; at += len)
+		letters += mark_of(utf8_decode(text, at, &len)) == MARK_LETTER;
+	return letters;
+}
+
 static bool numeral_word(slice text)
 {
 	size_t digits = 0, len;
@@ -66,6 +83,30 @@ static bool numeral_word(slice text)
 		digits += m == MARK_DIGIT;
 	}
 	return digits > 0;
+}
+
+/* Whether the word's neighbour in its line leaves it alone, so that it may be a cell: too far, or without letters itself. */
+static bool leaves_alone(const pdf_word *beside, float gap, float height)
+{
+	return gap >= 0.33F * height || letters_of(beside->text) < 2;
+}
+
+bool pdf_may_hold_table(const pdf_page *page)
+{
+	size_t alone = 0;
+	for (size_t i = 0; i < page->lines.n; i++) {
+		const pdf_line *l = &page->lines.at[i];
+		for (uint32_t k = l->first; k < l->end && alone < 2; k++) {
+			const pdf_word *w = &page->words.at[k];
+			if (!has_digit(w->text) || letters_of(w->text) > 1)
+				continue;
+			float height = w->box.bottom - w->box.top;
+			bool before = k > l->first && !leaves_alone(w - 1, w->glued ? 0 : w->box.left - w[-1].box.right, height);
+			bool behind = k + 1 < l->end && !leaves_alone(w + 1, w[1].glued ? 0 : w[1].box.left - w->box.right, height);
+			alone += !before && !behind;
+		}
+	}
+	return alone > 1;
 }
 
 typedef struct placed {
@@ -88,14 +129,15 @@ static int by_left(const void *x, const void *y)
 /* Whether the word stands so close behind the chunk that one cell holds both. Thousands may be parted by a thin gap. */
 static bool belongs(const pdf_page *page, const pdf_chunk *c, const pdf_word *w)
 {
-	const pdf_word *last = &page->words.at[VEC_LAST(c->words)];
+	const pdf_word *last = &page->words.at[c->words[c->count - 1]];
 	float height = fminf(last->box.bottom - last->box.top, w->box.bottom - w->box.top);
 	bool numerals = numeral_word(last->text) && numeral_word(w->text);
 	float most = w->fixed && last->fixed ? 0.9F : numerals ? 0.33F : 0.6F;
 	return w->glued || w->box.left - c->box.right < most * height;
 }
 
-static void put_row(arena *a, const pdf_page *page, pdf_rows *out, placed *words, size_t n)
+/* `order`: room for as many words. */
+static void put_row(arena *a, const pdf_page *page, pdf_rows *out, placed *words, size_t n, uint32_t *order)
 {
 	qsort(words, n, sizeof *words, by_left);
 	const pdf_word *top = &page->words.at[words[0].word];
@@ -103,9 +145,10 @@ static void put_row(arena *a, const pdf_page *page, pdf_rows *out, placed *words
 	for (size_t i = 0; i < n; i++) {
 		const pdf_word *w = &page->words.at[words[i].word];
 		if (i == 0 || !belongs(page, &VEC_LAST(out->chunks), w))
-			VEC_PUSH(a, out->chunks, (pdf_chunk){.box = w->box});
+			VEC_PUSH(a, out->chunks, (pdf_chunk){.words = order + i, .box = w->box});
 		pdf_chunk *c = &VEC_LAST(out->chunks);
-		VEC_PUSH(a, c->words, words[i].word);
+		order[i] = words[i].word;
+		c->count++;
 		pdf_box_join(&c->box, &w->box);
 		pdf_box_join(&row.box, &w->box);
 	}
@@ -117,7 +160,7 @@ static void put_row(arena *a, const pdf_page *page, pdf_rows *out, placed *words
 	for (uint32_t i = row.first; i < row.end; i++) {
 		pdf_chunk *c = &out->chunks.at[i];
 		judge_chunk(page, c);
-		if (page->words.at[c->words.at[0]].size < 0.75F * size) /* raised or lowered from a text */
+		if (page->words.at[c->words[0]].size < 0.75F * size) /* raised or lowered from a text */
 			c->numeral = false;
 		numerals += c->numeral && !c->dash;
 		leaders += c->leader;
@@ -131,6 +174,7 @@ pdf_rows pdf_rows_of(arena *a, const pdf_page *page, const uint32_t *words, size
 {
 	pdf_rows out = {0};
 	placed *all = ARENA_ARRAY(a, placed, n + 1);
+	uint32_t *order = ARENA_ARRAY(a, uint32_t, n + 1);
 	size_t count = 0;
 	for (size_t i = 0; i < n; i++) {
 		const pdf_word *w = &page->words.at[words[i]];
@@ -151,7 +195,7 @@ pdf_rows pdf_rows_of(arena *a, const pdf_page *page, const uint32_t *words, size
 			if (all[end].centre - all[i].centre > 0.45F * fmaxf(height, 4))
 				break;
 		}
-		put_row(a, page, &out, all + i, end - i);
+		put_row(a, page, &out, all + i, end - i, order + i);
 	}
 	return out;
 }

@@ -36,10 +36,10 @@ static bool is_under(const pdf_rows *rows, uint32_t first, uint32_t at)
 static bool is_prose(const pdf_page *page, const pdf_rows *rows, const pdf_row *row)
 {
 	const pdf_chunk *first = &rows->chunks.at[row->first];
-	if (row->end - row->first == 1 && pdf_is_label(page, first->words.at, first->words.n))
+	if (row->end - row->first == 1 && pdf_is_label(page, first->words, first->count))
 		return true;
 	for (uint32_t i = row->first; i < row->end; i++)
-		if (rows->chunks.at[i].words.n > MOST_WORDS)
+		if (rows->chunks.at[i].count > MOST_WORDS)
 			return true;
 	return false;
 }
@@ -183,6 +183,8 @@ static bool in_columns(const pdf_page *page)
 
 void pdf_find_tables(arena *a, pdf_page *page)
 {
+	if (!pdf_may_hold_table(page))
+		return;
 	uint32_t *words = ARENA_ARRAY(a, uint32_t, page->words.n + 1);
 	bool columns = in_columns(page);
 	for (int s = columns ? SIDE_LEFT : SIDE_BOTH; s <= SIDE_BOTH; s++) {
