@@ -328,6 +328,13 @@ void builder_cell(builder *b, bool header, uint32_t row_span, uint32_t col_span)
 	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_BLOCK, .at = at});
 }
 
+void builder_indent(builder *b, uint16_t steps)
+{
+	const level *l = top(b);
+	if (l && l->kind == OPEN_BLOCK && b->blocks.at[l->at].kind == BLOCK_CELL)
+		b->blocks.at[l->at].level = steps;
+}
+
 void builder_place(builder *b, uint32_t col)
 {
 	make_way(b);

@@ -24,6 +24,8 @@ void builder_item(builder *b, uint32_t number);
 void builder_table(builder *b);
 void builder_row(builder *b);
 void builder_cell(builder *b, bool header, uint32_t row_span, uint32_t col_span);
+/* The text of the cell at hand is set so many steps in: a row's name under that of a whole. */
+void builder_indent(builder *b, uint16_t steps);
 /* The next cell of the row at hand stands in this column, 0-based, or behind it: those before it have no cell. */
 void builder_place(builder *b, uint32_t col);
 /* The cell above reaches down to the row at hand, where it stands in the next free column. */

@@ -25,10 +25,12 @@ typedef enum {
 typedef struct block {
 	block_kind kind;
 	uint32_t start,
-		end;        /* bytes of the document's text, without surrounding white space; empty for an empty cell, or an item
+		end; /* bytes of the document's text, without surrounding white space; empty for an empty cell, or an item
 	                        that begins with another block. In plain text an item begins at its number ("2. ", "(b) "), but
 	                        behind a bullet; a heading behind its # marks. In other formats marks are no text */
-	uint16_t level; /* of a heading (1..6), or the depth of a list item (1..) */
+	uint16_t
+		level; /* of a heading (1..6); the depth of a list item (1..); how far in a cell's text stands, in steps, where that is
+	                   set and not typed */
 	uint16_t row_span, col_span; /* of a cell, 1 or more; 0 in what is no cell */
 	bool header;                 /* a header cell */
 	bool struck;                 /* an item, or cell, struck out as a whole */

@@ -201,12 +201,12 @@ static void write_document(arena *a, pdf_pages *pages, document *d)
 	pdf_find_code(a, pages);
 	pdf_prints prints = {0};
 	for (uint32_t i = 0; i < pages->n; i++) {
-		pdf_find_tables(a, &pages->at[i]);
+		pdf_find_tables(a, &pages->at[i], (uint32_t)pages->n);
 		pdf_print_page(a, pages, i, &prints);
 	}
 	pdf_pieces pieces = pdf_flow(a, pages, &prints);
 	builder *b = builder_new(a, (slice){"", 0});
-	pdf_write(b, pages, &prints, &pieces);
+	pdf_write(a, b, pages, &prints, &pieces);
 	builder_finish(b, d);
 	if (!d->title.len)
 		d->title = largest_heading(d, &prints, &pieces);

@@ -95,33 +95,41 @@ bool pdf_page_fill(arena *a, pdf_page *page, pdf_told *told);
 
 /* format/pdf_row: the rows of a page across its columns, each of chunks: words that stand as close as those of one cell do. */
 typedef struct pdf_chunk {
-	const uint32_t *words; /* from left to right, in the rows' order */
-	uint32_t count;
+	const uint32_t *words;  /* from left to right, in the rows' order */
+	uint32_t count, spoken; /* spoken: without dots that lead the eye */
 	pdf_box box;
 	bool numeral; /* a number and its marks alone, or a dash */
-	bool dash;    /* a dash alone */
-	bool leader;  /* dots that lead the eye to a page number stand in it */
+	bool dash;    /* a dash, or two dots, alone: no figure */
+	bool leader;  /* dots that lead the eye to a number stand in it */
 } pdf_chunk;
 typedef struct pdf_row {
 	uint32_t first, end; /* of rows.chunks */
 	pdf_box box;
 	float height; /* of its first word */
 	bool seed;    /* it may be of a table: a numeral stands beside something else */
+	bool nil;     /* a name, and a dash in each column */
 } pdf_row;
 typedef struct pdf_rows {
 	VEC(pdf_chunk) chunks;
 	VEC(pdf_row) rows;
+	bool small; /* most rows that may be of a table begin with a small letter, which then tells nothing */
 } pdf_rows;
 /* Whether two numerals or more stand apart from text: where none do, no table is. */
 bool pdf_may_hold_table(const pdf_page *page);
 /* Of the given words of a page. */
 pdf_rows pdf_rows_of(arena *a, const pdf_page *page, const uint32_t *words, size_t n);
 
+bool pdf_begins_small(const pdf_page *page, const pdf_rows *rows, uint32_t r); /* the row, with a small letter */
+/* Whether a row opens with a further line of the name that stands alone in the row above. */
+bool pdf_goes_on(const pdf_page *page, const pdf_rows *rows, uint32_t r);
+/* How many dots a text ends with. */
+size_t pdf_dots(slice text);
+
 /* Whether words open as what is told of a table or figure: a word and its number, "Table 3.", "Exhibit A-2:". */
 bool pdf_is_label(const pdf_page *page, const uint32_t *words, size_t n);
 
 /* format/pdf_table: finds the page's tables, and marks their words and lines. */
-void pdf_find_tables(arena *a, pdf_page *page);
+void pdf_find_tables(arena *a, pdf_page *page, uint32_t pages); /* pages: of the whole document */
 /* format/pdf_grid: the cells of the rows [start, end), of which those before `first` head the columns; false: they make no table. */
 bool pdf_grid_of(arena *a, const pdf_page *page, const pdf_rows *rows, uint32_t start, uint32_t first, uint32_t end,
                  pdf_table *table);
@@ -167,8 +175,16 @@ float pdf_body_size(arena *a, const pdf_pages *pages);
 typedef enum { RAISED_NOT, RAISED_EXPONENT, RAISED_NOTE } pdf_raised;
 pdf_raised pdf_raised_of(const pdf_page *page, const uint32_t *words, size_t n, size_t at);
 
+/* format/pdf_indent: how far in the first cells of rows stand, of a table that goes on over pages, in steps: 0 at the edge. */
+typedef struct pdf_indents {
+	VEC(float) steps; /* where each begins */
+	float near;
+} pdf_indents;
+pdf_indents pdf_indents_of(arena *a, const pdf_page *const *pages, const pdf_table *const *parts, size_t n);
+uint16_t pdf_indent_of(const pdf_indents *all, const pdf_page *page, const pdf_cell *c);
+
 /* format/pdf_write: tells the pieces to a builder. */
 struct builder;
-void pdf_write(struct builder *b, const pdf_pages *pages, const pdf_prints *prints, const pdf_pieces *pieces);
+void pdf_write(arena *a, struct builder *b, const pdf_pages *pages, const pdf_prints *prints, const pdf_pieces *pieces);
 
 #endif

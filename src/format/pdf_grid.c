@@ -16,7 +16,7 @@ typedef struct grid {
 	VEC(pdf_box) columns; /* left and right count alone */
 	uint32_t *row_of;     /* of rows [start, end): the table's row it is a part of */
 	uint32_t header_rows, row_count;
-	float pitch; /* from one numeral row to the next, of most */
+	float pitch; /* from one numeral row to the next, where nothing stands between */
 } grid;
 
 static int by_left(const void *x, const void *y)
@@ -57,6 +57,13 @@ static uint32_t column_of(const grid *g, const pdf_box *box)
 	return best;
 }
 
+/* Whether the chunk is nothing but dots that lead to a number. */
+static bool is_leader(const grid *g, const pdf_chunk *c)
+{
+	slice first = g->page->words.at[c->words[0]].text;
+	return c->leader && pdf_dots(first) >= utf8_count(first);
+}
+
 static void find_columns(grid *g)
 {
 	ranges numerals = {0}, texts = {0};
@@ -76,7 +83,7 @@ static void find_columns(grid *g)
 			float under = 0;
 			for (size_t k = 0; k < numerals.n && !c->numeral; k++)
 				under = fmaxf(under, fminf(c->box.right, numerals.at[k].right) - fmaxf(c->box.left, numerals.at[k].left));
-			if (!c->numeral && under < 0.3F * (c->box.right - c->box.left))
+			if (!c->numeral && !is_leader(g, c) && under < 0.3F * (c->box.right - c->box.left))
 				VEC_PUSH(g->arena, texts, c->box);
 		}
 	}
@@ -87,18 +94,6 @@ static void find_columns(grid *g)
 		VEC_PUSH(g->arena, g->columns, texts.at[i]);
 	if (g->columns.n)
 		qsort(g->columns.at, g->columns.n, sizeof *g->columns.at, by_left);
-}
-
-static slice first_text(const grid *g, const pdf_row *row)
-{
-	return g->page->words.at[g->rows->chunks.at[row->first].words[0]].text;
-}
-
-static bool begins_small(slice text)
-{
-	size_t len;
-	uint32_t c = text.len ? utf8_decode(text, 0, &len) : 0;
-	return utf8_is_letter(c) && !utf8_is_upper(c);
 }
 
 static int by_value(const void *x, const void *y)
@@ -119,14 +114,14 @@ static float pitch_of(const grid *g)
 	const pdf_row *last = NULL;
 	for (uint32_t r = g->first; r < g->end; r++) {
 		const pdf_row *row = &g->rows->rows.at[r];
-		if (!row->seed)
+		if (!row->seed && !row->nil)
 			continue;
 		if (last)
 			steps[n++] = middle_of(row) - middle_of(last);
 		last = row;
 	}
 	qsort(steps, n, sizeof *steps, by_value);
-	return n ? steps[n / 2] : 0;
+	return n ? steps[n / 4] : 0; /* names of several lines, and lines over groups, take more */
 }
 
 typedef enum { JOIN_NONE, JOIN_ABOVE, JOIN_BELOW } joining;
@@ -140,10 +135,9 @@ static joining joining_of(const grid *g, uint32_t r)
 	if (fminf(above, below) < 0.75F * g->pitch && (r + 1 == g->end || fabsf(above - below) > 0.1F * g->pitch))
 		return above <= below ? JOIN_ABOVE : JOIN_BELOW;
 	float near = 1.4F * row->height; /* as far as the next line of one cell */
-	if (begins_small(first_text(g, row)) && r > g->first && above < near)
+	if (!g->rows->small && pdf_begins_small(g->page, g->rows, r) && r > g->first && above < near)
 		return JOIN_ABOVE;
-	const pdf_row *next = r + 1 < g->end ? &g->rows->rows.at[r + 1] : NULL;
-	if (next && row->end - row->first == 1 && below < near && begins_small(first_text(g, next)))
+	if (r + 1 < g->end && row->end - row->first == 1 && below < near && pdf_goes_on(g->page, g->rows, r + 1))
 		return JOIN_BELOW;
 	return fminf(above, below) < 0.75F * g->pitch ? JOIN_BELOW : JOIN_NONE;
 }
@@ -158,6 +152,10 @@ static bool is_label(const grid *g, uint32_t r)
 /* Labels alone between the headers and the first row of numerals are the body's: they head a group of rows. */
 static void take_labels(grid *g)
 {
+	while (g->first > g->start && g->rows->rows.at[g->first - 1].nil)
+		g->first--;
+	while (g->first > g->start && pdf_goes_on(g->page, g->rows, g->first))
+		g->first--;
 	uint32_t first = g->first;
 	while (first > g->start && is_label(g, first - 1) &&
 	       (first == g->first ||
@@ -175,8 +173,10 @@ static void number_body(grid *g)
 	bool joined = true; /* the row at hand goes on */
 	joining last = JOIN_NONE;
 	for (uint32_t r = g->first; r < g->end; r++) {
-		joining how = g->rows->rows.at[r].seed ? JOIN_NONE : joining_of(g, r);
+		joining how = g->rows->rows.at[r].seed || g->rows->rows.at[r].nil ? JOIN_NONE : joining_of(g, r);
 		const pdf_row *above = r > g->first ? &g->rows->rows.at[r - 1] : NULL;
+		if (r > g->first && g->rows->rows.at[r].seed && is_label(g, r - 1) && pdf_goes_on(g->page, g->rows, r))
+			joined = true;
 		bool bare = g->rows->rows.at[r].seed && column_of(g, &g->rows->chunks.at[g->rows->rows.at[r].first].box) > 0;
 		if (bare && above && last != JOIN_ABOVE && is_label(g, r - 1) &&
 		    middle_of(&g->rows->rows.at[r]) - middle_of(above) < 0.75F * g->pitch)
@@ -259,12 +259,16 @@ static void put_cells(grid *g, pdf_table *table)
 		for (uint32_t i = row->first; i < row->end; i++) {
 			const pdf_chunk *c = &g->rows->chunks.at[i];
 			uint32_t col = column_of(g, &c->box), span = 1, at = g->row_of[r - g->start];
-			if (!c->numeral)
+			bool leader = is_leader(g, c);
+			if (leader && i > row->first)
+				col = column_of(g, &c[-1].box);
+			else if (!c->numeral)
 				span = span_of(g, &c->box, &col);
 			pdf_cell *cell = &cells[(size_t)at * cols + col];
 			if (!cell->words.n)
 				cell->box = c->box;
-			pdf_box_join(&cell->box, &c->box);
+			else if (!leader)
+				pdf_box_join(&cell->box, &c->box);
 			cell->col_span = span > cell->col_span ? span : cell->col_span;
 			for (size_t k = 0; k < c->count; k++)
 				VEC_PUSH(g->arena, cell->words, c->words[k]);
@@ -305,7 +309,7 @@ static bool is_table(const grid *g)
 		for (uint32_t i = row->first; i < row->end; i++) {
 			const pdf_chunk *c = &g->rows->chunks.at[i];
 			label = label || !c->numeral;
-			longs += !c->numeral && c->count > LONG;
+			longs += !c->numeral && c->spoken > LONG;
 			here += c->numeral;
 		}
 		labelled += label;

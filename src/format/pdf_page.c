@@ -73,6 +73,8 @@ static void put_character(filler *f, uint32_t c, slice written, const pdf_box *b
 	bool same = f->open && !f->apart && any;
 	if (same && last->text.len < 8 && fabsf(box->left - last->box.left) < 0.5F && fabsf(box->top - last->box.top) > 0.5F)
 		last->turned = true;
+	if (same && c >= '0' && c <= '9' && last->text.len > 3 && memcmp(last->text.ptr + last->text.len - 4, "....", 4) == 0)
+		same = false; /* dots led to it */
 	if (any && f->open && !last->turned) {
 		float gap = box->left - last->box.right, drop = fabsf(box->bottom - last->box.bottom);
 		if (gap > 0.2F * size || gap < -size) /* another cell of the line, though no white space was told */

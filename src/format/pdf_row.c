@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_GLUED = 8 };
+enum { MOST_GLUED = 8, LEADER = 4 /* dots */ };
 
 typedef enum { MARK_OTHER, MARK_DIGIT, MARK_LETTER, MARK_DASH, MARK_SIGN } mark;
 
@@ -28,6 +28,21 @@ static mark mark_of(uint32_t c)
 	return utf8_is_letter(c) ? MARK_LETTER : MARK_OTHER;
 }
 
+size_t pdf_dots(slice text)
+{
+	size_t n = 0, len;
+	for (size_t at = 0; at < text.len; at += len) {
+		uint32_t c = utf8_decode(text, at, &len);
+		n = c == '.' ? n + 1 : c == 0x2026 ? n + 3 : 0;
+	}
+	return n;
+}
+
+static bool is_dots(slice text)
+{
+	return text.len && pdf_dots(text) >= utf8_count(text);
+}
+
 /* What a chunk holds, over its words. A figure may have one letter beside it, a footnote's ("1,204a") or a ratio's ("7x"). */
 static void judge_chunk(const pdf_page *page, pdf_chunk *c)
 {
@@ -36,6 +51,7 @@ static void judge_chunk(const pdf_page *page, pdf_chunk *c)
 	for (size_t i = 0; i < c->count; i++) {
 		slice text = page->words.at[c->words[i]].text;
 		size_t len;
+		c->spoken += !is_dots(text);
 		for (size_t at = 0; at < text.len; at += len) {
 			uint32_t p = utf8_decode(text, at, &len);
 			mark m = mark_of(p);
@@ -50,8 +66,9 @@ static void judge_chunk(const pdf_page *page, pdf_chunk *c)
 			last = p;
 		}
 	}
-	c->leader = most_dots >= 4;
-	c->dash = dashes && !digits && !letters && !others && !signs;
+	c->leader = most_dots >= LEADER;
+	bool dotted = c->count == 1 && most_dots > 1 && is_dots(page->words.at[c->words[0]].text);
+	c->dash = !digits && !letters && !others && !c->leader && (dotted || (dashes && !signs));
 	bool listed = last == '.' && letters + signs < 2; /* "3." opens an item */
 	c->numeral = c->dash || (digits && !listed && !others && !c->leader && letters <= (digits > 1 ? 1 : 0) &&
 	                         digits + signs < 24 && mark_of(first) != MARK_LETTER);
@@ -126,14 +143,26 @@ static int by_left(const void *x, const void *y)
 	return p->left != q->left ? (p->left < q->left ? -1 : 1) : (p->word > q->word) - (p->word < q->word);
 }
 
-/* Whether the word stands so close behind the chunk that one cell holds both. Thousands may be parted by a thin gap. */
+/* Whether the word stands so close behind the chunk that one cell holds both. Thousands may be parted by a thin gap. Dots that
+ * lead to a number belong to what stands before them. */
 static bool belongs(const pdf_page *page, const pdf_chunk *c, const pdf_word *w)
 {
 	const pdf_word *last = &page->words.at[c->words[c->count - 1]];
+	size_t dots = is_dots(w->text) ? pdf_dots(w->text) : 0;
+	if (w->glued)
+		return true;
+	if (dots && is_dots(last->text))
+		return w->box.left - c->box.right < 3 * w->size;
+	if (dots >= LEADER)
+		return true;
+	if (!dots && is_dots(last->text) && (c->count > 1 || pdf_dots(last->text) >= LEADER))
+		return false;
+	if (!dots && pdf_dots(last->text) >= LEADER)
+		return false;
 	float height = fminf(last->box.bottom - last->box.top, w->box.bottom - w->box.top);
 	bool numerals = numeral_word(last->text) && numeral_word(w->text);
 	float most = w->fixed && last->fixed ? 0.9F : numerals ? 0.33F : 0.6F;
-	return w->glued || w->box.left - c->box.right < most * height;
+	return w->box.left - c->box.right < most * height;
 }
 
 /* `order`: room for as many words. */
@@ -153,7 +182,7 @@ static void put_row(arena *a, const pdf_page *page, pdf_rows *out, placed *words
 		pdf_box_join(&row.box, &w->box);
 	}
 	row.end = (uint32_t)out->chunks.n;
-	size_t numerals = 0, leaders = 0;
+	size_t numerals = 0, dashes = 0;
 	float size = 0;
 	for (size_t i = 0; i < n; i++)
 		size = fmaxf(size, page->words.at[words[i].word].size);
@@ -163,11 +192,21 @@ static void put_row(arena *a, const pdf_page *page, pdf_rows *out, placed *words
 		if (page->words.at[c->words[0]].size < 0.75F * size) /* raised or lowered from a text */
 			c->numeral = false;
 		numerals += c->numeral && !c->dash;
-		leaders += c->leader;
+		dashes += c->dash;
 	}
 	const pdf_chunk *first = &out->chunks.at[row.first];
-	row.seed = row.end - row.first > 1 && !leaders && numerals > (size_t)(first->numeral && !first->dash);
+	row.seed = row.end - row.first > 1 && numerals > (size_t)(first->numeral && !first->dash);
+	row.nil = row.end - row.first > 1 && !first->numeral && dashes + 1 == row.end - row.first;
 	VEC_PUSH(a, out->rows, row);
+}
+
+bool pdf_begins_small(const pdf_page *page, const pdf_rows *rows, uint32_t r)
+{
+	const pdf_row *row = &rows->rows.at[r];
+	slice text = page->words.at[rows->chunks.at[row->first].words[0]].text;
+	size_t len;
+	uint32_t c = text.len ? utf8_decode(text, 0, &len) : 0;
+	return utf8_is_letter(c) && !utf8_is_upper(c);
 }
 
 pdf_rows pdf_rows_of(arena *a, const pdf_page *page, const uint32_t *words, size_t n)
@@ -197,7 +236,38 @@ pdf_rows pdf_rows_of(arena *a, const pdf_page *page, const uint32_t *words, size
 		}
 		put_row(a, page, &out, all + i, end - i, order + i);
 	}
+	size_t seeds = 0, small = 0;
+	for (uint32_t r = 0; r < out.rows.n; r++) {
+		seeds += out.rows.at[r].seed;
+		small += out.rows.at[r].seed && pdf_begins_small(page, &out, r);
+	}
+	out.small = small * 2 > seeds;
 	return out;
+}
+
+/* Whether a name cannot end with this chunk: behind a comma, a hyphen, within brackets. */
+static bool ends_open(const pdf_page *page, const pdf_chunk *c)
+{
+	int open = 0;
+	char last = 0;
+	for (uint32_t i = 0; i < c->count; i++) {
+		slice text = page->words.at[c->words[i]].text;
+		for (size_t k = 0; k < text.len; k++)
+			open += (text.ptr[k] == '(') - (text.ptr[k] == ')');
+		last = text.len ? text.ptr[text.len - 1] : last;
+	}
+	return open > 0 || last == ',' || last == '-';
+}
+
+bool pdf_goes_on(const pdf_page *page, const pdf_rows *rows, uint32_t r)
+{
+	const pdf_row *row = &rows->rows.at[r], *above = r ? row - 1 : NULL;
+	const pdf_chunk *first = &rows->chunks.at[row->first];
+	if (!above || above->end - above->first != 1 || rows->chunks.at[above->first].numeral || first->numeral)
+		return false;
+	float step = (row->box.top + row->box.bottom - above->box.top - above->box.bottom) / 2;
+	return step < 1.4F * row->height && pdf_overlap(&above->box, &first->box) > 0 &&
+	       ((!rows->small && pdf_begins_small(page, rows, r)) || ends_open(page, &rows->chunks.at[above->first]));
 }
 
 bool pdf_is_label(const pdf_page *page, const uint32_t *words, size_t n)

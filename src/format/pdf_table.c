@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where a page's tables stand: rows in which numerals stand beside something else, under one another. Prose in columns has rows
  * of several chunks too, but its numerals do not stand alone; a chart has numerals, but nothing beside them. */
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "format/pdf.h"
 
 #include <math.h>
@@ -39,7 +41,7 @@ static bool is_prose(const pdf_page *page, const pdf_rows *rows, const pdf_row *
 	if (row->end - row->first == 1 && pdf_is_label(page, first->words, first->count))
 		return true;
 	for (uint32_t i = row->first; i < row->end; i++)
-		if (rows->chunks.at[i].count > MOST_WORDS)
+		if (rows->chunks.at[i].spoken > MOST_WORDS)
 			return true;
 	return false;
 }
@@ -52,24 +54,33 @@ static size_t numerals_of(const pdf_rows *rows, const pdf_row *row)
 	return n;
 }
 
+/* Whether a row is a further line of a name: alone, close below, at the left of the seed's row. */
+static bool is_line(const pdf_chunk *c, const pdf_row *row, const pdf_row *above, const pdf_row *seed)
+{
+	return row->end - row->first == 1 && !c->numeral && row->box.top - above->box.top < 1.5F * row->height &&
+	       row->box.right < (seed->box.left + seed->box.right) / 2;
+}
+
 /* The end of the region of rows that begins at a seed: behind its last seed. */
 static uint32_t region_end(const pdf_page *page, const pdf_rows *rows, uint32_t first)
 {
-	uint32_t last = first;
+	uint32_t last = first, lines = 0; /* lines: of one long name, behind the last seed */
 	float pitch = 0;
 	for (uint32_t i = first + 1; i < rows->rows.n; i++) {
 		const pdf_row *row = &rows->rows.at[i], *above = &rows->rows.at[i - 1], *seed = &rows->rows.at[last];
 		float height = fmaxf(row->height, above->height), most = fmaxf(2.2F * height, pitch);
 		if (row->seed && numerals_of(rows, row) >= MANY && numerals_of(rows, seed) >= MANY)
 			most = fmaxf(most, 5 * height);
-		if (i - last > MOST_BETWEEN || is_prose(page, rows, row) || row->box.top - above->box.bottom > most)
+		lines = is_line(&rows->chunks.at[row->first], row, above, seed) ? lines + 1 : lines;
+		if (i - last - lines > MOST_BETWEEN || is_prose(page, rows, row) || row->box.top - above->box.bottom > most)
 			break;
-		if (!row->seed)
+		if (!row->seed && !row->nil)
 			continue;
-		if (!is_under(rows, first, i))
+		if (row->seed && !is_under(rows, first, i))
 			break;
 		pitch = fmaxf(pitch, 1.3F * (row->box.top - seed->box.bottom));
 		last = i;
+		lines = 0;
 	}
 	return last + 1;
 }
@@ -100,7 +111,7 @@ static uint32_t header_start(const pdf_page *page, const pdf_rows *rows, uint32_
 	}
 	while (start < first) { /* a line alone at the left tells of the whole table */
 		const pdf_row *row = &rows->rows.at[start];
-		if (row->end - row->first > 1 || row->box.left > box.left + width / 4)
+		if (row->end - row->first > 1 || row->box.left > box.left + width / 4 || pdf_goes_on(page, rows, start + 1))
 			break;
 		start++;
 	}
@@ -110,16 +121,79 @@ static uint32_t header_start(const pdf_page *page, const pdf_rows *rows, uint32_
 /* A last label may go on below its row, closer than the rows of numerals are. */
 static uint32_t trailing_end(const pdf_rows *rows, uint32_t first, uint32_t end)
 {
-	const pdf_row *last = &rows->rows.at[end - 1], *above = NULL;
-	for (uint32_t i = end - 1; i-- > first && !above;)
-		above = rows->rows.at[i].seed ? &rows->rows.at[i] : NULL;
-	if (end >= rows->rows.n || !above)
-		return end;
-	const pdf_row *next = &rows->rows.at[end];
-	float pitch = last->box.top - above->box.top, step = next->box.top - last->box.top;
-	bool label = next->end - next->first == 1 && next->box.right < (last->box.left + last->box.right) / 2;
-	bool alike = next->height > 0.85F * last->height && next->height < 1.15F * last->height;
-	return label && alike && !next->seed && step < 0.75F * pitch && step < 1.4F * next->height ? end + 1 : end;
+	const pdf_row *last = &rows->rows.at[end - 1];
+	float pitch = INFINITY;
+	for (uint32_t i = first + 1; i < end; i++)
+		if (rows->rows.at[i].seed)
+			pitch = fminf(pitch, rows->rows.at[i].box.top - rows->rows.at[i - 1].box.top);
+	for (; end < rows->rows.n; end++) {
+		const pdf_row *above = &rows->rows.at[end - 1], *next = &rows->rows.at[end];
+		float step = next->box.top - above->box.top;
+		bool label = next->end - next->first == 1 && next->box.right < (last->box.left + last->box.right) / 2;
+		bool alike = next->height > 0.85F * last->height && next->height < 1.15F * last->height;
+		if (!label || !alike || next->seed || step > 0.9F * pitch || step > 1.4F * next->height)
+			break;
+	}
+	return end;
+}
+
+/* The number that a chunk is, if nothing but a page's could be: digits alone. */
+static bool page_number(const pdf_page *page, const pdf_chunk *c, uint32_t *number)
+{
+	enum { MOST_DIGITS = 4 };
+	slice text = page->words.at[c->words[0]].text;
+	*number = 0;
+	for (size_t i = 0; i < text.len; i++)
+		*number = ascii_is_digit(text.ptr[i]) ? *number * 10 + (uint32_t)(text.ptr[i] - '0') : UINT32_MAX / 16;
+	return c->count == 1 && text.len <= MOST_DIGITS && *number < UINT32_MAX / 16;
+}
+
+/* Whether the rows list what stands on which page: dots lead to each number, and the numbers do not fall, or are all of pages. */
+static bool is_contents(const pdf_page *page, const pdf_rows *rows, uint32_t first, uint32_t end, uint32_t pages)
+{
+	size_t led = 0, plain = 0, others = 0, falls = 0, beyond = 0;
+	uint32_t last = 0, number;
+	for (uint32_t r = first; r < end; r++) {
+		const pdf_row *row = &rows->rows.at[r];
+		for (uint32_t i = row->first + 1; i < row->end; i++) { /* what opens a row may number its section */
+			const pdf_chunk *c = &rows->chunks.at[i];
+			if (!c->numeral)
+				continue;
+			if (!page_number(page, c, &number)) {
+				others++;
+				continue;
+			}
+			led += c[-1].leader;
+			plain++;
+			falls += number < last;
+			beyond += number > pages;
+			last = number;
+		}
+	}
+	bool mostly = led * 4 >= plain && (falls * 8 < plain || beyond * 8 < plain);
+	return led > others && (mostly || (!falls && plain > 4));
+}
+
+/* A cell without the dots that led from it to the next. */
+static void drop_dots(pdf_page *page, pdf_cell *c)
+{
+	enum { FEW = 3 };
+	size_t dots = 0, words = c->words.n;
+	for (; words > 0; words--) {
+		slice text = page->words.at[c->words.at[words - 1]].text;
+		size_t here = pdf_dots(text);
+		dots += here;
+		if (here < utf8_count(text))
+			break;
+	}
+	if (dots < FEW)
+		return;
+	c->words.n = words;
+	if (!words)
+		return;
+	slice *text = &page->words.at[c->words.at[words - 1]].text;
+	while (text->len > 1 && pdf_dots(*text))
+		text->len -= text->ptr[text->len - 1] == '.' ? 1 : 3;
 }
 
 static void take_words(pdf_page *page, pdf_table *table)
@@ -131,10 +205,11 @@ static void take_words(pdf_page *page, pdf_table *table)
 			w->use = PDF_TABLE;
 			w->table = number;
 		}
+		drop_dots(page, &table->cells.at[i]);
 	}
 }
 
-static void find_among(arena *a, pdf_page *page, const uint32_t *words, size_t n)
+static void find_among(arena *a, pdf_page *page, uint32_t pages, const uint32_t *words, size_t n)
 {
 	pdf_rows rows = pdf_rows_of(a, page, words, n);
 	uint32_t limit = 0;
@@ -144,6 +219,10 @@ static void find_among(arena *a, pdf_page *page, const uint32_t *words, size_t n
 		uint32_t end = region_end(page, &rows, i);
 		if (end - i < 2)
 			continue;
+		if (is_contents(page, &rows, i, end, pages)) {
+			i = end - 1;
+			continue;
+		}
 		uint32_t start = header_start(page, &rows, i, end, limit);
 		uint32_t behind = trailing_end(&rows, i, end);
 		pdf_table table = {0};
@@ -181,7 +260,7 @@ static bool in_columns(const pdf_page *page)
 	       count[SIDE_BOTH] * 2 < count[SIDE_LEFT] + count[SIDE_RIGHT];
 }
 
-void pdf_find_tables(arena *a, pdf_page *page)
+void pdf_find_tables(arena *a, pdf_page *page, uint32_t pages)
 {
 	if (!pdf_may_hold_table(page))
 		return;
@@ -192,6 +271,6 @@ void pdf_find_tables(arena *a, pdf_page *page)
 		for (uint32_t i = 0; i < page->words.n; i++)
 			if (!columns || side_of(page, &page->lines.at[page->words.at[i].line]) == (side)s)
 				words[n++] = i;
-		find_among(a, page, words, n);
+		find_among(a, page, pages, words, n);
 	}
 }

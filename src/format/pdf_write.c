@@ -17,6 +17,7 @@ typedef struct open_list {
 } open_list;
 
 typedef struct writer {
+	arena *arena;
 	builder *b;
 	const pdf_pages *pages;
 	const pdf_prints *prints;
@@ -173,9 +174,10 @@ static void put_item(writer *w, const pdf_piece *piece)
 }
 
 /* A cell; the end of a line within it may part a word too. */
-static void put_cell(writer *w, const pdf_page *page, const pdf_cell *cell)
+static void put_cell(writer *w, const pdf_page *page, const pdf_cell *cell, uint16_t indent)
 {
 	builder_cell(w->b, cell->header, 1, cell->col_span);
+	builder_indent(w->b, indent);
 	bool glued = true;
 	for (size_t i = 0; i < cell->words.n; i++) {
 		const pdf_word *word = &page->words.at[cell->words.at[i]];
@@ -192,6 +194,11 @@ static void put_cell(writer *w, const pdf_page *page, const pdf_cell *cell)
 	}
 	builder_end(w->b);
 }
+
+typedef struct table_parts { /* a table, page by page */
+	VEC(const pdf_page *) pages;
+	VEC(const pdf_table *) parts;
+} table_parts;
 
 static slice first_words(const pdf_page *page, const pdf_cell *c, size_t i)
 {
@@ -220,41 +227,51 @@ static bool repeats(const pdf_page *page, const pdf_table *t, uint32_t row, cons
 	return other >= first->cells.n || first->cells.at[other].row != row;
 }
 
-static void put_rows(writer *w, const pdf_page *page, const pdf_table *t, const pdf_page *first_page, const pdf_table *first)
+/* A table's part on one page. Those behind the first repeat the head, which is told once. */
+static void put_rows(writer *w, const table_parts *all, size_t part, const pdf_indents *indents)
 {
+	const pdf_page *page = all->pages.at[part];
+	const pdf_table *t = all->parts.at[part];
 	uint32_t row = UINT32_MAX;
 	bool left_out = false;
 	for (size_t i = 0; i < t->cells.n; i++) {
 		const pdf_cell *c = &t->cells.at[i];
 		if (c->row != row) {
 			row = c->row;
-			left_out = first && row < first->header_rows && repeats(page, t, row, first_page, first);
+			left_out =
+				part && row < all->parts.at[0]->header_rows && repeats(page, t, row, all->pages.at[0], all->parts.at[0]);
 			if (!left_out)
 				builder_row(w->b);
 		}
 		if (!left_out)
-			put_cell(w, page, c);
+			put_cell(w, page, c, pdf_indent_of(indents, page, c));
 	}
+}
+
+static void add_part(const writer *w, table_parts *all, const pdf_piece *piece)
+{
+	const pdf_print *p = &w->prints->at[piece->first];
+	const pdf_page *page = &w->pages->at[p->page];
+	VEC_PUSH(w->arena, all->pages, page);
+	VEC_PUSH(w->arena, all->parts, &page->tables.at[p->table]);
 }
 
 /* A table, and what of it stands on the pages that follow. */
 static void put_table(writer *w, size_t i)
 {
-	const pdf_print *p = &w->prints->at[w->pieces->at[i].first];
-	const pdf_page *page = &w->pages->at[p->page];
-	const pdf_table *t = &page->tables.at[p->table];
-	builder_table(w->b);
-	put_rows(w, page, t, NULL, NULL);
+	table_parts all = {0};
+	add_part(w, &all, &w->pieces->at[i]);
 	for (i++; i < w->pieces->n; i++) {
 		const pdf_piece *next = &w->pieces->at[i];
-		if (next->kind != PIECE_TABLE)
-			continue;
-		if (!next->joined)
+		if (next->kind == PIECE_TABLE && !next->joined)
 			break;
-		const pdf_print *q = &w->prints->at[next->first];
-		const pdf_page *other = &w->pages->at[q->page];
-		put_rows(w, other, &other->tables.at[q->table], page, t);
+		if (next->kind == PIECE_TABLE)
+			add_part(w, &all, next);
 	}
+	pdf_indents indents = pdf_indents_of(w->arena, all.pages.at, all.parts.at, all.parts.n);
+	builder_table(w->b);
+	for (size_t part = 0; part < all.parts.n; part++)
+		put_rows(w, &all, part, &indents);
 	builder_end(w->b);
 }
 
@@ -297,9 +314,9 @@ static void put_piece(writer *w, size_t i)
 	}
 }
 
-void pdf_write(builder *b, const pdf_pages *pages, const pdf_prints *prints, const pdf_pieces *pieces)
+void pdf_write(arena *a, builder *b, const pdf_pages *pages, const pdf_prints *prints, const pdf_pieces *pieces)
 {
-	writer w = {.b = b, .pages = pages, .prints = prints, .pieces = pieces};
+	writer w = {.arena = a, .b = b, .pages = pages, .prints = prints, .pieces = pieces};
 	for (size_t i = 0; i < pieces->n; i++) {
 		bool caption = i + 1 < pieces->n && pieces->at[i].kind == PIECE_TABLE && pieces->at[i + 1].kind == PIECE_CAPTION &&
 		               !(i && pieces->at[i - 1].kind == PIECE_CAPTION) && !pieces->at[i].joined;

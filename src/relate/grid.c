@@ -38,12 +38,12 @@ static slice text_of(const grid *g, const grid_cell *c)
 	return document_text(g->doc, b->start, b->end);
 }
 
-/* White space before the label in the source, no-break spaces and dots at its beginning. */
+/* How far in the label is set, or typed: white space before it in the source, no-break spaces and dots at its beginning. */
 static uint16_t indent_of(const grid *g, const grid_cell *c)
 {
 	const document *d = g->doc;
 	slice text = text_of(g, c);
-	size_t n = 0, at = document_source(d, d->blocks[c->block].start);
+	size_t n = d->blocks[c->block].level, at = document_source(d, d->blocks[c->block].start);
 	while (at > 0 && (d->source.ptr[at - 1] == '*' || d->source.ptr[at - 1] == '_'))
 		at--; /* marks of bold text */
 	while (at > 0 && n < 200 && (d->source.ptr[at - 1] == ' ' || d->source.ptr[at - 1] == '\t')) {

@@ -221,6 +221,93 @@ Test(pdf, a_table_over_a_page_break_is_one_and_its_repeated_header_is_told_once)
 	cr_expect_eq(d.groups[0].header_rows, 1);
 }
 
+/* A row's name, set `in` points in, and one number that ends at 400. */
+static void entry(float y, float in, const char *name, const char *number)
+{
+	line(70 + in, y, name);
+	sheet_line_to(&s, s.plain, 10, 400, y, number);
+}
+
+Test(pdf, names_of_rows_that_are_set_in_are_parts_of_the_row_they_stand_under)
+{
+	static const struct {
+		float in;
+		const char *name, *number;
+		uint16_t steps;
+	} rows[] = {{0, "Herons", "52", 0},    {9, "north shore", "30", 1}, {18, "old nests", "21", 2},
+	            {18, "new nests", "9", 2}, {9, "south shore", "22", 1}, {0, "Terns", "7", 0},
+	            {9, "island", "7", 1}};
+	enum { ROWS = sizeof rows / sizeof *rows };
+	for (size_t i = 0; i < ROWS; i++)
+		entry(110 + 14 * (float)i, rows[i].in, rows[i].name, rows[i].number);
+	document d = read_sheet();
+	cr_assert_eq(d.block_count, 2 * ROWS);
+	for (size_t i = 0; i < ROWS; i++)
+		cr_expect_eq(d.blocks[2 * i].level, rows[i].steps, "%s: %u", rows[i].name, d.blocks[2 * i].level);
+}
+
+Test(pdf, names_of_rows_that_are_centred_are_not_set_in)
+{
+	static const char *const NAMES[] = {"Herons", "Cormorants of the island", "Terns and gulls", "All"};
+	for (size_t i = 0; i < 4; i++) {
+		float y = 110 + 14 * (float)i;
+		sheet_line_to(&s, s.plain, 10, 150 + sheet_width(&s, s.plain, 10, NAMES[i]) / 2, y, NAMES[i]);
+		sheet_line_to(&s, s.plain, 10, 400, y, "17");
+	}
+	document d = read_sheet();
+	cr_assert_eq(d.block_count, 8);
+	for (size_t i = 0; i < 8; i++)
+		cr_expect_eq(d.blocks[i].level, 0);
+}
+
+Test(pdf, dots_that_lead_to_a_number_are_no_text_of_a_table)
+{
+	entry(110, 0, "Nets and lines ..........................", "1,204");
+	entry(124, 0, "Boats . . . . . . . . . . . . . . . . . .", "58");
+	entry(138, 0, "Bait ....................................", "-");
+	entry(152, 0, "Total ...................................", "1,262");
+	expect("cell 0,0 Nets and lines\ncell 0,1 1,204\ncell 1,0 Boats\ncell 1,1 58\ncell 2,0 Bait\ncell 2,1 -\n"
+	       "cell 3,0 Total\ncell 3,1 1,262\n");
+}
+
+Test(pdf, dots_that_lead_to_pages_make_no_table)
+{
+	entry(110, 0, "The lake ................................", "1");
+	entry(124, 0, "Its birds ...............................", "3");
+	entry(138, 9, "Herons ..................................", "3");
+	entry(152, 9, "Terns ...................................", "8");
+	document d = read_sheet();
+	cr_expect_eq(d.group_count, 0);
+}
+
+Test(pdf, the_name_of_a_row_goes_on_below_it_or_begins_above_it)
+{
+	line(70, 110, "Upkeep of the outer wall and of the");
+	entry(121, 0, "lights that stand on it", "24");
+	entry(136, 0, "Ropes", "8");
+	entry(151, 0, "Wages of the men who tend the fires on", "310");
+	line(70, 162, "both shores in winter and row out");
+	line(70, 173, "to the buoys");
+	entry(188, 0, "Oil (for lamps,", "17");
+	line(70, 199, "engines and winches)");
+	expect("cell 0,0 Upkeep of the outer wall and of the lights that stand on it\ncell 0,1 24\ncell 1,0 Ropes\ncell 1,1 8\n"
+	       "cell 2,0 Wages of the men who tend the fires on both shores in winter and row out to the buoys\ncell 2,1 310\n"
+	       "cell 3,0 Oil (for lamps, engines and winches)\ncell 3,1 17\n");
+}
+
+Test(pdf, a_row_of_dashes_is_a_row_of_its_own)
+{
+	row(110, "Island", "Eggs", "Hatched");
+	row(124, "Arden", "-", "-");
+	row(138, "Bexley", "7", "4");
+	row(152, "Corran", "..", "..");
+	row(166, "Dunmore", "112", "90");
+	row(180, "Egil", "-", "-");
+	expect("cell! 0,0 Island\ncell! 0,1 Eggs\ncell! 0,2 Hatched\ncell 1,0 Arden\ncell 1,1 -\ncell 1,2 -\n"
+	       "cell 2,0 Bexley\ncell 2,1 7\ncell 2,2 4\ncell 3,0 Corran\ncell 3,1 ..\ncell 3,2 ..\n"
+	       "cell 4,0 Dunmore\ncell 4,1 112\ncell 4,2 90\ncell 5,0 Egil\ncell 5,1 -\ncell 5,2 -\n");
+}
+
 Test(pdf, prose_with_figures_is_no_table)
 {
 	line(70, 100, "In 1999 the wardens saw 31 terns, in 2003 only 12, and none in the years from");

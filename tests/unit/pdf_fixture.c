@@ -38,6 +38,17 @@ float sheet_line(sheet *s, HPDF_Font font, float size, float x, float y, const c
 	return x + width;
 }
 
+float sheet_width(sheet *s, HPDF_Font font, float size, const char *text)
+{
+	HPDF_Page_SetFontAndSize(s->page, font, size);
+	return HPDF_Page_TextWidth(s->page, text);
+}
+
+void sheet_line_to(sheet *s, HPDF_Font font, float size, float right, float y, const char *text)
+{
+	sheet_line(s, font, size, right - sheet_width(s, font, size, text), y, text);
+}
+
 slice sheet_bytes(arena *a, sheet *s)
 {
 	HPDF_SaveToStream(s->doc);
