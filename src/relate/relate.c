@@ -4,6 +4,7 @@
 #include "relate/announce.h"
 #include "relate/bind.h"
 #include "relate/day_column.h"
+#include "relate/defaults.h"
 #include "relate/lists.h"
 #include "relate/numbering.h"
 #include "relate/rates.h"
@@ -97,6 +98,7 @@ void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *d
 	bind_repeats(a, rules, doc, &bindings, &doc->met);
 	bind_day_columns(a, rules, doc, &bindings);
 	bind_numbering(a, rules, doc, &bindings);
+	bind_defaults(a, rules, doc, &bindings);
 	const reading_of *one = doc;
 	add_relations(a, rules, &one, 1, &bindings, out);
 }

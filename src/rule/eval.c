@@ -46,8 +46,8 @@ static quantity claim_quantity(evaluation *ev, const claim *c)
 static quantity variable_quantity(evaluation *ev, slice name)
 {
 	const binding_var *v = binding_find(ev->binding, name);
-	if (v && v->values)
-		return bare_number(*v->values);
+	if (v && v->values) /* read by the binder, of a claim or none */
+		return bare_number(v->n == 1 && ev->instead == v->claims[0] ? set_point(ev->number) : *v->values);
 	if (!v || v->n == 0)
 		return nothing(ev, arena_printf(ev->arena, "no figure for " SLICE_FMT, SLICE_ARG(name)));
 	return claim_quantity(ev, v->claims[0]);

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which numbers are held against each other as the default of one option. A case is a Markdown document and the pairs bound in
+ * it, as written. */
+#include "read/read.h"
+#include "relate/defaults.h"
+#include "rule_fixture.h"
+
+#include <criterion/criterion.h>
+
+static arena *a;
+static const rule_set *rules;
+
+static void set_up(void)
+{
+	a = arena_new(NULL);
+	rules = rule_fixture_built_in(a, rule_fixture_lexicon(a));
+}
+
+static void tear_down(void)
+{
+	arena_free(a);
+}
+
+TestSuite(defaults, .init = set_up, .fini = tear_down);
+
+static slice literal(const document *d, const binding_var *v)
+{
+	const figure *f = v->claims[0]->figure;
+	return document_text(d, f->unit_start, f->unit_end);
+}
+
+static void expect(const char *text, const char *want)
+{
+	read_source source = {.name = SLICE("t.md"), .bytes = slice_of(text)};
+	document *d = ARENA_NEW(a, document);
+	*d = read_document(a, &source);
+	reading_of doc = {.doc = d};
+	doc.scan = scan_document(a, rules->lex, d);
+	doc.claims = claim_document(a, &doc.scan);
+	binding_list bindings = {0};
+	bind_defaults(a, rules, &doc, &bindings);
+	slice got = {"", 0};
+	for (size_t i = 0; i < bindings.n; i++) {
+		const binding *b = &bindings.at[i];
+		got = arena_printf(a, SLICE_FMT "%s" SLICE_FMT " " SLICE_FMT, SLICE_ARG(got), i ? " | " : "",
+		                   SLICE_ARG(literal(d, &b->vars[0])), SLICE_ARG(literal(d, &b->vars[1])));
+	}
+	cr_expect(slice_equal(got, slice_of(want)), "%s\nbinds \"" SLICE_FMT "\", not \"%s\"", text, SLICE_ARG(got), want);
+}
+
+#define TABLE "| Name | Default |\n|---|---|\n| `wheel_turns` | 40 |\n| `wheel-stop` | 3 s |\n\n"
+
+Test(defaults, of_a_row_and_a_sentence_that_name_one_option)
+{
+	expect(TABLE "It turns as `wheel_turns` says (default 50).\n", "40 50");
+	expect(TABLE "It turns as `wheel_turns` says, by default `50`.\n", "40 50");
+	expect(TABLE "`--wheel-stop` defaults to 5 seconds.\n", "3 s 5 seconds");
+	expect(TABLE "`wheel-stop` defaults to 5.\n", "");
+}
+
+Test(defaults, of_an_item_or_section_and_a_comment)
+{
+	expect("- `wheel_turns`\n  - Default: `40`\n\n```\nwheel_turns: 60 # default: 50\n```\n", "40 50");
+	expect("## `wheel_turns`\n\nDefault: 40\n\n## Use\n\nSet `wheel_turns` (default: 50).\n", "40 50");
+}
+
+Test(defaults, two_rows_or_other_names_are_of_two_options)
+{
+	expect(TABLE "# More\n\n" TABLE, "");
+	expect(TABLE "The `wheel_width` (default: 50) is another.\n", "");
+	expect(TABLE "Either `wheel_turns` or `wheel_width` (default: 50).\n", "");
+	expect("`turns` (default: 40)\n\n- `turns`\n  - Default: 50\n", "");
+}
+
+Test(defaults, what_holds_only_at_times_or_once_did_is_none)
+{
+	expect(TABLE "`wheel_turns` (default 50 on hills) is set.\n", "");
+	expect(TABLE "`wheel_turns` was by default 50.\n", "");
+	expect(TABLE "`wheel_turns` is a default of the mill with 50 sacks.\n", "");
+	expect(TABLE "The `wheel_turns` default is about 50.\n", "");
+}
