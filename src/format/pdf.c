@@ -52,8 +52,8 @@ static bool is_called(const char *font, const char *const *marks)
 }
 
 static const char *const BOLD[] = {"bold", "black", "heavy", "demi", "cmbx", "sfbx", NULL};
-static const char *const FIXED[] = {"mono", "courier", "consol", "typewriter",  "cmtt",
-                                    "sftt", "fixed",   "menlo",  "inconsolata", NULL};
+static const char *const FIXED[] = {"mono",   "courier", "consol", "typewriter", "cmtt",  "cmsltt",      "cmitt", "sftt",
+                                    "sfsltt", "lmtt",    "txtt",   "fixed",      "menlo", "inconsolata", NULL};
 
 /* A length as told, if it is one that a page may have. */
 static float length_of(double told)

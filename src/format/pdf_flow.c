@@ -165,8 +165,9 @@ static bool goes_on(const flow *f, const pdf_piece *piece, size_t i)
 	float gap = q->box.top - p->box.bottom, usual = f->gap * q->size / f->body;
 	if (i - piece->first > 1) {
 		const pdf_print *above = &f->prints->at[i - 2];
-		if (above->page == p->page && p->box.top > above->box.top)
-			usual = p->box.top - above->box.bottom;
+		float here = p->box.top - above->box.bottom;
+		if (above->page == p->page && p->box.top > above->box.top && here > -0.3F * q->size) /* no tall sign in it */
+			usual = here;
 	}
 	if (gap > usual + 0.35F * q->size || gap > 1.6F * q->size || pdf_overlap(&p->box, &q->box) <= 0)
 		return false;

@@ -323,6 +323,9 @@ static bool is_table(const grid *g)
 		return false;
 	if (seeds == 2 && columns < 2)
 		return false;
+	const pdf_row *head = g->first > g->start ? &g->rows->rows.at[g->first - 1] : NULL;
+	if (head && g->columns.n > 2 && head->end - head->first + 1 >= g->columns.n) /* each column has its name */
+		return true;
 	return labelled * 2 >= seeds || (full * 5 >= seeds * 4 && seeds > 2 && g->columns.n > 2);
 }
 

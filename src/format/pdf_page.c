@@ -76,10 +76,11 @@ static void put_character(filler *f, uint32_t c, slice written, const pdf_box *b
 	if (same && c >= '0' && c <= '9' && last->text.len > 3 && memcmp(last->text.ptr + last->text.len - 4, "....", 4) == 0)
 		same = false; /* dots led to it */
 	if (any && f->open && !last->turned) {
-		float gap = box->left - last->box.right, drop = fabsf(box->bottom - last->box.bottom);
+		float gap = box->left - last->box.right;
+		float drop = fminf(fabsf(box->bottom - last->box.bottom), fabsf(box->top - last->box.top)); /* signs may be tall */
 		if (gap > 0.2F * size || gap < -size) /* another cell of the line, though no white space was told */
 			same = false;
-		if (drop > 0.7F * fmaxf(size, last->size)) { /* another line, though none was told */
+		if (drop > 0.6F * fmaxf(size, last->size)) { /* another line, though none was told */
 			end_line(f->page);
 			begin_line(f);
 			same = false;

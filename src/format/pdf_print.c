@@ -15,7 +15,7 @@ static bool is_bullet(uint32_t c)
 	for (size_t i = 0; i < sizeof BULLETS / sizeof *BULLETS; i++)
 		if (c == BULLETS[i])
 			return true;
-	return c >= 0xE000 && c <= 0xF8FF; /* a typeface's own shapes */
+	return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0x2701 && c <= 0x27BF); /* a typeface's own shapes, and drawn ones */
 }
 
 /* The number of "7.", "7)", "(7)", "b)", "(b)"; 0: none. A letter counts from a. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What becomes of a PDF's pages: each test draws its own. */
+#include "format/pdf.h"
 #include "outline_fixture.h"
 #include "pdf_fixture.h"
 
@@ -124,6 +125,33 @@ Test(pdf, bullets_and_numbers_are_items_without_their_marks)
 	expect(
 		"para The harbour lends three things:\nitem 1:0 boats with two oars, which are to be brought back before the evening "
 		"bell\nitem 1:0 nets\npara To borrow one:\nitem 2:1 Ask.\nitem 2:2 Wait.\n");
+}
+
+Test(pdf, drawn_signs_are_bullets)
+{
+	HPDF_Font drawn = HPDF_GetFont(s.doc, "ZapfDingbats", NULL);
+	line(70, 100, "Bring with you:");
+	sheet_line(&s, drawn, 10, 80, 118, "\xBC");
+	line(96, 118, "a lamp");
+	sheet_line(&s, drawn, 10, 80, 130, "\xBC");
+	line(96, 130, "two ropes");
+	expect("para Bring with you:\nitem 1:0 a lamp\nitem 1:0 two ropes\n");
+}
+
+/* Mathematical typefaces tell boxes that reach far below the line. */
+Test(pdf, a_tall_sign_stays_in_its_line)
+{
+	pdf_told told = {.text = SLICE("2 x 2")};
+	static const pdf_box BOXES[] = {
+		{70, 100, 75, 111}, {75, 100, 78, 111}, {78, 101, 86, 119}, {86, 100, 89, 111}, {89, 100, 94, 111}};
+	for (size_t i = 0; i < 5; i++)
+		VEC_PUSH(a, told.boxes, BOXES[i]);
+	VEC_PUSH(a, told.runs, (pdf_type_run){.end = 5, .size = 10.9F});
+	pdf_page page = {.number = 1};
+	cr_assert(pdf_page_fill(a, &page, &told));
+	cr_expect_eq(page.lines.n, 1);
+	cr_expect_eq(page.words.n, 3);
+	HPDF_Free(s.doc);
 }
 
 Test(pdf, small_raised_digits_are_exponents_behind_units_and_ten_and_marks_of_notes_behind_figures)
@@ -293,6 +321,18 @@ Test(pdf, the_name_of_a_row_goes_on_below_it_or_begins_above_it)
 	expect("cell 0,0 Upkeep of the outer wall and of the lights that stand on it\ncell 0,1 24\ncell 1,0 Ropes\ncell 1,1 8\n"
 	       "cell 2,0 Wages of the men who tend the fires on both shores in winter and row out to the buoys\ncell 2,1 310\n"
 	       "cell 3,0 Oil (for lamps, engines and winches)\ncell 3,1 17\n");
+}
+
+Test(pdf, two_rows_of_nothing_but_numbers_are_a_table_if_each_column_has_its_name)
+{
+	static const float AT[] = {70, 150, 240, 330};
+	static const char *const ROWS[][4] = {
+		{"", "Nests", "Eggs", "Chicks"}, {"1", "96", "190.5", ""}, {"2", "93", "184.8", "57"}};
+	for (size_t i = 0; i < 12; i++)
+		line(AT[i % 4], 110 + 14 * (float)(i / 4), ROWS[i / 4][i % 4]);
+	expect(
+		"cell! 0,0\ncell! 0,1 Nests\ncell! 0,2 Eggs\ncell! 0,3 Chicks\ncell 1,0 1\ncell 1,1 96\ncell 1,2 190.5\ncell 1,3\n"
+		"cell 2,0 2\ncell 2,1 93\ncell 2,2 184.8\ncell 2,3 57\n");
 }
 
 Test(pdf, a_row_of_dashes_is_a_row_of_its_own)
