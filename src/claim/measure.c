@@ -171,7 +171,7 @@ noun_phrase measure_past_change(claim_reader *r, const sentence *s, noun_phrase 
 }
 
 /* A count that borrowed its noun is a part in "Of the 160 members 40 voted" and "of whom 40 voted", and after a part: "110
- * of which were expelled and 40 were convicted". */
+ * of which were expelled and 40 were convicted"; not in "49 of his guests fled and 53 stayed", where no whole is told. */
 static void mark_part(const claim_reader *r, const sentence *s, claim *c)
 {
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
@@ -184,7 +184,8 @@ static void mark_part(const claim_reader *r, const sentence *s, claim *c)
 	bool of = i == 1 && token_in(&s->tokens[0], r->sets.of) && last->clause == c->clause;
 	bool of_which = c->token > 1 && token_in(&s->tokens[c->token - 1], r->sets.partitive) &&
 	                token_in(&s->tokens[c->token - 2], r->sets.of);
-	c->measure.partitive = c->measure.partitive || of || of_which || (joined && last->measure.partitive);
+	c->measure.partitive =
+		c->measure.partitive || of || of_which || (joined && last->measure.partitive && last->measure.elided_from >= 0);
 }
 
 /* "turnout was 52", "traded at 132", "the market (1,250)": a bare number of what its clause tells of. */
