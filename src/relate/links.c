@@ -44,6 +44,16 @@ static bool parted(const claim_list *claims, const claim *whole, const claim *pa
 	return false;
 }
 
+/* Whether a conjunct begins with the figure: "and 40 were convicted", but not "and sold 40". */
+static bool begins_conjunct(const reading_of *doc, const sentence *s, const claim *c)
+{
+	uint32_t i = c->token;
+	while (i > 0 && s->tokens[i - 1].start >= c->figure->full_start)
+		i--;
+	const token *before = i > 0 ? &s->tokens[i - 1] : NULL;
+	return !before || before->kind == TOKEN_PUNCT || word_in(before->word, lexicon_set(doc->scan.lex, SLICE("list.joiner")));
+}
+
 /* In one sentence, after a figure "of which", every further figure that borrows the same noun is a part too. */
 static void add_elided_parts(arena *a, const link_type *type, const reading_of *doc, const sentence *s, link_list *out)
 {
@@ -61,7 +71,7 @@ static void add_elided_parts(arena *a, const link_type *type, const reading_of *
 			const claim *before = &doc->claims.at[s->first_figure + k];
 			bool of_this = before->measure.elided_from == (int32_t)c->index; /* "(77% of 294 in the town)": its own whole */
 			bool part = before->measure.partitive && before->index > whole->index; /* "4 of 6" is no list of parts */
-			if (part && !of_this && lender(&doc->claims, before) == whole) {
+			if (part && !of_this && begins_conjunct(doc, s, c) && lender(&doc->claims, before) == whole) {
 				add_part(a, type, c, whole, SLICE("its noun is that of the parts before it"), out);
 				break;
 			}
