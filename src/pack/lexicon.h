@@ -37,7 +37,7 @@
 
 #include "pack/node.h"
 
-enum { LEX_SETS = 512 };
+enum { LEX_SETS = 640 };
 typedef uint16_t lex_set; /* 1 .. LEX_SETS - 1; 0: no such set */
 
 typedef struct word {
