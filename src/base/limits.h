@@ -45,6 +45,8 @@
 #define LIMIT_TABLE_ADDENDS 64  /* of a sum that are named one by one; the others are one number */
 #define LIMIT_TABLE_OPEN 5000   /* rows that a total may reach back over beyond the nearest heading or total */
 #define LIMIT_TABLE_COMPARED 24 /* of a table whose columns are compared by threes */
+#define LIMIT_TABLE_SEARCHED 200 /* lines of a table that are tried in other ways than in order */
+#define LIMIT_TABLE_ROUNDED 20000 /* places of a table whose sums may tell that its numbers were rounded */
 #define LIMIT_TABLE_MISSES 20   /* cells that may break what the others of their row or column obey */
 #define LIMIT_FORMULA_DEPTH 64  /* brackets within each other in a sheet's formula */
 #define LIMIT_FORMULA_READS 1000000   /* cells that a workbook's formulas may read for their recomputation, */

@@ -226,11 +226,20 @@ static void align(grid *g)
 			continue;
 		for (int p = c->place; p > g->exponent && c->value <= most && c->value >= -most; p--)
 			c->value *= 10;
+		c->step = power(c->place - g->exponent);
 		if (c->value > most || c->value < -most)
 			c->kind = CELL_TEXT;
-		else if (is_rounded(g, c, (uint32_t)(i / g->cols), (uint32_t)(i % g->cols)))
-			c->unit = power(c->place - g->exponent);
 	}
+}
+
+void grid_round(grid *g, bool rounded)
+{
+	g->rounded = rounded;
+	for (uint32_t r = 0; r < g->rows; r++)
+		for (uint32_t c = 0; c < g->cols; c++) {
+			grid_cell *k = &g->cells[(size_t)r * g->cols + c];
+			k->unit = k->kind == CELL_NUMBER && is_rounded(g, k, r, c) ? k->step : 0;
+		}
 }
 
 static bool told_rounded(const grid_words *w, slice text)
@@ -302,7 +311,7 @@ bool grid_read(arena *a, const reading_of *doc, const grid_words *w, size_t i, g
 		rows += out->row[r].adds;
 	if (!columns || rows < 2)
 		return false;
-	out->rounded = surroundings_round(out, w, group);
 	align(out);
+	grid_round(out, surroundings_round(out, w, group));
 	return true;
 }

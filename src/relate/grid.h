@@ -17,11 +17,12 @@ enum { GRID_PERCENT = 2, GRID_TIMES = 4 }; /* the marks of "%" and "x"; others a
 
 typedef struct grid_cell {
 	int128 value;  /* × 10^grid.exponent, brackets as the minus of accounts */
-	int64_t unit;  /* likewise: the place of the last digit where that may have been rounded to, 0 where it was not */
+	int64_t step;  /* likewise: the place of the last digit written */
+	int64_t unit;  /* step where the number may have been rounded to it, else 0 */
 	int32_t block; /* -1: none; a cell over several rows or columns stands in its first */
 	uint32_t at;   /* where in the text its digits begin */
 	uint32_t mark; /* of what stands behind the number ("%", "x", "km"); 0: nothing */
-	int16_t place; /* 10^place is the place of the last digit written */
+	int16_t place; /* 10^place is step */
 	uint8_t kind;  /* cell_kind */
 	bool dated;    /* may be a year: four digits, 1800 to 2100 */
 	bool big;      /* told in thousands or more: "3.2M" */
@@ -45,7 +46,7 @@ typedef struct grid {
 	grid_line *row, *col;
 	int exponent;
 	int128 one;   /* the number 1, so 10^-exponent */
-	bool rounded; /* what stands about the table says so */
+	bool rounded; /* what stands about the table says so, or its numbers do */
 } grid;
 
 /* Words of labels: sets of the lexicon. */
@@ -58,6 +59,9 @@ typedef struct grid_words {
 grid_words grid_words_of(const reading_of *doc);
 /* Reads group i of the document, a table; everything in the arena. False: it holds too few numbers to be asked anything. */
 bool grid_read(arena *a, const reading_of *doc, const grid_words *w, size_t i, grid *out);
+
+/* Takes all its numbers for rounded, or only those that look so. */
+void grid_round(grid *g, bool rounded);
 
 static inline const grid_cell *grid_at(const grid *g, uint32_t row, uint32_t col)
 {

@@ -103,7 +103,8 @@ static const grid_cell *base_of(const axis *x, const triple *t, uint32_t place)
 	return t->base >= 0 ? axis_at(x, t->a, (uint32_t)t->base) : axis_at(x, t->b, place);
 }
 
-static bool holds_mostly(const axis *x, const triple *t)
+/* Whether line c comes of the others often enough to say so. */
+static bool holds_mostly(const axis *x, const triple *t, uint32_t *misses)
 {
 	agreement g = {0};
 	for (uint32_t i = 0; i < x->places; i++) {
@@ -117,6 +118,7 @@ static bool holds_mostly(const axis *x, const triple *t)
 		if (g.misses > MOST_MISSES && g.misses * 50 > g.hits + g.misses)
 			return false;
 	}
+	*misses = g.misses;
 	return enough(&g);
 }
 
@@ -167,41 +169,53 @@ static bool is_summed(const sum_list *sums, const triple *t)
 	return false;
 }
 
+typedef struct finding {
+	triple of;
+	uint32_t misses; /* UINT32_MAX: there is none */
+} finding;
+
+static void consider(const axis *x, triple of, finding *best)
+{
+	uint32_t misses;
+	if (best->misses && holds_mostly(x, &of, &misses) && misses < best->misses)
+		*best = (finding){of, misses};
+}
+
 /* A share of the number at the place where 100 stands. */
-static bool find_share(const axis *x, uint32_t a, uint32_t c, triple *out)
+static void find_share(const axis *x, uint32_t a, uint32_t c, finding *best)
 {
 	for (uint32_t i = 0; i < x->places; i++) {
 		uint32_t place = x->place[i];
 		const grid_cell *whole = axis_at(x, c, place), *base = axis_at(x, a, place);
 		if (whole->kind != CELL_NUMBER || whole->value != 100 * x->grid->one || base->kind != CELL_NUMBER || !base->value)
 			continue;
-		*out = (triple){PERCENT, a, a, c, place};
-		if (holds_mostly(x, out))
-			return true;
+		consider(x, (triple){PERCENT, a, a, c, place}, best);
 		if (i > 0 && i + 1 < x->places)
 			break;
 	}
-	return false;
 }
 
+/* The lines that c comes of; where several do, those with fewest misses, the first of them. */
 static bool find_triple(const axis *x, const sum_list *sums, const uint32_t *lines, size_t n, uint32_t c, triple *out)
 {
-	for (size_t i = 0; i < n; i++) {
+	finding best = {.misses = UINT32_MAX};
+	for (size_t i = 0; i < n && best.misses; i++) {
 		uint32_t a = lines[i];
 		for (size_t k = 0; k < n && a != c; k++) {
 			uint32_t b = lines[k];
 			if (b == a || b == c)
 				continue;
 			for (int f = 0; f < FORMS; f++) {
-				*out = (triple){(form)f, a, b, c, -1};
-				if (holds_mostly(x, out) && !(f == DIFFERENCE && is_summed(sums, out)))
-					return true;
+				triple of = {(form)f, a, b, c, -1};
+				if (f != DIFFERENCE || !is_summed(sums, &of))
+					consider(x, of, &best);
 			}
 		}
-		if (a != c && find_share(x, a, c, out))
-			return true;
+		if (a != c)
+			find_share(x, a, c, &best);
 	}
-	return false;
+	*out = best.of;
+	return best.misses != UINT32_MAX;
 }
 
 static bool is_known(const triple *list, size_t n, const triple *t)

@@ -130,7 +130,7 @@ static int rank(const pass *p, const score *s, bool told, bool edge, size_t part
 		return 0;
 	if (m == 0) {
 		if (!h)
-			return 0;
+			return told && edge && s->exact ? RANK_CLEAN : 0; /* one of its parts is something at most */
 		if (told && edge && (s->digits >= 1 || h >= 2))
 			return 100;
 		if (told && s->digits >= (edge ? 1 : 4))
@@ -241,18 +241,26 @@ static bool fits(const pass *p, const tally *y, uint32_t t, uint32_t i)
 	return !y->bad && y->nonzero > 1 && tally_holds(y, total, false);
 }
 
-/* Two places of line t with numbers to try first; false: there are none. */
+/* Two places of line t to try first, with its greatest numbers; false: there are none. */
 static bool choose_probes(const pass *p, uint32_t t, uint32_t probe[2])
 {
-	size_t found = 0;
-	for (uint32_t i = 0; i < p->samples && found < 2; i++) {
+	int128 most[2] = {0};
+	for (uint32_t i = 0; i < p->samples; i++) {
 		const grid_cell *c = axis_at(p->x, t, p->sample[i]);
-		if (c->kind == CELL_NUMBER && size_of(c->value) >= 10 * p->x->grid->one)
-			probe[found++] = i;
+		int128 size = c->kind == CELL_NUMBER ? size_of(c->value) : 0;
+		if (size < 10 * p->x->grid->one || size <= most[1])
+			continue;
+		size_t at = size <= most[0];
+		if (!at) {
+			most[1] = most[0];
+			probe[1] = probe[0];
+		}
+		most[at] = size;
+		probe[at] = i;
 	}
-	if (found == 1)
+	if (most[0] && !most[1])
 		probe[1] = probe[0];
-	return found > 0;
+	return most[0] > 0;
 }
 
 static void tally_stack(const pass *p, tally *at, uint32_t b)
@@ -329,7 +337,7 @@ static candidate find_left(const pass *p, uint32_t t)
 			score s = score_line(p, at, t, false);
 			bool two_of_net = n == 2 && p->x->line[t].net;
 			bool once = s.misses == 1 && s.hits >= 2 && !s.far && !p->clean;
-			if ((s.misses && !once) || s.digits < (s.hits < 2 ? 10 : two_of_net ? 6 : 8))
+			if ((s.misses && !once) || s.digits < (s.hits < 2 ? (n == 2 ? 8 : 10) : two_of_net ? 6 : 8))
 				continue;
 			int before = best.rank;
 			consider(&best, &s, RANK_CLEAN, b);
@@ -436,7 +444,7 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 		candidate other = line->total ? find_told(p, t) : find_silent(p, t);
 		best = other.rank > best.rank ? other : best;
 	}
-	if (may && best.rank < RANK_CLEAN && !p->backwards && !silent && (line->net || p->signs)) {
+	if (may && best.rank < RANK_CLEAN && !p->backwards && !silent && (line->net || line->total || p->signs)) {
 		candidate other = find_left(p, t);
 		best = other.rank > best.rank ? other : best;
 	}

@@ -40,6 +40,8 @@ typedef struct tally {       /* what some cells come to */
 	int128 sum, less, slack; /* less: to be taken off once more where parts are taken off; slack: of all their last places */
 	int128 least, most;      /* of the parts as they stand */
 	uint32_t numbers, nonzero, bad, mark;
+	int64_t finest; /* of the last places of all */
+	uint32_t fine;  /* with decimal places, or told in tens and more */
 } tally;
 
 typedef enum { PART_ADDED, PART_LESS /* its label says that it is taken off */, PART_MINUS } part_sign;
@@ -47,6 +49,8 @@ typedef enum { PART_ADDED, PART_LESS /* its label says that it is taken off */, 
 void tally_add(tally *y, const grid_cell *c, part_sign sign);
 /* How the k-th part of a sum counts. */
 part_sign table_sign(const axis *x, const table_sum *s, size_t k);
+/* The place that a total was rounded to, 0 if it was not: one whose addends have finer places was. */
+int64_t tally_unit(const tally *y, const grid_cell *total);
 /* Of a total cell and its addends: whether it holds as it is written, or as far as rounding tells. */
 bool tally_holds(const tally *y, const grid_cell *total, bool less);
 /* The same where numbers so large, told without a scale, may have been rounded all the same. */
@@ -61,5 +65,9 @@ bool tally_is_slip(const tally *y, const grid_cell *total, bool less);
 bool tally_is_far(const grid *g, const tally *y, const grid_cell *total, bool less);
 
 void table_sums(const axis *x, sum_list *out);
+/* table_also.c: adds further sums, told of only where they hold. */
+void table_sums_also(const axis *x, sum_list *sums);
+/* table_rounding.c: whether the sums found while all numbers are taken for rounded miss as chance would have it if they are. */
+bool table_was_rounded(const axis *down, const sum_list *of_rows, const axis *across, const sum_list *of_columns);
 
 #endif

@@ -45,7 +45,9 @@ void tally_add(tally *y, const grid_cell *c, part_sign sign)
 	y->sum += sign == PART_MINUS ? -c->value : c->value;
 	y->less += sign == PART_LESS ? c->value + size_of(c->value) : 0;
 	y->slack += c->unit;
+	y->finest = !y->numbers || c->step < y->finest ? c->step : y->finest;
 	y->numbers++;
+	y->fine += c->place != 0;
 	y->nonzero += c->value != 0;
 }
 
@@ -54,9 +56,14 @@ static int128 residual(const tally *y, const grid_cell *total, bool less)
 	return size_of(y->sum - (less ? y->less : 0) - total->value);
 }
 
+int64_t tally_unit(const tally *y, const grid_cell *total)
+{
+	return total->step > y->finest ? total->step : total->unit;
+}
+
 bool tally_holds(const tally *y, const grid_cell *total, bool less)
 {
-	return 2 * residual(y, total, less) <= y->slack + total->unit;
+	return 2 * residual(y, total, less) <= y->slack + tally_unit(y, total);
 }
 
 bool tally_may_be_rounded(const grid *g, const tally *y, const grid_cell *total, bool less)

@@ -95,7 +95,7 @@ static void bind_sum(const table_binder *t, const rule *r, const axis *x, const 
 	int32_t index = table_claim(t, total);
 	if (index < 0)
 		return;
-	addends ad = {0};
+	addends ad = {.slack = tally_unit(&y, total) - total->unit};
 	const bool *odd = t->odd[x->across];
 	for (size_t i = 0; i < s->n && odd; i++)
 		if (odd[s->parts[i]])
@@ -150,18 +150,46 @@ static const bool *odd_places(const axis *x, const sum_list *sums)
 	return odd;
 }
 
-static void bind_grid(table_binder *t)
+typedef struct table_sums_of { /* both ways */
+	axis down, across;
+	sum_list of_rows, of_columns;
+} table_sums_of;
+
+static table_sums_of find_sums(const table_binder *t)
 {
-	axis down = axis_of(t->arena, t->grid, false), across = axis_of(t->arena, t->grid, true);
-	sum_list of_rows = {0}, of_columns = {0};
-	table_sums(&down, &of_rows);
-	table_sums(&across, &of_columns);
-	t->odd[0] = odd_places(&across, &of_columns);
-	t->odd[1] = odd_places(&down, &of_rows);
-	bind_axis(t, BIND_TABLE_TOTAL, &down, &of_rows);
-	bind_axis(t, BIND_TABLE_ACROSS, &across, &of_columns);
-	table_derived(t, &down, &of_rows);
-	table_derived(t, &across, &of_columns);
+	table_sums_of f = {.down = axis_of(t->arena, t->grid, false), .across = axis_of(t->arena, t->grid, true)};
+	table_sums(&f.down, &f.of_rows);
+	table_sums(&f.across, &f.of_columns);
+	return f;
+}
+
+/* The same, if the table is small enough for a publication's; its numbers are taken for rounded where their sums speak for it. */
+static table_sums_of find_sums_rounded(const table_binder *t, grid *g)
+{
+	if (g->rounded || (uint64_t)g->rows * g->cols > LIMIT_TABLE_ROUNDED)
+		return find_sums(t);
+	grid_round(g, true);
+	table_sums_of f = find_sums(t);
+	sum_list rows = f.of_rows, columns = f.of_columns;
+	table_sums_also(&f.down, &rows);
+	table_sums_also(&f.across, &columns);
+	if (table_was_rounded(&f.down, &rows, &f.across, &columns))
+		return f;
+	grid_round(g, false);
+	return find_sums(t);
+}
+
+static void bind_grid(table_binder *t, grid *g)
+{
+	table_sums_of f = find_sums_rounded(t, g);
+	t->odd[0] = odd_places(&f.across, &f.of_columns);
+	t->odd[1] = odd_places(&f.down, &f.of_rows);
+	table_derived(t, &f.down, &f.of_rows);
+	table_derived(t, &f.across, &f.of_columns);
+	table_sums_also(&f.down, &f.of_rows);
+	table_sums_also(&f.across, &f.of_columns);
+	bind_axis(t, BIND_TABLE_TOTAL, &f.down, &f.of_rows);
+	bind_axis(t, BIND_TABLE_ACROSS, &f.across, &f.of_columns);
 }
 
 static bool any_rule(const rule_set *rules)
@@ -182,6 +210,6 @@ void bind_tables(arena *a, arena *kept, const rule_set *rules, reading_of *doc, 
 		if (doc->doc->groups[i].kind != GROUP_TABLE || !grid_read(a, doc, &words, i, &g))
 			continue;
 		table_binder t = {.arena = a, .kept = kept, .rules = rules, .doc = doc, .grid = &g, .out = out};
-		bind_grid(&t);
+		bind_grid(&t, &g);
 	}
 }
