@@ -8,12 +8,15 @@
 
 enum {
 	PARTS = 40, /* of a line */
-	HEADS = 6,  /* lines of headings */
+	HEADS = 12, /* lines of headings */
 	LEAST_ROWS = 3,
-	ASIDE = 3,   /* lines without numbers that may stand between rows */
+	ASIDE = 8,   /* lines without numbers that may stand between rows */
 	NUMBER = 24, /* bytes of a number with its signs */
 	MARGIN = 12, /* characters */
 	LABEL = 160, /* bytes of a line that is a label alone */
+	MARK = 12,   /* bytes of what may stand before a label: "11(a)" */
+	LINES = 4,   /* of one label */
+	BROKEN = 20, /* characters of a label's line that is too long for the next to stand behind it */
 	DRIFT = 2    /* characters that the ends of a column's numbers may differ by */
 };
 
@@ -28,6 +31,7 @@ typedef struct row {
 	part parts[PARTS];
 	size_t n;
 	bool full; /* more parts than fit */
+	bool bare; /* numbers alone, away from the margin: a row without a label, or headings */
 } row;
 
 static uint32_t line_end(const document *d, size_t i)
@@ -127,11 +131,24 @@ static void join_money(const document *d, row *r)
 	r->n = n;
 }
 
-/* A label and numbers behind it, one with digits at least. */
+/* What stands before the label and is set off from it ("11(a)") is part of it. */
+static void join_label(row *r)
+{
+	bool mark = r->n > 2 && !r->parts[1].number && r->parts[0].end - r->parts[0].start <= MARK;
+	if (!mark)
+		return;
+	r->parts[0].end = r->parts[1].end;
+	r->parts[0].right = r->parts[1].right;
+	r->parts[0].number = r->parts[0].digits = false;
+	memmove(&r->parts[1], &r->parts[2], (r->n - 2) * sizeof *r->parts);
+	r->n--;
+}
+
+/* A label and numbers behind it, one with digits at least; or numbers alone. */
 static bool is_row(const row *r)
 {
-	bool any = false;
-	if (r->n < 2 || r->full)
+	bool any = r->bare;
+	if (r->n + r->bare < 2 || r->full)
 		return false;
 	for (size_t i = 1; i < r->n; i++) {
 		if (!r->parts[i].number)
@@ -141,13 +158,41 @@ static bool is_row(const row *r)
 	return any;
 }
 
-/* Numbers alone, or years, that stand away from the margin: headings of columns. */
-static bool is_heading(const row *r)
+/* Numbers alone, or years, that stand away from the margin. */
+static bool is_bare(const row *r)
 {
 	return r->n > 0 && r->parts[0].number && r->parts[0].digits && r->parts[0].left > MARGIN;
 }
 
-typedef enum { LINE_BLANK, LINE_RULE, LINE_LABEL, LINE_ROW, LINE_OTHER } line_shape;
+/* Whether all its parts are years, so that it heads columns. */
+static bool has_years(const document *d, const row *r)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		const part *p = &r->parts[i];
+		const char *c = d->text.ptr + p->start;
+		if (p->end - p->start != 4 || (memcmp(c, "19", 2) != 0 && memcmp(c, "20", 2) != 0))
+			return false;
+	}
+	return true;
+}
+
+typedef enum { LINE_BLANK, LINE_RULE, LINE_LABEL, LINE_ROW, LINE_NUMBERS, LINE_OTHER } line_shape;
+
+/* "<S>   <C>   <C>", "<CAPTION>": marks that old filings set their tables with. */
+static bool has_marks_only(const document *d, uint32_t start, uint32_t end)
+{
+	bool open = false, any = false;
+	for (uint32_t i = start; i < end; i++) {
+		char c = d->text.ptr[i];
+		bool capital = c >= 'A' && c <= 'Z';
+		if (c == (open ? '>' : '<'))
+			open = !open;
+		else if (open ? !(capital || c == '/') : !(c == ' ' || c == '\t'))
+			return false;
+		any = any || capital;
+	}
+	return any && !open;
+}
 
 static line_shape shape_of(const document *d, size_t line, row *r)
 {
@@ -159,14 +204,20 @@ static line_shape shape_of(const document *d, size_t line, row *r)
 		any = any || !(c == ' ' || c == '\t');
 		other = other || slice_find_byte(SLICE(" \t-=_.+"), c) == SIZE_MAX;
 	}
-	if (!other)
+	if (!other || has_marks_only(d, start, end))
 		return any ? LINE_RULE : LINE_BLANK;
 	read_row(d, line, r);
 	join_money(d, r);
-	if (is_row(r) && !is_heading(r))
-		return LINE_ROW;
-	char last = d->text.ptr[end - 1];
-	return r->n == 1 && end - start < LABEL && last != '.' && last != ',' ? LINE_LABEL : LINE_OTHER;
+	join_label(r);
+	r->bare = is_bare(r);
+	if (is_row(r))
+		return r->bare ? LINE_NUMBERS : LINE_ROW;
+	return r->n == 1 && end - start < LABEL && d->text.ptr[end - 1] != '.' ? LINE_LABEL : LINE_OTHER;
+}
+
+static bool is_body(line_shape shape)
+{
+	return shape == LINE_ROW || shape == LINE_NUMBERS;
 }
 
 /* The line behind the last row of the table that begins at line i; *rows counts its rows. */
@@ -177,10 +228,10 @@ static size_t find_end(const document *d, size_t i, size_t *rows)
 	*rows = 0;
 	for (size_t k = i; k < d->line_count && aside <= ASIDE; k++) {
 		line_shape shape = shape_of(d, k, &r);
-		if (shape == LINE_OTHER)
+		if (shape == LINE_OTHER || (shape == LINE_NUMBERS && (*rows < 2 || has_years(d, &r))))
 			break;
-		aside = shape == LINE_ROW ? 0 : aside + 1;
-		if (shape == LINE_ROW) {
+		aside = is_body(shape) ? 0 : aside + 1;
+		if (is_body(shape)) {
 			end = k + 1;
 			++*rows;
 		}
@@ -211,10 +262,10 @@ static bool find_columns(arena *a, const document *d, text_table *t)
 	size_t most = 0;
 	row r;
 	for (size_t k = from; k < to; k++) {
-		if (shape_of(d, k, &r) != LINE_ROW)
+		if (!is_body(shape_of(d, k, &r)))
 			continue;
-		most = r.n - 1 > most ? r.n - 1 : most;
-		for (size_t i = 1; i < r.n; i++)
+		most = r.n - !r.bare > most ? r.n - !r.bare : most;
+		for (size_t i = !r.bare; i < r.n; i++)
 			VEC_PUSH(a, ends, right_of(d, &r.parts[i]));
 	}
 	if (ends.n > 1)
@@ -315,11 +366,16 @@ static void put_heading(maker *m, const part *p, uint32_t *next)
 	*next = end + 1;
 }
 
-static void put_row(maker *m, const row *r)
+/* `label`: where the row's label begins, on a line before perhaps. */
+static void put_row(maker *m, const row *r, uint32_t label)
 {
 	uint32_t next = 1;
-	put_cell(m, &r->parts[0], 0, 1, false);
-	for (size_t i = 1; i < r->n; i++) {
+	if (!r->bare) {
+		part whole = r->parts[0];
+		whole.start = label;
+		put_cell(m, &whole, 0, 1, false);
+	}
+	for (size_t i = !r->bare; i < r->n; i++) {
 		uint32_t col = (uint32_t)column_of(m->table, right_of(m->doc, &r->parts[i])) + 1;
 		col = col < next ? next : col;
 		if (col > m->table->columns.n)
@@ -327,6 +383,36 @@ static void put_row(maker *m, const row *r)
 		put_cell(m, &r->parts[i], col, 1, false);
 		next = col + 1;
 	}
+}
+
+/* How many lines from line k on are a label that goes on in the row behind them; 0: they are a heading. It goes on with a small
+ * letter or a bracket, or it is long, and the rows behind stand as far out as it does. */
+static size_t broken_label(const document *d, size_t k, size_t end)
+{
+	row first, r;
+	size_t n = 1;
+	if (shape_of(d, k, &first) != LINE_LABEL || d->text.ptr[line_end(d, k) - 1] == ':')
+		return 0;
+	line_shape shape = LINE_OTHER;
+	for (; n < LINES && k + n < end; n++) {
+		shape = shape_of(d, k + n, &r);
+		if (shape != LINE_LABEL || r.parts[0].left < first.parts[0].left || d->text.ptr[line_end(d, k + n) - 1] == ':')
+			break;
+	}
+	if (shape != LINE_ROW || r.parts[0].left < first.parts[0].left)
+		return 0;
+	char c = d->text.ptr[r.parts[0].start];
+	if (is_small(c) || c == '(')
+		return n;
+	uint32_t left = r.parts[0].left;
+	if (first.parts[0].right - first.parts[0].left < BROKEN || left == first.parts[0].left)
+		return 0;
+	for (size_t i = k + n + 1; i < end; i++) {
+		shape = shape_of(d, i, &r);
+		if (shape == LINE_ROW || shape == LINE_LABEL)
+			return r.parts[0].left < left ? n : 0;
+	}
+	return n;
 }
 
 /* The first row of numbers behind headings that begin with line i; i if it is one itself; SIZE_MAX: none follows. */
@@ -358,9 +444,9 @@ bool text_table_find(arena *a, const document *d, size_t i, text_table *out)
 		return false;
 	row r;
 	for (size_t k = out->rows_from; k < out->end; k++) {
-		if (shape_of(d, k, &r) != LINE_ROW)
+		if (!is_body(shape_of(d, k, &r)))
 			continue;
-		for (size_t p = 1; p < r.n; p++) {
+		for (size_t p = !r.bare; p < r.n; p++) {
 			text_column *c = &out->columns.at[column_of(out, right_of(d, &r.parts[p]))];
 			c->left = r.parts[p].left < c->left ? r.parts[p].left : c->left;
 		}
@@ -379,17 +465,23 @@ void text_table_read(arena *a, const document *d, const text_table *t, block_lis
 	block_group g = {.kind = GROUP_TABLE, .first = (uint32_t)blocks->n, .parent = -1, .caption = -1};
 	row r;
 	for (size_t k = t->first; k < t->end; k++) {
+		size_t broken = k < t->rows_from ? 0 : broken_label(d, k, t->end);
 		line_shape shape = shape_of(d, k, &r);
-		uint32_t next = 0;
+		uint32_t next = 0, label = r.n ? r.parts[0].start : 0;
 		if (shape == LINE_BLANK || shape == LINE_RULE)
 			continue;
-		if (k < t->rows_from)
+		if (broken) {
+			k += broken;
+			(void)shape_of(d, k, &r);
+			put_row(&m, &r, label);
+		} else if (k < t->rows_from) {
 			for (size_t p = 0; p < r.n; p++)
 				put_heading(&m, &r.parts[p], &next);
-		else if (shape == LINE_ROW)
-			put_row(&m, &r);
-		else
+		} else if (is_body(shape)) {
+			put_row(&m, &r, label);
+		} else {
 			put_cell(&m, &r.parts[0], 0, 1, false);
+		}
 		m.rows++;
 		g.header_rows += k < t->rows_from;
 	}

@@ -7,6 +7,7 @@ enum {
 	HEAD_ROWS = 8,      /* rows at the top that may be headings though none is marked so */
 	BEFORE = 3,         /* blocks before a table, and behind it, that may tell of rounding and scale */
 	AROUND_BYTES = 400, /* of each of them */
+	EVEN = 4,           /* whole numbers that count on by one step and are still numbers of something */
 	FINEST = -12,
 	COARSEST = 15
 };
@@ -166,20 +167,25 @@ static void read_heading(const grid_words *w, grid *g, uint32_t c)
 	g->col[c] = all;
 }
 
-/* Numbers that count on by one, or years: they name the rows. */
+/* Years, or whole numbers that count on by one step: they name the rows. By one, where they stand first, but for a slip or two. */
 static bool names_rows(const grid *g, uint32_t c, uint32_t numbers)
 {
-	uint32_t dated = 0, next = 0;
+	uint32_t dated = 0, next = 0, even = 0;
+	int128 step = 0;
 	const grid_cell *last = NULL;
 	for (uint32_t r = g->first_row; r < g->rows; r++) {
 		const grid_cell *k = grid_at(g, r, c);
 		if (k->kind != CELL_NUMBER)
 			continue;
+		bool whole = last && last->place == 0 && k->place == 0;
 		dated += k->dated;
-		next += last && last->place == 0 && k->place == 0 && k->value - last->value == 1;
+		next += whole && k->value - last->value == 1;
+		if (whole && !even)
+			step = k->value - last->value;
+		even += whole && step && k->value - last->value == step;
 		last = k;
 	}
-	return dated == numbers || (c == 0 && numbers > 2 && next + 2 >= numbers);
+	return dated == numbers || (c == 0 && numbers > 2 && next + 2 >= numbers) || (numbers > EVEN && even + 1 == numbers);
 }
 
 static void choose_columns(grid *g)

@@ -74,11 +74,17 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
+/* "(c)", "(iii)": dots, dashes and brackets around it are passed over anyway. */
+static bool numbers_item(const slice *parts, size_t n, size_t i)
+{
+	return i > 0 && i + 1 < n && parts[i].len <= 4 && *parts[i - 1].ptr == '(' && *parts[i + 1].ptr == ')';
+}
+
 bool grid_begins(const grid_words *w, slice text, lex_set which)
 {
 	slice parts[MOST_WORDS];
 	size_t n = which ? split(text, parts, MOST_WORDS) : 0, end, i = 0;
-	while (i < n && !is_letter(*parts[i].ptr)) /* dots, dashes */
+	while (i < n && (!is_letter(*parts[i].ptr) || numbers_item(parts, n, i)))
 		i++;
 	if (phrase_at(w, parts, n, i, which, &end))
 		return true;

@@ -16,6 +16,8 @@ enum {
 	RANK_CLEAN = 60 /* of a candidate that nothing speaks against */
 };
 
+static const double NET_DIGITS = 4.5;
+
 typedef struct waiting {
 	uint32_t line;
 	bool opens; /* a heading or a total stands before it */
@@ -270,7 +272,7 @@ static void tally_stack(const pass *p, tally *at, uint32_t b)
 			tally_add(&at[i], axis_at(p->x, p->stack.at[k].line, p->sample[i]), PART_ADDED);
 }
 
-/* A line without such a label: numbers alone must speak for it. */
+/* A line without such a label: numbers alone must speak for it, fewer if it says that it is what is left over. */
 static candidate find_silent(const pass *p, uint32_t t)
 {
 	candidate best = {0};
@@ -291,7 +293,9 @@ static candidate find_silent(const pass *p, uint32_t t)
 		tally at[SAMPLE] = {0};
 		tally_stack(p, at, b);
 		score s = score_line(p, at, t, false);
-		consider(&best, &s, rank(p, &s, false, is_edge(p, b), p->stack.n - b), b);
+		bool left_over = p->x->line[t].net && is_edge(p, b) && s.hits >= 2 && !s.misses && s.digits >= NET_DIGITS;
+		int value = rank(p, &s, false, is_edge(p, b), p->stack.n - b);
+		consider(&best, &s, value || !left_over ? value : RANK_CLEAN, b);
 	}
 	if (best.rank)
 		take_parts(p, &best, ALL);
@@ -337,7 +341,7 @@ static candidate find_left(const pass *p, uint32_t t)
 			score s = score_line(p, at, t, false);
 			bool two_of_net = n == 2 && p->x->line[t].net;
 			bool once = s.misses == 1 && s.hits >= 2 && !s.far && !p->clean;
-			if ((s.misses && !once) || s.digits < (s.hits < 2 ? (n == 2 ? 8 : 10) : two_of_net ? 6 : 8))
+			if ((s.misses && !once) || s.digits < (s.hits < 2 ? (n == 2 ? 6.5 : 10) : two_of_net ? 6 : 8))
 				continue;
 			int before = best.rank;
 			consider(&best, &s, RANK_CLEAN, b);

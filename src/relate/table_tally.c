@@ -106,5 +106,6 @@ bool tally_is_excused(const tally *y, const grid_cell *total, bool less)
 {
 	if (total->mark == GRID_TIMES || total->mark == GRID_PERCENT)
 		return true;
-	return total->value >= y->least && total->value <= y->most && !tally_is_slip(y, total, less);
+	bool under = total->value >= y->least || (y->least >= 0 && total->value >= 0); /* the greatest; or even the least */
+	return under && total->value <= y->most && !tally_is_slip(y, total, less);
 }

@@ -2,6 +2,9 @@
 #include "relate/tables.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
+
+#include <string.h>
 
 int32_t table_claim(const table_binder *t, const grid_cell *c)
 {
@@ -16,14 +19,30 @@ int32_t table_claim(const table_binder *t, const grid_cell *c)
 	return index;
 }
 
+/* With one blank between its words, and none about it. */
+static slice squeeze(arena *a, slice text)
+{
+	char *to = ARENA_ARRAY(a, char, text.len + 1);
+	size_t n = 0, len;
+	for (size_t at = 0; at < text.len; at += len) {
+		bool space = utf8_is_space(utf8_decode(text, at, &len));
+		if (space && (!n || to[n - 1] == ' '))
+			continue;
+		memcpy(to + n, space ? " " : text.ptr + at, space ? 1 : len);
+		n += space ? 1 : len;
+	}
+	return (slice){to, n && to[n - 1] == ' ' ? n - 1 : n};
+}
+
 void table_name(const table_binder *t, int32_t index, uint32_t row, uint32_t col)
 {
 	claim *c = &t->doc->claims.at[index];
-	slice of_row = t->grid->row[row].label, of_col = t->grid->col[col].label;
-	if (c->measure.head || c->measure.phrase.len || !(of_row.len + of_col.len))
+	if (c->measure.head || c->measure.phrase.len)
 		return;
+	slice of_row = squeeze(t->kept, t->grid->row[row].label), of_col = squeeze(t->kept, t->grid->col[col].label);
 	const char *between = of_row.len && of_col.len ? ", " : "";
-	c->measure.phrase = arena_printf(t->kept, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(of_row), between, SLICE_ARG(of_col));
+	if (of_row.len + of_col.len)
+		c->measure.phrase = arena_printf(t->kept, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(of_row), between, SLICE_ARG(of_col));
 }
 
 typedef struct addends { /* of one total cell */
