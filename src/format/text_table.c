@@ -2,6 +2,7 @@
 #include "format/text_table.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -90,11 +91,12 @@ static void read_row(const document *d, size_t line, row *out)
 	out->full = false;
 	while (i < end) {
 		uint32_t gap = gap_at(text, i, end);
-		if (!gap && (text[i] == ' ' || text[i] == '\t'))
-			gap = 1;
+		size_t len;
+		if (!gap && utf8_is_space(utf8_decode(d->text, i, &len)))
+			gap = (uint32_t)len;
 		if (gap) {
 			for (uint32_t k = i; k < i + gap; k++)
-				col += text[k] == '\t' ? 8 - col % 8 : 1;
+				col += text[k] == '\t' ? 8 - col % 8 : ((unsigned char)text[k] & 0xC0) != 0x80;
 			i += gap;
 			continue;
 		}
@@ -110,6 +112,10 @@ static void read_row(const document *d, size_t line, row *out)
 		p.end = i;
 		while (p.end > p.start && (text[p.end - 1] == ' ' || text[p.end - 1] == '\t'))
 			p.end--, col--;
+		if (p.end > p.start + 2 && text[p.end - 1] == '$' && text[p.end - 2] == ' ') { /* that of the next number */
+			for (p.end--, col--; text[p.end - 1] == ' '; p.end--)
+				col--;
+		}
 		p.right = col;
 		i = p.end;
 		classify(text, &p);

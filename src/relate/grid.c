@@ -19,6 +19,7 @@ grid_words grid_words_of(const reading_of *doc)
 		.lex = lex,
 		.vocab = doc->scan.vocab,
 		.total = lexicon_set(lex, SLICE("table.total")),
+		.alike = lexicon_set(lex, SLICE("table.alike")),
 		.net = lexicon_set(lex, SLICE("table.net")),
 		.mean = lexicon_set(lex, SLICE("table.mean")),
 		.less = lexicon_set(lex, SLICE("table.less")),
@@ -201,6 +202,22 @@ static void choose_columns(grid *g)
 	}
 }
 
+/* "(Of islands)" over "(57)" and "(31)": what is told in brackets as its label is, aside from the others, is not below zero. */
+static void take_from_brackets(grid *g, const grid_line *line, uint32_t at, bool row)
+{
+	uint32_t most = row ? g->cols : g->rows;
+	bool all = line->label.len > 2 && line->label.ptr[0] == '(' && line->label.ptr[line->label.len - 1] == ')';
+	for (uint32_t i = row ? 0 : g->first_row; i < most && all; i++) {
+		const grid_cell *c = row ? grid_at(g, at, i) : grid_at(g, i, at);
+		all = c->kind != CELL_NUMBER || c->bracketed;
+	}
+	for (uint32_t i = row ? 0 : g->first_row; i < most && all; i++) {
+		grid_cell *c = &g->cells[row ? (size_t)at * g->cols + i : (size_t)i * g->cols + at];
+		c->value = c->kind == CELL_NUMBER ? -c->value : c->value;
+		c->bracketed = false;
+	}
+}
+
 static int64_t power(int n)
 {
 	int64_t p = 1;
@@ -317,6 +334,10 @@ bool grid_read(arena *a, const reading_of *doc, const grid_words *w, size_t i, g
 		rows += out->row[r].adds;
 	if (!columns || rows < 2)
 		return false;
+	for (uint32_t c = 0; c < out->cols; c++)
+		take_from_brackets(out, &out->col[c], c, false);
+	for (uint32_t r = out->first_row; r < out->rows; r++)
+		take_from_brackets(out, &out->row[r], r, true);
 	align(out);
 	grid_round(out, surroundings_round(out, w, group));
 	return true;

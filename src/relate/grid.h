@@ -16,16 +16,17 @@ typedef enum {
 enum { GRID_PERCENT = 2, GRID_TIMES = 4 }; /* the marks of "%" and "x"; others are odd */
 
 typedef struct grid_cell {
-	int128 value;  /* × 10^grid.exponent, brackets as the minus of accounts */
-	int64_t step;  /* likewise: the place of the last digit written */
-	int64_t unit;  /* step where the number may have been rounded to it, else 0 */
-	int32_t block; /* -1: none; a cell over several rows or columns stands in its first */
-	uint32_t at;   /* where in the text its digits begin */
-	uint32_t mark; /* of what stands behind the number ("%", "x", "km"); 0: nothing */
-	int16_t place; /* 10^place is step */
-	uint8_t kind;  /* cell_kind */
-	bool dated;    /* may be a year: four digits, 1800 to 2100 */
-	bool big;      /* told in thousands or more: "3.2M" */
+	int128 value;   /* × 10^grid.exponent, brackets as the minus of accounts */
+	int64_t step;   /* likewise: the place of the last digit written */
+	int64_t unit;   /* step where the number may have been rounded to it, else 0 */
+	int32_t block;  /* -1: none; a cell over several rows or columns stands in its first */
+	uint32_t at;    /* where in the text its digits begin */
+	uint32_t mark;  /* of what stands behind the number ("%", "x", "km"); 0: nothing */
+	int16_t place;  /* 10^place is step */
+	uint8_t kind;   /* cell_kind */
+	bool dated;     /* may be a year: four digits, 1800 to 2100 */
+	bool big;       /* told in thousands or more: "3.2M" */
+	bool bracketed; /* "(57)" */
 } grid_cell;
 
 typedef struct grid_line { /* a row or column */
@@ -53,7 +54,7 @@ typedef struct grid {
 typedef struct grid_words {
 	const lexicon *lex;
 	vocabulary *vocab;
-	lex_set total, net, mean, less, part, plain, scale, rounding, missing, nil;
+	lex_set total, alike, net, mean, less, part, plain, scale, rounding, missing, nil;
 } grid_words;
 
 grid_words grid_words_of(const reading_of *doc);

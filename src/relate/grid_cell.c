@@ -44,7 +44,7 @@ static bool phrase_at(const grid_words *w, const slice *parts, size_t n, size_t 
 	for (*end = i; i < n && (step = lexicon_step(w->lex, step, vocabulary_word(w->vocab, parts[i]))); i++) {
 		for (const lex_entry *e = lexicon_entries(step); e; e = lexicon_next(e)) {
 			bool ours = e->set == which;
-			if (!ours && e->set != w->part && e->set != w->total)
+			if (!ours && e->set != w->part && e->set != w->total && e->set != w->alike)
 				continue;
 			found = ours || (found && *end == i + 1);
 			*end = i + 1;
@@ -303,7 +303,7 @@ static bool take_number(const reading_of *doc, const cell_text *t, grid_cell *ou
 	if (open) {
 		bool percent = at < t->n && t->at[at] == '%';
 		at += percent;
-		minus = true;
+		minus = out->bracketed = true;
 		if (at < t->n && t->at[at] != ')')
 			return false;
 		at += at < t->n;
@@ -337,6 +337,7 @@ static void take_stored(const document *d, size_t i, grid_cell *out)
 	if (stored.exponent > 0 || stored.coefficient >= most || stored.coefficient <= -most)
 		return;
 	out->value = stored.coefficient;
+	out->bracketed = false;
 	out->place = (int16_t)stored.exponent;
 }
 

@@ -34,9 +34,9 @@ typedef struct ordered { /* a line, by its number at the probe */
 typedef struct search {
 	const axis *x;
 	sum_list *out;
-	uint32_t *line;        /* in the order that they stand in */
-	bool *hidden, *chosen; /* by line: part of a sum; one of those looked at */
-	uint32_t *ways;        /* by line: sums found of it here */
+	uint32_t *line;                  /* in the order that they stand in */
+	bool *hidden, *chosen, *nothing; /* by line: part of a sum; one of those looked at; without any number but 0 */
+	uint32_t *ways;                  /* by line: sums found of it here */
 	size_t n, ordered_n;
 	uint32_t *place;
 	uint32_t *mark; /* by sampled place: what stands behind most of its numbers */
@@ -144,13 +144,16 @@ static bool are_of_sum(const search *s, uint32_t t)
 {
 	size_t chosen = 0;
 	for (size_t i = 0; i < s->n; i++)
-		chosen += s->chosen[s->line[i]];
+		chosen += s->chosen[s->line[i]] && !s->nothing[s->line[i]];
 	for (size_t i = 0; i < s->out->n; i++) {
 		const table_sum *o = &s->out->at[i];
-		size_t met = s->chosen[o->result] || o->result == t;
-		for (size_t k = 0; k < o->n; k++)
-			met += s->chosen[o->parts[k]] || o->parts[k] == t;
-		if (met == o->n + 1 && met == chosen + 1)
+		size_t met = s->chosen[o->result] || o->result == t, others = 0;
+		for (size_t k = 0; k < o->n; k++) {
+			bool ours = s->chosen[o->parts[k]] || o->parts[k] == t;
+			met += ours && !s->nothing[o->parts[k]];
+			others += !ours && !s->nothing[o->parts[k]];
+		}
+		if (!others && met == chosen + 1)
 			return true;
 	}
 	return false;
@@ -278,6 +281,8 @@ static void add_up(search *s)
 			column_sum *to = &s->up_to[(k + 1) * s->places + i];
 			*to = s->up_to[k * s->places + i];
 			add_cell(to, axis_at(s->x, s->line[k], s->place[i]), s->mark[i]);
+			column_sum alone = between(s, k, k + 1, i);
+			s->nothing[s->line[k]] = (i == 0 || s->nothing[s->line[k]]) && !alone.nonzero && !alone.bad;
 		}
 }
 
@@ -312,6 +317,7 @@ void table_sums_also(const axis *x, sum_list *sums)
 		return;
 	s.hidden = ARENA_ARRAY(x->arena, bool, x->lines);
 	s.chosen = ARENA_ARRAY(x->arena, bool, x->lines);
+	s.nothing = ARENA_ARRAY(x->arena, bool, x->lines);
 	s.ways = ARENA_ARRAY(x->arena, uint32_t, x->lines);
 	s.places = x->places < SAMPLE ? x->places : SAMPLE;
 	s.place = ARENA_ARRAY(x->arena, uint32_t, s.places);

@@ -22,6 +22,7 @@ typedef struct waiting {
 	uint32_t line;
 	bool opens; /* a heading or a total stands before it */
 	bool total; /* it says that it is a total, but is not found to be one */
+	bool told;  /* such a total stands behind it, at the end of its group: not all its parts may be listed */
 } waiting;
 
 typedef struct score {
@@ -171,11 +172,11 @@ static void consider(candidate *best, const score *s, int value, uint32_t base)
 	}
 }
 
-enum { ALL, WITHOUT_TOTALS, TOTALS, KINDS }; /* which of the waiting lines are added */
+enum { ALL, WITHOUT_TOTALS, TOTALS, WITHOUT_TOLD, KINDS }; /* which of the waiting lines are added */
 
 static bool takes(int kind, const waiting *w)
 {
-	return kind == ALL || (kind == TOTALS) == w->total;
+	return kind == ALL || (kind == WITHOUT_TOLD ? !w->told : (kind == TOTALS) == w->total);
 }
 
 static uint16_t indent(const pass *p, uint32_t line)
@@ -461,9 +462,15 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 			p->stack.n = best.base;
 		}
 	}
+	if (line->total && !p->done[t] && !p->backwards)
+		for (size_t k = p->stack.n; !opens && k-- > 0 && !p->stack.at[k].total;) {
+			p->stack.at[k].told = true;
+			if (p->stack.at[k].opens)
+				break;
+		}
 	bool aside = line->part || (line->mean && !line->total) || (x->across && line->plain && !line->total);
 	if (!aside && !taken)
-		VEC_PUSH(x->arena, p->stack, (waiting){t, opens, line->total && !p->done[t]});
+		VEC_PUSH(x->arena, p->stack, (waiting){.line = t, .opens = opens, .total = line->total && !p->done[t]});
 	return line->total || p->done[t];
 }
 

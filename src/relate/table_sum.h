@@ -41,6 +41,7 @@ typedef struct tally {       /* what some cells come to */
 	int128 least, most;      /* of the parts as they stand */
 	uint32_t numbers, nonzero, bad, mark;
 	int64_t finest; /* of the last places of all */
+	bool off;       /* some are taken off */
 	uint32_t fine;  /* with decimal places, or told in tens and more */
 } tally;
 

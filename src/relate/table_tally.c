@@ -45,6 +45,7 @@ void tally_add(tally *y, const grid_cell *c, part_sign sign)
 	y->sum += sign == PART_MINUS ? -c->value : c->value;
 	y->less += sign == PART_LESS ? c->value + size_of(c->value) : 0;
 	y->slack += c->unit;
+	y->off = y->off || sign != PART_ADDED;
 	y->finest = !y->numbers || c->step < y->finest ? c->step : y->finest;
 	y->numbers++;
 	y->fine += c->place != 0;
@@ -106,6 +107,6 @@ bool tally_is_excused(const tally *y, const grid_cell *total, bool less)
 {
 	if (total->mark == GRID_TIMES || total->mark == GRID_PERCENT)
 		return true;
-	bool under = total->value >= y->least || (y->least >= 0 && total->value >= 0); /* the greatest; or even the least */
+	bool under = total->value >= y->least || (!y->off && y->least >= 0 && total->value >= 0);
 	return under && total->value <= y->most && !tally_is_slip(y, total, less);
 }
