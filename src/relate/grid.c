@@ -203,7 +203,7 @@ static void choose_columns(grid *g)
 }
 
 /* "(Of islands)" over "(57)" and "(31)": what is told in brackets as its label is, aside from the others, is not below zero. */
-static void take_from_brackets(grid *g, const grid_line *line, uint32_t at, bool row)
+static void take_from_brackets(grid *g, grid_line *line, uint32_t at, bool row)
 {
 	uint32_t most = row ? g->cols : g->rows;
 	bool all = line->label.len > 2 && line->label.ptr[0] == '(' && line->label.ptr[line->label.len - 1] == ')';
@@ -213,6 +213,7 @@ static void take_from_brackets(grid *g, const grid_line *line, uint32_t at, bool
 	}
 	for (uint32_t i = row ? 0 : g->first_row; i < most && all; i++) {
 		grid_cell *c = &g->cells[row ? (size_t)at * g->cols + i : (size_t)i * g->cols + at];
+		line->part = line->part || c->bracketed;
 		c->value = c->kind == CELL_NUMBER ? -c->value : c->value;
 		c->bracketed = false;
 	}

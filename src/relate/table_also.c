@@ -295,7 +295,7 @@ static void run_search(search *s, bool all)
 			s->hidden[s->out->at[i].parts[k]] = true;
 	s->n = 0;
 	for (uint32_t i = 0; i < x->lines; i++)
-		if (x->line[i].adds && !x->line[i].part && !x->line[i].mean && (all || !s->hidden[i]))
+		if (x->line[i].adds && !x->line[i].mean && (all || !(s->hidden[i] || x->line[i].part)))
 			s->line[s->n++] = i;
 	if (s->n < 3)
 		return;
@@ -334,9 +334,9 @@ void table_sums_also(const axis *x, sum_list *sums)
 			s.by_value[s.ordered_n++] = (ordered){c->value, s.line[k]};
 	}
 	qsort(s.by_value, s.ordered_n, sizeof *s.by_value, compare_values);
-	run_search(&s, true);
 	for (size_t before = SIZE_MAX; before != sums->n;) {
 		before = sums->n;
 		run_search(&s, false);
 	}
+	run_search(&s, true);
 }

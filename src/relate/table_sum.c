@@ -49,6 +49,7 @@ typedef struct pass {
 	bool backwards, clean;      /* clean: only what nothing speaks against */
 	bool signs;                 /* any line may be what is left over, not only one that says so */
 	bool *inner, *under, *done; /* by line: a part of a sum; below one by indentation; a sum itself */
+	uint32_t *owner;            /* by line that is a part: the sum it was last found a part of */
 	uint32_t *sample;
 	uint32_t samples;
 	VEC(waiting) stack;
@@ -402,6 +403,32 @@ static candidate find_indented(const pass *p, uint32_t t)
 	return c;
 }
 
+/* Of a row that says it is a total and is not found to be one: those before it up to a heading or another total, even if a sum
+ * farther on has taken them up instead of it. */
+static candidate find_group(const pass *p, uint32_t t)
+{
+	candidate c = {.told = true, .base = (uint32_t)p->stack.n};
+	const grid_line *line = p->x->line;
+	uint32_t first = t;
+	while (first > 0 && t - first < REACH && !line[first - 1].total && !line[first - 1].heading)
+		first--;
+	VEC(uint32_t) parts = {0};
+	tally at[SAMPLE] = {0};
+	for (uint32_t i = first; i < t; i++) {
+		bool within = p->inner[i] && p->owner[i] >= first && p->owner[i] < t;
+		if (!line[i].adds || line[i].part || line[i].mean || within)
+			continue;
+		VEC_PUSH(p->x->arena, parts, i);
+		for (uint32_t s = 0; s < p->samples; s++)
+			tally_add(&at[s], axis_at(p->x, i, p->sample[s]), sign_of(p, i));
+	}
+	c.parts = parts.at;
+	c.n = parts.n;
+	c.score = score_line(p, at, t, false);
+	c.rank = rank(p, &c.score, true, true, c.n);
+	return c;
+}
+
 /* What was found at the sampled places must be so at all. */
 static bool stands_everywhere(const pass *p, candidate *c, uint32_t t)
 {
@@ -429,7 +456,7 @@ static void accept(pass *p, const candidate *c, uint32_t t)
 	sum.sure = c->told && s->hits > 0;
 	VEC_PUSH(p->x->arena, *p->out, sum);
 	for (size_t i = 0; i < c->n; i++)
-		p->inner[c->parts[i]] = true;
+		p->inner[c->parts[i]] = true, p->owner[c->parts[i]] = t;
 	for (size_t i = c->base; i < p->stack.n; i++)
 		p->under[p->stack.at[i].line] = true;
 	p->done[t] = true;
@@ -444,7 +471,7 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 	bool may = !p->done[t] && (!line->mean || line->total) && !(x->across && line->plain && !line->total);
 	if (may && !x->across)
 		best = find_indented(p, t);
-	bool taken = p->inner[t] || p->under[t], silent = !line->total && taken; /* a part alone is not looked at for more */
+	bool taken = p->inner[t] || p->under[t], silent = !line->total && !line->net && taken; /* of a part no more is asked */
 	if (may && best.rank < RANK_CLEAN && !silent) {
 		candidate other = line->total ? find_told(p, t) : find_silent(p, t);
 		best = other.rank > best.rank ? other : best;
@@ -453,6 +480,8 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 		candidate other = find_left(p, t);
 		best = other.rank > best.rank ? other : best;
 	}
+	if (may && !best.rank && !p->backwards && !p->clean && !x->across && line->total)
+		best = find_group(p, t);
 	if (best.rank && !stands_everywhere(p, &best, t))
 		best.rank = 0;
 	if (best.rank) {
@@ -469,9 +498,10 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 				break;
 		}
 	bool aside = line->part || (line->mean && !line->total) || (x->across && line->plain && !line->total);
-	if (!aside && !taken)
+	bool waits = !aside && !taken;
+	if (waits)
 		VEC_PUSH(x->arena, p->stack, (waiting){.line = t, .opens = opens, .total = line->total && !p->done[t]});
-	return line->total || p->done[t];
+	return line->total || p->done[t] || (opens && !waits);
 }
 
 static void run_pass(pass *p)
@@ -500,6 +530,7 @@ void table_sums(const axis *x, sum_list *out)
 	p.inner = ARENA_ARRAY(x->arena, bool, x->lines);
 	p.under = ARENA_ARRAY(x->arena, bool, x->lines);
 	p.done = ARENA_ARRAY(x->arena, bool, x->lines);
+	p.owner = ARENA_ARRAY(x->arena, uint32_t, x->lines);
 	p.samples = x->places < SAMPLE ? x->places : SAMPLE;
 	p.sample = ARENA_ARRAY(x->arena, uint32_t, p.samples ? p.samples : 1);
 	for (uint32_t i = 0; i < p.samples; i++)

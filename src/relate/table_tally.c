@@ -80,7 +80,7 @@ static bool is_slip(int128 a, int128 b)
 	a = size_of(a), b = size_of(b);
 	while (a % 10 == 0 && b % 10 == 0 && a > 0 && b > 0)
 		a /= 10, b /= 10;
-	for (; a > 0 && b > 0; a /= 10, b /= 10, digits++) {
+	for (; a > 0 || b > 0; a /= 10, b /= 10, digits++) {
 		if (a % 10 == b % 10)
 			continue;
 		sum += (unsigned)(a % 10) + 100 - (unsigned)(b % 10);
@@ -89,7 +89,7 @@ static bool is_slip(int128 a, int128 b)
 		if (differ == 2 && (digits != last + 1 || sum != 200))
 			return false;
 	}
-	return a == b && digits >= 4 && differ <= 2;
+	return digits >= 4 && differ <= 2;
 }
 
 bool tally_is_slip(const tally *y, const grid_cell *total, bool less)
@@ -107,6 +107,6 @@ bool tally_is_excused(const tally *y, const grid_cell *total, bool less)
 {
 	if (total->mark == GRID_TIMES || total->mark == GRID_PERCENT)
 		return true;
-	bool under = total->value >= y->least || (!y->off && y->least >= 0 && total->value >= 0);
-	return under && total->value <= y->most && !tally_is_slip(y, total, less);
+	bool under = total->value >= y->least || (y->least >= 0 && total->value >= 0);
+	return !y->off && under && total->value <= y->most && !tally_is_slip(y, total, less);
 }
