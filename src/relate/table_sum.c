@@ -6,6 +6,7 @@
 #include "base/limits.h"
 
 #include <math.h>
+#include <string.h>
 
 enum {
 	SAMPLE = 64, /* places that a candidate is tried at before it is tried at all */
@@ -13,7 +14,9 @@ enum {
 	SIGNED = 6,  /* waiting lines of which some may be taken off */
 	STRICT = 10, /* places that hold as written for each that holds only if rounded: then it does not */
 	WHOLE_SMALL = 1000,
-	RANK_CLEAN = 60 /* of a candidate that nothing speaks against */
+	RANK_CLEAN = 60, /* of a candidate that nothing speaks against */
+	RANK_GROUP = 50, /* of a group that one cell speaks against */
+	GROUP_HITS = 3
 };
 
 static const double NET_DIGITS = 4.5;
@@ -407,26 +410,32 @@ static candidate find_indented(const pass *p, uint32_t t)
  * farther on has taken them up instead of it. */
 static candidate find_group(const pass *p, uint32_t t)
 {
-	candidate c = {.told = true, .base = (uint32_t)p->stack.n};
+	candidate best = {.told = true, .base = (uint32_t)p->stack.n};
 	const grid_line *line = p->x->line;
-	uint32_t first = t;
-	while (first > 0 && t - first < REACH && !line[first - 1].total && !line[first - 1].heading)
-		first--;
 	VEC(uint32_t) parts = {0};
 	tally at[SAMPLE] = {0};
-	for (uint32_t i = first; i < t; i++) {
-		bool within = p->inner[i] && p->owner[i] >= first && p->owner[i] < t;
-		if (!line[i].adds || line[i].part || line[i].mean || within)
+	for (uint32_t i = t; i-- > 0 && t - i < REACH && !line[i].total;) {
+		bool within = p->inner[i] && p->owner[i] > i && p->owner[i] < t; /* of a sum that is among them */
+		if (line[i].adds && !line[i].part && !line[i].mean && !within) {
+			VEC_PUSH(p->x->arena, parts, i);
+			for (uint32_t s = 0; s < p->samples; s++)
+				tally_add(&at[s], axis_at(p->x, i, p->sample[s]), sign_of(p, i));
+		}
+		if (i > 0 && !line[i].heading && !line[i - 1].total)
 			continue;
-		VEC_PUSH(p->x->arena, parts, i);
-		for (uint32_t s = 0; s < p->samples; s++)
-			tally_add(&at[s], axis_at(p->x, i, p->sample[s]), sign_of(p, i));
+		score s = score_line(p, at, t, false);
+		int before = best.rank;
+		double digits = best.score.digits;
+		consider(&best, &s, rank(p, &s, true, true, parts.n), best.base);
+		best.n = best.rank > before || best.score.digits > digits ? parts.n : best.n;
 	}
-	c.parts = parts.at;
-	c.n = parts.n;
-	c.score = score_line(p, at, t, false);
-	c.rank = rank(p, &c.score, true, true, c.n);
-	return c;
+	for (size_t i = 0; i < best.n / 2; i++) { /* in the order they stand in */
+		uint32_t last = parts.at[best.n - 1 - i];
+		parts.at[best.n - 1 - i] = parts.at[i];
+		parts.at[i] = last;
+	}
+	best.parts = parts.at;
+	return best;
 }
 
 /* What was found at the sampled places must be so at all. */
@@ -462,6 +471,21 @@ static void accept(pass *p, const candidate *c, uint32_t t)
 	p->done[t] = true;
 }
 
+/* A total that is told in another way already, and is that of the group before it but for a cell. */
+static void add_group(pass *p, uint32_t t)
+{
+	candidate c = find_group(p, t);
+	if (!c.score.misses || c.score.hits < GROUP_HITS || c.score.hits < GROUP_HITS * c.score.misses || c.rank < RANK_GROUP ||
+	    !stands_everywhere(p, &c, t))
+		return;
+	for (size_t i = 0; i < p->out->n; i++)
+		if (p->out->at[i].result == t && p->out->at[i].n == c.n &&
+		    memcmp(p->out->at[i].parts, c.parts, c.n * sizeof *c.parts) == 0)
+			return;
+	c.base = (uint32_t)p->stack.n;
+	accept(p, &c, t);
+}
+
 /* Takes one line in; whether the next begins a group. */
 static bool read_line(pass *p, uint32_t t, bool opens)
 {
@@ -480,8 +504,11 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 		candidate other = find_left(p, t);
 		best = other.rank > best.rank ? other : best;
 	}
-	if (may && !best.rank && !p->backwards && !p->clean && !x->across && line->total)
+	bool again = !p->backwards && !p->clean && !x->across && line->total;
+	if (again && may && !best.rank)
 		best = find_group(p, t);
+	else if (again && p->done[t])
+		add_group(p, t);
 	if (best.rank && !stands_everywhere(p, &best, t))
 		best.rank = 0;
 	if (best.rank) {
@@ -513,7 +540,7 @@ static void run_pass(pass *p)
 		const grid_line *line = &p->x->line[t];
 		if (!line->adds)
 			opens = opens || (line->heading && !p->x->across);
-		else if (!(p->inner[t] || p->under[t]) || !p->done[t])
+		else if (!(p->inner[t] || p->under[t]) || !p->done[t] || line->total)
 			opens = read_line(p, t, opens);
 	}
 }
