@@ -49,8 +49,8 @@ STD    := -std=c17 -D_GNU_SOURCE
 # The libraries are asked for when a recipe runs, not when this file is read: on a fresh machine pkg-config itself comes
 # with the set-up that every recipe waits for. libhpdf has no pkg-config file.
 # Of LATE only the headers are used: these libraries are loaded when a document needs them (src/base/library.h).
-PKGS      := gsl libcjson libfyaml nettle uchardet gumbo libseccomp
-LATE      := poppler-glib libarchive libxml-2.0
+PKGS      := gsl libcjson libfyaml nettle gumbo libseccomp
+LATE      := uchardet poppler-glib libarchive libxml-2.0
 PKG_FLAGS  = $(eval PKG_FLAGS := $$(shell pkg-config --cflags $(PKGS); pkg-config --cflags $(LATE) | sed 's/-I/-isystem /g'))$(PKG_FLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lhpdf -lmd4c -lm -ldl -pthread)$(PKG_LIBS)
 

@@ -8,15 +8,6 @@ slice slice_of(const char *cstr)
 	return cstr ? (slice){cstr, strlen(cstr)} : (slice){"", 0};
 }
 
-slice slice_sub(slice s, size_t from, size_t to)
-{
-	if (to > s.len)
-		to = s.len;
-	if (from > to)
-		from = to;
-	return s.ptr ? (slice){s.ptr + from, to - from} : s;
-}
-
 static bool is_ascii_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
@@ -30,11 +21,6 @@ slice slice_trim(slice s)
 	while (to > from && is_ascii_space(s.ptr[to - 1]))
 		to--;
 	return slice_sub(s, from, to);
-}
-
-bool slice_equal(slice a, slice b)
-{
-	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
 static unsigned char ascii_lower(char c)
@@ -67,16 +53,6 @@ int slice_compare(slice a, slice b)
 	if (order == 0)
 		order = (a.len > b.len) - (a.len < b.len);
 	return (order > 0) - (order < 0);
-}
-
-bool slice_starts_with(slice s, slice prefix)
-{
-	return s.len >= prefix.len && slice_equal(slice_sub(s, 0, prefix.len), prefix);
-}
-
-bool slice_ends_with(slice s, slice suffix)
-{
-	return s.len >= suffix.len && slice_equal(slice_sub(s, s.len - suffix.len, s.len), suffix);
 }
 
 size_t slice_find(slice s, slice needle)

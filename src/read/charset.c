@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/read.h"
 
+#include "base/library.h"
 #include "base/utf8.h"
 #include "read/charset.h"
 #include "read/detect.h"
@@ -15,6 +16,27 @@ enum {
 	SAMPLE = 64 * 1024, /* bytes looked at to tell UTF-16, and text from data */
 	GUESS = 1024 * 1024 /* bytes shown to the guesser */
 };
+
+/* The guesser, loaded for the first text that is no UTF-8: what it brings along costs more time than a short document. */
+#define USED(X)                                                                                                             \
+	X(uchardet_new)                                                                                                         \
+	X(uchardet_delete)                                                                                                      \
+	X(uchardet_handle_data)                                                                                                 \
+	X(uchardet_data_end)                                                                                                    \
+	X(uchardet_get_charset)
+
+static struct {
+	USED(LIBRARY_FUNCTION)
+} lib;
+
+static bool guesser_ready(slice *why)
+{
+	static const char *const names[] = {USED(LIBRARY_NAME)};
+	sandbox_hold();
+	bool ready = library_load("libuchardet.so.0", names, sizeof names / sizeof *names, &lib, why);
+	sandbox_release();
+	return ready;
+}
 
 /* Converts all of `bytes` from the encoding, strictly. */
 static bool convert(arena *a, slice bytes, const char *encoding, slice *text, slice *why)
@@ -131,16 +153,18 @@ static bool guess(arena *a, slice bytes, size_t first_bad, slice *text, slice *w
 {
 	size_t from = first_bad > GUESS / 2 ? first_bad - GUESS / 2 : 0;
 	slice shown = slice_sub(bytes, from, from + GUESS);
-	uchardet_t detector = uchardet_new();
-	if (!detector || uchardet_handle_data(detector, shown.ptr, shown.len) != 0) {
+	if (!guesser_ready(why))
+		return false;
+	uchardet_t detector = lib.uchardet_new();
+	if (!detector || lib.uchardet_handle_data(detector, shown.ptr, shown.len) != 0) {
 		if (detector)
-			uchardet_delete(detector);
+			lib.uchardet_delete(detector);
 		*why = SLICE("its encoding could not be looked for: out of memory");
 		return false;
 	}
-	uchardet_data_end(detector);
-	slice name = arena_copy(a, slice_of(uchardet_get_charset(detector)));
-	uchardet_delete(detector);
+	lib.uchardet_data_end(detector);
+	slice name = arena_copy(a, slice_of(lib.uchardet_get_charset(detector)));
+	lib.uchardet_delete(detector);
 	if (name.len == 0 || slice_equal_nocase(name, SLICE("ASCII")) || slice_equal_nocase(name, SLICE("UTF-8"))) {
 		*why = arena_printf(a, "not valid UTF-8 (byte %zu), and no other encoding fits", first_bad);
 		return false;

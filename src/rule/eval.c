@@ -206,7 +206,7 @@ static quantity evaluate(const expr *e, evaluation *ev)
 {
 	switch (e->op) {
 	case EXPR_NUMBER:
-		return bare_number(e->number);
+		return bare_number(*e->number);
 	case EXPR_VARIABLE:
 		return variable_quantity(ev, e->name);
 	case EXPR_INTERVAL:

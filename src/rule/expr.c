@@ -4,8 +4,6 @@
 #include "base/ascii.h"
 #include "base/limits.h"
 
-#include <string.h>
-
 typedef struct parser {
 	arena *arena;
 	slice source;
@@ -57,22 +55,28 @@ static void skip_space(parser *p)
 		p->at++;
 }
 
+/* The length of the mark if it stands here, else 0. */
+static size_t stands(const parser *p, const char *mark)
+{
+	size_t n = 0;
+	while (mark[n] && peek(p, n) == mark[n])
+		n++;
+	return mark[n] ? 0 : n;
+}
+
 static bool accept(parser *p, const char *mark)
 {
 	skip_space(p);
-	slice rest = slice_sub(p->source, p->at, p->source.len);
-	if (!slice_starts_with(rest, slice_of(mark)))
-		return false;
-	p->at += strlen(mark);
-	return true;
+	size_t n = stands(p, mark);
+	p->at += n;
+	return n > 0;
 }
 
 static bool accept_word(parser *p, const char *name)
 {
 	skip_space(p);
-	size_t n = strlen(name);
-	slice rest = slice_sub(p->source, p->at, p->source.len);
-	if (!slice_starts_with(rest, slice_of(name)) || is_letter(peek(p, n)) || ascii_is_digit(peek(p, n)))
+	size_t n = stands(p, name);
+	if (!n || is_letter(peek(p, n)) || ascii_is_digit(peek(p, n)))
 		return false;
 	p->at += n;
 	return true;
@@ -159,7 +163,9 @@ static const expr *parse_number(parser *p)
 	}
 	finish_node(p, e);
 	e->name = slice_sub(p->source, from, p->at);
-	e->number = set_point(rational_from_decimal(d, ROUND_DOWN));
+	set *number = ARENA_NEW(p->arena, set);
+	*number = set_point(rational_from_decimal(d, ROUND_DOWN));
+	e->number = number;
 	return e;
 }
 
