@@ -65,7 +65,7 @@ static void write_words(pack_writer *w, const lexicon *lex, size_t number)
 		write_link(w, "words", number, i, "word.text", "text", gather_text(w, word_text(&x->word)));
 		fputs(", ", w->out);
 		write_word_link(w, lex, number, i, "word.lemma", &x->word.lemma);
-		fprintf(w->out, ", %u, %u, true, %d}, {", x->word.len, x->word.id, x->word.plural);
+		fprintf(w->out, ", %u, %u, true, %d, %d}, {", x->word.len, x->word.id, x->word.plural, x->word.opens);
 		write_word_link(w, lex, number, i, "reading[0]", &x->reading[0]);
 		fputs(", ", w->out);
 		write_word_link(w, lex, number, i, "reading[1]", &x->reading[1]);

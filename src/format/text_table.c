@@ -67,11 +67,16 @@ static void classify(const char *text, part *p)
 		p->number = false;
 }
 
+static bool may_be_gap(char c)
+{
+	return c == ' ' || c == '\t' || c == '.';
+}
+
 /* Blanks of one kind or dots, two or more, at byte i: how many bytes. */
 static uint32_t gap_at(const char *text, uint32_t i, uint32_t end)
 {
 	uint32_t n = i, dots = 0, blanks = 0;
-	while (n < end && (text[n] == ' ' || text[n] == '\t' || text[n] == '.')) {
+	while (n < end && may_be_gap(text[n])) {
 		if (text[n] == '.' && dots == 0 && n + 1 < end && ascii_is_digit(text[n + 1]))
 			break; /* .5 */
 		dots += text[n] == '.';
@@ -105,7 +110,7 @@ static void read_row(const document *d, size_t line, row *out)
 			return;
 		}
 		part p = {.start = i, .left = col};
-		while (i < end && !gap_at(text, i, end)) {
+		while (i < end && !(may_be_gap(text[i]) && gap_at(text, i, end))) {
 			col += ((unsigned char)text[i] & 0xC0) != 0x80;
 			i++;
 		}
@@ -205,10 +210,10 @@ static line_shape shape_of(const document *d, size_t line, row *r)
 	uint32_t start = d->line_starts[line], end = line_end(d, line);
 	bool any = false, other = false;
 	r->n = 0;
-	for (uint32_t i = start; i < end; i++) {
+	for (uint32_t i = start; i < end && !other; i++) {
 		char c = d->text.ptr[i];
 		any = any || !(c == ' ' || c == '\t');
-		other = other || slice_find_byte(SLICE(" \t-=_.+"), c) == SIZE_MAX;
+		other = !may_be_gap(c) && c != '-' && c != '=' && c != '_' && c != '+';
 	}
 	if (!other || has_marks_only(d, start, end))
 		return any ? LINE_RULE : LINE_BLANK;

@@ -12,6 +12,7 @@ static void flatten_words(const draft *from, lexicon *to)
 		lex_word *out = &words[i];
 		out->word.known = true;
 		out->word.plural = w->plural;
+		out->word.opens = w->step && w->step->open;
 		out->word.id = w->id;
 		out->word.len = (uint32_t)w->text.len;
 		relative_set(&out->word.text, w->text.len ? w->text.ptr : NULL);

@@ -48,6 +48,7 @@ typedef struct word {
 	uint32_t id;                /* of a known one: which of the lexicon's words it is, counted from 0 */
 	bool known;                 /* stands in the lexicon */
 	bool plural;                /* a noun form that differs from its lemma, or a known plural */
+	bool opens;                 /* phrases of two words and more begin with it */
 } word;
 
 /* Folded. */
@@ -114,6 +115,7 @@ const lex_step *lexicon_step(const lexicon *lex, const lex_step *from, const wor
 const lex_entry *lexicon_entries(const lex_step *at); /* the first of them; NULL if no phrase ends here */
 /* The data of a one-word member of a set, or NULL. */
 const lex_entry *lexicon_entry(const lexicon *lex, const word *w, lex_set which);
+size_t lexicon_word_count(const lexicon *lex); /* their ids are below it */
 /* The lexicon's own word of folded text, NULL if it has none. */
 const word *lexicon_word(const lexicon *lex, slice folded);
 

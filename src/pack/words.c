@@ -154,6 +154,11 @@ const word *lexicon_word(const lexicon *lex, slice folded)
 	return found ? &found->word : NULL;
 }
 
+size_t lexicon_word_count(const lexicon *lex)
+{
+	return lex->word_count;
+}
+
 slice lexicon_language(const lexicon *lex)
 {
 	return lex->language;

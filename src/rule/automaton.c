@@ -4,17 +4,25 @@
 #include "base/table.h"
 #include "rule/phrase.h"
 
+#include <string.h>
+
 enum { LENGTHS = 32, SET_WORDS = LEX_SETS / 64 };
 
 typedef VEC(uint16_t) anchor_list; /* numbers of patterns */
 
+typedef struct term {    /* a word or a set of some pattern */
+	anchor_list anchors; /* the patterns that are found by it */
+} term;
+
 struct automaton {
 	anchored *all;
 	size_t n;
-	uint64_t first_bytes[LENGTHS]; /* by length: bit b if a word anchor begins with a byte b modulo 64 */
-	table words;                   /* text to anchor_list */
-	uint64_t sets[SET_WORDS];      /* sets that are anchors */
-	anchor_list by_set[LEX_SETS];
+	VEC(term) terms;               /* number 0 is none */
+	uint16_t *of_known;            /* by the lexicon's words: their terms */
+	uint64_t first_bytes[LENGTHS]; /* of other words, by length: bit b if one begins with a byte b modulo 64 */
+	table others;                  /* text to its number's place */
+	uint16_t of_set[LEX_SETS];
+	uint64_t sets[SET_WORDS]; /* sets that are terms */
 	anchor_list by_kind[KIND_BITS];
 	uint32_t kinds;
 	size_t fewest; /* figures that a pattern anchored in a word needs at least */
@@ -22,13 +30,31 @@ struct automaton {
 
 /* Building. */
 
-static void add_word(arena *a, automaton *au, slice text, uint16_t number)
+/* Where the term's number stands, 0 if it has none yet. */
+static uint16_t *number_of(arena *a, automaton *au, const pattern_atom *atom)
 {
-	anchor_list **list = (anchor_list **)table_at(&au->words, text);
-	if (!*list)
-		*list = ARENA_NEW(a, anchor_list);
-	VEC_PUSH(a, **list, number);
-	au->first_bytes[text.len % LENGTHS] |= UINT64_C(1) << ((unsigned char)text.ptr[0] % 64);
+	if (atom->words) {
+		au->sets[atom->words / 64] |= UINT64_C(1) << (atom->words % 64);
+		return &au->of_set[atom->words];
+	}
+	if (atom->known)
+		return &au->of_known[atom->known->id];
+	au->first_bytes[atom->word.len % LENGTHS] |= UINT64_C(1) << ((unsigned char)atom->word.ptr[0] % 64);
+	uint16_t **other = (uint16_t **)table_at(&au->others, atom->word);
+	if (!*other)
+		*other = ARENA_NEW(a, uint16_t);
+	return *other;
+}
+
+static uint16_t term_of_atom(arena *a, automaton *au, const pattern_atom *atom)
+{
+	uint16_t *number = number_of(a, au, atom);
+	if (!*number) {
+		if (au->terms.n < UINT16_MAX) /* past it they share one, and the matcher tells them apart */
+			VEC_PUSH(a, au->terms, (term){0});
+		*number = (uint16_t)(au->terms.n - 1);
+	}
+	return *number;
 }
 
 static void add_kinds(arena *a, automaton *au, uint32_t kinds, uint16_t number)
@@ -132,14 +158,31 @@ static void add_pattern(arena *a, automaton *au, anchored which, size_t figures)
 	if (op->kind == OP_FIGURE)
 		add_kinds(a, au, op->kinds, number);
 	for (size_t i = 0; i < op->n; i++) {
-		lex_set words = op->atoms[i].words;
-		if (!words) {
-			add_word(a, au, op->atoms[i].word, number);
-			continue;
-		}
-		VEC_PUSH(a, au->by_set[words], number);
-		au->sets[words / 64] |= UINT64_C(1) << (words % 64);
+		uint16_t found_by = term_of_atom(a, au, &op->atoms[i]);
+		VEC_PUSH(a, au->terms.at[found_by].anchors, number);
 	}
+}
+
+/* What a link's pattern cannot do without. */
+static void add_needs(arena *a, automaton *au, anchored *which)
+{
+	VEC(need) needs = {0};
+	for (size_t i = 0; i < which->pattern->n; i++) {
+		const pattern_op *op = &which->pattern->ops[i];
+		if (op->kind == OP_FIGURE && !op->optional)
+			VEC_PUSH(a, needs, (need){.kinds = op->kinds});
+		if (!must_be_there(op))
+			continue;
+		uint16_t *terms = ARENA_ARRAY(a, uint16_t, op->n);
+		bool watched = true;
+		for (size_t k = 0; k < op->n; k++) {
+			terms[k] = term_of_atom(a, au, &op->atoms[k]);
+			watched = watched && terms[k] < AUTOMATON_TERMS;
+		}
+		VEC_PUSH(a, needs, (need){.terms = terms, .n = watched ? op->n : 0});
+	}
+	which->needs = needs.at;
+	which->need_count = needs.n;
 }
 
 /* By number: the link types that enabled rules use. */
@@ -158,7 +201,9 @@ const automaton *automaton_build(arena *a, const rule_set *rules)
 {
 	automaton *au = ARENA_NEW(a, automaton);
 	au->all = ARENA_ARRAY(a, anchored, AUTOMATON_PATTERNS);
-	au->words = table_new(a, 256);
+	au->others = table_new(a, 64);
+	au->of_known = ARENA_ARRAY(a, uint16_t, lexicon_word_count(rules->lex));
+	VEC_PUSH(a, au->terms, (term){0});
 	au->fewest = SIZE_MAX;
 	const bool *used = links_in_use(a, rules);
 	demand *wanted = ARENA_NEW(a, demand);
@@ -170,14 +215,19 @@ const automaton *automaton_build(arena *a, const rule_set *rules)
 	for (size_t i = 0; i < rules->link_count; i++) {
 		const link_type *type = rules->links[i];
 		for (size_t k = 0; used[i] && k < type->pattern_count; k++)
-			add_pattern(a, au, (anchored){type->patterns[k], type, NULL, least_wanted(wanted, type->patterns[k])},
-			            figures_of(type->patterns[k]));
+			add_pattern(
+				a, au, (anchored){.pattern = type->patterns[k], .link = type, .op = least_wanted(wanted, type->patterns[k])},
+				figures_of(type->patterns[k]));
 	}
 	for (size_t i = 0; i < rules->frame_count; i++) {
 		const frame *f = rules->frames[i];
 		if (rules->by_frame[i].n)
-			add_pattern(a, au, (anchored){f->anchor, NULL, f, f->anchor->anchor}, figures_of_frame(rules, f));
+			add_pattern(a, au, (anchored){.pattern = f->anchor, .frame = f, .op = f->anchor->anchor},
+			            figures_of_frame(rules, f));
 	}
+	for (size_t i = 0; i < au->n; i++)
+		if (au->all[i].link)
+			add_needs(a, au, &au->all[i]);
 	return au;
 }
 
@@ -197,6 +247,7 @@ typedef struct walk {
 	const automaton *au;
 	const scan *sc;
 	const sentence *s;
+	term_places *places;
 	anchor_found found;
 	void *ctx;
 } walk;
@@ -207,28 +258,43 @@ static void report(const walk *w, const anchor_list *list, uint32_t at, uint32_t
 		w->found(w->ctx, &w->au->all[list->at[i]], at, n);
 }
 
-static void look_up(const walk *w, slice text, uint32_t at)
+static void meet(const walk *w, uint16_t number, uint32_t at, uint32_t n)
 {
-	if (!text.len || !(w->au->first_bytes[text.len % LENGTHS] >> ((unsigned char)text.ptr[0] % 64) & 1))
-		return;
-	const anchor_list *list = table_get(&w->au->words, text);
-	if (list)
-		report(w, list, at, 1);
+	if (number < AUTOMATON_TERMS) {
+		uint64_t *present = &w->places->present[number / 64], bit = UINT64_C(1) << (number % 64);
+		if (!(*present & bit)) {
+			*present |= bit;
+			w->places->first[number] = (uint16_t)at;
+		}
+		w->places->last[number] = (uint16_t)at;
+	}
+	report(w, &w->au->terms.at[number].anchors, at, n);
+}
+
+static uint16_t term_of_word(const automaton *au, const word *x)
+{
+	if (x->known)
+		return au->of_known[x->id];
+	slice text = word_text(x);
+	if (!text.len || !(au->first_bytes[text.len % LENGTHS] >> ((unsigned char)text.ptr[0] % 64) & 1))
+		return 0;
+	const uint16_t *other = table_get(&au->others, text);
+	return other ? *other : 0;
 }
 
 static void walk_sets(const walk *w, const word *x, uint32_t from)
 {
 	for (size_t k = 0; k < SET_WORDS; k++) {
 		for (uint64_t hit = x->in[k] & w->au->sets[k]; hit; hit &= hit - 1)
-			report(w, &w->au->by_set[k * 64 + (size_t)__builtin_ctzll(hit)], from, 1);
+			meet(w, w->au->of_set[k * 64 + (size_t)__builtin_ctzll(hit)], from, 1);
 	}
 }
 
 static void report_entries(const walk *w, const lex_entry *e, uint32_t from, uint32_t n)
 {
 	for (; e; e = lexicon_next(e)) {
-		if (w->au->sets[e->set / 64] >> (e->set % 64) & 1)
-			report(w, &w->au->by_set[e->set], from, n);
+		if (w->au->of_set[e->set])
+			meet(w, w->au->of_set[e->set], from, n);
 	}
 }
 
@@ -254,17 +320,22 @@ static void walk_figure(const walk *w, const token *k, uint32_t i)
 
 static void walk_word(const walk *w, const word *x, uint32_t i)
 {
-	look_up(w, word_text(x), i);
-	if (!word_is_lemma(x))
-		look_up(w, word_text(word_lemma(x)), i);
+	uint16_t own = term_of_word(w->au, x), of_lemma = word_is_lemma(x) ? 0 : term_of_word(w->au, word_lemma(x));
+	if (own)
+		meet(w, own, i, 1);
+	if (of_lemma)
+		meet(w, of_lemma, i, 1);
 	walk_sets(w, x, i);
-	if (x->known)
+	if (x->opens)
 		walk_phrases(w, x, i);
 }
 
-void automaton_walk(const automaton *au, const scan *sc, const sentence *s, size_t figures, anchor_found found, void *ctx)
+void automaton_walk(const automaton *au, const scan *sc, const sentence *s, size_t figures, term_places *places,
+                    anchor_found found, void *ctx)
 {
-	walk w = {au, sc, s, found, ctx};
+	walk w = {au, sc, s, places, found, ctx};
+	size_t watched = au->terms.n < AUTOMATON_TERMS ? au->terms.n : AUTOMATON_TERMS;
+	memset(places->present, 0, (watched + 63) / 64 * sizeof *places->present);
 	bool words = figures >= au->fewest;
 	if (!words) {
 		for (uint32_t i = 0; i < s->figure_count; i++) {
@@ -280,4 +351,23 @@ void automaton_walk(const automaton *au, const scan *sc, const sentence *s, size
 		else if (k->word)
 			walk_word(&w, k->word, i);
 	}
+}
+
+uint32_t need_from(const need *want, const scan *sc, const sentence *s, const term_places *places, const uint32_t *bits,
+                   uint32_t from)
+{
+	uint32_t at = want->n || want->kinds ? UINT32_MAX : from;
+	for (size_t i = 0; i < want->n; i++) {
+		uint16_t t = want->terms[i];
+		if (!(places->present[t / 64] >> (t % 64) & 1) || places->last[t] < from)
+			continue;
+		uint32_t first = places->first[t] > from ? places->first[t] : from;
+		at = first < at ? first : at;
+	}
+	for (uint32_t i = 0; !want->n && i < s->figure_count && at == UINT32_MAX; i++) {
+		uint32_t stands = sc->figures[s->first_figure + i].token;
+		if (bits[i] & want->kinds && stands >= from)
+			at = stands;
+	}
+	return at;
 }

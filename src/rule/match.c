@@ -18,6 +18,7 @@ typedef struct collector {
 	uint16_t place[AUTOMATON_PATTERNS];     /* of those, the last one's place in `found` */
 	uint32_t bits;                          /* of the sentence's figures */
 	VEC(candidate) found;
+	term_places places;
 } collector;
 
 const char *match_limit_name(match_limit l)
@@ -98,30 +99,47 @@ static bool begins(const sentence *s, uint32_t i)
 	return i == 0 || s->tokens[i - 1].kind == TOKEN_PUNCT || s->tokens[i - 1].clause != s->tokens[i].clause;
 }
 
-static void run_link(matcher *m, const candidate *c, link_list *out)
+/* Whether all that the pattern needs stands from token `from` on, in its order. */
+static bool needs_met(const matcher *m, const anchored *which, const term_places *places, uint32_t from)
+{
+	for (size_t i = 0; i < which->need_count; i++) {
+		from = need_from(&which->needs[i], m->sc, m->s, places, m->bits, from);
+		if (from == UINT32_MAX)
+			return false;
+		from++;
+	}
+	return true;
+}
+
+static void run_link(matcher *m, const candidate *c, const term_places *places, link_list *out)
 {
 	const pattern *p = c->which->pattern;
 	m->pattern = p;
 	m->steps = 0;
-	bool figure_first = p->ops[0].kind == OP_FIGURE;
+	const need *first = c->which->need_count && !p->ops[0].optional ? c->which->needs : NULL;
+	bool by_first = first && (p->ops[0].kind == OP_FIGURE || p->ops[0].kind == OP_WORDS);
 	uint32_t from = c->anchor.from > REACH ? c->anchor.from - REACH : 0, to = c->anchor.from + c->anchor.n;
 	for (uint32_t i = c->which->op == 0 ? c->anchor.from : from; i < to && !m->limited; i++) {
-		if ((figure_first && m->s->tokens[i].figure < 0) || (p->adjacent && !begins(m->s, i)))
+		uint32_t next = by_first ? need_from(first, m->sc, m->s, places, m->bits, i) : i;
+		if (next >= to || !needs_met(m, c->which, places, next))
+			return;
+		i = next;
+		if (p->adjacent && !begins(m->s, i))
 			continue;
 		if (matcher_run(m, i) && one_mode(m))
 			add_link(m, c->which->link, out);
 	}
 }
 
-/* What the figures of a sentence are; *n is set to how many of them are no labels. */
-static uint32_t bits_of(const scan *sc, const sentence *s, size_t *n)
+/* What each figure of a sentence is, and all together; *n is set to how many of them are no labels. */
+static uint32_t bits_of(const scan *sc, const sentence *s, uint32_t *each, size_t *n)
 {
 	uint32_t bits = 0;
 	*n = 0;
 	for (uint32_t i = 0; i < s->figure_count; i++) {
-		uint32_t one = pattern_figure_bits(&sc->figures[s->first_figure + i]);
-		bits |= one;
-		*n += one != 0;
+		each[i] = pattern_figure_bits(&sc->figures[s->first_figure + i]);
+		bits |= each[i];
+		*n += each[i] != 0;
 	}
 	return bits;
 }
@@ -138,22 +156,23 @@ void match_sentence(arena *a, const rule_set *rules, const scan *sc, const claim
 		return;
 	}
 	size_t figures;
+	uint32_t bits[LIMIT_FIGURES_PER_SENTENCE];
 	collector c;
 	c.arena = a;
 	c.automaton = rules->automaton;
-	c.bits = bits_of(sc, s, &figures);
+	c.bits = bits_of(sc, s, bits, &figures);
 	c.found.at = NULL;
 	c.found.n = c.found.cap = 0;
 	if (!c.bits)
 		return;
 	memset(c.seen, 0, (automaton_size(rules->automaton) + 63) / 64 * sizeof *c.seen);
-	automaton_walk(rules->automaton, sc, s, figures, collect, &c);
-	matcher m = {.arena = a, .rules = rules, .sc = sc, .claims = claims, .s = s};
+	automaton_walk(rules->automaton, sc, s, figures, &c.places, collect, &c);
+	matcher m = {.arena = a, .rules = rules, .sc = sc, .claims = claims, .s = s, .bits = bits};
 	for (size_t i = 0; i < c.found.n; i++) {
 		const candidate *found = &c.found.at[i];
 		m.limited = false;
 		if (found->which->link)
-			run_link(&m, found, links);
+			run_link(&m, found, &c.places, links);
 		else
 			frame_match_at(&m, found->which->frame, found->anchor, frames);
 		if (m.limited)

@@ -22,9 +22,19 @@ static const token *token_at(const matcher *m, uint32_t i)
 	return i < m->s->token_count ? &m->s->tokens[i] : NULL;
 }
 
-static bool is_word(const token *k, slice text)
+static bool is_one(const word *w, const pattern_atom *atom)
 {
-	return k->word && (slice_equal(word_text(k->word), text) || slice_equal(word_text(word_lemma(k->word)), text));
+	return atom->known ? w == atom->known : !w->known && slice_equal(word_text(w), atom->word);
+}
+
+static bool is_word(const token *k, const pattern_atom *atom)
+{
+	return k->word && (is_one(k->word, atom) || (!word_is_lemma(k->word) && is_one(word_lemma(k->word), atom)));
+}
+
+static uint32_t figure_bits(const matcher *m, int32_t which)
+{
+	return m->bits[(uint32_t)which - m->s->first_figure];
 }
 
 /* Tokens that the longest of the alternatives takes at i, 0 if none stands there. */
@@ -36,7 +46,7 @@ static uint32_t atoms_at(const matcher *m, const pattern_op *op, uint32_t i)
 		return 0;
 	for (size_t a = 0; a < op->n; a++) {
 		const pattern_atom *atom = &op->atoms[a];
-		uint32_t n = atom->words ? phrase_length(m->sc, m->s, i, atom->words) : is_word(k, atom->word);
+		uint32_t n = atom->words ? phrase_length(m->sc, m->s, i, atom->words) : is_word(k, atom);
 		longest = n > longest ? n : longest;
 	}
 	return longest;
@@ -111,7 +121,7 @@ static bool run_figure(matcher *m, const pattern_op *op, size_t pc, place here)
 	const token *k = token_at(m, here.at);
 	if (!k || k->figure < 0 || !(here.after_word || k->clause == here.clause))
 		return false;
-	if (!(pattern_figure_bits(&m->sc->figures[k->figure]) & op->kinds))
+	if (!(figure_bits(m, k->figure) & op->kinds))
 		return false;
 	int32_t last = m->last_figure;
 	m->last_figure = k->figure;
@@ -130,7 +140,7 @@ static bool may_pass(const matcher *m, const pattern_op *op, uint32_t i, uint16_
 	const token *k = token_at(m, i);
 	if (!k || (k->clause != clause && !op->clauses) || k->depth < depth)
 		return false;
-	if (k->figure >= 0 && !op->figures && !matcher_may_pass(pattern_figure_bits(&m->sc->figures[k->figure])))
+	if (k->figure >= 0 && !op->figures && !matcher_may_pass(figure_bits(m, k->figure)))
 		return false;
 	return !op->without || !phrase_length(m->sc, m->s, i, op->without);
 }
@@ -165,7 +175,7 @@ static bool is_last(const matcher *m, place here)
 		const token *k = &m->s->tokens[i];
 		if (k->depth < depth || k->clause != here.clause)
 			return true;
-		if (k->figure >= 0 && !matcher_may_pass(pattern_figure_bits(&m->sc->figures[k->figure])))
+		if (k->figure >= 0 && !matcher_may_pass(figure_bits(m, k->figure)))
 			return false;
 	}
 	return true;

@@ -17,6 +17,7 @@ typedef struct matcher {
 	const scan *sc;
 	const claim_list *claims;
 	const sentence *s;
+	const uint32_t *bits;                      /* what each of its figures is: pattern_figure_bits */
 	const pattern *pattern;                    /* the one being matched */
 	size_t steps;                              /* taken by it in this sentence */
 	bool limited;                              /* out: it took more than LIMIT_MATCH_STEPS */

@@ -210,6 +210,11 @@ static slice parse_word(compiler *c)
 	return slice_sub(c->source, from, c->at);
 }
 
+static pattern_atom atom_of(const compiler *c, slice folded)
+{
+	return (pattern_atom){.word = folded, .known = lexicon_word(c->lex, folded)};
+}
+
 /* A run of word|word|<set>. A word of several parts ("year-to-date") is as many items, and stands alone. */
 static void parse_alternatives(compiler *c, pattern_op_kind kind)
 {
@@ -230,10 +235,10 @@ static void parse_alternatives(compiler *c, pattern_op_kind kind)
 			}
 			for (size_t i = 0; i + 1 < n; i++) {
 				pattern_atom *one = ARENA_NEW(c->arena, pattern_atom);
-				one->word = parts[i];
+				*one = atom_of(c, parts[i]);
 				add_op(c, (pattern_op){.kind = OP_WORDS, .atoms = one, .n = 1, .var = -1});
 			}
-			VEC_PUSH(c->arena, atoms, (pattern_atom){.word = parts[n - 1]});
+			VEC_PUSH(c->arena, atoms, atom_of(c, parts[n - 1]));
 		}
 		if (peek(c, 0) != '|' || c->broken)
 			break;

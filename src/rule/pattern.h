@@ -27,6 +27,7 @@ typedef enum { OP_WORDS, OP_REPEAT, OP_FIGURE, OP_GAP, OP_SPLIT, OP_ANCHOR, OP_L
 
 typedef struct pattern_atom { /* one alternative: a word, or a set */
 	slice word;               /* folded; empty for a set */
+	const word *known;        /* the lexicon's, NULL if it has none */
 	lex_set words;
 } pattern_atom;
 

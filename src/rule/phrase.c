@@ -26,11 +26,13 @@ static bool among(const lex_entry *e, lex_set which)
 
 uint32_t phrase_length(const scan *sc, const sentence *s, uint32_t i, lex_set which)
 {
+	if (i >= s->token_count)
+		return 0;
 	if (which && s->tokens[i].kind == TOKEN_FIGURE)
 		return among(phrase_of_label(sc, &s->tokens[i]), which);
 	const word *first = s->tokens[i].word;
 	uint32_t longest = word_in(first, which) ? 1 : 0;
-	if (!which || !first || !first->known)
+	if (!which || !first || !first->opens)
 		return longest;
 	const lex_step *at = lexicon_step(sc->lex, lexicon_root(sc->lex), first);
 	for (uint32_t k = i + 1; at && k < s->token_count && s->tokens[k].word && s->tokens[k].word->known; k++) {
