@@ -486,20 +486,41 @@ size_t document_first_heading(const document *d)
 	return i < d->block_count && d->blocks[i].kind == BLOCK_HEADING ? i : d->block_count;
 }
 
+static size_t level_of(const block *heading)
+{
+	return heading->level < 1 ? 1 : heading->level > 6 ? 6 : heading->level;
+}
+
+/* The block behind the title and the headings right below it that go with it. One of a deeper level, of which there are more
+ * later, heads a section. */
+static size_t behind_title(const document *d, size_t title, bool levels_told)
+{
+	size_t end = title, of_level[7] = {0};
+	while (end < d->block_count && d->blocks[end].kind == BLOCK_HEADING)
+		end++;
+	for (size_t i = end; i < d->block_count; i++)
+		if (d->blocks[i].kind == BLOCK_HEADING)
+			of_level[level_of(&d->blocks[i])]++;
+	for (size_t i = title + 1; i < end && levels_told; i++) {
+		size_t own = level_of(&d->blocks[i]);
+		if (own > level_of(&d->blocks[title]) && of_level[own])
+			return i;
+	}
+	return end;
+}
+
 /* The headings that open the text are its title and what stands about it; sections begin after them. */
-void document_set_sections(document *d)
+void document_set_sections(document *d, bool levels_told)
 {
 	size_t i = document_first_heading(d);
-	i = i == d->block_count ? 0 : i;
+	i = behind_title(d, i == d->block_count ? 0 : i, levels_told);
 	int32_t under[7] = {NONE, NONE, NONE, NONE, NONE, NONE, NONE}, section = NONE;
-	while (i < d->block_count && d->blocks[i].kind == BLOCK_HEADING)
-		i++;
 	for (; i < d->block_count; i++) {
 		block *b = &d->blocks[i];
 		b->section = section;
 		if (b->kind != BLOCK_HEADING)
 			continue;
-		size_t own = b->level < 1 ? 1 : b->level > 6 ? 6 : b->level;
+		size_t own = level_of(b);
 		b->section = under[own - 1];
 		for (size_t l = own; l < sizeof under / sizeof *under; l++)
 			under[l] = (int32_t)i;
@@ -546,5 +567,5 @@ void builder_finish(builder *b, document *d)
 		VEC_PUSH(b->arena, b->notes, arena_printf(b->arena, "%zu more notes like these are left out", b->notes_left_out));
 	d->notes = b->notes.at, d->note_count = b->notes.n;
 	d->sheets = b->sheets.at, d->sheet_count = b->sheets.n;
-	document_set_sections(d);
+	document_set_sections(d, true);
 }

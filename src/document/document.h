@@ -38,7 +38,8 @@ typedef struct block {
 	uint32_t number;             /* of an item: as it is numbered ("2."), 0: it is not */
 	uint32_t group;              /* of an item or cell: its list or table, 1-based, so groups[group - 1]; 0: none */
 	int32_t parent;              /* index of the item, cell, quote, footnote or caption block that holds it, -1: none */
-	int32_t section;             /* index of the heading block it stands under, -1: none, or the document's own title */
+	int32_t section; /* index of the heading block it stands under, -1: none, or the document's own title, to which
+	                                headings right below it go too, unless more of their level come later */
 } block;
 
 typedef enum { GROUP_LIST, GROUP_TABLE } group_kind;

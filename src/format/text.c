@@ -351,6 +351,6 @@ bool text_read(arena *a, slice bytes, document *d, slice *why)
 	d->block_count = v.blocks.n;
 	d->groups = v.groups.at;
 	d->group_count = v.groups.n;
-	document_set_sections(d);
+	document_set_sections(d, false);
 	return true;
 }

@@ -162,8 +162,10 @@ static bool code_value(const document *d, const figure *f, rational *value)
 {
 	enum { DIGITS = 9 };
 	slice s = document_text(d, f->start, f->end);
-	bool glued = (f->start > 0 && is_name_char(d->text.ptr[f->start - 1])) ||
-	             (f->end < d->text.len && is_name_char(d->text.ptr[f->end]));
+	const char *next = d->text.ptr + f->end;
+	bool ends = f->end == d->text.len || !is_name_char(*next) ||
+	            (*next == '.' && (f->end + 1 == d->text.len || !is_name_char(next[1])));
+	bool glued = !ends || (f->start > 0 && is_name_char(d->text.ptr[f->start - 1]));
 	int64_t n = 0;
 	for (size_t i = 0; i < s.len; i++) {
 		if (!ascii_is_digit(s.ptr[i]))

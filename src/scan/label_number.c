@@ -128,14 +128,16 @@ static bool is_index(const atoms *s, const found_list *before, const found *f)
 	return greek || latin;
 }
 
-/* "as (9) shows", "in (4.1)": in brackets behind a word that joins nothing else, the number of what is pointed at. */
+/* "as (9) shows", "in (4.1)": in brackets behind a word that joins nothing else, the number of what is pointed at; but "Boats not
+ * sold yet (4):" counts what follows. */
 static bool is_pointer(const atoms *s, const found *f)
 {
 	uint32_t at = f->first;
 	slice text = atom_text(s, f->q.num.first);
 	size_t dot = slice_find_byte(text, '.');
 	if (at < 2 || !atom_is_char(s, at - 1, '(') || atom_glued(s, at - 1) || !atom_is_char(s, f->q.num.end, ')') ||
-	    s->at[at - 2].kind != ATOM_WORD || atom_is_content(s, at - 2) || text.ptr[0] == '.' || text.ptr[0] == '0')
+	    atom_is_char(s, f->q.num.end + 1, ':') || s->at[at - 2].kind != ATOM_WORD || atom_is_content(s, at - 2) ||
+	    text.ptr[0] == '.' || text.ptr[0] == '0')
 		return false;
 	return dot == SIZE_MAX ? f->q.num.bare_digits && text.len <= INDEX_DIGITS
 	                       : dot <= INDEX_DIGITS && text.len - dot - 1 <= INDEX_DIGITS;

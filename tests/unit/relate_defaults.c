@@ -61,7 +61,7 @@ Test(defaults, of_a_row_and_a_sentence_that_name_one_option)
 Test(defaults, of_an_item_or_section_and_a_comment)
 {
 	expect("- `wheel_turns`\n  - Default: `40`\n\n```\nwheel_turns: 60 # default: 50\n```\n", "40 50");
-	expect("## `wheel_turns`\n\nDefault: 40\n\n## Use\n\nSet `wheel_turns` (default: 50).\n", "40 50");
+	expect("# Mill\n\n## `wheel_turns`\n\nDefault: 40\n\n## Use\n\nSet `wheel_turns` (default: 50).\n", "40 50");
 }
 
 Test(defaults, two_rows_or_other_names_are_of_two_options)

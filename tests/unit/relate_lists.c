@@ -132,6 +132,7 @@ Test(lists, one_of_several_may_hold_and_never_fails)
 
 Test(lists, a_number_in_brackets_counts_what_stands_below)
 {
+	expect("Wheels not mended yet (2):" THREE, "2 {3}");
 	expect("Wheels of oak (2):" THREE, "2 {3}");
 	expect("# Mills\n\n## Rules (2)\n\nAll are old." THREE, "2 {3}");
 	expect("# Mills\n\n## miller(7)\n\n### a\n\nx\n\n### b\n\ny\n\n### c\n\nz\n\n### d\n\nv\n\n### e\n\nw\n", "");

@@ -71,6 +71,11 @@ Test(numbering, another_order_is_none)
 	expect("## 1. Dig\n\n## 2. Sow\n\n## 4. Mow\n", "");
 }
 
+Test(numbering, a_section_right_below_the_title_is_one_all_the_same)
+{
+	expect("# Hay\n\n## Mowing\n\n**Step 1.** Dig.\n\n**Step 2.** Sow.\n\n## Drying\n\n**Step 3.** Rake.\n", "");
+}
+
 Test(numbering, it_begins_anew_in_another_section_or_at_one)
 {
 	expect("# A\n\n## Step 1: Dig\n\n## Step 2: Sow\n\n# B\n\n## Step 1: Mow\n\n## Step 2: Dry\n", "");
