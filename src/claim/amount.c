@@ -77,6 +77,8 @@ static noun_phrase before_bracket(claim_reader *r, const sentence *s, const clai
 noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
 {
 	uint32_t t = c->token;
+	if (t == 1 && token_in(&s->tokens[0], r->sets.for_price) && at_in(s, 2, r->sets.comma)) /* "At 5%, the rate is high" */
+		return chunk_noun(r, s, 3);
 	if (t > 0 && c->figure->kind == FIGURE_AGE)
 		return aged(r, s, t);
 	if (t == 0)
@@ -86,6 +88,10 @@ noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
 		return chunk_before(r, s, before->kind == TOKEN_FIGURE ? t - 1 : t);
 	if (token_in(before, r->sets.colon) || token_in(before, r->sets.up_down) || token_in(before, r->sets.worth)) {
 		noun_phrase p = chunk_before(r, s, t - 1);
+		if (!p.found && t > 2 && token_in(before, r->sets.worth) && token_in(&s->tokens[t - 2], r->sets.comma)) {
+			p = chunk_before(r, s, t - 2); /* "exports to Arden, worth $5m," */
+			return p.found ? chunk_climb(r, s, p, p.first) : p;
+		}
 		return p.found ? p : before_bracket(r, s, c);
 	}
 	bool noun = !(r->tags[t - 1] & TAG_STOP) && before->kind == TOKEN_WORD && !chunk_is_verb(r, s, t - 1);
@@ -240,8 +246,7 @@ static noun_phrase told_apart(claim_reader *r, const sentence *s, const claim *c
 	if (t > 2 && token_in(&s->tokens[t - 1], r->sets.for_price) && token_in(&s->tokens[t - 2], r->sets.comma) &&
 	    !token_in(&s->tokens[t - 1], r->sets.pay_for)) { /* "the rate, at 5%, was" */
 		p = chunk_before(r, s, t - 2);
-		p.found = p.found && !is_governed(r, s, p);
-		return p;
+		return p.found ? chunk_climb(r, s, p, p.first) : p;
 	}
 	p = chunk_before(r, s, t);
 	uint32_t i = p.first;
@@ -267,7 +272,10 @@ static bool same_as_before(const claim_reader *r, const sentence *s, claim *c)
 	              last->figure->kind == c->figure->kind &&
 	              last->token + LISTED >= t;                                        /* "$5m for Arden and $4m for Korvan" */
 	bool reached = last->token + 2 == t && token_in(&s->tokens[t - 1], r->sets.to); /* "12% to $5m" */
-	bool same = gloss || compared || moved || reached || listed;
+	/* "$5m of bonds were sold and $4m had been lost" */
+	bool conjunct = token_in(&s->tokens[t - 1], r->sets.joiner) && t + 1 < s->token_count &&
+	                r->tags[t + 1] & TAG_AUXILIARY && last->figure->kind == c->figure->kind && last->token + LISTED >= t;
+	bool same = gloss || compared || moved || reached || listed || conjunct;
 	if (same)
 		measure_take_from(c, last);
 	return same;
@@ -278,7 +286,7 @@ static bool is_adverbial(const claim_reader *r, const sentence *s, const claim *
 {
 	uint32_t t = c->token;
 	if (c->figure->kind == FIGURE_MEASURE)
-		return at_in(s, t + 1, r->sets.place_direction);
+		return at_in(s, t + 1, r->sets.place_direction) && !(r->tags[t + 1] & TAG_ADJECTIVE);
 	if (c->figure->kind != FIGURE_DURATION)
 		return false;
 	if (at_in(s, t + 1, r->sets.span_after))

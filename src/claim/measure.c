@@ -130,8 +130,11 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 	}
 	while (i < s->token_count && r->tags[i] & TAG_DETERMINER)
 		i++;
-	bool which = i + 1 < s->token_count && r->tags[i] & TAG_ADJECTIVE && s->tokens[i + 1].figure >= 0;
-	i += which ? 1 : 0; /* "of its last 20 games" */
+	uint32_t n = i; /* "of its last 20 games", "of the old town's 40 homes" */
+	while (n < s->token_count && n - i < 3 && s->tokens[n].kind == TOKEN_WORD && !(r->tags[n] & TAG_STOP))
+		n++;
+	if (n > i && n < s->token_count && s->tokens[n].figure >= 0 && r->tags[n - 1] & (TAG_ADJECTIVE | TAG_POSSESSIVE))
+		i = n;
 	const token *t = token_at(s, i);
 	bool joined = chunk_is_hyphen(r, s, i + 1); /* "of the 12-page report" */
 	if (t && t->figure >= 0 && !joined && is_counted(r->scan->figures[t->figure].kind)) {
@@ -242,10 +245,14 @@ static bool is_gapped(const claim_reader *r, const sentence *s, const claim *c)
 {
 	uint32_t t = c->token;
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
+	if (last && c->index > 1 && last->figure->kind == FIGURE_DATE) /* "in May 300 came, in June, 40" */
+		last--;
 	if (!last || last->sentence != c->sentence || !is_counted(last->figure->kind) || t + 1 >= s->token_count || t < 1)
 		return false;
-	return token_in(&s->tokens[t - 1], r->sets.comma) && r->tags[t + 1] & TAG_PREPOSITION &&
-	       !token_in(&s->tokens[t + 1], r->sets.of) && r->notes[last->index].phrase_end < t;
+	bool ends = token_in(&s->tokens[t - 1], r->sets.dash) && s->tokens[t + 1].kind == TOKEN_PUNCT;
+	bool listed = token_in(&s->tokens[t - 1], r->sets.comma) && r->tags[t + 1] & TAG_PREPOSITION &&
+	              !token_in(&s->tokens[t + 1], r->sets.of);
+	return (ends || listed) && r->notes[last->index].phrase_end < t;
 }
 
 /* A count without a noun of its own. */

@@ -140,6 +140,9 @@ uint32_t chunk_complement_end(claim_reader *r, const sentence *s, uint32_t from)
 
 /* claim/subject.c: the subject of the verb that token at depends on; found is false if it has none. */
 noun_phrase chunk_subject(claim_reader *r, const sentence *s, uint32_t at);
+/* Of "rents of flats in Arden" the rents: from a phrase that a preposition governs to the one that it says more of, in the clause
+ * and brackets of token `at`. */
+noun_phrase chunk_climb(claim_reader *r, const sentence *s, noun_phrase p, uint32_t at);
 /* Whether the word at i is a verb there, no noun or adjective. */
 bool chunk_is_verb(const claim_reader *r, const sentence *s, uint32_t i);
 /* The nearest such verb before token `end`, in the clause of token `of`; UINT32_MAX if there is none. `gerunds`: those that have

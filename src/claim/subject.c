@@ -143,8 +143,7 @@ static noun_phrase before_participle(claim_reader *r, const sentence *s, uint32_
 	return chunk_before(r, s, end);
 }
 
-/* Of "rents of flats in Arden" the rents: from a phrase that a preposition governs to the one that it says more of. */
-static noun_phrase climb(claim_reader *r, const sentence *s, noun_phrase p, uint32_t at)
+noun_phrase chunk_climb(claim_reader *r, const sentence *s, noun_phrase p, uint32_t at)
 {
 	for (int n = 0; n < CLIMBS && p.first > 1; n++) {
 		uint32_t i = p.first;
@@ -160,7 +159,7 @@ static noun_phrase climb(claim_reader *r, const sentence *s, noun_phrase p, uint
 		if (!up.found || is_figure(r, s, up.first, true))
 			break;
 		if (joined) { /* "rents in Arden and Korvan" are rents, "rents and rates" are rates too */
-			noun_phrase over = climb(r, s, up, at);
+			noun_phrase over = chunk_climb(r, s, up, at);
 			return over.first != up.first ? over : p;
 		}
 		p = up;
@@ -241,7 +240,7 @@ static noun_phrase subject_before(claim_reader *r, const sentence *s, uint32_t g
 			noun_phrase p = before_participle(r, s, g);
 			if (p.found) {
 				uint32_t first = p.first;
-				p = climb(r, s, p, at);
+				p = chunk_climb(r, s, p, at);
 				bool moment = p.first == first && token_in(&s->tokens[p.head], r->sets.noun_time);
 				p.found = !moment;
 				*shared = moment ? first : 0;                   /* "rose from a year ago to reach" */

@@ -31,10 +31,15 @@ static bool resolve_yearless(date d, date until, date dated, period *out)
 {
 	if (!dated.year)
 		return false;
-	if (!until.month && comes_soon(d, dated)) {
+	if (comes_soon(d, dated)) {
 		d.year = dated.year + (d.month < dated.month);
 		d.weekday = 0;
-		return date_span(d, out);
+		until.year = d.year + (until.month < d.month);
+		period last;
+		bool known = date_span(d, out);
+		if (known && until.month && date_span(until, &last) && date_compare(last.to, out->to) > 0)
+			out->to = last.to;
+		return known;
 	}
 	for (int back = 0; back < 2; back++) {
 		period last;
@@ -121,12 +126,22 @@ static bool resolve_relative(const figure *f, date dated, period *out)
 	}
 }
 
+/* "from 5 May to 9 June this year": the later end, in the year that was found for the first. */
+static bool end_in_same_year(const figure *f, period *p)
+{
+	date until = {.year = p->from.year, .month = f->until.month, .day = f->until.day};
+	period last;
+	if (f->when.month && f->until.month && date_span(until, &last) && date_compare(last.to, p->to) > 0)
+		p->to = last.to;
+	return true;
+}
+
 static period resolve(const claim_reader *r, const figure *f)
 {
 	period p = {0}, last = {0};
 	bool known;
 	if (f->relative)
-		known = resolve_relative(f, r->dated, &p);
+		known = resolve_relative(f, r->dated, &p) && end_in_same_year(f, &p);
 	else if (f->when.year)
 		known = date_span(f->when, &p);
 	else
@@ -169,6 +184,10 @@ static bool is_of_speech(const claim_reader *r, const sentence *s, uint32_t at)
 /* Whether the date at a token says when, rather than which: "in 2019", but not "the 2019 budget", "by 2019". */
 static bool says_when(const claim_reader *r, const sentence *s, uint32_t i, const figure *f)
 {
+	bool year = f->kind == FIGURE_YEAR || f->relative == DATE_LAST_YEAR;
+	bool on = before_in(s, i, r->sets.pay_for) && !before_in(s, i, r->sets.for_price);
+	if (year && on && i > 1 && token_in(&s->tokens[i - 2], r->sets.up_down)) /* "3% up on 2001" */
+		return false;
 	if (f->relative)
 		return !before_in(s, i, r->sets.when_since);
 	if (before_in(s, i, r->sets.when_in))
@@ -209,7 +228,7 @@ static bool lies_ahead(const claim_reader *r, const sentence *s, uint32_t at, co
 	for (uint32_t i = at; i-- > 0 && at - i <= CLAIM_REACH && s->tokens[i].clause == s->tokens[at].clause;) {
 		if (token_in(&s->tokens[i], r->sets.forecast))
 			return true;
-		if (r->tags[i] & TAG_VERB && r->tags[i] & TAG_PAST)
+		if (r->tags[i] & TAG_VERB && r->tags[i] & TAG_PAST && !(i > 0 && r->tags[i - 1] & TAG_AUXILIARY))
 			return false;
 	}
 	return false;

@@ -344,6 +344,17 @@ static bool relative_read(const atoms *s, uint32_t i, moment *out)
 	return true;
 }
 
+/* "it was moved from 5 May to 9 June": two days, no span. */
+static bool moves_before(const atoms *s, uint32_t i)
+{
+	enum { REACH = 8 };
+	for (uint32_t k = 1; k <= REACH && k <= i; k++) {
+		if (atom_in(s, i - k, s->sets->change))
+			return true;
+	}
+	return false;
+}
+
 /* "January 1996-October 2010": one span. */
 static void add_later(const atoms *s, moment *out)
 {
@@ -352,13 +363,17 @@ static void add_later(const atoms *s, moment *out)
 	bool dashed = atom_in(s, i, s->sets->dash) && atom_glued(s, i) == atom_glued(s, i + 1);
 	bool between = between_before(s, out->first) && atom_in(s, i, s->sets->range_and);
 	bool from = out->first > 0 && atom_in(s, out->first - 1, s->sets->range_from) && atom_in(s, i, s->sets->range_to);
-	if (!(dashed || between || (from && out->when.year)) || out->kind != FIGURE_DATE || out->until.month ||
-	    out->until.year || !out->when.month || i + 1 >= s->n)
+	if (!(dashed || between || (from && (out->when.year || out->when.day))) || out->kind != FIGURE_DATE ||
+	    out->until.month || out->until.year || !out->when.month || i + 1 >= s->n)
 		return;
-	if (!(month_first(s, i + 1, &later) || day_first(s, i + 1, &later)) || later.until.month)
+	if (!(month_first(s, i + 1, &later) || day_first(s, i + 1, &later)) || later.until.month ||
+	    (later.relative && out->when.year))
+		return;
+	if (from && !out->when.year && moves_before(s, out->first))
 		return;
 	out->until = later.when;
 	out->end = later.end;
+	out->relative = later.relative; /* "from 5 May to 9 June this year" */
 	if (!out->when.year)
 		out->when.year = later.when.year;
 }

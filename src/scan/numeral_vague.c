@@ -81,7 +81,8 @@ bool numeral_multiple(const atoms *s, uint32_t i, numeral *out)
 void numeral_times(const atoms *s, numeral *out)
 {
 	uint32_t k = out->end;
-	if (k >= s->n || out->fraction || out->ordinal || (out->base != BASE_NUMBER && out->base != BASE_DOZEN))
+	bool part = out->fraction && rational_compare(out->value, rational_int(1)) < 0;
+	if (k >= s->n || part || out->ordinal || (out->base != BASE_NUMBER && out->base != BASE_DOZEN))
 		return;
 	if (atom_in(s, k, s->sets->dash) && atom_glued(s, k) && atom_text(s, k + 1).len > 2) /* not 1-x */
 		k++;

@@ -128,7 +128,9 @@ bool quantity_number_read(const atoms *s, uint32_t i, quantity *out)
 	*out = (quantity){.num = num, .first = i, .end = num.end, .kind = FIGURE_COUNT};
 	if (num.ordinal || num.base == BASE_MULTIPLE)
 		return true;
-	uint32_t at = skip_article(s, &num);
+	uint32_t at = skip_article(s, &num), since;
+	if (phrase_at(s, at, s->sets->relative, &since) && since > at + 1 && num.magnitude)
+		return true; /* "3 million a year earlier", where one word is both */
 	if (unit_read(s, at, &num, &u) && (at == num.end || named_apart(s, at, &num, &u))) {
 		out->unit = u;
 		out->has_unit = true;

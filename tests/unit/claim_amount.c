@@ -142,6 +142,11 @@ Test(claim_amount, what_stands_before_the_amount_in_its_phrase_is_told)
 		{"The new lorry with 90 kW beat all others.", "90", "head=lorry"},
 		{"The bridge, 300 m long, is old.", "300", "head=bridge"},
 		{"Arden's rent, at 4.7%, is low.", "4.7", "head=rent"},
+		{"At 4.7%, the low rent is news.", "4.7", "head=rent"},
+		{"Sales to Korvan, worth $5 last year, fell.", "5", "head=sale"},
+		{"The index ended 12 points lower.", "12", "head=index"},
+		{"Some 40% of the town's 120 homes are old.", "40", "head=home"},
+		{"It sold $5 of bonds and about $4 had been lost.", "4", "head=bond"},
 		{"The firm wants a guideline of 15 kg requiring care.", "15", "head=guideline"},
 	};
 	CLAIM_TABLE(cases);

@@ -177,6 +177,7 @@ Test(claim_measure, a_noun_that_is_not_told_again)
 	static const claim_case cases[] = {
 		{"It has 300 workers in Arden, 250 in Korvan.", "250", "head=worker"},
 		{"She has 12 cats, four more than her sister.", "four", "head=cat"},
+		{"Of the 450 men 312 came, in May - 90.", "90", "head=man"},
 		{"Of the shares on offer, 750 were sold.", "750", "head=share"},
 		{"The team won 12 of their last 20 games.", "12", "head=game"},
 		{"The price index was put at a preliminary 125.", "125", "head=index"},

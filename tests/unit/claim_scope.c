@@ -196,3 +196,17 @@ Test(claim_scope, a_day_soon_to_come_is_not_the_last_one)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_scope, months_that_lie_ahead_and_spans_without_a_year)
+{
+	static const claim_case cases[] = {
+		{"ARDEN, March 12, 1987 - The wardens said 31 mills are expected to open in May.", "31",
+	     "when=1987-05-01..1987-05-31"},
+		{"ARDEN, March 12, 1987 - The wardens said 31 mills will be sold from March 23 to April 22.", "31",
+	     "when=1987-03-23..1987-04-22"},
+		{"ARDEN, March 12, 1987 - The wardens said 31 mills shut from 5 May to 9 June last year.", "31",
+	     "when=1986-05-05..1986-06-09"},
+		{"Thefts were 31% in 1986, 5% up on 1985.", "5", "when=1986-01-01..1986-12-31"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -182,3 +182,12 @@ Test(scan_date, a_person_named_as_a_month_is_no_date)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_date, a_span_of_days_is_one_figure_unless_something_moved)
+{
+	static const scan_case cases[] = {
+		{"It ran from 3 May to 12 June 2019.", "3 May to 12 June 2019: date 2019-05-03..2019-06-12"},
+		{"The day was moved from 3 May to 12 June 2019.", "3 May: date --05-03 | 12 June 2019: date 2019-06-12"},
+	};
+	SCAN_TABLE(cases);
+}
