@@ -11,6 +11,8 @@ typedef enum { DIFFERENCE, RATIO, PERCENT, GROWTH, FORMS } form;
 enum {
 	LEAST_HITS = 4,
 	MOST_MISSES = 2,
+	CODE = 100,     /* numbers below it are codes where all the others are so many times as large */
+	CODE_TIMES = 100,
 	SAME = 3 /* different results that must be among the hits */
 };
 
@@ -22,7 +24,8 @@ static const rule_binder BINDERS[FORMS] = {[DIFFERENCE] = BIND_TABLE_DIFFERENCE,
 typedef struct triple {
 	form form;
 	uint32_t a, b, c;
-	int64_t base; /* of a percentage of one place's number: that place; -1: b stands at each place */
+	int64_t base;   /* of a percentage of one place's number: that place; -1: b stands at each place */
+	double largest; /* of the numbers of a where it holds */
 } triple;
 
 typedef struct agreement {
@@ -104,7 +107,7 @@ static const grid_cell *base_of(const axis *x, const triple *t, uint32_t place)
 }
 
 /* Whether line c comes of the others often enough to say so. */
-static bool holds_mostly(const axis *x, const triple *t, uint32_t *misses)
+static bool holds_mostly(const axis *x, triple *t, uint32_t *misses)
 {
 	agreement g = {0};
 	for (uint32_t i = 0; i < x->places; i++) {
@@ -115,11 +118,25 @@ static bool holds_mostly(const axis *x, const triple *t, uint32_t *misses)
 			continue;
 		int agreed = agrees(x->grid, t->form, axis_at(x, t->a, place), base_of(x, t, place), c, &digits);
 		count(&g, agreed, digits, agreed < 0 ? 0 : worth(x->grid, c));
+		if (agreed == 1)
+			t->largest = fmax(t->largest, fabs(worth(x->grid, axis_at(x, t->a, place))));
 		if (g.misses > MOST_MISSES && g.misses * 50 > g.hits + g.misses)
 			return false;
 	}
 	*misses = g.misses;
 	return enough(&g);
+}
+
+/* Whole numbers so small beside those of the other places that they count nothing, but name. */
+static bool are_codes(const grid *g, const grid_cell *const cells[3], double largest)
+{
+	double most = 0;
+	bool whole = true;
+	for (int i = 0; i < 3; i++) {
+		most = fmax(most, fabs(worth(g, cells[i])));
+		whole = whole && cells[i]->place == 0;
+	}
+	return whole && most < CODE && largest >= CODE_TIMES * most;
 }
 
 static void bind_place(const table_binder *t, const rule *r, const axis *x, const triple *of, uint32_t place)
@@ -128,7 +145,9 @@ static void bind_place(const table_binder *t, const rule *r, const axis *x, cons
 	static const slice names[] = {{"a", 1}, {"b", 1}, {"c", 1}};
 	double digits;
 	int32_t index[3];
-	if (of->base == (int64_t)place || agrees(x->grid, of->form, cells[0], cells[1], cells[2], &digits) < 0)
+	int agreed =
+		of->base == (int64_t)place ? -1 : agrees(x->grid, of->form, cells[0], cells[1], cells[2], &digits);
+	if (agreed < 0 || (!agreed && of->form == DIFFERENCE && are_codes(x->grid, cells, of->largest)))
 		return;
 	for (int i = 0; i < 3; i++) {
 		index[i] = table_claim(t, cells[i]);
@@ -189,7 +208,7 @@ static void find_share(const axis *x, uint32_t a, uint32_t c, finding *best)
 		const grid_cell *whole = axis_at(x, c, place), *base = axis_at(x, a, place);
 		if (whole->kind != CELL_NUMBER || whole->value != 100 * x->grid->one || base->kind != CELL_NUMBER || !base->value)
 			continue;
-		consider(x, (triple){PERCENT, a, a, c, place}, best);
+		consider(x, (triple){PERCENT, a, a, c, place, 0}, best);
 		if (i > 0 && i + 1 < x->places)
 			break;
 	}
@@ -206,7 +225,7 @@ static bool find_triple(const axis *x, const sum_list *sums, const uint32_t *lin
 			if (b == a || b == c)
 				continue;
 			for (int f = 0; f < FORMS; f++) {
-				triple of = {(form)f, a, b, c, -1};
+				triple of = {(form)f, a, b, c, -1, 0};
 				if (f != DIFFERENCE || !is_summed(sums, &of))
 					consider(x, of, &best);
 			}

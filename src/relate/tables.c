@@ -189,10 +189,7 @@ static table_sums_of find_sums_rounded(const table_binder *t, grid *g)
 		return find_sums(t);
 	grid_round(g, true);
 	table_sums_of f = find_sums(t);
-	sum_list rows = f.of_rows, columns = f.of_columns;
-	table_sums_also(&f.down, &rows);
-	table_sums_also(&f.across, &columns);
-	if (table_was_rounded(&f.down, &rows, &f.across, &columns))
+	if (table_was_rounded(&f.down, &f.of_rows, &f.across, &f.of_columns))
 		return f;
 	grid_round(g, false);
 	return find_sums(t);

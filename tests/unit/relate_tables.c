@@ -188,3 +188,14 @@ Test(tables, numbers_so_small_that_any_would_agree_are_no_evidence_of_a_ratio)
 	read(text);
 	expect("N324", 0, 0);
 }
+
+Test(tables, a_total_may_be_told_in_two_ways)
+{
+	read("Ponds               2001     2002     2003\n"
+	     "Total ponds        4,210    4,532    4,871\n"
+	     "Northern           1,305    1,412    1,530\n"
+	     "Southern           2,905    3,120    3,341\n"
+	     "Shallow            3,118    3,304    3,560\n"
+	     "Deep               1,092    1,228    1,311\n");
+	expect("N320", 6, 0);
+}
