@@ -23,6 +23,7 @@
 	X(tail_stop, "list.tail-stop")   /* behind the phrase: another thing is announced there */                              \
 	X(tail_more, "list.tail-more")   /* behind the phrase and a comma: all the same it goes on */                           \
 	X(tail_other, "list.tail-other") /* there, even where all there are is told: each of them, the following */             \
+	X(resume, "list.resume")         /* these: of "These are:", about what was told just before */                          \
 	X(these, "list.these")           /* right before the number, where it ends the sentence: they follow */                 \
 	X(between, "list.between")                                                                                              \
 	X(as, "list.as") /* of "as follows" */                                                                                  \

@@ -87,6 +87,39 @@ static bool is_told(const announcement *a)
 	return (told || had) && !a->near && !a->named && a->things.kind == LISTED_ITEMS;
 }
 
+/* "The mill has two wheels. These are:": the sentence behind it, the last of the block, which takes the things up again. */
+static bool is_taken_up(const list_words *w, const announcement *a, slice rest)
+{
+	enum { WORDS = 12 };
+	slice parts[WORDS];
+	size_t n = lexicon_split(rest, parts, WORDS);
+	if (n < 3 || n > WORDS || !a->lead.head || a->lead.closed)
+		return false;
+	vocabulary *v = a->doc->scan.vocab;
+	if (!word_in(vocabulary_word(v, parts[n - 2]), w->copula))
+		return false;
+	lead_form form = a->lead.form;
+	bool told = form == LEAD_THERE || form == LEAD_TOLD || form == LEAD_STATED || a->lead.verb;
+	if (n == 3 && word_in(vocabulary_word(v, parts[0]), w->resume))
+		return told && a->lead.noun;
+	for (size_t i = 0; i < n; i++) {
+		const word *k = vocabulary_word(v, parts[i]);
+		if (vocabulary_noun(v, k) != k && slice_equal(word_text(vocabulary_noun(v, k)), word_text(a->lead.head)))
+			return told;
+	}
+	return false;
+}
+
+/* What stands between sentence s and the end of its block, if it is no more than a line that ends in a colon. */
+static slice line_behind(const document *d, const sentence *s)
+{
+	enum { LINE = 80 };
+	const block *b = &d->blocks[s->block];
+	slice rest = slice_trim(document_text(d, s->end, b->end));
+	bool line = b->kind == BLOCK_PARAGRAPH && rest.len && rest.len <= LINE && rest.ptr[rest.len - 1] == ':';
+	return line ? rest : (slice){"", 0};
+}
+
 /* Whether the form of words may bind these things at all. */
 static bool fits(const announcement *a)
 {
@@ -199,9 +232,13 @@ void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sen
 		if (after.kind == LISTED_NOTHING && is_title(d, s->block))
 			after = listed_below(d, s->block);
 	}
+	slice behind = s->end < d->blocks[s->block].end ? line_behind(d, s) : (slice){"", 0};
+	if (behind.len)
+		after = listed_after(d, s->block);
 	bool near = after.kind == LISTED_NOTHING && d->blocks[s->block].kind == BLOCK_PARAGRAPH && opens_block(doc, s);
 	if (near)
 		after = listed_near(d, s->block);
+	near |= behind.len > 0;
 	if (after.kind == LISTED_NOTHING)
 		return;
 	list_words w = list_words_of(rules->lex);
@@ -212,7 +249,8 @@ void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sen
 			continue;
 		x.lead = lead_in_of(&w, doc, s, x.count);
 		x.named = after.kind == LISTED_ROWS && list_table_headed(doc, &after, x.lead.head);
-		if (x.lead.form == LEAD_NONE || (near && !is_called_the_same(&x)) || !fits(&x))
+		bool taken = behind.len ? is_taken_up(&w, &x, behind) : !near || is_called_the_same(&x);
+		if (x.lead.form == LEAD_NONE || !taken || !fits(&x))
 			continue;
 		x.lengths = list_lengths_of(&w, doc, &after, x.lead.head);
 		if (!x.lengths.n)

@@ -91,6 +91,16 @@ Test(lists, a_clause_before_it_or_a_long_one_behind_hides_no_announcement)
 	expect("There are two ways for going in and one for going out:" THREE, "");
 }
 
+Test(lists, a_line_that_takes_them_up_again_may_stand_between)
+{
+	expect("The mill has two tools in its shed. These are:" THREE, "2 {3}");
+	expect("The mill adds two wheels to any brook. The added wheels are:" THREE, "2 {3}");
+	expect("There are two ways out of it. They are:" TWO, "2 {2} only");
+	expect("The mill has two tools in its shed. These are:" FIVE, "");
+	expect("The mill has two tools in its shed. The hours are:" THREE, "");
+	expect("The mill ground two sacks on a day. These are:" THREE, "");
+}
+
 Test(lists, a_list_below_a_full_stop_is_of_what_a_verb_gave_if_it_nearly_fits)
 {
 	expect("The mill has two settings." THREE, "2 {3}");
