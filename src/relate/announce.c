@@ -18,6 +18,7 @@ typedef struct list_words { /* the lexicon's sets that tell how a list is built 
 	lex_set relative;   /* which, that: what follows tells of the name before it */
 	lex_set numbered;   /* group, phase: a number after it is no number of things */
 	lex_set partial;    /* of, the: "two of the four X" counts the two */
+	lex_set of;         /* "an order of two values" */
 	lex_set end;        /* . ! ? */
 	lex_set announcing; /* reason, way: nouns that what is named is called by */
 } list_words;
@@ -38,6 +39,7 @@ static list_words list_words_of(const lexicon *lex)
 		.relative = lexicon_set(lex, SLICE("list.relative")),
 		.numbered = lexicon_set(lex, SLICE("list.numbered")),
 		.partial = lexicon_set(lex, SLICE("list.partial")),
+		.of = lexicon_set(lex, SLICE("preposition.of")),
 		.end = lexicon_set(lex, SLICE("list.end")),
 		.announcing = lexicon_set(lex, SLICE("list.announcing")),
 	};
@@ -130,7 +132,8 @@ static set list_lengths(const list_words *w, const document *d, const sentence *
 		uint8_t depth = from < to ? s->tokens[from].depth : 0;
 		uint32_t begin = from;
 		for (uint32_t i = from; i <= to && t.items < LIMIT_LIST_ITEMS; i++) {
-			bool divides = i == to || (word_in(s->tokens[i].word, separator) && s->tokens[i].depth == depth);
+			bool mark = i < to && word_in(s->tokens[i].word, separator) && s->tokens[i].depth == depth;
+			bool divides = i == to || (mark && !document_within(d, s->tokens[i].start, INLINE_CODE)); /* not "`f(a, b)`" */
 			if (!divides)
 				continue;
 			if (i > begin && t.joined && !t.closed && !word_in(s->tokens[begin].word, w->joiner))
@@ -283,8 +286,10 @@ void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const
 		set lengths = list_lengths(&w, doc->doc, s, first, end);
 		bool kinds = word_in(s->tokens[open].word, w.opener) && s->tokens[first].depth > s->tokens[open].depth &&
 		             in_small_letters(s, first, end) && !word_in(c->measure.head, w.announcing);
-		if (kinds && !set_contains(&lengths, c->figure->value))
-			continue; /* "two gauges (read, write and both)" tells their kinds */
+		bool of_another =
+			s->tokens[first].depth > s->tokens[open].depth && c->token > 0 && word_in(s->tokens[c->token - 1].word, w.of);
+		if ((kinds || of_another) && !set_contains(&lengths, c->figure->value))
+			continue; /* "two gauges (read, write and both)" tells their kinds; "an order of two values (less, equal or more)" too */
 		if (!set_is_empty(&lengths))
 			add_announcement(a, rules, doc, c, lengths, out);
 	}
