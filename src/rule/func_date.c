@@ -12,12 +12,24 @@ static set all_weekdays(void)
 	return set_integers(set_closed(rational_int(1), rational_int(7)));
 }
 
+/* Of 10/11/2012 both orders of day and month; false where there are none. */
+static bool in_both_orders(const func_call *c, date out[2])
+{
+	const figure *f = c->args[0].claims[0]->figure;
+	out[0] = (date){.year = f->when.year, .month = f->either[0], .day = f->either[1]};
+	out[1] = (date){.year = f->when.year, .month = f->either[1], .day = f->either[0]};
+	return date_is_full(out[0]) && date_is_valid(out[0]) && date_is_valid(out[1]);
+}
+
 void func_weekday_of(func_call *c)
 {
-	date d = date_of(c, 0);
-	if (!date_is_valid(d) || !d.month || !d.day)
-		return;
-	c->number = d.year ? set_point(rational_int(date_weekday(d))) : all_weekdays();
+	date d = date_of(c, 0), both[2];
+	if (in_both_orders(c, both)) {
+		set a = set_point(rational_int(date_weekday(both[0]))), b = set_point(rational_int(date_weekday(both[1])));
+		c->number = set_union(&a, &b);
+	} else if (date_is_valid(d) && d.month && d.day) {
+		c->number = d.year ? set_point(rational_int(date_weekday(d))) : all_weekdays();
+	}
 }
 
 void func_weekday_told(func_call *c)
@@ -197,7 +209,9 @@ void func_one_year(func_call *c)
 void func_weekday_name(func_call *c)
 {
 	static const char *const names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-	date d = date_of(c, 0);
-	if (date_is_full(d) && date_is_valid(d))
+	date d = date_of(c, 0), both[2];
+	if (in_both_orders(c, both))
+		c->text = arena_printf(c->ev->arena, "%s or a %s", names[date_weekday(both[0]) - 1], names[date_weekday(both[1]) - 1]);
+	else if (date_is_full(d) && date_is_valid(d))
 		c->text = slice_of(names[date_weekday(d) - 1]);
 }

@@ -305,6 +305,9 @@ static bool digits_date(const atoms *s, uint32_t i, moment *out)
 	} else if (!day_first_fits) {
 		out->when.month = (uint8_t)part[0];
 		out->when.day = (uint8_t)part[1];
+	} else if (part[2] >= 1000) {
+		out->either[0] = (uint8_t)part[0];
+		out->either[1] = (uint8_t)part[1];
 	}
 	return true;
 }

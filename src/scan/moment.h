@@ -11,6 +11,7 @@ typedef struct moment {
 	label_reason why;
 	date when, until;
 	uint8_t relative;
+	uint8_t either[2]; /* as figure.either */
 	uint16_t clock; /* of a time: 1 + its minute of the day, 0 if it is not known */
 } moment;
 

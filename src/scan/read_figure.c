@@ -77,6 +77,8 @@ static bool read_moment(const atoms *s, uint32_t i, found *out)
 	out->fig.until = m.until;
 	out->fig.relative = m.relative;
 	out->fig.clock = m.clock;
+	out->fig.either[0] = m.either[0];
+	out->fig.either[1] = m.either[1];
 	return true;
 }
 
