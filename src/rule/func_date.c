@@ -211,7 +211,8 @@ void func_weekday_name(func_call *c)
 	static const char *const names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 	date d = date_of(c, 0), both[2];
 	if (in_both_orders(c, both))
-		c->text = arena_printf(c->ev->arena, "%s or a %s", names[date_weekday(both[0]) - 1], names[date_weekday(both[1]) - 1]);
+		c->text =
+			arena_printf(c->ev->arena, "%s or a %s", names[date_weekday(both[0]) - 1], names[date_weekday(both[1]) - 1]);
 	else if (date_is_full(d) && date_is_valid(d))
 		c->text = slice_of(names[date_weekday(d) - 1]);
 }

@@ -2,7 +2,7 @@
 /* Functions of how long it is from one moment to another: durations, ages, what was before what. */
 #include "rule/func_table.h"
 
-enum { MINUTE = 60, HOUR = 3600, DAY = 86400, WEEK = 7 * DAY, MONTH = 2629746, YEAR = 31556952 };
+enum { MINUTE = 60, HOUR = 3600, DAY = 86400, WEEK = 7 * DAY, MONTH = 2629746, YEAR = 31556952, NOON = 720 /* minutes */ };
 
 typedef struct span { /* from one moment to another, in some unit: as the two are told, and as far as they leave it open */
 	rational told, least, most;
@@ -89,7 +89,9 @@ static span span_of_minutes(const figure *from, const figure *to, int64_t each)
 {
 	if (!from->clock || !to->clock)
 		return (span){0};
-	int64_t minutes = to->clock - from->clock; /* backwards it is another day, or another half of one: not known */
+	int64_t minutes = to->clock - from->clock;
+	if (minutes < 0) /* over midnight from an hour after noon; else it may be the other half of the day */
+		minutes = from->clock > NOON ? minutes + 2 * NOON : minutes;
 	return minutes < 0 ? (span){0} : span_of(minutes, 0, 0, rational_int(each));
 }
 
@@ -185,7 +187,7 @@ static bool is_moment(const figure *f)
 	return f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR || f->kind == FIGURE_TIME;
 }
 
-/* No other date or time stands between the two. */
+/* No other date or time stands between the two, but for a third that is known. */
 void func_next_moment(func_call *c)
 {
 	const claim *a = c->args[0].claims[0], *b = c->args[1].claims[0];
@@ -193,7 +195,8 @@ void func_next_moment(func_call *c)
 	c->truth = sc && a->sentence == b->sentence ? TRUTH_TRUE : TRUTH_FALSE;
 	uint32_t from = a->index < b->index ? a->index : b->index, to = a->index < b->index ? b->index : a->index;
 	for (uint32_t i = from + 1; c->truth == TRUTH_TRUE && i < to && i < sc->figure_count; i++) {
-		if (is_moment(&sc->figures[i]))
+		bool known = c->n > 2 && c->args[2].claims[0]->index == i;
+		if (!known && is_moment(&sc->figures[i]))
 			c->truth = TRUTH_FALSE;
 	}
 }

@@ -85,8 +85,9 @@ static rational rounding_room(const figure *f, rational number)
 	return rational_compare(half, most) < 0 ? half : most;
 }
 
-/* One end of the first figure as it would be told beside the second: the number ± half its last digit; if it is the rounder of the
- * two, or no less round and the later, as loosely as a converter rounds. In every worth of its unit. */
+/* One end of the first figure as it would be told beside the second: the earlier of the two is the one that was converted, its number
+ * ± half its last digit; the later, as loosely as a converter rounds, and in the generous reading the rounder too. In every worth
+ * of its unit. */
 void func_beside(func_call *c)
 {
 	const claim *x = first_claim(c, 0), *y = first_claim(c, 1);
@@ -94,13 +95,14 @@ void func_beside(func_call *c)
 	rational end;
 	if (!f->has_value || !g->has_value || !set_single(&c->args[2].sets[0], &end))
 		return;
-	bool instead = c->ev->instead == x, upper = rational_compare(end, rational_int(2)) == 0;
+	bool generous = c->ev->reading == READING_GENEROUS, instead = c->ev->instead == x,
+		 upper = rational_compare(end, rational_int(2)) == 0;
 	rational number = instead ? c->ev->number : upper && f->has_high ? f->high : f->value;
 	rational other = upper && g->has_high ? g->high : g->value, by = f->ulp;
-	if (c->ev->reading != READING_GENEROUS)
+	if (!generous)
 		by = rational_divide(by, rational_int(2), ROUND_UP);
-	int digits = digits_of(number), others = digits_of(other);
-	if (!f->parts && (g->parts || digits < others || (digits == others && x->index > y->index))) {
+	bool loose = x->index > y->index || (generous && (g->parts || digits_of(number) < digits_of(other)));
+	if (loose && !f->parts) {
 		rational room = rounding_room(f, number);
 		by = rational_compare(room, by) > 0 ? room : by;
 	}

@@ -122,10 +122,11 @@ typedef struct figure {
 	slice dimension;                  /* "length", "money", "time" ...; empty if none */
 	rational to_base, to_base_offset; /* base unit value = value × to_base + offset */
 	slice base_unit;
-	date when;        /* of kind date (and year): its parts as told */
-	date until;       /* the later end of a range of dates; year 0 and month 0 if none */
-	uint8_t either[2]; /* of 10/11/2012, which tells neither day nor month: the two as written, either may be the day; else 0 */
-	uint16_t clock;   /* of a time of day: 1 + its minute of the day; 0: not told */
+	date when;  /* of kind date (and year): its parts as told */
+	date until; /* the later end of a range of dates; year 0 and month 0 if none */
+	uint8_t
+		either[2];  /* of 10/11/2012, which tells neither day nor month: the two as written, either may be the day; else 0 */
+	uint16_t clock; /* of a time of day: 1 + its minute of the day; 0: not told */
 	uint8_t relative; /* a date told relative to the document: see DATE_RELATIVE_*, 0 if none */
 } figure;
 

@@ -12,7 +12,7 @@ typedef struct moment {
 	date when, until;
 	uint8_t relative;
 	uint8_t either[2]; /* as figure.either */
-	uint16_t clock; /* of a time: 1 + its minute of the day, 0 if it is not known */
+	uint16_t clock;    /* of a time: 1 + its minute of the day, 0 if it is not known */
 } moment;
 
 /* The date, period or time that begins at atom i. A year alone is left to figure_year, for its neighbours decide. */
