@@ -346,6 +346,24 @@ static bool same_columns(const pdf_table *t, const pdf_table *u)
 	return true;
 }
 
+/* One line at the upper or lower edge of its page: a head or foot, though it returned too seldom to be known as one. */
+static bool at_edge(const flow *f, const pdf_piece *piece)
+{
+	const float zone = 0.09F;
+	const pdf_print *p = &f->prints->at[piece->first];
+	float height = page_of(f, p)->height;
+	return piece->end - piece->first == 1 && (p->box.bottom < zone * height || p->box.top > (1 - zone) * height);
+}
+
+/* Whether a table goes on behind the piece: behind notes, heads and feet. */
+static bool parts_tables(const flow *f, const pdf_piece *piece, const pdf_piece *last)
+{
+	uint32_t page = f->prints->at[piece->first].page, before = f->prints->at[last->first].page;
+	if (at_edge(f, piece))
+		return page - before > 1;
+	return (piece->kind != PIECE_NOTE && piece->size > 0.93F * f->body) || page != before;
+}
+
 /* A table at a page's head goes on from one at the end of the page before, if nothing but notes stands between. */
 static void join_tables(flow *f)
 {
@@ -355,8 +373,7 @@ static void join_tables(flow *f)
 		pdf_piece *piece = &f->pieces.at[i];
 		const pdf_print *p = &f->prints->at[piece->first];
 		if (piece->kind != PIECE_TABLE) {
-			apart = apart || !last || (piece->kind != PIECE_NOTE && piece->size > 0.93F * f->body) ||
-			        p->page != f->prints->at[last->first].page;
+			apart = apart || !last || parts_tables(f, piece, last);
 			continue;
 		}
 		const pdf_print *before = last ? &f->prints->at[last->first] : NULL;

@@ -15,6 +15,8 @@ typedef struct grid {
 	uint32_t start, first, end;
 	VEC(pdf_box) columns; /* left and right count alone */
 	uint32_t *row_of;     /* of rows [start, end): the table's row it is a part of */
+	VEC(pdf_chunk) heads; /* of rows [start, first), parted where they stand over several columns */
+	uint32_t *head_end;   /* of each of these rows: where its own end in heads */
 	uint32_t header_rows, row_count;
 	float pitch; /* from one numeral row to the next, where nothing stands between */
 } grid;
@@ -161,7 +163,11 @@ static void take_labels(grid *g)
 	       (first == g->first ||
 	        middle_of(&g->rows->rows.at[first]) - middle_of(&g->rows->rows.at[first - 1]) > 0.75F * g->pitch))
 		first--;
-	bool headed = first > g->start && g->rows->rows.at[first - 1].end - g->rows->rows.at[first - 1].first > 1;
+	bool headed = false; /* something stands over the other columns */
+	for (uint32_t r = g->start; r < first && !headed; r++) {
+		const pdf_row *row = &g->rows->rows.at[r];
+		headed = row->end - row->first > 1 || column_of(g, &row->box) > 0;
+	}
 	float above = headed ? middle_of(&g->rows->rows.at[first]) - middle_of(&g->rows->rows.at[first - 1]) : 0;
 	if (headed && above > 0.75F * g->pitch)
 		g->first = first;
@@ -208,18 +214,59 @@ static uint32_t span_of(const grid *g, const pdf_box *box, uint32_t *col)
 	return 1;
 }
 
+/* What stands in a row, *n of it. */
+static const pdf_chunk *chunks_of(const grid *g, uint32_t r, uint32_t *n)
+{
+	const pdf_row *row = &g->rows->rows.at[r];
+	if (r >= g->first) {
+		*n = row->end - row->first;
+		return &g->rows->chunks.at[row->first];
+	}
+	uint32_t from = r > g->start ? g->head_end[r - g->start - 1] : 0;
+	*n = g->head_end[r - g->start] - from;
+	return g->heads.at + from;
+}
+
+/* Heads stand closer to each other than the cells below: a gap wider than between words parts them, if their columns differ. */
+static void part_head(grid *g, const pdf_chunk *c)
+{
+	const pdf_word *words = g->page->words.at;
+	pdf_chunk part = {.words = c->words, .box = words[c->words[0]].box};
+	for (uint32_t i = 0; i < c->count; i++) {
+		const pdf_word *w = &words[c->words[i]];
+		float gap = w->box.left - part.box.right, height = fminf(part.box.bottom - part.box.top, w->box.bottom - w->box.top);
+		if (i && gap > 0.33F * height && column_of(g, &part.box) != column_of(g, &w->box)) {
+			VEC_PUSH(g->arena, g->heads, part);
+			part = (pdf_chunk){.words = c->words + i, .box = w->box};
+		}
+		part.count++;
+		pdf_box_join(&part.box, &w->box);
+	}
+	VEC_PUSH(g->arena, g->heads, part);
+}
+
+static void part_heads(grid *g)
+{
+	g->head_end = ARENA_ARRAY(g->arena, uint32_t, g->first - g->start + 1);
+	for (uint32_t r = g->start; r < g->first; r++) {
+		const pdf_row *row = &g->rows->rows.at[r];
+		for (uint32_t i = row->first; i < row->end; i++)
+			part_head(g, &g->rows->chunks.at[i]);
+		g->head_end[r - g->start] = (uint32_t)g->heads.n;
+	}
+}
+
 /* Lines of print above the body: each with a chunk over several columns is a row, the others together are one. */
 static void number_headers(grid *g)
 {
 	uint32_t row = 0;
 	bool open = false;
 	for (uint32_t r = g->start; r < g->first; r++) {
-		const pdf_row *line = &g->rows->rows.at[r];
+		uint32_t n, col;
+		const pdf_chunk *heads = chunks_of(g, r, &n);
 		bool wide = false;
-		for (uint32_t i = line->first; i < line->end; i++) {
-			uint32_t col;
-			wide = wide || span_of(g, &g->rows->chunks.at[i].box, &col) > 1;
-		}
+		for (uint32_t i = 0; i < n; i++)
+			wide = wide || span_of(g, &heads[i].box, &col) > 1;
 		row += wide && open;
 		g->row_of[r - g->start] = row;
 		row += wide;
@@ -255,12 +302,13 @@ static void put_cells(grid *g, pdf_table *table)
 	pdf_cell *cells = ARENA_ARRAY(g->arena, pdf_cell, (size_t)g->row_count * cols);
 	bool begun = false;
 	for (uint32_t r = g->start; r < g->end; r++) {
-		const pdf_row *row = &g->rows->rows.at[r];
-		for (uint32_t i = row->first; i < row->end; i++) {
-			const pdf_chunk *c = &g->rows->chunks.at[i];
+		uint32_t n;
+		const pdf_chunk *chunks = chunks_of(g, r, &n);
+		for (uint32_t i = 0; i < n; i++) {
+			const pdf_chunk *c = &chunks[i];
 			uint32_t col = column_of(g, &c->box), span = 1, at = g->row_of[r - g->start];
 			bool leader = is_leader(g, c);
-			if (leader && i > row->first)
+			if (leader && i > 0)
 				col = column_of(g, &c[-1].box);
 			else if (!c->numeral)
 				span = span_of(g, &c->box, &col);
@@ -341,6 +389,7 @@ bool pdf_grid_of(arena *a, const pdf_page *page, const pdf_rows *rows, uint32_t 
 		g.first++;
 	g.pitch = pitch_of(&g);
 	take_labels(&g);
+	part_heads(&g);
 	number_headers(&g);
 	number_body(&g);
 	put_cells(&g, table);

@@ -119,19 +119,20 @@ static uint32_t header_start(const pdf_page *page, const pdf_rows *rows, uint32_
 }
 
 /* A last label may go on below its row, closer than the rows of numerals are. */
-static uint32_t trailing_end(const pdf_rows *rows, uint32_t first, uint32_t end)
+static uint32_t trailing_end(const pdf_page *page, const pdf_rows *rows, uint32_t first, uint32_t end)
 {
 	const pdf_row *last = &rows->rows.at[end - 1];
 	float pitch = INFINITY;
 	for (uint32_t i = first + 1; i < end; i++)
-		if (rows->rows.at[i].seed)
+		if (rows->rows.at[i].seed && rows->rows.at[i - 1].seed)
 			pitch = fminf(pitch, rows->rows.at[i].box.top - rows->rows.at[i - 1].box.top);
 	for (; end < rows->rows.n; end++) {
 		const pdf_row *above = &rows->rows.at[end - 1], *next = &rows->rows.at[end];
 		float step = next->box.top - above->box.top;
 		bool label = next->end - next->first == 1 && next->box.right < (last->box.left + last->box.right) / 2;
 		bool alike = next->height > 0.85F * last->height && next->height < 1.15F * last->height;
-		if (!label || !alike || next->seed || step > 0.9F * pitch || step > 1.4F * next->height)
+		bool small = !rows->small && pdf_begins_small(page, rows, end);
+		if (!label || !alike || next->seed || (step > 0.9F * pitch && !small) || step > 1.4F * next->height)
 			break;
 	}
 	return end;
@@ -224,7 +225,7 @@ static void find_among(arena *a, pdf_page *page, uint32_t pages, const uint32_t 
 			continue;
 		}
 		uint32_t start = header_start(page, &rows, i, end, limit);
-		uint32_t behind = trailing_end(&rows, i, end);
+		uint32_t behind = trailing_end(page, &rows, i, end);
 		pdf_table table = {0};
 		bool good = pdf_grid_of(a, page, &rows, start, i, behind, &table);
 		i = end - 1;

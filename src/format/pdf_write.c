@@ -200,31 +200,32 @@ typedef struct table_parts { /* a table, page by page */
 	VEC(const pdf_table *) parts;
 } table_parts;
 
-static slice first_words(const pdf_page *page, const pdf_cell *c, size_t i)
+/* Whether a word stands in a head of these columns. */
+static bool heads(const pdf_page *page, const pdf_table *t, const pdf_cell *below, slice word)
 {
-	return i < c->words.n ? page->words.at[c->words.at[i]].text : (slice){"", 0};
+	for (size_t i = 0; i < t->cells.n && t->cells.at[i].header; i++) {
+		const pdf_cell *c = &t->cells.at[i];
+		if (c->col >= below->col + below->col_span || c->col + c->col_span <= below->col)
+			continue;
+		for (size_t k = 0; k < c->words.n; k++)
+			if (slice_equal(page->words.at[c->words.at[k]].text, word))
+				return true;
+	}
+	return false;
 }
 
-/* Whether a row repeats, word by word, one at the head of the table that began on another page. */
+/* Whether a row says nothing but what heads the columns of the table that began on another page. */
 static bool repeats(const pdf_page *page, const pdf_table *t, uint32_t row, const pdf_page *first_page,
                     const pdf_table *first)
 {
-	size_t at = 0, other = 0;
-	while (at < t->cells.n && t->cells.at[at].row < row)
-		at++;
-	while (other < first->cells.n && first->cells.at[other].row < row)
-		other++;
-	for (; at < t->cells.n && t->cells.at[at].row == row; at++, other++) {
-		if (other >= first->cells.n || first->cells.at[other].row != row)
-			return false;
-		const pdf_cell *x = &t->cells.at[at], *y = &first->cells.at[other];
-		if (x->words.n != y->words.n)
-			return false;
-		for (size_t i = 0; i < x->words.n; i++)
-			if (!slice_equal(first_words(page, x, i), first_words(first_page, y, i)))
+	size_t words = 0;
+	for (size_t i = 0; i < t->cells.n && t->cells.at[i].row <= row; i++) {
+		const pdf_cell *c = &t->cells.at[i];
+		for (size_t k = 0; c->row == row && k < c->words.n; k++, words++)
+			if (!heads(first_page, first, c, page->words.at[c->words.at[k]].text))
 				return false;
 	}
-	return other >= first->cells.n || first->cells.at[other].row != row;
+	return words > 0;
 }
 
 /* A table's part on one page. Those behind the first repeat the head, which is told once. */

@@ -348,6 +348,37 @@ Test(pdf, a_row_of_dashes_is_a_row_of_its_own)
 	       "cell 4,0 Dunmore\ncell 4,1 112\ncell 4,2 90\ncell 5,0 Egil\ncell 5,1 -\ncell 5,2 -\n");
 }
 
+Test(pdf, a_head_and_a_foot_of_two_pages_do_not_part_a_table)
+{
+	row(700, "Island", "Eggs of 2017", "Eggs of 2018");
+	row(714, "Arden", "5", "1");
+	row(728, "Bexley", "7", "2");
+	line(290, 810, "Page one");
+	sheet_page(&s);
+	line(70, 40, "Birds of the islands");
+	row(90, "Island", "2017", "2018");
+	row(104, "Corran", "9", "3");
+	row(118, "Total", "21", "6");
+	document d = read_sheet();
+	cr_assert_eq(d.group_count, 1);
+	cr_expect_eq(d.groups[0].rows, 5);
+	cr_expect_eq(d.groups[0].header_rows, 1);
+}
+
+Test(pdf, heads_that_stand_close_go_each_to_its_column)
+{
+	line(150, 110, "Women");
+	line(188, 110, "Men");
+	line(213, 110, "Women");
+	static const char *const ROWS[][4] = {{"Boats", "12", "41", "3"}, {"Nets", "48", "17", "21"}, {"Ice", "6", "19", "1"}};
+	static const float AT[] = {70, 158, 190, 222};
+	for (size_t i = 0; i < 12; i++)
+		line(AT[i % 4], 124 + 14 * (float)(i / 4), ROWS[i / 4][i % 4]);
+	expect("cell! 0,0\ncell! 0,1 Women\ncell! 0,2 Men\ncell! 0,3 Women\ncell 1,0 Boats\ncell 1,1 12\ncell 1,2 41\n"
+	       "cell 1,3 3\ncell 2,0 Nets\ncell 2,1 48\ncell 2,2 17\ncell 2,3 21\ncell 3,0 Ice\ncell 3,1 6\ncell 3,2 19\n"
+	       "cell 3,3 1\n");
+}
+
 Test(pdf, prose_with_figures_is_no_table)
 {
 	line(70, 100, "In 1999 the wardens saw 31 terns, in 2003 only 12, and none in the years from");
