@@ -3,7 +3,12 @@
 
 #include "base/limits.h"
 
-enum { ITEM_TOKENS = 14, PAIR_TOKENS = 6 /* of either of two names without a comma */ };
+enum {
+	ITEM_TOKENS = 14,
+	PAIR_TOKENS = 6 /* of either of two names without a comma */,
+	VERB_TOKENS = 5 /* before a colon */,
+	PHRASE_TOKENS = 4 /* before "of" */
+};
 
 typedef struct list_words { /* the lexicon's sets that tell how a list is built */
 	lex_set joiner;         /* and, or, plus */
@@ -21,6 +26,8 @@ typedef struct list_words { /* the lexicon's sets that tell how a list is built 
 	lex_set of;         /* "an order of two values" */
 	lex_set end;        /* . ! ? */
 	lex_set announcing; /* reason, way: nouns that what is named is called by */
+	lex_set place;      /* province, town: nouns that what is named may follow after "of" */
+	lex_set of;
 } list_words;
 
 static list_words list_words_of(const lexicon *lex)
@@ -42,6 +49,8 @@ static list_words list_words_of(const lexicon *lex)
 		.of = lexicon_set(lex, SLICE("preposition.of")),
 		.end = lexicon_set(lex, SLICE("list.end")),
 		.announcing = lexicon_set(lex, SLICE("list.announcing")),
+		.place = lexicon_set(lex, SLICE("list.place")),
+		.of = lexicon_set(lex, SLICE("preposition.of")),
 	};
 }
 
@@ -249,6 +258,78 @@ static bool in_small_letters(const sentence *s, uint32_t from, uint32_t to)
 	return true;
 }
 
+static bool is_capital(const sentence *s, uint32_t i)
+{
+	return i < s->token_count && s->tokens[i].kind == TOKEN_WORD && s->tokens[i].flags & TOKEN_CAPITAL;
+}
+
+/* "five provinces of Arden, Bexley and Corran": how many names stand from token i on, each of words with capitals, the last one
+ * joined. An "and" behind it may be its own or join one more. Empty where no such list stands. */
+static set named_places(const list_words *w, const sentence *s, uint32_t i)
+{
+	int64_t names = 0, joined = 0;
+	while (is_capital(s, i)) {
+		while (is_capital(s, i))
+			i++;
+		names++;
+		bool comma = i < s->token_count && word_in(s->tokens[i].word, w->comma);
+		bool joiner = i + comma < s->token_count && word_in(s->tokens[i + comma].word, w->joiner);
+		if (joined && !(joiner && !comma))
+			break; /* a comma behind the last one is the sentence's */
+		if (!comma && !joiner)
+			break;
+		joined += joiner;
+		i += (uint32_t)comma + (uint32_t)joiner;
+	}
+	if (!joined || names < 2)
+		return set_empty();
+	int64_t least = names - (joined - 1); /* "Arden and Bexley and Corran" may hold one name of two words */
+	return set_integers(set_closed(rational_int(least), rational_int(names)));
+}
+
+/* "Three ministers resigned: Orme, Vale and Berg": the colon behind a few words that hold no mark and no figure; 0 if none. */
+static uint32_t later_colon(const list_words *w, const sentence *s, uint32_t open)
+{
+	for (uint32_t i = open; i < s->token_count && i <= open + VERB_TOKENS; i++) {
+		const token *k = &s->tokens[i];
+		if (k->kind == TOKEN_FIGURE || word_in(k->word, w->open_list))
+			return 0;
+		if (k->kind == TOKEN_PUNCT)
+			return i > open && word_in(k->word, w->opener) && i + 1 < s->token_count && s->tokens[i + 1].depth == k->depth
+			           ? i
+			           : 0;
+	}
+	return 0;
+}
+
+/* Whether every item of tokens [from, to) begins with a capital: a list of names. */
+static bool names_alone(const list_words *w, const sentence *s, uint32_t from, uint32_t to)
+{
+	bool begins = true;
+	for (uint32_t i = from; i < to; i++) {
+		bool joiner = word_in(s->tokens[i].word, w->joiner);
+		if (begins && !joiner && !is_capital(s, i))
+			return false;
+		begins = joiner || word_in(s->tokens[i].word, w->comma) || word_in(s->tokens[i].word, w->semicolon);
+	}
+	return !begins;
+}
+
+/* The lengths of a list of names that is told less closely: after "of" behind a noun of places, or behind a verb and a colon. */
+static set names_behind(const list_words *w, const document *d, const sentence *s, const claim *c)
+{
+	for (uint32_t i = c->token + 1; i < s->token_count && i <= c->token + PHRASE_TOKENS; i++) {
+		if (s->tokens[i].kind != TOKEN_WORD)
+			break;
+		if (word_in(s->tokens[i].word, w->of))
+			return word_in(s->tokens[i - 1].word, w->place) ? named_places(w, s, i + 1) : set_empty();
+	}
+	uint32_t open = after_phrase(d, s, c), colon = open ? later_colon(w, s, open) : 0, first, end;
+	if (!colon || !list_span(w, s, colon, &first, &end) || !names_alone(w, s, first, end))
+		return set_empty();
+	return list_lengths(w, d, s, first, end);
+}
+
 static void add_announcement(arena *a, const rule_set *rules, const reading_of *doc, const claim *c, set lengths,
                              binding_list *out)
 {
@@ -281,8 +362,14 @@ void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const
 			continue;
 		uint32_t open = after_phrase(doc->doc, s, c), first, end;
 		bool inside = open && open < s->token_count && document_within(doc->doc, s->tokens[open].start, INLINE_CODE);
-		if (!open || inside || !any_plural(&doc->scan, s, c->token + 1, open) || !list_span(&w, s, open, &first, &end))
+		if (!open || inside || !any_plural(&doc->scan, s, c->token + 1, open))
 			continue;
+		if (!list_span(&w, s, open, &first, &end)) {
+			set names = names_behind(&w, doc->doc, s, c);
+			if (!set_is_empty(&names))
+				add_announcement(a, rules, doc, c, names, out);
+			continue;
+		}
 		set lengths = list_lengths(&w, doc->doc, s, first, end);
 		bool kinds = word_in(s->tokens[open].word, w.opener) && s->tokens[first].depth > s->tokens[open].depth &&
 		             in_small_letters(s, first, end) && !word_in(c->measure.head, w.announcing);
