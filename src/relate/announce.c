@@ -27,7 +27,6 @@ typedef struct list_words { /* the lexicon's sets that tell how a list is built 
 	lex_set end;        /* . ! ? */
 	lex_set announcing; /* reason, way: nouns that what is named is called by */
 	lex_set place;      /* province, town: nouns that what is named may follow after "of" */
-	lex_set of;
 } list_words;
 
 static list_words list_words_of(const lexicon *lex)
@@ -50,7 +49,6 @@ static list_words list_words_of(const lexicon *lex)
 		.end = lexicon_set(lex, SLICE("list.end")),
 		.announcing = lexicon_set(lex, SLICE("list.announcing")),
 		.place = lexicon_set(lex, SLICE("list.place")),
-		.of = lexicon_set(lex, SLICE("preposition.of")),
 	};
 }
 

@@ -11,7 +11,7 @@ typedef enum { DIFFERENCE, RATIO, PERCENT, GROWTH, FORMS } form;
 enum {
 	LEAST_HITS = 4,
 	MOST_MISSES = 2,
-	CODE = 100,     /* numbers below it are codes where all the others are so many times as large */
+	CODE = 100, /* numbers below it are codes where all the others are so many times as large */
 	CODE_TIMES = 100,
 	SAME = 3 /* different results that must be among the hits */
 };
@@ -145,8 +145,7 @@ static void bind_place(const table_binder *t, const rule *r, const axis *x, cons
 	static const slice names[] = {{"a", 1}, {"b", 1}, {"c", 1}};
 	double digits;
 	int32_t index[3];
-	int agreed =
-		of->base == (int64_t)place ? -1 : agrees(x->grid, of->form, cells[0], cells[1], cells[2], &digits);
+	int agreed = of->base == (int64_t)place ? -1 : agrees(x->grid, of->form, cells[0], cells[1], cells[2], &digits);
 	if (agreed < 0 || (!agreed && of->form == DIFFERENCE && are_codes(x->grid, cells, of->largest)))
 		return;
 	for (int i = 0; i < 3; i++) {
