@@ -7,7 +7,7 @@
 
 enum { SMALL = 1000 /* numbers below it are seldom rounded */ };
 
-static const double PRIOR = 5;          /* how much speaks for exact numbers before any sum is looked at */
+static const double PRIOR = 6;          /* how much speaks for exact numbers before any sum is looked at */
 static const double MISTAKE_LARGE = 13; /* how rarely a mistake is as small as rounding makes it: minus a logarithm */
 static const double MISTAKE_SMALL = 4;
 
