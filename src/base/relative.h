@@ -20,9 +20,11 @@ static inline void relative_set(relative *r, const void *to)
 	*r = to ? (ptrdiff_t)((uintptr_t)to - (uintptr_t)r) : 0;
 }
 
+/* `len` bytes there; where there are some it refers to something. */
 static inline slice relative_slice(const relative *r, size_t len)
 {
-	return len ? (slice){relative_get(r), len} : (slice){"", 0};
+	const char *at = (const char *)((uintptr_t)r + (uintptr_t)*r); // NOLINT(performance-no-int-to-ptr)
+	return len ? (slice){at, len} : (slice){"", 0};
 }
 
 #endif

@@ -376,7 +376,7 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 	}
 	if (r->tags[next] & TAG_DETERMINER) /* "gave 22 the prize": another phrase */
 		p.found = false;
-	/* "a guideline of 15 ppb requiring action", but "its 70% controlling stake" */
+	/* "a dose of 20 mg causing harm", but "its 70% controlling stake" */
 	const uint16_t which = TAG_DETERMINER | TAG_POSSESSIVE | (c->figure->kind == FIGURE_PERCENT ? TAG_STOP : 0);
 	bool gerund = r->tags[next] & TAG_GERUND && c->token > 0 && !(r->tags[c->token - 1] & which);
 	/* "the lamp with 40 kW beat all others" */

@@ -75,6 +75,6 @@ draft_step *draft_branch(draft *lex, draft_step *from, draft_word *w);
 size_t draft_read(const draft *lex, pos p, slice form, char out[INFLECT_WORD], bool *plural, bool *sure);
 
 /* The table of a draft that is whole, in its arena. */
-const lexicon *draft_flatten(const draft *lex);
+const lexicon *draft_flatten(const draft *from);
 
 #endif

@@ -75,7 +75,7 @@ size_t inflect_make(const inflector *inf, const ending_slot *slot, slice lemma, 
 			continue;
 		memcpy(out, stem.ptr, stem.len);
 		size_t len = stem.len;
-		if (rule->doubled)
+		if (rule->doubled && stem.len)
 			out[len++] = stem.ptr[stem.len - 1];
 		memcpy(out + len, rule->form.ptr, rule->form.len);
 		return len + rule->form.len;

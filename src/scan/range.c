@@ -108,7 +108,7 @@ static bool next_one(const atoms *s, const numeral *a, const numeral *b)
 	return even && rational_is_integer(rational_divide(a->value, step, ROUND_DOWN));
 }
 
-/* "from 4,950 thefts in 2012 to 5,791 in 2013": the year belongs to what stands before it. */
+/* "from 3,870 thefts in 2012 to 4,610 in 2013": the year belongs to what stands before it. */
 static bool is_year_of_level(const atoms *s, uint32_t at, const numeral *a, const numeral *b)
 {
 	const rational first = rational_int(1900), last = rational_int(2100);
