@@ -166,6 +166,8 @@ static bool code_value(const document *d, const figure *f, rational *value)
 	bool ends = f->end == d->text.len || !is_name_char(*next) ||
 	            (*next == '.' && (f->end + 1 == d->text.len || !is_name_char(next[1])));
 	bool glued = !ends || (f->start > 0 && is_name_char(d->text.ptr[f->start - 1]));
+	if (f->kind != FIGURE_LABEL || f->why != LABEL_CODE || glued || !s.len || s.len > DIGITS)
+		return false;
 	int64_t n = 0;
 	for (size_t i = 0; i < s.len; i++) {
 		if (!ascii_is_digit(s.ptr[i]))
@@ -173,7 +175,7 @@ static bool code_value(const document *d, const figure *f, rational *value)
 		n = n * 10 + (s.ptr[i] - '0');
 	}
 	*value = rational_int(n);
-	return f->kind == FIGURE_LABEL && f->why == LABEL_CODE && !glued && s.len && s.len <= DIGITS;
+	return true;
 }
 
 static bool is_value(const document *d, told_default *x)
