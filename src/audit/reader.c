@@ -9,7 +9,7 @@ typedef struct reader {
 	arena *scratch; /* of the window at hand */
 	const rule_set *rules;
 	reading_of *got;
-	link_list pairs; /* that rules hold against each other when all is read */
+	rate_pairs pairs; /* that rules hold against each other when all is read */
 	relation_list *relations;
 } reader;
 

@@ -5,7 +5,7 @@
 static bool linked(const link_list *links, const link_type *type, int32_t weekday)
 {
 	for (size_t i = 0; i < links->n; i++)
-		if (links->at[i].type == type && links->at[i].claims[1] == weekday)
+		if (links->at[i].type == type && link_claim(&links->at[i], 1) == weekday)
 			return true;
 	return false;
 }
@@ -29,11 +29,9 @@ void dateline_links(arena *a, const rule_set *rules, const reading_of *doc, cons
 		if (f->kind != FIGURE_DATE || f->relative != DATE_WEEKDAY || f == dated || c->mode != MODE_ASSERTED ||
 		    linked(out, type, (int32_t)c->index) || !may_fall_on(dated->when, f->when.weekday))
 			continue;
-		link_match m = {.type = type, .grade = GRADE_PROBABLE, .reason = SLICE("the document's own date"), .agreed = true};
-		for (size_t k = 0; k < RULE_VARS; k++)
-			m.claims[k] = -1;
-		m.claims[0] = doc->date_line;
-		m.claims[1] = (int32_t)c->index;
+		link_match m = link_of_two(a, type, doc->date_line, (int32_t)c->index, SLICE("the document's own date"));
+		m.grade = GRADE_PROBABLE;
+		m.agreed = true;
 		VEC_PUSH(a, *out, m);
 	}
 }

@@ -8,12 +8,7 @@
 
 static void add_part(arena *a, const link_type *type, const claim *part, const claim *whole, slice reason, link_list *out)
 {
-	link_match m = {.type = type, .grade = GRADE_CERTAIN, .reason = reason};
-	for (size_t i = 0; i < RULE_VARS; i++)
-		m.claims[i] = -1;
-	m.claims[0] = (int32_t)part->index;
-	m.claims[1] = (int32_t)whole->index;
-	VEC_PUSH(a, *out, m);
+	VEC_PUSH(a, *out, link_of_two(a, type, (int32_t)part->index, (int32_t)whole->index, reason));
 }
 
 static bool is_quantity(const claim *c)
@@ -83,9 +78,9 @@ static void add_elided_parts(arena *a, const link_type *type, const reading_of *
 
 static bool same_link(const link_match *x, const link_match *y)
 {
-	bool same = x->type == y->type;
-	for (size_t i = 0; same && i < x->type->var_count; i++)
-		same = x->claims[i] == y->claims[i];
+	bool same = x->type == y->type && x->n == y->n;
+	for (size_t i = 0; same && i < x->n; i++)
+		same = x->figures[i].var == y->figures[i].var && x->figures[i].claim == y->figures[i].claim;
 	return same;
 }
 
@@ -167,7 +162,7 @@ static bool one_group(const solver *s, const join *j, const link_match *x, const
 		size_t v = 0;
 		while (v < s->var_count && !slice_equal(s->vars[v].name, j->args[i]))
 			v++;
-		if (v < s->var_count && !s->vars[v].many && x->claims[i] != y->claims[i])
+		if (v < s->var_count && !s->vars[v].many && link_claim(x, i) != link_claim(y, i))
 			return false;
 	}
 	return true;
@@ -190,40 +185,55 @@ static bool counts_for(const solver *s, size_t j, const link_match *m)
 	return m == s->chosen[j] || (has_star(one) && one_group(s, one, m, s->chosen[j]));
 }
 
-static void collect_claims(const solver *s, const join *j, const link_match *m, slice name, int32_t *out, size_t *n)
+typedef VEC(int32_t) claim_indices;
+
+static void collect_claims(const solver *s, const join *j, const link_match *m, slice name, claim_indices *out)
 {
-	for (size_t i = 0; i < j->type->var_count; i++) {
-		if (!slice_equal(j->args[i], name) || m->claims[i] < 0)
+	for (size_t i = 0; i < m->n; i++) {
+		if (!slice_equal(j->args[m->figures[i].var], name))
 			continue;
+		int32_t index = m->figures[i].claim;
 		size_t k = 0;
-		while (k < *n && out[k] != m->claims[i])
+		while (k < out->n && out->at[k] != index)
 			k++;
-		if (k == *n && *n < s->links->n * RULE_VARS)
-			out[(*n)++] = m->claims[i];
+		if (k == out->n)
+			VEC_PUSH(s->arena, *out, index);
 	}
 }
 
 /* All figures of a variable that collects, in the order of the text. */
 static void bind_many(const solver *s, binding *b, const variable *v)
 {
-	int32_t *claims = ARENA_ARRAY(s->arena, int32_t, s->links->n * RULE_VARS);
-	size_t n = 0;
+	claim_indices claims = {0};
 	for (size_t j = 0; j < s->rule->join_count; j++) {
 		const join *one = &s->rule->joins[j];
 		for (size_t i = 0; i < s->links->n; i++) {
 			const link_match *m = &s->links->at[i];
 			if (counts_for(s, j, m))
-				collect_claims(s, one, m, v->name, claims, &n);
+				collect_claims(s, one, m, v->name, &claims);
 		}
 	}
-	for (size_t i = 1; i < n; i++) {
-		for (size_t k = i; k > 0 && claims[k - 1] > claims[k]; k--) {
-			int32_t swap = claims[k];
-			claims[k] = claims[k - 1];
-			claims[k - 1] = swap;
+	for (size_t i = 1; i < claims.n; i++) {
+		for (size_t k = i; k > 0 && claims.at[k - 1] > claims.at[k]; k--) {
+			int32_t swap = claims.at[k];
+			claims.at[k] = claims.at[k - 1];
+			claims.at[k - 1] = swap;
 		}
 	}
-	bind_variable(s->arena, b, s->doc, v->name, claims, n);
+	bind_variable(s->arena, b, s->doc, v->name, claims.at, claims.n);
+}
+
+static bool tells_all_of(const link_match *more, const link_match *less)
+{
+	for (size_t i = 0; i < less->n; i++) {
+		size_t k = 0;
+		while (k < more->n &&
+		       (more->figures[k].var != less->figures[i].var || more->figures[k].claim != less->figures[i].claim))
+			k++;
+		if (k == more->n)
+			return false;
+	}
+	return true;
 }
 
 /* Whether link m tells less than another of its type: the same figures, but one of them left out. */
@@ -231,12 +241,7 @@ static bool tells_less(const solver *s, const link_match *m)
 {
 	for (size_t i = 0; i < s->links->n; i++) {
 		const link_match *other = &s->links->at[i];
-		bool more = false, fits = other != m && other->type == m->type;
-		for (size_t k = 0; fits && k < m->type->var_count; k++) {
-			more = more || (m->claims[k] < 0 && other->claims[k] >= 0);
-			fits = m->claims[k] < 0 || m->claims[k] == other->claims[k];
-		}
-		if (fits && more)
+		if (other->type == m->type && other->n > m->n && tells_all_of(other, m))
 			return true;
 	}
 	return false;
@@ -291,10 +296,11 @@ static void try_link(solver *s, size_t j, const link_match *m)
 	bool agrees = true;
 	for (size_t i = 0; agrees && i < one->type->var_count; i++) {
 		variable *v = &s->vars[variable_of(s, one->args[i], false)];
-		if (v->many || m->claims[i] < 0)
+		int32_t index = v->many ? -1 : link_claim(m, i);
+		if (index < 0)
 			continue;
-		agrees = v->claim < 0 || v->claim == m->claims[i];
-		v->claim = m->claims[i];
+		agrees = v->claim < 0 || v->claim == index;
+		v->claim = index;
 	}
 	if (agrees && (!has_star(one) || leads_group(s, one, m))) {
 		s->chosen[j] = m;
@@ -334,8 +340,9 @@ static void solve_rule(arena *a, const rule *r, const reading_of *doc, const lin
 	for (size_t i = 0; i < RULE_VARS; i++)
 		s.vars[i].claim = -1;
 	for (size_t j = 0; j < r->join_count; j++) {
-		for (size_t i = 0; i < r->joins[j].type->var_count; i++)
-			variable_of(&s, r->joins[j].args[i], r->joins[j].many[i] || named_again(&r->joins[j], i));
+		const join *one = &r->joins[j];
+		for (size_t i = 0; i < one->type->var_count; i++)
+			variable_of(&s, one->args[i], one->many[i] || one->type->several[i] || named_again(one, i));
 	}
 	solve(&s, 0);
 }

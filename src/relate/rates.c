@@ -5,7 +5,17 @@
 
 enum { NEAR = 8 }; /* pairs back at which one sentence may have matched the same two figures */
 
-void rates_keep(arena *a, const rule_set *rules, const link_list *links, link_list *pairs)
+static bool is_known(const rate_pairs *pairs, const rate_pair *p) /* matched by two patterns */
+{
+	for (size_t k = pairs->n < NEAR ? 0 : pairs->n - NEAR; k < pairs->n; k++) {
+		const rate_pair *one = &pairs->at[k];
+		if (one->type == p->type && one->claims[0] == p->claims[0] && one->claims[1] == p->claims[1])
+			return true;
+	}
+	return false;
+}
+
+void rates_keep(arena *a, const rule_set *rules, const link_list *links, rate_pairs *pairs)
 {
 	for (size_t i = 0; i < links->n; i++) {
 		const link_match *m = &links->at[i];
@@ -13,14 +23,11 @@ void rates_keep(arena *a, const rule_set *rules, const link_list *links, link_li
 		bool wanted = false;
 		for (size_t k = 0; k < waiting->n && !wanted; k++)
 			wanted = waiting->at[k]->bind == BIND_RATES && m->type->var_count == 2;
-		bool known = false; /* matched by two patterns */
-		for (size_t k = pairs->n < NEAR ? 0 : pairs->n - NEAR; k < pairs->n && !known; k++)
-			known = pairs->at[k].type == m->type && pairs->at[k].claims[0] == m->claims[0] &&
-			        pairs->at[k].claims[1] == m->claims[1];
-		if (!wanted || known || m->claims[0] < 0 || m->claims[1] < 0)
+		rate_pair pair = {m->type, {link_claim(m, 0), link_claim(m, 1)}, m->grade, m->reason};
+		if (!wanted || pair.claims[0] < 0 || pair.claims[1] < 0 || is_known(pairs, &pair))
 			continue;
-		VEC_PUSH(a, *pairs, *m);
-		VEC_LAST(*pairs).reason = arena_copy(a, m->reason);
+		pair.reason = arena_copy(a, m->reason);
+		VEC_PUSH(a, *pairs, pair);
 	}
 }
 
@@ -36,16 +43,16 @@ typedef struct others { /* of one pair: its fellows, turned so that the units co
 } others;
 
 /* The nearest fellows first, in both directions, up to LIMIT_RATE_PAIRS. */
-static others others_of(arena *a, const reading_of *doc, const link_list *pairs, size_t at)
+static others others_of(arena *a, const reading_of *doc, const rate_pairs *pairs, size_t at)
 {
-	const link_match *m = &pairs->at[at];
+	const rate_pair *m = &pairs->at[at];
 	others o = {ARENA_ARRAY(a, int32_t, LIMIT_RATE_PAIRS), ARENA_ARRAY(a, int32_t, LIMIT_RATE_PAIRS), 0, false, false};
 	slice first = unit_of(doc, m->claims[0]), second = unit_of(doc, m->claims[1]);
 	for (size_t step = 1; step <= LIMIT_RATE_PAIRS && o.n < LIMIT_RATE_PAIRS; step++) {
 		for (int side = 0; side < 2 && o.n < LIMIT_RATE_PAIRS; side++) {
 			if (side ? at + step >= pairs->n : step > at)
 				continue;
-			const link_match *other = &pairs->at[side ? at + step : at - step];
+			const rate_pair *other = &pairs->at[side ? at + step : at - step];
 			slice x = unit_of(doc, other->claims[0]), y = unit_of(doc, other->claims[1]);
 			bool same = slice_equal(x, first) && slice_equal(y, second);
 			bool turned = slice_equal(x, second) && slice_equal(y, first);
@@ -59,9 +66,9 @@ static others others_of(arena *a, const reading_of *doc, const link_list *pairs,
 	return o;
 }
 
-static void bind_pair(arena *a, const rule *r, const reading_of *doc, const link_list *pairs, size_t at, binding_list *out)
+static void bind_pair(arena *a, const rule *r, const reading_of *doc, const rate_pairs *pairs, size_t at, binding_list *out)
 {
-	const link_match *m = &pairs->at[at];
+	const rate_pair *m = &pairs->at[at];
 	others o = others_of(a, doc, pairs, at);
 	if (!o.n || (o.n == 1 && !o.earlier))
 		return;
@@ -74,7 +81,7 @@ static void bind_pair(arena *a, const rule *r, const reading_of *doc, const link
 	VEC_PUSH(a, *out, b); /* a forecast is converted at the same rate as a fact */
 }
 
-void bind_rates(arena *a, const rule_set *rules, const reading_of *doc, const link_list *pairs, binding_list *out)
+void bind_rates(arena *a, const rule_set *rules, const reading_of *doc, const rate_pairs *pairs, binding_list *out)
 {
 	const rule_refs *waiting = &rules->by_binder[BIND_RATES];
 	for (size_t i = 0; i < waiting->n; i++)

@@ -6,11 +6,11 @@
 
 #include "relate/bind.h"
 
-/* Copies those of a sentence's links that a rule of `bind: rates` joins. */
-void rates_keep(arena *a, const rule_set *rules, const link_list *links, link_list *pairs);
+/* Keeps those of a sentence's links that a rule of `bind: rates` joins. */
+void rates_keep(arena *a, const rule_set *rules, const link_list *links, rate_pairs *pairs);
 /* Adds, for every such rule and every pair that is not the only one of its units, a binding of the join's two variables and of
  * `firsts` and `seconds`, the other pairs' figures in the same order. Of two pairs alone only the later one is held against the
  * other. */
-void bind_rates(arena *a, const rule_set *rules, const reading_of *doc, const link_list *pairs, binding_list *out);
+void bind_rates(arena *a, const rule_set *rules, const reading_of *doc, const rate_pairs *pairs, binding_list *out);
 
 #endif

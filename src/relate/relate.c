@@ -68,7 +68,7 @@ static void add_relations(arena *a, const rule_set *rules, const reading_of *con
 			add_relation(a, docs, n, &bindings->at[i], out);
 }
 
-void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc, link_list *pairs, relation_list *out)
+void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc, rate_pairs *pairs, relation_list *out)
 {
 	binding_list bindings = {0};
 	bool repeats = rules->by_binder[BIND_REPEAT].n || rules->by_binder[BIND_REPEAT_ACROSS].n;
@@ -88,7 +88,7 @@ void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc
 	add_relations(a, rules, &one, 1, &bindings, out);
 }
 
-void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *doc, const link_list *pairs,
+void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *doc, const rate_pairs *pairs,
                      relation_list *out)
 {
 	binding_list bindings = {0};

@@ -59,13 +59,22 @@ typedef struct reading_of {
 	match_limits met;      /* bounds that were met while its relations were formed */
 } reading_of;
 
+typedef struct rate_pair { /* two figures that a link of `bind: rates` joins, kept until all is read */
+	const link_type *type; /* of two variables */
+	int32_t claims[2];     /* in their order */
+	link_grade grade;
+	slice reason;
+} rate_pair;
+
+typedef VEC(rate_pair) rate_pairs;
+
 /* Bounds that are met are added to doc->met. Verdicts are left at VERDICT_UNCHECKED for reason/; everything is in the arena, which may be one of short life. */
 
 /* Forms the relations within the sentences of the document's last window; the links that rules of `bind: rates` will want when
  * the whole document has been read go to *pairs, in the arena `kept`. */
-void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc, link_list *pairs, relation_list *out);
+void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc, rate_pairs *pairs, relation_list *out);
 /* Forms the relations between claims of the whole document. */
-void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *doc, const link_list *pairs,
+void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *doc, const rate_pairs *pairs,
                      relation_list *out);
 /* Whether words around the figures are asked for when the whole document has been read: by a rule between its sentences, or by
  * a check, which is looked at again with the others'. */

@@ -77,7 +77,7 @@ static void fill(matcher *m, filling *f, size_t slot, int32_t which)
 /* The figure a slot's pattern stands for: its named one, or its last. */
 static int32_t slot_figure(const matcher *m)
 {
-	return m->pattern->var_count ? m->caps[0] : m->last_figure;
+	return m->taken_count ? m->taken[0].claim : m->last_figure;
 }
 
 /* What one slot takes, another cannot: "12% higher at 56" is no level of 12%. */

@@ -98,8 +98,11 @@ static void finish_link(rule_loader *l, open_link *link)
 		qsort(type->vars, type->var_count, sizeof *type->vars, by_text);
 	for (size_t i = 0; i < link->patterns.n; i++) {
 		pattern *p = link->patterns.at[i];
-		for (size_t v = 0; v < p->var_count; v++)
-			p->index[v] = (int8_t)index_of(type->vars, type->var_count, p->vars[v]);
+		for (size_t v = 0; v < p->var_count; v++) {
+			size_t of_type = index_of(type->vars, type->var_count, p->vars[v]);
+			p->index[v] = (int8_t)of_type;
+			type->several[of_type] = type->several[of_type] || p->several[v];
+		}
 	}
 	type->patterns = (const pattern *const *)link->patterns.at;
 	type->pattern_count = link->patterns.n;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { REACH = 64 }; /* tokens before its anchor at which a pattern may begin */
+enum { REACH = 64 }; /* tokens before its anchor at which a pattern may begin; one that repeats, anywhere */
 
 typedef struct candidate { /* a pattern whose anchor stands in the sentence */
 	const anchored *which;
@@ -70,10 +70,8 @@ static void collect(void *ctx, const anchored *which, uint32_t at, uint32_t n)
 static bool one_mode(const matcher *m)
 {
 	int mode = -1;
-	for (size_t i = 0; i < m->pattern->var_count; i++) {
-		if (m->caps[i] < 0)
-			continue;
-		int one = (int)m->claims->at[m->caps[i]].mode;
+	for (size_t i = 0; i < m->taken_count; i++) {
+		int one = (int)m->claims->at[m->taken[i].claim].mode;
 		if (mode >= 0 && one != mode)
 			return false;
 		mode = one;
@@ -83,14 +81,32 @@ static bool one_mode(const matcher *m)
 
 static void add_link(matcher *m, const link_type *type, link_list *out)
 {
-	link_match match = {.type = type, .grade = m->pattern->grade, .reason = matcher_reason(m)};
-	for (size_t i = 0; i < RULE_VARS; i++)
-		match.claims[i] = -1;
-	for (size_t i = 0; i < m->pattern->var_count; i++) {
-		if (m->pattern->index[i] >= 0)
-			match.claims[m->pattern->index[i]] = m->caps[i];
-	}
-	VEC_PUSH(m->arena, *out, match);
+	link_figure *figures = ARENA_ARRAY(m->arena, link_figure, m->taken_count);
+	for (size_t i = 0; i < m->taken_count; i++)
+		figures[i] = (link_figure){(uint8_t)m->pattern->index[m->taken[i].var], m->taken[i].claim};
+	VEC_PUSH(m->arena, *out,
+	         ((link_match){.type = type,
+	                       .figures = figures,
+	                       .n = m->taken_count,
+	                       .grade = m->pattern->grade,
+	                       .reason = matcher_reason(m)}));
+}
+
+link_match link_of_two(arena *a, const link_type *type, int32_t first, int32_t second, slice reason)
+{
+	link_figure *figures = ARENA_ARRAY(a, link_figure, 2);
+	bool turned = second < first;
+	figures[turned] = (link_figure){0, first};
+	figures[!turned] = (link_figure){1, second};
+	return (link_match){.type = type, .figures = figures, .n = 2, .grade = GRADE_CERTAIN, .reason = reason};
+}
+
+int32_t link_claim(const link_match *m, size_t var)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (m->figures[i].var == var)
+			return m->figures[i].claim;
+	return -1;
 }
 
 /* Where "^" may stand. */
@@ -118,7 +134,8 @@ static void run_link(matcher *m, const candidate *c, const term_places *places, 
 	m->steps = 0;
 	const need *first = c->which->need_count && !p->ops[0].optional ? c->which->needs : NULL;
 	bool by_first = first && (p->ops[0].kind == OP_FIGURE || p->ops[0].kind == OP_WORDS);
-	uint32_t from = c->anchor.from > REACH ? c->anchor.from - REACH : 0, to = c->anchor.from + c->anchor.n;
+	bool near = !p->repeats && c->anchor.from > REACH;
+	uint32_t from = near ? c->anchor.from - REACH : 0, to = c->anchor.from + c->anchor.n;
 	for (uint32_t i = c->which->op == 0 ? c->anchor.from : from; i < to && !m->limited; i++) {
 		uint32_t next = by_first ? need_from(first, m->sc, m->s, places, m->bits, i) : i;
 		if (next >= to || !needs_met(m, c->which, places, next))

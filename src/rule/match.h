@@ -5,9 +5,15 @@
 
 #include "rule/rule.h"
 
+typedef struct link_figure {
+	uint8_t var;   /* of the link type */
+	int32_t claim; /* its index */
+} link_figure;
+
 typedef struct link_match { /* an instance of a link type */
 	const link_type *type;
-	int32_t claims[RULE_VARS]; /* claim index for each of the type's variables, -1 if the pattern left it out */
+	const link_figure *figures; /* in the order of the text */
+	size_t n;
 	link_grade grade;
 	slice reason; /* the words that link them ("of which", "( … )") */
 	bool agreed;  /* made only because the figures agree: see binding.h */
@@ -20,6 +26,11 @@ typedef struct frame_match {
 	int32_t claims[RULE_VARS]; /* by slot, -1 where not filled */
 	slice reason;              /* the words that hold it together ("rose … to … from") */
 } frame_match;
+
+/* A certain link of a type of two variables, of one claim each. */
+link_match link_of_two(arena *a, const link_type *type, int32_t first, int32_t second, slice reason);
+/* The claim of variable var, the first of several; -1 if the pattern left it out. */
+int32_t link_claim(const link_match *m, size_t var);
 
 typedef VEC(link_match) link_list;
 typedef VEC(frame_match) frame_list;

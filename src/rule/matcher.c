@@ -126,11 +126,10 @@ static bool run_figure(matcher *m, const pattern_op *op, size_t pc, place here)
 	int32_t last = m->last_figure;
 	m->last_figure = k->figure;
 	if (op->var >= 0)
-		m->caps[op->var] = k->figure;
+		m->taken[m->taken_count++] = (link_figure){(uint8_t)op->var, k->figure};
 	if (run_after_figure(m, pc + 1, &m->claims->at[k->figure], k->clause, op->alone))
 		return true;
-	if (op->var >= 0)
-		m->caps[op->var] = -1;
+	m->taken_count -= op->var >= 0;
 	m->last_figure = last;
 	return false;
 }
@@ -181,16 +180,8 @@ static bool is_last(const matcher *m, place here)
 	return true;
 }
 
-static bool run(matcher *m, size_t pc, place here)
+static bool run_op(matcher *m, size_t pc, place here)
 {
-	if (++m->steps > LIMIT_MATCH_STEPS) {
-		m->limited = true;
-		return false;
-	}
-	if (pc >= m->pattern->n) {
-		m->end = here.at;
-		return true;
-	}
 	const pattern_op *op = &m->pattern->ops[pc];
 	switch (op->kind) {
 	case OP_WORDS:
@@ -205,9 +196,42 @@ static bool run(matcher *m, size_t pc, place here)
 		return run_anchor(m, op, pc, here);
 	case OP_LAST:
 		return is_last(m, here) && run(m, pc + 1, here);
+	case OP_AGAIN:
+		return run(m, op->to, here);
 	default: /* OP_SPLIT: with what is in brackets, then without */
 		return run(m, pc + 1, here) || run(m, op->to, here);
 	}
+}
+
+/* What is matched from a place on does not hang on how it was reached: a place that failed in this run fails again. So what
+ * repeats takes time in proportion to its length, though each turn could end in several ways. */
+static uint64_t *memory_of(matcher *m, size_t pc, place here, uint64_t *key)
+{
+	_Static_assert(LIMIT_PATTERN_TOKENS < 1 << 6 && LIMIT_SENTENCE_TOKENS < 1 << 11,
+	               "they fit into the bits they have in a key");
+	*key = (uint64_t)m->runs << 34 | (uint64_t)here.clause << 18 | (uint64_t)here.at << 7 | pc << 1 | here.after_word;
+	return &m->failed[(*key ^ *key >> 8 ^ *key >> 16) % MATCHER_FAILED];
+}
+
+static bool run(matcher *m, size_t pc, place here)
+{
+	if (++m->steps > LIMIT_MATCH_STEPS) {
+		m->limited = true;
+		return false;
+	}
+	if (pc >= m->pattern->n) {
+		m->end = here.at;
+		return true;
+	}
+	if (!m->pattern->repeats)
+		return run_op(m, pc, here);
+	uint64_t key, *failed = memory_of(m, pc, here, &key);
+	if (*failed == key)
+		return false;
+	bool matches = run_op(m, pc, here);
+	if (!matches)
+		*failed = key;
+	return matches;
 }
 
 bool matcher_run(matcher *m, uint32_t start)
@@ -215,7 +239,8 @@ bool matcher_run(matcher *m, uint32_t start)
 	const token *first = token_at(m, start);
 	if (!first)
 		return false;
-	memset(m->caps, -1, sizeof m->caps);
+	m->taken_count = 0;
+	m->runs++;
 	m->last_figure = -1;
 	m->word_count = 0;
 	return run(m, 0, (place){start, first->clause, true});

@@ -133,18 +133,17 @@ static int8_t add_variable(compiler *c, slice name, size_t at)
 			return -1;
 		}
 	}
-	for (size_t i = 0; i < p->var_count; i++) {
-		if (slice_equal(p->vars[i], name)) {
-			complain(c, at, name.len, "the variable " SLICE_FMT " stands twice in the pattern", SLICE_ARG(name));
-			return -1;
-		}
-	}
-	if (p->var_count == RULE_VARS) {
+	size_t which = 0;
+	while (which < p->var_count && !slice_equal(p->vars[which], name))
+		which++;
+	if (which == RULE_VARS) {
 		complain(c, at, name.len, "more than %d variables", RULE_VARS);
 		return -1;
 	}
-	p->vars[p->var_count] = name;
-	return (int8_t)p->var_count++;
+	p->several[which] = which < p->var_count;
+	p->vars[which] = name;
+	p->var_count += which == p->var_count;
+	return (int8_t)which;
 }
 
 static void parse_figure(compiler *c)
@@ -268,6 +267,27 @@ static void parse_gap(compiler *c)
 
 static void parse_items(compiler *c);
 
+/* Every turn of what repeats takes a figure, so that it ends. */
+static void repeat_from(compiler *c, size_t split, size_t at)
+{
+	bool ends = false;
+	size_t inner = 0;
+	for (size_t i = split + 1; i < c->ops.n; i++) {
+		const pattern_op *op = &c->ops.at[i];
+		inner = op->kind == OP_SPLIT && op->to > inner ? op->to : inner;
+		if (op->kind != OP_FIGURE)
+			continue;
+		ends = ends || i >= inner;
+		if (op->var >= 0)
+			c->out->several[op->var] = true;
+	}
+	if (!ends)
+		complain(c, at, 1, "what may stand again holds a figure outside further brackets");
+	c->out->repeats = true;
+	add_op(c, (pattern_op){.kind = OP_AGAIN, .var = -1, .to = (uint8_t)split});
+	c->at++;
+}
+
 static void parse_optional(compiler *c)
 {
 	size_t from = c->at++;
@@ -279,7 +299,6 @@ static void parse_optional(compiler *c)
 	size_t split = c->ops.n;
 	add_op(c, (pattern_op){.kind = OP_SPLIT, .var = -1});
 	parse_items(c);
-	c->open--;
 	if (c->broken)
 		return;
 	if (peek(c, 0) != ']') {
@@ -287,6 +306,9 @@ static void parse_optional(compiler *c)
 		return;
 	}
 	c->at++;
+	if (peek(c, 0) == '*')
+		repeat_from(c, split, from);
+	c->open--;
 	c->ops.at[split].to = (uint8_t)c->ops.n;
 }
 

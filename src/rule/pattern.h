@@ -2,9 +2,10 @@
 /* Patterns over the tokens of a sentence, as rules write them:
  *
  *   of [the|its] , (      words and marks, by lemma or as written, case folded; | alternatives, [ ] may be left out
+ *   [, {a:count}]*        may be left out or stand again and again; what repeats holds a figure outside further brackets
  *   <set>  <set>*         a phrase of the lexicon's set; up to six of them, or none
  *   {a:count|percent}     a figure of one of these kinds, as variable a; {count} one without a name; {a} of any kind
- *   {a:count!}            the same, with nothing passed over after it
+ *   {a:count!}            the same, with nothing passed over after it; a variable that is named again has several figures
  *   ...                   a gap of at most LIMIT_PATTERN_GAP tokens without a figure, inside the clause
  *   ...!<set>             the same, passing over no phrase of the set
  *   ...#  ...&            the same, passing over figures too; leading into other clauses too. Both go together, and with !<set>
@@ -23,7 +24,7 @@
 
 #include "rule/expr.h"
 
-typedef enum { OP_WORDS, OP_REPEAT, OP_FIGURE, OP_GAP, OP_SPLIT, OP_ANCHOR, OP_LAST } pattern_op_kind;
+typedef enum { OP_WORDS, OP_REPEAT, OP_FIGURE, OP_GAP, OP_SPLIT, OP_AGAIN, OP_ANCHOR, OP_LAST } pattern_op_kind;
 
 typedef struct pattern_atom { /* one alternative: a word, or a set */
 	slice word;               /* folded; empty for a set */
@@ -41,7 +42,7 @@ typedef struct pattern_op {
 	bool figures;    /* of a gap: figures may stand in it */
 	bool clauses;    /* of a gap: it may lead into another clause */
 	lex_set without; /* of a gap */
-	uint8_t to;      /* of a split: the op to go on with when what follows it is left out */
+	uint8_t to;      /* of a split: the op to go on with when what follows it is left out; of an again: its split */
 	bool optional;   /* stands in brackets */
 } pattern_op;
 
@@ -51,10 +52,12 @@ struct pattern {
 	size_t n;
 	slice vars[RULE_VARS];
 	int8_t index[RULE_VARS]; /* of its variables in the link type or frame */
+	bool several[RULE_VARS]; /* which of them may have more than one figure */
 	size_t var_count;
 	size_t anchor;    /* the op that candidates are found by */
 	bool adjacent;    /* begins with ^ */
 	bool at_anchor;   /* holds @ */
+	bool repeats;     /* holds what may stand again and again */
 	link_grade grade; /* of the links it makes */
 };
 

@@ -47,8 +47,9 @@ enum { RULE_VARS = 8 }; /* variables of one link type, frame or rule */
 
 typedef struct link_type { /* `part-of: ["{a:count} of [the] {b:count}", ...]` */
 	slice name;
-	size_t number;         /* its place in the rule set */
-	slice vars[RULE_VARS]; /* in alphabetical order: a join's arguments go by it */
+	size_t number;           /* its place in the rule set */
+	slice vars[RULE_VARS];   /* in alphabetical order: a join's arguments go by it */
+	bool several[RULE_VARS]; /* which of them may have more than one figure */
 	size_t var_count;
 	const pattern *const *patterns;
 	size_t pattern_count;

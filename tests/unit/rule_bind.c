@@ -118,6 +118,31 @@ Test(rule_bind, a_name_given_twice_collects_too)
 	expect_bound(rules, "They sold 42 boats: 24 in Arden and 18 in Bexley.", "whole=42 p=24+18");
 }
 
+Test(rule_bind, what_repeats_is_bound_as_often_as_it_stands)
+{
+	rule_set *rules = pattern_rule("{b:count} : {a:count} [, [the] {a:count}]* and {a:count} $");
+	expect_bound(rules, "We saw 36 doors: 9 gates and 27 locks.", "a=9+27 b=36");
+	expect_bound(rules, "We saw 36 doors: 9 gates, 12 bolts and 15 locks.", "a=9+12+15 b=36");
+	expect_bound(rules, "We saw 36 doors: 2 gates, 3 bolts, the 4 bars, 5 pins and 22 locks.", "a=2+3+4+5+22 b=36");
+	expect_bound(rules, "We saw 36 doors: 2 gates, 3 bolts.", "");
+	expect_bound(rules, "We saw 36 doors: 2 gates, then 3 bolts and 4 pins.", "");
+}
+
+/* Each figure's noun may end in several places: tried in every way, sixty of them would never be done. */
+Test(rule_bind, a_list_takes_time_in_proportion_to_its_length)
+{
+	rule_set *rules = pattern_rule("{b:count} ... : {a:count} [... , {a:count}]* ... and {a:count} ... $");
+	slice list = SLICE("We saw 900 doors: 11 old iron gates"), want = SLICE("a=11");
+	for (int i = 0; i < 60; i++) {
+		list = arena_printf(a, SLICE_FMT ", %d old iron gates", SLICE_ARG(list), 12 + i % 7);
+		want = arena_printf(a, SLICE_FMT "+%d", SLICE_ARG(want), 12 + i % 7);
+	}
+	expect_bound(rules, arena_printf(a, SLICE_FMT " and 90 old locks.", SLICE_ARG(list)).ptr,
+	             arena_printf(a, SLICE_FMT "+90 b=900", SLICE_ARG(want)).ptr);
+	expect_bound(rules, arena_printf(a, SLICE_FMT ", 90 old locks.", SLICE_ARG(list)).ptr, "");
+	cr_expect_eq(rule_fixture_bind(a, rules, arena_printf(a, SLICE_FMT ".", SLICE_ARG(list)).ptr)->doc.met, 0);
+}
+
 Test(rule_bind, several_joins_share_their_variables)
 {
 	rule_set *rules = rules_of(

@@ -75,9 +75,8 @@ rule_bound *rule_fixture_bind(arena *a, const rule_set *rules, const char *text)
 	for (size_t i = 0; i < b->doc.scan.sentence_count; i++) {
 		const sentence *s = &b->doc.scan.sentences[i];
 		link_list links = {0};
-		match_limits met = 0;
 		if (s->tokens && s->figure_count)
-			bind_sentence(a, rules, &b->doc, s, &links, &b->bindings, &met);
+			bind_sentence(a, rules, &b->doc, s, &links, &b->bindings, &b->doc.met);
 	}
 	return b;
 }

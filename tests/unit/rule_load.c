@@ -109,7 +109,10 @@ Test(rule_load, patterns_that_cannot_be_found_are_refused)
 	expect_mistakes("links:\n  x: [\"...\"]\n", "2:8 the pattern needs a word, a set or a figure outside brackets\n");
 	expect_mistakes("links:\n  x: [\"of the\"]\n", "2:7 the pattern of a link names its figures: {a:count}\n");
 	expect_mistakes("links:\n  x: [\"@ {a:count}\"]\n", "2:7 \"@\" belongs to the slots of frames\n");
-	expect_mistakes("links:\n  x: [\"{a:count} of {a:count}\"]\n", "2:22 the variable a stands twice in the pattern\n");
+	expect_mistakes("links:\n  x: [\"{a:count} [, the]* and {b:count}\"]\n",
+	                "2:18 what may stand again holds a figure outside further brackets\n");
+	expect_mistakes("links:\n  x: [\"{a:count} [, [{b:count}] the]* and {b:count}\"]\n",
+	                "2:18 what may stand again holds a figure outside further brackets\n");
 }
 
 Test(rule_load, bounds_are_named)

@@ -150,7 +150,7 @@ static void every_way(const trial *t, size_t i, uint32_t at, way so_far)
 static bool among(const ways *all, const link_match *l)
 {
 	for (size_t i = 0; i < all->n; i++)
-		if (all->at[i].claims[0] == l->claims[0] && all->at[i].claims[1] == l->claims[1])
+		if (all->at[i].claims[0] == link_claim(l, 0) && all->at[i].claims[1] == link_claim(l, 1))
 			return true;
 	return false;
 }
