@@ -31,6 +31,7 @@ typedef struct measure {    /* what is counted or measured */
 	slice subject; /* of what is told to have, do or undergo it, as written: of "Arden has 12 ferries" Arden; may be empty */
 	int32_t elided_from; /* claim whose noun this one borrows ("more than 40 have been convicted"), -1 */
 	bool definite;       /* "the 22 cells", "these" */
+	bool joined;         /* "the mayor and two clerks": added to what stands before it */
 	bool partitive;      /* "of which", "of them", "of whom": a part of elided_from */
 } measure;
 

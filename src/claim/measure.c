@@ -78,12 +78,13 @@ noun_phrase measure_past_empty(claim_reader *r, const sentence *s, noun_phrase p
 void measure_take_from(claim *c, const claim *from)
 {
 	int32_t elided = from->measure.elided_from >= 0 ? from->measure.elided_from : (int32_t)from->index;
-	bool partitive = c->measure.partitive, definite = c->measure.definite;
+	bool partitive = c->measure.partitive, definite = c->measure.definite, joined = c->measure.joined;
 	c->measure = from->measure;
 	c->measure.subject = (slice){0};
 	c->measure.elided_from = elided;
 	c->measure.partitive = partitive;
 	c->measure.definite = definite;
+	c->measure.joined = joined;
 }
 
 /* "in the two previous months" says when or where: its noun is not what is counted on. */
@@ -294,6 +295,15 @@ static bool is_definite(const claim_reader *r, const sentence *s, uint32_t t)
 	return t > 1 && !(r->tags[t - 1] & TAG_STOP) && token_in(&s->tokens[t - 2], r->sets.definite);
 }
 
+/* Behind "and" in one clause, whatever hedge or article stands between. */
+static bool is_joined(const claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t i = c->token;
+	while (i > 0 && (s->tokens[i - 1].start >= c->figure->full_start || r->tags[i - 1] & TAG_DETERMINER))
+		i--;
+	return i > 1 && token_in(&s->tokens[i - 1], r->sets.joiner) && s->tokens[i - 2].clause == s->tokens[c->token].clause;
+}
+
 /* The token after the figure at t, and after a bracket that only says it in another unit: "a $5m (£3m) loan". */
 static uint32_t past_gloss(const sentence *s, uint32_t t)
 {
@@ -373,6 +383,8 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 		if (r->tags[p.first] & TAG_PAST && r->tags[p.first] & TAG_VERB) /* "of the 20 shops 13 reported growth" */
 			p.found = false;
 		p = past_joined(r, s, p);
+		if (p.head == next && predicate_class_of(r, s->tokens[next].word)) /* "Boat sinks, 23 die" */
+			p.found = false;
 	}
 	if (r->tags[next] & TAG_DETERMINER) /* "gave 22 the prize": another phrase */
 		p.found = false;
@@ -444,6 +456,7 @@ static void read_measure(claim_reader *r, const sentence *s, claim *c)
 	if (kind == FIGURE_LABEL || kind == FIGURE_DATE || kind == FIGURE_YEAR || kind == FIGURE_TIME)
 		return;
 	c->measure.definite = is_definite(r, s, c->token);
+	c->measure.joined = is_joined(r, s, c);
 	uint32_t of = past_gloss(s, c->token);
 	of += at_in(s, of, r->sets.worth) && at_in(s, of + 1, r->sets.of) ? 1 : 0; /* "$5m worth of bonds" */
 	if (at_in(s, of, r->sets.of) && read_of(r, s, c, of))

@@ -31,6 +31,33 @@ static bool only_one_in_role(const claim_group *group, const claim *c)
 	return true;
 }
 
+/* "Nine dead in fall": who they are is left out. */
+static bool is_bare(const claim *c)
+{
+	return c->role == ROLE_HEADLINE && c->figure->kind == FIGURE_COUNT && !c->measure.phrase.len &&
+	       c->measure.elided_from < 0;
+}
+
+/* The one quantity of the lead that the same came to as to the headline's x, whatever it is of; NULL if there are several. */
+static const claim *told_in_lead(const reading_of *doc, const claim *x)
+{
+	const claim *found = NULL;
+	for (size_t i = x->index + 1; i < doc->claims.n; i++) {
+		const claim *c = &doc->claims.at[i];
+		if (found && c->block > found->block)
+			break;
+		if (c->role != ROLE_LEAD || c->predicate_class != x->predicate_class || !measure_can_repeat(c))
+			continue;
+		bool part = found && c->sentence == found->sentence && rational_compare(c->figure->value, found->figure->value) < 0;
+		if (part && !c->measure.joined)
+			continue; /* "12 people, including five clerks" */
+		if (found || c->measure.joined)
+			return NULL; /* "the mayor and two clerks" are three */
+		found = c;
+	}
+	return found && found->figure->kind == x->figure->kind ? found : NULL;
+}
+
 /* Headline and lead tell one event; a quotation or later sentence must also share a word, a told time or a told place. */
 static link_grade grade_of_news(const claim_group *group, const claim *x, const claim *y, const likeness *l)
 {
@@ -117,7 +144,8 @@ static size_t tell_reasons(arena *a, const claim *x, const claim *y, const liken
 	size_t n = 0;
 	if (x->role != ROLE_BODY || y->role != ROLE_BODY)
 		out[n++] = arena_printf(a, "%s and %s of one document", role_name(x->role), role_name(y->role));
-	out[n++] = arena_printf(a, "same noun (" SLICE_FMT ")", SLICE_ARG(word_text(word_lemma(x->measure.head))));
+	if (measure_same_word(x->measure.head, y->measure.head))
+		out[n++] = arena_printf(a, "same noun (" SLICE_FMT ")", SLICE_ARG(word_text(word_lemma(x->measure.head))));
 	slice predicate = predicate_reason(a, x, y);
 	if (predicate.len)
 		out[n++] = predicate;
@@ -164,11 +192,29 @@ static void pair_group(pairing *p, const claim_group *group)
 				return;
 			if (!measure_alike(x, y) || decided_on(p->rules, p->doc, x, p->doc, y))
 				continue;
+			if (is_bare(x) && y->role == ROLE_LEAD && told_in_lead(p->doc, x) != y)
+				continue;
 			likeness l = measure_compare(x, y);
 			link_grade grade = grade_of(group, x, y, &l);
 			if (grade > GRADE_POSSIBLE)
 				add_pair(p, two_speakers(x, y) ? BIND_DISPUTE : BIND_SAME, x, y, grade, &l);
 		}
+	}
+}
+
+/* A headline's figure without a noun, and what the lead tells of the same by a noun of its own: "Two die", "killed two soldiers". */
+static void pair_bare(pairing *p)
+{
+	for (size_t i = 0; i < p->doc->claims.n; i++) {
+		const claim *x = &p->doc->claims.at[i];
+		if (x->role != ROLE_HEADLINE)
+			break; /* headlines come first */
+		const claim *y = is_bare(x) && measure_can_repeat(x) ? told_in_lead(p->doc, x) : NULL;
+		if (!y || measure_alike(x, y) || decided_on(p->rules, p->doc, x, p->doc, y))
+			continue;
+		likeness l = measure_compare(x, y);
+		if (!l.contrary && l.when != SCOPE_DIFFERS && l.where != SCOPE_DIFFERS)
+			add_pair(p, two_speakers(x, y) ? BIND_DISPUTE : BIND_SAME, x, y, GRADE_PROBABLE, &l);
 	}
 }
 
@@ -238,6 +284,7 @@ void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_l
 		if (p.pairs >= LIMIT_GROUP_PAIRS)
 			*met |= 1U << MET_GROUP_PAIRS;
 	}
+	pair_bare(&(pairing){.arena = a, .rules = rules, .doc = doc, .other = doc, .out = out});
 	pair_settled(a, rules, &doc, 1, out);
 }
 

@@ -98,3 +98,14 @@ Test(claim_predicate, a_comparison_is_no_verb)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_predicate, a_bare_figure_with_its_verb_counts_persons_not_the_verb)
+{
+	static const claim_case cases[] = {
+		{"Barge sinks in storm, 17 die", "17", "class=die; head=person"},
+		{"Eight dead in quarry fall", "Eight", "class=die; head=person"},
+		{"Seventeen drown as barge sinks", "Seventeen", "class=die; head=person"},
+		{"The foundry sells 17 die moulds.", "17", "class=-; head=mould"},
+	};
+	CLAIM_TABLE(cases);
+}
