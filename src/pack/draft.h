@@ -35,6 +35,12 @@ typedef struct draft_step {
 	bool open;      /* longer phrases go on from it */
 } draft_step;
 
+typedef struct draft_inclusion { /* of one set in another: written as <name> among its phrases */
+	lex_set whole;
+	const node *part;
+	const node_file *file;
+} draft_inclusion;
+
 typedef struct draft {
 	arena *arena;
 	slice language;
@@ -46,6 +52,7 @@ typedef struct draft {
 	slice set_names[LEX_SETS];
 	lex_set set_count; /* with the unused 0 */
 	bool set_used[LEX_SETS];
+	VEC(draft_inclusion) inclusions;
 	draft_step root;
 	VEC(draft_step *) steps; /* but the root */
 	lex_branch *branches;
@@ -62,6 +69,9 @@ typedef struct loader { /* one file at a time is read into the draft */
 void sets_load(loader *l, const node *sets);
 /* The sets that a file of another language names, as empty ones: rules may ask for them. */
 void sets_declare(draft *lex, const node_file *file);
+
+/* When all files are read: gives every set what the sets have that it includes, and they include. */
+void sets_unite(draft *lex, diag_list *diags);
 
 /* The draft's word of that folded text, NULL if it has none. */
 draft_word *draft_find(const draft *lex, slice folded);

@@ -193,6 +193,7 @@ const lexicon *lexicon_load(arena *a, slice lang, const node_file *const *files,
 	}
 	for (size_t i = 0; i < n; i++)
 		sets_declare(lex, files[i]);
+	sets_unite(lex, diags);
 	if (!any)
 		diag_add(diags, DIAG_ERROR, (slice){"", 0}, "there is no lexicon for the language \"" SLICE_FMT "\"",
 		         SLICE_ARG(lang));

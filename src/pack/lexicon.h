@@ -23,7 +23,7 @@
  *   fold: {é: e}                                # letters that are read as others
  *   letters: ΑΒΓαβγ                             # those that tell its texts from others': see pack/language.h
  *
- * A set is a list of phrases, lists of phrases and maps, or one map. A map has `say` (a phrase or a list of them), perhaps
+ * A set is a list of phrases, lists of phrases, maps and other sets (<rise>: all that is in it too), or one map. A map has `say` (a phrase or a list of them), perhaps
  * `inflect` (verb or noun), and any other keys: the data of its phrases. Of several words, a verb's first and a noun's last
  * one is inflected.
  * A set named in several files is united.
@@ -37,7 +37,7 @@
 
 #include "pack/node.h"
 
-enum { LEX_SETS = 640 };
+enum { LEX_SETS = 704 };
 typedef uint16_t lex_set; /* 1 .. LEX_SETS - 1; 0: no such set */
 
 typedef struct word {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sets of a lexicon file: their phrases, in every form where they are inflected, put into the trie. */
+/* The sets of a lexicon file: their phrases, in every form where they are inflected, put into the trie; and sets within sets. */
 #include "pack/draft.h"
 
 typedef struct phrases { /* what one item of a set says */
@@ -92,12 +92,23 @@ static void add_forms(loader *l, draft_word **path, size_t n, const phrases *how
 	}
 }
 
+/* The name in "<name>"; empty for anything else. */
+static slice included(slice written)
+{
+	bool is = written.len > 2 && written.ptr[0] == '<' && written.ptr[written.len - 1] == '>';
+	return is ? slice_sub(written, 1, written.len - 1) : (slice){"", 0};
+}
+
 static void add_phrase(loader *l, const node *written, const phrases *how)
 {
 	slice parts[PHRASE_WORDS];
 	draft_word *path[PHRASE_WORDS];
 	if (written->kind != NODE_SCALAR) {
 		node_complain(l->diags, l->file, written, "expected a phrase");
+		return;
+	}
+	if (included(node_text(written)).len) {
+		VEC_PUSH(l->lex->arena, l->lex->inclusions, ((draft_inclusion){how->set, written, l->file}));
 		return;
 	}
 	size_t n = lexicon_split(node_text(written), parts, PHRASE_WORDS);
@@ -200,5 +211,52 @@ void sets_declare(draft *lex, const node_file *file)
 		const node *sets = node_get(&file->roots[i], SLICE("sets"));
 		for (size_t k = 0; sets && sets->kind == NODE_MAP && k < sets->n; k++)
 			set_number(lex, node_text(node_key(sets, k)));
+	}
+}
+
+/* One phrase's end: whether the whole had to be added where the part stands. */
+static bool entry_united(draft *lex, draft_step *at, lex_set whole, lex_set part)
+{
+	const draft_entry *of_part = NULL;
+	draft_entry **link = &at->entries;
+	for (; *link; link = &(*link)->next) {
+		if ((*link)->set == whole)
+			return false;
+		of_part = (*link)->set == part ? *link : of_part;
+	}
+	if (!of_part)
+		return false;
+	*link = ARENA_NEW(lex->arena, draft_entry);
+	**link = (draft_entry){.set = whole, .data = of_part->data, .phrase = of_part->phrase};
+	return true;
+}
+
+static bool set_united(draft *lex, lex_set whole, lex_set part)
+{
+	bool grown = false;
+	for (size_t i = 0; i < lex->steps.n; i++)
+		grown = entry_united(lex, lex->steps.at[i], whole, part) || grown;
+	for (size_t i = 0; i < lex->all.n; i++)
+		if (lex->all.at[i]->in[part / 64] >> (part % 64) & 1)
+			lex->all.at[i]->in[whole / 64] |= UINT64_C(1) << (whole % 64);
+	lex->set_used[whole] = lex->set_used[whole] || grown;
+	return grown;
+}
+
+void sets_unite(draft *lex, diag_list *diags)
+{
+	for (bool grown = true; grown;) {
+		grown = false;
+		for (size_t i = 0; i < lex->inclusions.n; i++) {
+			const draft_inclusion *one = &lex->inclusions.at[i];
+			const slice *known = table_get(&lex->sets, included(node_text(one->part)));
+			if (known)
+				grown = set_united(lex, one->whole, (lex_set)(known - lex->set_names)) || grown;
+		}
+	}
+	for (size_t i = 0; i < lex->inclusions.n; i++) {
+		const draft_inclusion *one = &lex->inclusions.at[i];
+		if (!table_get(&lex->sets, included(node_text(one->part))))
+			node_complain(diags, one->file, one->part, "there is no set of this name");
 	}
 }

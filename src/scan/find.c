@@ -17,8 +17,6 @@ struct finder {
 	unsigned always;
 };
 
-static const char CUE_MARK[] = "½"; /* stands in the set beside the words, and so leads to them */
-
 static uint64_t key_of(const char *p, size_t len, size_t room)
 {
 	uint64_t key = 0;
@@ -48,10 +46,12 @@ static bool is_plain(slice text)
 	return text.len > 0 && text.len <= LONGEST;
 }
 
-static void add_word(finder *f, slice text, unsigned what)
+static void add_word(void *ctx, const word *first, uint8_t what)
 {
+	finder *f = ctx;
+	slice text = word_text(first);
 	if (!is_plain(text) || f->n == SLOTS / 2) {
-		f->always |= what;
+		f->always |= f->n == SLOTS / 2 ? what : what & FIND_SPEECH; /* the marks of figures are found by their bytes */
 		return;
 	}
 	uint64_t key = key_of(text.ptr, text.len, text.len);
@@ -59,30 +59,19 @@ static void add_word(finder *f, slice text, unsigned what)
 	f->n += !f->lengths[slot];
 	f->keys[slot] = key;
 	f->lengths[slot] = (uint8_t)text.len;
-	f->what[slot] |= (uint8_t)what;
-}
-
-static void add_speech(void *ctx, const word *first, uint8_t class)
-{
-	(void)class;
-	add_word(ctx, word_text(first), FIND_SPEECH);
+	f->what[slot] |= what;
 }
 
 const finder *finder_new(arena *a, const lexicon *lex, const scan_sets *sets)
 {
 	finder *f = ARENA_NEW(a, finder);
-	const lex_entry *e = lexicon_entry(lex, lexicon_word(lex, slice_of(CUE_MARK)), sets->cue);
-	const node *words = e ? node_get(lexicon_data(e), SLICE("say")) : NULL;
-	for (size_t i = 0; words && i < words->n; i++) {
-		if (is_plain(node_text(node_item(words, i)))) /* marks are found by their bytes */
-			add_word(f, node_text(node_item(words, i)), FIND_FIGURE);
-	}
-	if (!words) /* a language without cues */
-		f->always |= FIND_FIGURE;
 	uint8_t classes[LEX_SETS] = {0};
-	classes[sets->speech_verb] = classes[sets->speech_source] = 1;
+	classes[sets->speech_verb] = classes[sets->speech_source] = FIND_SPEECH;
+	classes[sets->cue] |= FIND_FIGURE;
 	classes[0] = 0; /* where the language has no such set */
-	lexicon_first_words(lex, classes, add_speech, f);
+	lexicon_first_words(lex, classes, add_word, f);
+	if (!lexicon_set_used(lex, sets->cue)) /* a language without cues */
+		f->always |= FIND_FIGURE;
 	return f;
 }
 

@@ -161,6 +161,30 @@ Test(lexicon, a_set_of_several_files_is_united)
 	cr_expect(word_in(vocabulary_word(v, SLICE("metre")), unit) && word_in(vocabulary_word(v, SLICE("mile")), unit));
 }
 
+Test(lexicon, a_set_holds_all_of_those_it_includes)
+{
+	const lexicon *lex = load("sets:\n"
+	                          "  length: [inch, <metric>]\n"
+	                          "  any: [{say: ['<length>', gram], of: thing}]\n",
+	                          "sets:\n  metric: [{say: [metre, kilo metre], factor: 1}]\n  round: [<round>, <any>]\n");
+	cr_assert(lex, "%s", diags.items.n ? diags.items.at[0].message.ptr : "");
+	vocabulary *v = vocabulary_new(a, lex);
+	static const char *const sets[] = {"length", "any", "round"};
+	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+		lex_set set = lexicon_set(lex, slice_of(sets[i]));
+		cr_expect(word_in(vocabulary_word(v, SLICE("metre")), set), "%s", sets[i]);
+		cr_expect(word_in(vocabulary_word(v, SLICE("inch")), set), "%s", sets[i]);
+		cr_expect_not(word_in(vocabulary_word(v, SLICE("kilo")), set), "%s", sets[i]);
+		const lex_entry *e = walk(lex, v, "kilo metre");
+		while (e && e->set != set)
+			e = lexicon_next(e);
+		cr_assert(e, "%s", sets[i]);
+		cr_expect(slice_equal(node_text(node_get(lexicon_data(e), SLICE("factor"))), SLICE("1")), "with its own data");
+	}
+	cr_expect_not(word_in(vocabulary_word(v, SLICE("gram")), lexicon_set(lex, SLICE("length"))));
+	cr_expect_not(word_in(vocabulary_word(v, SLICE("inch")), lexicon_set(lex, SLICE("metric"))));
+}
+
 Test(lexicon, each_wrong_shape_is_told_with_its_place)
 {
 	static const struct {
@@ -175,6 +199,7 @@ Test(lexicon, each_wrong_shape_is_told_with_its_place)
 		{"sets:\n  a: [[[x]]]\n", "expected a phrase", 2, 8},
 		{"sets:\n  a: ['']\n", "1 to 12 words", 2, 7},
 		{"sets: [a]\n", "expected a map", 1, 7},
+		{"sets:\n  a: [x, <b>]\n", "no set of this name", 2, 10},
 		{"irregular: {adverb: {}}\n", "unknown key", 1, 13},
 		{"irregular:\n  verb:\n    go: went\n", "list of all its forms", 3, 9},
 		{"irregular: {verb: {go on: []}}\n", "one word", 1, 20},
