@@ -192,7 +192,8 @@ static bool says_when(const claim_reader *r, const sentence *s, uint32_t i, cons
 		return !before_in(s, i, r->sets.when_since);
 	if (before_in(s, i, r->sets.when_in))
 		return true;
-	if (f->until.month && before_in(s, i, r->sets.definite)) /* "in the third quarter" */
+	bool spans = f->until.month || f->until.year;
+	if (spans && before_in(s, i, r->sets.definite)) /* "in the third quarter", "in the 1990s" */
 		return before_in(s, i - 1, r->sets.when_in);
 	if (f->kind == FIGURE_YEAR)
 		return i == 0;

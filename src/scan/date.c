@@ -163,6 +163,10 @@ static bool month_doubtful(const atoms *s, uint32_t i, uint32_t end)
 	if (entry_flag(e, "capital") && !shouted &&
 	    (atom_in(s, end, s->sets->month_not_before) || (ends_name(s, i) && !atom_is_content(s, end))))
 		return true;
+	bool led = i > 0 && atom_in(s, i - 1, s->sets->month_before);
+	if (entry_flag(e, "capital") && !shouted && !first && !led && atom_is_capital(s, end) &&
+	    atom_in(s, end, s->sets->month_not_after)) /* "The Date May Be Moved" */
+		return true;
 	if (!entry_flag(e, "capital") || !(shouted || first) || (i > 0 && atom_in(s, i - 1, s->sets->month_before)))
 		return false;
 	bool closed = i > 0 && (atom_is_char(s, i - 1, '>') || atom_is_char(s, i - 1, ')')); /* "ALDER <ALD> MAY SELL" */
@@ -204,6 +208,22 @@ static bool month_first(const atoms *s, uint32_t i, moment *out)
 	return out->end > i + 1 || !month_doubtful(s, i, out->end);
 }
 
+/* "10 Nov 11": a year's last two digits, where nothing that they could count goes on. */
+static void add_short_year(const atoms *s, moment *out)
+{
+	enum { CENTURY_AT = 70 };
+	numeral n;
+	uint32_t i = out->end, k = i + 1;
+	if (!atom_is(s, i, ATOM_NUMBER) || atom_text(s, i).len != 2 || !numeral_digits(s, i, &n) || !n.bare_digits ||
+	    (k < s->n && !atom_is_char(s, k, '.') && !atom_is_char(s, k, ',') && !atom_is_char(s, k, ';') &&
+	     !atom_is_char(s, k, ')')))
+		return;
+	out->when.year = (int32_t)n.value.num + (n.value.num < CENTURY_AT ? 2000 : 1900);
+	if (out->until.month || out->until.day)
+		out->until.year = out->when.year;
+	out->end = k;
+}
+
 /* 18 November 2020; 22nd of June; 15-19 July; 1-jan. */
 static bool day_first(const atoms *s, uint32_t i, moment *out)
 {
@@ -234,6 +254,8 @@ static bool day_first(const atoms *s, uint32_t i, moment *out)
 		}
 	}
 	add_year(s, out);
+	if (!out->when.year && !out->relative)
+		add_short_year(s, out);
 	return true;
 }
 
@@ -322,11 +344,22 @@ static bool short_weekday(const atoms *s, uint32_t i)
 	return mark || atom_is(s, i + 1, ATOM_NUMBER) || atom_is(s, i + 1, ATOM_DATE) || atom_in(s, i + 1, s->sets->month);
 }
 
+/* "the Sunday Express", "Black Monday": a name that the day only takes part in. */
+static bool weekday_named(const atoms *s, uint32_t i)
+{
+	bool before = i > 0 && atom_is_capital(s, i - 1) && atom_in(s, i - 1, s->sets->weekday_of);
+	return atom_is_capital(s, i) && (before || (atom_is_capital(s, i + 1) && atom_in(s, i + 1, s->sets->weekday_paper)));
+}
+
 static bool weekday_read(const atoms *s, uint32_t i, moment *out)
 {
 	const lex_entry *e = atom_in(s, i, s->sets->weekday) ? lexicon_entry(s->lex, s->at[i].word, s->sets->weekday) : NULL;
 	if (!e || (entry_flag(e, "capital") && !short_weekday(s, i)))
 		return false;
+	if (weekday_named(s, i)) {
+		*out = (moment){.first = i, .end = i + 1, .kind = FIGURE_LABEL, .why = LABEL_NAME};
+		return true;
+	}
 	*out = (moment){.first = i,
 	                .end = i + 1,
 	                .kind = FIGURE_DATE,
@@ -347,15 +380,24 @@ static bool relative_read(const atoms *s, uint32_t i, moment *out)
 	return true;
 }
 
-/* "it was moved from 5 May to 9 June": two days, no span. */
+/* "it was moved from 5 May to 9 June", "compare May 2019 to May 2020": two times, no span. */
 static bool moves_before(const atoms *s, uint32_t i)
 {
 	enum { REACH = 8 };
 	for (uint32_t k = 1; k <= REACH && k <= i; k++) {
-		if (atom_in(s, i - k, s->sets->change))
+		if (atom_in(s, i - k, s->sets->change) || atom_in(s, i - k, s->sets->date_set_beside))
 			return true;
 	}
 	return false;
+}
+
+/* "June to October 2019", "in May 2013 to April 2014": two months or days of which one has a year, or a preposition before. */
+static bool spans_by_word(const atoms *s, const moment *first, const moment *later)
+{
+	if (moves_before(s, first->first))
+		return false;
+	bool from = first->first > 0 && atom_in(s, first->first - 1, s->sets->range_from);
+	return from || later->when.year || later->relative;
 }
 
 /* "January 1996-October 2010": one span. */
@@ -365,20 +407,21 @@ static void add_later(const atoms *s, moment *out)
 	uint32_t i = out->end;
 	bool dashed = atom_in(s, i, s->sets->dash) && atom_glued(s, i) == atom_glued(s, i + 1);
 	bool between = between_before(s, out->first) && atom_in(s, i, s->sets->range_and);
-	bool from = out->first > 0 && atom_in(s, out->first - 1, s->sets->range_from) && atom_in(s, i, s->sets->range_to);
-	if (!(dashed || between || (from && (out->when.year || out->when.day))) || out->kind != FIGURE_DATE ||
-	    out->until.month || out->until.year || !out->when.month || i + 1 >= s->n)
+	bool to = atom_in(s, i, s->sets->range_to) && atom_is(s, i, ATOM_WORD);
+	bool from = to && out->first > 0 && atom_in(s, out->first - 1, s->sets->range_from);
+	if (!(dashed || between || to) || out->kind != FIGURE_DATE || out->until.month || out->until.year || !out->when.month ||
+	    i + 1 >= s->n)
 		return;
 	if (!(month_first(s, i + 1, &later) || day_first(s, i + 1, &later)) || later.until.month ||
 	    (later.relative && out->when.year))
 		return;
-	if (from && !out->when.year && moves_before(s, out->first))
+	if (to && !(from && out->when.year) && !spans_by_word(s, out, &later))
 		return;
 	out->until = later.when;
 	out->end = later.end;
 	out->relative = later.relative; /* "from 5 May to 9 June this year" */
-	if (!out->when.year)
-		out->when.year = later.when.year;
+	if (!out->when.year && later.when.year)
+		out->when.year = later.when.year - (later.when.month < out->when.month); /* "November to February 2019" */
 }
 
 static bool date_read(const atoms *s, uint32_t i, moment *out)

@@ -167,6 +167,18 @@ static bool is_age(const atoms *s, const found *f)
 	return person && (both || (at > 2 && atom_is_capital(s, at - 3)));
 }
 
+/* "the ages of 30 and 40", "at age 5, 10 or 15": joined to an age, with nothing counted behind. */
+static bool goes_on_age(const atoms *s, const found_list *before, const found *f)
+{
+	const found *last = before->n > 0 ? &before->at[before->n - 1] : NULL;
+	uint32_t at = f->first;
+	if (!last || last->fig.kind != FIGURE_AGE || last->fig.unit || last->end + 1 != at || !f->q.num.bare_digits ||
+	    !between(f->q.num.value, 0, 130) || atom_is_content(s, f->q.num.end) || atom_in(s, f->q.num.end, s->sets->of))
+		return false;
+	return atom_in(s, at - 1, s->sets->and) || atom_in(s, at - 1, s->sets->range_or) ||
+	       atom_in(s, at - 1, s->sets->range_to);
+}
+
 /* A duration told as an age: after words that introduce one, or as an adjective before a person. */
 static bool is_age_of_years(const atoms *s, const found *f)
 {
@@ -228,12 +240,13 @@ static bool one_counts(const atoms *s, const found *f)
 	return f->q.has_unit || !verb;
 }
 
-/* "1985 year net": a year, not so many years. */
+/* "1985 year net": a year, not so many years; but "2000 ms", whose unit is a symbol. */
 static bool names_year(const atoms *s, const found *f)
 {
 	int32_t year;
-	uint32_t end;
-	return f->fig.kind == FIGURE_DURATION && f->q.num.bare_digits && f->end == f->q.num.end + 1 &&
+	uint32_t end, at = f->q.num.end;
+	bool symbol = f->q.unit.symbol && !(atom_glued(s, at) && atom_text(s, at).len == 1); /* "2018s best" */
+	return f->fig.kind == FIGURE_DURATION && f->q.num.bare_digits && !symbol && f->end == f->q.num.end + 1 &&
 	       !atom_is_plural(s, f->q.num.end) && moment_year(s, f->q.num.first, &year, &end) &&
 	       between(f->q.num.value, 1900, 2100);
 }
@@ -266,7 +279,7 @@ bool kind_settle(const atoms *s, const found_list *before, found *f)
 	}
 	if (f->fig.kind != FIGURE_COUNT)
 		return true;
-	if (is_age(s, f)) {
+	if (is_age(s, f) || goes_on_age(s, before, f)) {
 		f->fig.kind = FIGURE_AGE;
 		f->fig.whole = false;
 		return true;

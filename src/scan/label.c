@@ -69,6 +69,17 @@ static bool bracketed_part(const atoms *s, uint32_t i)
 	       (atom_is(s, i + 1, ATOM_NUMBER) || atom_is(s, i + 1, ATOM_WORD));
 }
 
+/* The last word or number of what is glued together from atom i on: "10.1371/journal.pone.0012345". */
+static uint32_t glued_end(const atoms *s, uint32_t i)
+{
+	uint32_t end = i;
+	for (; i < s->n && atom_glued(s, i); i++) {
+		if (s->at[i].kind != ATOM_PUNCT)
+			end = i + 1;
+	}
+	return end;
+}
+
 /* Where a label that ends before atom `end` goes on with parts glued to it: 747-400, 230(c)(1), 4.1–4.3. */
 static uint32_t glued_tail(const atoms *s, uint32_t end, label_reason why)
 {
@@ -78,7 +89,12 @@ static uint32_t glued_tail(const atoms *s, uint32_t end, label_reason why)
 	if (!named)
 		return end;
 	for (;;) {
-		if (part && bracketed_part(s, end)) {
+		if (why == LABEL_IDENTIFIER && atom_is_char(s, end, '/') && atom_glued(s, end) && atom_glued(s, end + 1) &&
+		    atom_is(s, end + 1, ATOM_WORD)) {
+			end = glued_end(s, end + 2);
+		} else if (named && atom_is(s, end, ATOM_NUMBER) && atom_glued(s, end) && atom_text(s, end).ptr[0] == '-') {
+			end++;
+		} else if (part && bracketed_part(s, end)) {
 			end += 3;
 		} else if (part && atom_glued(s, end) && atom_is(s, end, ATOM_WORD) && atom_text(s, end).len == 1) {
 			end++;
@@ -191,6 +207,8 @@ label_reason label_of(const atoms *s, const found_list *before, const found *f, 
 	why = label_numbered(s, f);
 	if (why == LABEL_NONE)
 		why = label_joined(s, before, f);
+	if (why == LABEL_NONE && label_heads_section(s, f))
+		why = LABEL_SECTION;
 	if (why == LABEL_NONE && is_plural_digits(s, before, f)) {
 		*end = n->end + 1;
 		return LABEL_IDIOM;

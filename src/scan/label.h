@@ -15,9 +15,10 @@ bool label_letter_suffix(const atoms *s, const found *f);
 /* Letters with a capital behind the first: iPhone, eBay, McLaren. */
 bool label_inner_capital(slice text);
 
-/* label_mark.c: sign-offs and list numbers. */
+/* label_mark.c: sign-offs, list numbers, numbers of headings. */
 bool label_signoff_at(const atoms *s, uint32_t i, found *out);
 bool label_enumerator_at(const atoms *s, uint32_t i, found *out);
+bool label_heads_section(const atoms *s, const found *f);
 
 /* label_cite.c: references to sources. */
 bool label_citation_at(const atoms *s, uint32_t i, found *out);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/label.h"
 
-enum { LIST_REACH = 80 }; /* atoms back to the list number before */
+enum {
+	LIST_REACH = 80, /* atoms back to the list number before */
+	HEADING = 12,    /* atoms of a heading with its number */
+};
 
 /* "-02D-", "—0--": a number between dashes, and nothing else. */
 bool label_signoff_at(const atoms *s, uint32_t i, found *out)
@@ -53,4 +56,21 @@ bool label_enumerator_at(const atoms *s, uint32_t i, found *out)
 		return false;
 	label_mark(out, i, k + 2, LABEL_ENUMERATOR);
 	return true;
+}
+
+/* "2.1 Harbour dues" alone in its block: the number of a heading that its format does not tell. */
+bool label_heads_section(const atoms *s, const found *f)
+{
+	const numeral *n = &f->q.num;
+	slice text = atom_text(s, n->first);
+	size_t dot = slice_find_byte(text, '.');
+	if (f->first != 0 || !s->opens_block || s->in_table || f->q.has_unit || n->words || n->magnitude || n->end != 1 ||
+	    dot == SIZE_MAX || dot > 2 || text.len - dot > 3 || text.ptr[0] == '.' || s->n > HEADING)
+		return false;
+	bool stops = s->at[s->n - 1].kind == ATOM_PUNCT;
+	for (uint32_t i = 1; i < s->n; i++) {
+		if (s->at[i].kind != ATOM_WORD && s->at[i].kind != ATOM_PUNCT)
+			return false;
+	}
+	return atom_is_capital(s, 1) && !(s->at[1].flags & TOKEN_ALL_CAPS) && !atom_in(s, 1, s->sets->scale) && !stops;
 }

@@ -110,8 +110,8 @@ bool label_begins_name(const atoms *s, const found *f)
 	uint32_t k = n->end;
 	if (f->q.has_unit || n->words || n->magnitude || n->base != BASE_NUMBER || n->fraction || !atom_is(s, k, ATOM_WORD))
 		return false;
-	bool counts =
-		atom_is_plural(s, k) && !atom_is_capital(s, k) && atom_text(s, k).len > 2; /* "12cups": a space is missing */
+	bool counts = atom_is_plural(s, k) && !atom_is_capital(s, k) && atom_text(s, k).len > 2 &&
+	              !atom_in(s, k, s->sets->number_people); /* "12cups": a space is missing */
 	return atom_glued(s, k) && !n->ordinal && !counts && (unsigned char)s->text.ptr[s->at[k].start] < 0x80;
 }
 
@@ -145,8 +145,10 @@ bool label_is_named_word(const atoms *s, const found *f)
 {
 	uint32_t at = f->first;
 	const numeral *n = &f->q.num;
-	if (!n->words || n->end != at + 1 || !atom_is_capital(s, at) || (s->at[at].flags & TOKEN_FIRST) || f->q.has_unit ||
-	    n->fraction || at == 0)
+	bool units = f->q.has_unit &&
+	             !(n->magnitude && atom_is_capital(s, at + 1) && atom_is_capital(s, f->end)); /* "Million Mile Road" */
+	if (!n->words || n->base == BASE_VAGUE || n->end != at + 1 || !atom_is_capital(s, at) ||
+	    (s->at[at].flags & TOKEN_FIRST) || units || n->fraction || at == 0)
 		return false;
 	bool before = atom_is_capital(s, at - 1) && !atom_in(s, at - 1, s->sets->function_word);
 	bool after = atom_is_capital(s, at + 1) && !atom_in(s, at + 1, s->sets->function_word);

@@ -66,5 +66,5 @@ bool money_read(const atoms *s, uint32_t i, bool spaced, const numeral *num, uni
 		return false;
 	bool next_is_number =
 		atom_is(s, out->end, ATOM_NUMBER) && s->at[i].kind == ATOM_PUNCT && !(atom_glued(s, i) && !atom_glued(s, out->end));
-	return !next_is_number;
+	return !next_is_number || phrase_at(s, out->end + 1, s->sets->currency_sub, &end); /* "10 $ 30 cent" */
 }

@@ -74,7 +74,9 @@ static bool told_part(const atoms *s, uint32_t i, moment *out)
 	if (!e)
 		return false;
 	*out = (moment){.first = i, .end = end};
-	if (number_of(e, "value") == 0) { /* the final quarter */
+	if (number_of(e, "value") == 0) { /* the final quarter; but "in half the cases" */
+		if (atom_in(s, end, s->sets->hedge_determiner) && !atom_glued(s, end))
+			return false;
 		out->kind = FIGURE_LABEL;
 		out->why = LABEL_IDIOM;
 		return true;
@@ -124,6 +126,32 @@ static bool decade_read(const atoms *s, uint32_t i, moment *out)
 	end = skip_year_word(s, end);
 	*out = (moment){
 		.first = i, .end = end, .kind = FIGURE_DATE, .when = {.year = (int32_t)year}, .until = {.year = (int32_t)year + 9}};
+	return true;
+}
+
+/* "the 19th century", "twentieth-century": its hundred years; before our era they are told and not known. */
+static bool century_read(const atoms *s, uint32_t i, moment *out)
+{
+	enum { LAST_CENTURY = 22 };
+	numeral n;
+	uint32_t era;
+	i += atom_in(s, i, s->sets->article) ? 1 : 0; /* no twentieth part of one */
+	if (i > 0 && atom_in(s, i - 1, s->sets->no_century))
+		return false;
+	if (i >= s->n || !numeral_read(s, i, false, &n) || !n.ordinal || !n.has_value || !rational_is_integer(n.value) ||
+	    n.value.num < 1 || n.value.num > LAST_CENTURY)
+		return false;
+	uint32_t k = n.end;
+	k += atom_in(s, k, s->sets->dash) && atom_glued(s, k) && atom_glued(s, k + 1) ? 1 : 0;
+	if (!atom_in(s, k, s->sets->century))
+		return false;
+	int32_t last = (int32_t)n.value.num * 100;
+	*out = (moment){.first = i, .end = k + 1, .kind = FIGURE_DATE, .when = {.year = last - 99}, .until = {.year = last}};
+	const lex_entry *e = phrase_at(s, k + 1, s->sets->era, &era);
+	if (e)
+		out->end = era;
+	if (entry_flag(e, "before"))
+		out->when = out->until = (date){0};
 	return true;
 }
 
@@ -246,10 +274,10 @@ static bool era_read(const atoms *s, uint32_t i, moment *out)
 bool period_read(const atoms *s, uint32_t i, moment *out)
 {
 	if (atom_is(s, i, ATOM_NUMBER))
-		return years_read(s, i, out) || decade_read(s, i, out) || year_named(s, i, out) || month_of_year(s, i, out) ||
-		       era_read(s, i, out) || told_part(s, i, out);
+		return years_read(s, i, out) || decade_read(s, i, out) || century_read(s, i, out) || year_named(s, i, out) ||
+		       month_of_year(s, i, out) || era_read(s, i, out) || told_part(s, i, out);
 	if (atom_is(s, i, ATOM_IDENTIFIER))
 		return lettered_part(s, i, out);
-	return told_part(s, i, out) || decade_read(s, i, out) || fiscal_read(s, i, out) || era_read(s, i, out) ||
-	       (atom_is(s, i, ATOM_WORD) && atom_in(s, i, s->sets->teen) && years_read(s, i, out));
+	return told_part(s, i, out) || decade_read(s, i, out) || century_read(s, i, out) || fiscal_read(s, i, out) ||
+	       era_read(s, i, out) || (atom_is(s, i, ATOM_WORD) && atom_in(s, i, s->sets->teen) && years_read(s, i, out));
 }

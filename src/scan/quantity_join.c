@@ -83,6 +83,18 @@ static void inches_after_feet(const atoms *s, const quantity *big, quantity *sma
 	small->end = end;
 }
 
+/* "15 pounds and 20 pence": what may be a weight too is money beside its hundredths. */
+static void money_beside_hundredths(const atoms *s, quantity *big, const quantity *small)
+{
+	unit money;
+	bool same = big->kind == FIGURE_MEASURE && small->kind == FIGURE_MONEY && small->has_unit && !small->money_before &&
+	            currency_read(s, big->num.end, &money) && money.end == big->end;
+	if (!same || !slice_equal(money.base, small->unit.base))
+		return;
+	big->kind = FIGURE_MONEY;
+	big->unit = money;
+}
+
 static void join_smaller(const atoms *s, quantity *q)
 {
 	while (q->has_unit && q->num.base == BASE_NUMBER && q->end < s->n && !q->num.fraction) {
@@ -100,6 +112,7 @@ static void join_smaller(const atoms *s, quantity *q)
 			return;
 		if (!small.has_unit)
 			inches_after_feet(s, q, &small);
+		money_beside_hundredths(s, q, &small);
 		if (!joins(q, &small, i > q->end) && !(i <= q->end + told_and && bare_hundredths(s, q, i, told_and, &small)))
 			return;
 		join(q, &small);

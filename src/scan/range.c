@@ -16,6 +16,26 @@ static bool word_before(const atoms *s, uint32_t from, uint32_t first, lex_set w
 	return at > 0 && atom_in(s, at - 1, which);
 }
 
+/* Where what stands before a range of ages begins: at the "of" of "between the ages of 30 and 45"; `at` where no age is told. */
+static uint32_t age_start(const atoms *s, uint32_t from, uint32_t at)
+{
+	uint32_t start;
+	at = hedge_start(s, from, at);
+	return at > 0 && phrase_before(s, at, from, s->sets->age_before, &start) ? start : at;
+}
+
+/* The word that announces two ends, and where it stands. */
+static bool between_before(const atoms *s, uint32_t from, uint32_t first, uint32_t *at)
+{
+	const uint32_t starts[] = {hedge_start(s, from, first), age_start(s, from, first)};
+	for (size_t k = 0; k < sizeof starts / sizeof *starts; k++) {
+		*at = starts[k] - 1;
+		if (starts[k] > 0 && atom_in(s, *at, s->sets->range_between))
+			return true;
+	}
+	return false;
+}
+
 static bool change_before(const atoms *s, uint32_t first, bool from)
 {
 	for (uint32_t k = 1; k <= (from ? CHANGE_FAR : CHANGE_REACH) && k <= first; k++) {
@@ -42,7 +62,8 @@ static joint joint_at(const atoms *s, uint32_t from, const found *f, uint32_t *n
 			++*next;
 		return JOIN_TO;
 	}
-	if (atom_in(s, i, s->sets->range_and) && word_before(s, from, f->first, s->sets->range_between))
+	uint32_t at;
+	if (atom_in(s, i, s->sets->range_and) && between_before(s, from, f->first, &at))
 		return JOIN_AND;
 	return atom_in(s, i, s->sets->range_or) ? JOIN_OR : JOIN_NONE;
 }
@@ -126,9 +147,10 @@ static bool is_range(const atoms *s, uint32_t from, const found *f, const quanti
 	case JOIN_DASH:
 		return rising || (a->has_unit && b->has_unit && !a->money_before) || rational_sign(a->num.value) < 0;
 	case JOIN_TO: {
-		if (word_before(s, from, f->first, s->sets->range_between))
+		uint32_t at;
+		if (between_before(s, from, f->first, &at))
 			return rising;
-		uint32_t at = hedge_start(s, from, f->first);
+		at = hedge_start(s, from, f->first);
 		if (is_year_of_level(s, at, &a->num, &b->num))
 			return false;
 		bool changed = change_before(s, at, from_before), by = at > 0 && atom_in(s, at - 1, s->sets->unit_per);
@@ -203,8 +225,10 @@ bool range_read(const atoms *s, uint32_t from, found *f)
 	bool rising = rational_compare(a.num.value, b.num.value) <= 0;
 	if (!rising && rational_sign(a.num.value) > 0)
 		return false;
-	if (word_before(s, from, f->first, s->sets->range_between)) { /* "between" belongs to the expression, as a hedge does */
-		f->first = hedge_start(s, from, f->first) - 1;
+	uint32_t at;
+	bool age = age_start(s, from, f->first) < hedge_start(s, from, f->first);
+	if (between_before(s, from, f->first, &at)) { /* "between" belongs to the expression, as a hedge does */
+		f->first = at;
 		f->fig.full_start = s->at[f->first].start;
 	}
 	f->q = a;
@@ -224,7 +248,8 @@ bool range_read(const atoms *s, uint32_t from, found *f)
 	if (a.has_unit) {
 		unit_give(&a.unit, &f->fig);
 	}
-	if (f->fig.kind == FIGURE_COUNT && word_before(s, from, f->first, s->sets->age_before))
+	bool years = a.has_unit && entry_flag(a.unit.entry, "ages");
+	if ((age || word_before(s, from, f->first, s->sets->age_before)) && (f->fig.kind == FIGURE_COUNT || years))
 		f->fig.kind = FIGURE_AGE;
 	return true;
 }

@@ -82,6 +82,14 @@ static bool read_moment(const atoms *s, uint32_t i, found *out)
 	return true;
 }
 
+/* "from four to one", "to two years from one": the other end of a change. */
+static bool ends_change(const atoms *s, const found_list *before, uint32_t at)
+{
+	const found *last = before->n > 0 ? &before->at[before->n - 1] : NULL;
+	bool number = last && last->fig.base == BASE_NUMBER && last->fig.kind != FIGURE_LABEL && last->end + 1 == at;
+	return number && (atom_in(s, at - 1, s->sets->range_to) || atom_in(s, at - 1, s->sets->range_from));
+}
+
 static bool read_number(const atoms *s, uint32_t i, found_list *before, uint32_t from, found *out)
 {
 	uint32_t end;
@@ -127,7 +135,7 @@ static bool read_number(const atoms *s, uint32_t i, found_list *before, uint32_t
 	if (out->fig.kind != FIGURE_YEAR && out->fig.kind != FIGURE_ORDINAL)
 		hedge_apply(s, from, out);
 	if (out->q.num.lone_one && !out->q.has_unit && out->fig.hedge == HEDGE_NONE && !range)
-		return atom_is_content(s, out->end) || s->n == 1;
+		return atom_is_content(s, out->end) || s->n == 1 || ends_change(s, before, out->first);
 	return true;
 }
 
@@ -161,6 +169,7 @@ void figures_read(const atoms *s, found_list *out)
 	}
 	range_join_bounds(s, out);
 	range_spread(s, out);
+	unit_carry(s, out);
 	statistics_mark(s, out);
 	hedge_share(s, out);
 }

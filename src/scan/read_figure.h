@@ -40,6 +40,8 @@ bool position_read(const atoms *s, uint32_t i, found *out);
 bool range_read(const atoms *s, uint32_t from, found *f);
 /* Units and magnitudes that only the later of two figures tells: "from 5 to 7 percent", "10 and 20 km". */
 void range_spread(const atoms *s, found_list *list);
+/* In unit_carry.c: gives an amount told in millions the currency of the one it is set beside. */
+void unit_carry(const atoms *s, found_list *list);
 /* One range of two bounds that are joined: "more than 10 and less than 40". */
 void range_join_bounds(const atoms *s, found_list *list);
 /* rate.c: whether the number at atom i is what a rate is told for ("per 100,000 people"), its end in *end; the figure before it

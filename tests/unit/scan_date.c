@@ -191,3 +191,54 @@ Test(scan_date, a_span_of_days_is_one_figure_unless_something_moved)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_date, two_months_or_days_joined_by_a_word_are_one_span)
+{
+	static const scan_case cases[] = {
+		{"The quay was shut July to October 2015.", "July to October 2015: date 2015-07..2015-10"},
+		{"In the period May 2009 to April 2010 it rained.", "May 2009 to April 2010: date 2009-05..2010-04"},
+		{"The fair is open from May to September.", "May to September: date --05..--09"},
+		{"Rain came November to February 2014.", "November to February 2014: date 2013-11..2014-02"},
+		{"Compare June 2012 to June 2013.", "June 2012: date 2012-06 | June 2013: date 2013-06"},
+		{"It was postponed from June 3 to July 9.", "June 3: date --06-03 | July 9: date --07-09"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, a_century_is_its_hundred_years)
+{
+	static const scan_case cases[] = {
+		{"The mill dates from the 18th century.", "18th century: date 1701..1800"},
+		{"A seventeenth-century mill burnt.", "seventeenth-century: date 1601..1700"},
+		{"He made his 12th century.", "12th: ordinal {12}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, the_last_two_digits_of_a_year_after_its_month)
+{
+	static const scan_case cases[] = {
+		{"It sank on 14 Oct 09.", "14 Oct 09: date 2009-10-14"},
+		{"On 14 Oct 12 boats sank.", "14 Oct: date --10-14 | 12: count {12}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, a_month_that_is_a_verb_in_a_title_is_none)
+{
+	static const scan_case cases[] = {
+		{"Ferry Dates May Be Moved Again", ""},
+		{"In May We Sail", "May: date --05"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, a_number_with_a_symbol_of_time_is_no_year)
+{
+	static const scan_case cases[] = {
+		{"It waits 2000 ms.", "2000 ms: duration [1999.5, 2000.5] ms"},
+		{"The limit is 1950 s.", "1950 s: duration [1949.5, 1950.5] s"},
+		{"2016s best firm grew.", "2016: year 2016"},
+	};
+	SCAN_TABLE(cases);
+}

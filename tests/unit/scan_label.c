@@ -224,7 +224,7 @@ Test(scan_label, scores_of_sets)
 Test(scan_label, the_ages_of_a_group_are_none)
 {
 	static const scan_case cases[] = {
-		{"The age group 16-24 grew.", "16-24: count [16, 24]"},
+		{"The age group 16-24 grew.", "16-24: age [16, 24]"},
 	};
 	SCAN_TABLE(cases);
 }
@@ -323,6 +323,52 @@ Test(scan_label, what_a_name_owns_is_counted)
 		{"I want 12lamps.", "12: count {12}"},
 		{"In this case one arrives at a sum.", ""},
 		{"It doubles as a boat.", "doubles as: label idiom"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, a_day_in_a_name_is_part_of_it)
+{
+	static const scan_case cases[] = {
+		{"She writes for the Sunday Gazette.", "Sunday: label part of a name"},
+		{"Shops open early on Black Friday.", "Friday: label part of a name"},
+		{"The gazette comes on Sunday.", "Sunday: date ~11"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, a_magnitude_alone_within_capitals_is_part_of_a_name)
+{
+	static const scan_case cases[] = {
+		{"They drove the Million Mile Road.", "Million Mile: label part of a name"},
+		{"Prices Several ports told of gains.", "Several: vague [3, 10]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, a_number_that_names_people_is_part_of_it)
+{
+	static const scan_case cases[] = {
+		{"The Harbour 38ers won.", "38ers: label part of a name"},
+		{"It needs 12cups of flour.", "12cups: measure [11.5, 12.5] cup"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, the_number_of_a_heading_that_no_format_tells)
+{
+	static const scan_case cases[] = {
+		{"3.2 Harbour dues", "3.2: label section or part number"},
+		{"3.2 Million boats", "3.2 Million: count [3150000, 3250000]"},
+		{"3.2 Harbour dues were paid.", "3.2: count [3.15, 3.25]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, an_identifier_goes_on_as_long_as_it_is_glued)
+{
+	static const scan_case cases[] = {
+		{"See doi:10.5555/ferry.news.0040077: it tells.", "10.5555/ferry.news.0040077: label identifier"},
 	};
 	SCAN_TABLE(cases);
 }

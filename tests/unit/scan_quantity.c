@@ -210,3 +210,37 @@ Test(scan_quantity, a_letter_is_a_magnitude_before_many_things)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_quantity, an_amount_set_beside_another_has_its_currency)
+{
+	static const scan_case cases[] = {
+		{"It made 12 million euros, up from 9 million.",
+	     "12 million euros: money [11500000, 12500000] eur | 9 million: money [8500000, 9500000] eur"},
+		{"It made 12 million euros in 2013 against 9 million.",
+	     "12 million euros: money [11500000, 12500000] eur | 2013: year 2013 | 9 million: money [8500000, 9500000] eur"},
+		{"It made $12 million from 9 million bottles.",
+	     "$12 million: money [11500000, 12500000] usd | 9 million: count [8500000, 9500000]"},
+		{"It made $12 million, and 9 million came.",
+	     "$12 million: money [11500000, 12500000] usd | 9 million: count [8500000, 9500000]"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, pounds_beside_pence_are_money)
+{
+	static const scan_case cases[] = {
+		{"The bill was 14 pounds and 30 pence.", "14 pounds and 30 pence: money [14.295, 14.305] gbp"},
+		{"It weighs 14 pounds and 3 ounces.", "14 pounds and 3 ounces: measure [226.5, 227.5] oz"},
+		{"10 $ 30 cent", "10 $ 30 cent: money [10.295, 10.305] usd"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, one_at_an_end_of_a_change_is_a_number)
+{
+	static const scan_case cases[] = {
+		{"The crew went from four to one.", "four: count {4} | one: count {1}"},
+		{"She turned to one of them.", ""},
+	};
+	SCAN_TABLE(cases);
+}

@@ -94,3 +94,16 @@ Test(scan_range, what_something_fell_from_may_be_one_range)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_range, ages_between_two_ends)
+{
+	static const scan_case cases[] = {
+		{"Adults between the ages of 30 and 45 sang.", "between the ages of 30 and 45: age [30, 45]"},
+		{"Adults aged 30–45 years sang.", "30–45 years: age [30, 45] year"},
+		{"Adults aged 30 years and over sang.", "30 years and over: age [30, ∞) year"},
+		{"It lasted between 3 and 5 years.", "between 3 and 5 years: duration [3, 5] year"},
+		{"At ages 30 and 45, they sang.", "30: age {30} | 45: age {45}"},
+		{"At age 5, 10 boys sang.", "5: age {5} | 10: count {10}"},
+	};
+	SCAN_TABLE(cases);
+}
