@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "relate/dateline.h"
+#include "relate/told_before.h"
 
 /* Links that grammar tells: "more than 160 functionaries ..., 110 of which ... and 40 have been convicted". */
 
@@ -376,6 +377,7 @@ void bind_links(arena *a, const rule_set *rules, const reading_of *doc, const se
 	if (part_of)
 		add_elided_parts(a, part_of, doc, s, links);
 	dateline_links(a, rules, doc, s, links);
+	told_before_link(a, rules, doc, s, links);
 	if (!links->n)
 		return;
 	drop_repeats(links);

@@ -286,3 +286,16 @@ Test(rule_bind, reasons_are_the_words_that_link)
 	          SLICE_ARG(f->bindings.at[0].reasons[0]));
 	(void)b;
 }
+
+Test(rule_bind, the_first_quantity_of_a_sentence_is_of_the_only_one_of_the_sentence_before)
+{
+	rule_set *rules = rules_of(
+		"links: {rest: ['{p:count} ...& the other {r:count}'], told-before: ['{p:count} within {w:count}']}\n---\n" HEAD(
+			"links") "  join: [rest(p, r), told-before(p, w)]\n  check: p + r <= w\n" TAIL);
+	expect_bound(rules, "They saw 36 doors. Nine were red, the other 27 were blue.", "p=Nine r=27 w=36");
+	expect_bound(rules, "They saw 36 doors. Of these, nine were red, the other 27 were blue.", "p=nine r=27 w=36");
+	expect_bound(rules, "They saw 36 doors and 12 gates. Nine were red, the other 27 were blue.", "");
+	expect_bound(rules, "They saw 36 doors. The nine red gates and the other 27 were new.", "");
+	expect_bound(rules, "They saw 36 doors.\n\nNine were red, the other 27 were blue.", "");
+	expect_bound(rules, "They saw 36 doors. They knocked. Nine were red, the other 27 were blue.", "");
+}
