@@ -14,13 +14,13 @@ static noun_phrase told_in(claim_reader *r, const sentence *s, const claim *c)
 {
 	uint32_t t = c->token;
 	noun_phrase p = {0};
-	if (c->figure->kind != FIGURE_MONEY || !at_in(s, t + 1, r->sets.in) || t + 2 >= s->token_count ||
-	    tag_phrase(r, s, t + 1, r->sets.in_no_thing) > t + 1)
+	if (c->figure->kind != FIGURE_MONEY || !at_in(s, t + 1, r->sets->in) || t + 2 >= s->token_count ||
+	    tag_phrase(r, s, t + 1, r->sets->in_no_thing) > t + 1)
 		return p;
 	if (s->tokens[t + 2].flags & TOKEN_CAPITAL || r->tags[t + 2] & TAG_DETERMINER)
 		return p;
 	p = measure_past_empty(r, s, chunk_noun(r, s, t + 2));
-	p.found = p.found && s->tokens[p.head].clause == c->clause && !measure_is_noun(r, s, p, r->sets.noun_time);
+	p.found = p.found && s->tokens[p.head].clause == c->clause && !measure_is_noun(r, s, p, r->sets->noun_time);
 	return p;
 }
 
@@ -31,13 +31,13 @@ static noun_phrase told_of(claim_reader *r, const sentence *s, const claim *c)
 	if (c->token < 2)
 		return p;
 	uint32_t end = c->token - 1;
-	if (!token_in(&s->tokens[end], r->sets.of))
+	if (!token_in(&s->tokens[end], r->sets->of))
 		return p;
-	if (end > 1 && s->tokens[end - 1].kind == TOKEN_FIGURE && token_in(&s->tokens[end - 2], r->sets.in))
+	if (end > 1 && s->tokens[end - 1].kind == TOKEN_FIGURE && token_in(&s->tokens[end - 2], r->sets->in))
 		end -= 2; /* "a profit in 2004 of $5m" */
 	p = chunk_before(r, s, end);
 	p = measure_past_change(r, s, p);
-	p.found = p.found && !measure_is_noun(r, s, p, r->sets.noun_change) && !measure_is_noun(r, s, p, r->sets.noun_empty);
+	p.found = p.found && !measure_is_noun(r, s, p, r->sets->noun_change) && !measure_is_noun(r, s, p, r->sets->noun_empty);
 	return p;
 }
 
@@ -55,8 +55,8 @@ bool amount_signed(const claim_reader *r, const sentence *s, const claim *c)
 /* "Orlov, 35,", "players over the age of 21": who is so old. */
 static noun_phrase aged(claim_reader *r, const sentence *s, uint32_t t)
 {
-	while (t > 0 && (r->tags[t - 1] & TAG_STOP || token_in(&s->tokens[t - 1], r->sets.noun_age)) &&
-	       !(r->tags[t - 1] & (TAG_AUXILIARY | TAG_FINITE)) && !token_in(&s->tokens[t - 1], r->sets.pronoun))
+	while (t > 0 && (r->tags[t - 1] & TAG_STOP || token_in(&s->tokens[t - 1], r->sets->noun_age)) &&
+	       !(r->tags[t - 1] & (TAG_AUXILIARY | TAG_FINITE)) && !token_in(&s->tokens[t - 1], r->sets->pronoun))
 		t--;
 	return t > 0 && !chunk_is_verb(r, s, t - 1) ? chunk_before(r, s, t) : (noun_phrase){0};
 }
@@ -77,7 +77,7 @@ static noun_phrase before_bracket(claim_reader *r, const sentence *s, const clai
 noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
 {
 	uint32_t t = c->token;
-	if (t == 1 && token_in(&s->tokens[0], r->sets.for_price) && at_in(s, 2, r->sets.comma)) /* "At 5%, the rate is high" */
+	if (t == 1 && token_in(&s->tokens[0], r->sets->for_price) && at_in(s, 2, r->sets->comma)) /* "At 5%, the rate is high" */
 		return chunk_noun(r, s, 3);
 	if (t > 0 && c->figure->kind == FIGURE_AGE)
 		return aged(r, s, t);
@@ -86,9 +86,9 @@ noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
 	const token *before = &s->tokens[t - 1];
 	if (amount_signed(r, s, c))
 		return chunk_before(r, s, before->kind == TOKEN_FIGURE ? t - 1 : t);
-	if (token_in(before, r->sets.colon) || token_in(before, r->sets.up_down) || token_in(before, r->sets.worth)) {
+	if (token_in(before, r->sets->colon) || token_in(before, r->sets->up_down) || token_in(before, r->sets->worth)) {
 		noun_phrase p = chunk_before(r, s, t - 1);
-		if (!p.found && t > 2 && token_in(before, r->sets.worth) && token_in(&s->tokens[t - 2], r->sets.comma)) {
+		if (!p.found && t > 2 && token_in(before, r->sets->worth) && token_in(&s->tokens[t - 2], r->sets->comma)) {
 			p = chunk_before(r, s, t - 2); /* "exports to Arden, worth $5m," */
 			return p.found ? chunk_climb(r, s, p, p.first) : p;
 		}
@@ -98,8 +98,8 @@ noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
 	if (noun && c->figure->hedge_text.len && c->figure->kind != FIGURE_PERCENT) /* "loans above $5m" */
 		return chunk_before(r, s, t);
 	/* "flats priced at $5": a participle that only says which */
-	bool participle = t > 2 && token_in(before, r->sets.for_price) && r->tags[t - 2] & TAG_PAST &&
-	                  !(r->tags[t - 3] & TAG_STOP) && !verb_in(&s->tokens[t - 2], r->sets.verb_level);
+	bool participle = t > 2 && token_in(before, r->sets->for_price) && r->tags[t - 2] & TAG_PAST &&
+	                  !(r->tags[t - 3] & TAG_STOP) && !verb_in(&s->tokens[t - 2], r->sets->verb_level);
 	if (participle)
 		return chunk_before(r, s, t - 2);
 	return before_bracket(r, s, c);
@@ -112,7 +112,7 @@ static noun_phrase object_of(claim_reader *r, const sentence *s, uint32_t v, uin
 	while (i < until && (r->tags[i] & TAG_DETERMINER || s->tokens[i].figure >= 0))
 		i++;
 	noun_phrase p = i < until ? measure_past_empty(r, s, chunk_noun(r, s, i)) : (noun_phrase){0};
-	if (p.found && p.end < until && (at_in(s, p.end, r->sets.forecast_noun) || at_in(s, p.end, r->sets.target_noun)))
+	if (p.found && p.end < until && (at_in(s, p.end, r->sets->forecast_noun) || at_in(s, p.end, r->sets->target_noun)))
 		p.head = p.end++; /* "its sales forecast" */
 	p.found = p.found && p.end <= until && s->tokens[p.head].clause == s->tokens[v].clause;
 	return p;
@@ -134,16 +134,16 @@ static noun_phrase told_of_object(claim_reader *r, const sentence *s, const clai
 {
 	uint32_t t = c->token;
 	noun_phrase p = {0};
-	if (t < 3 || !token_in(&s->tokens[t - 1], r->sets.change_to))
+	if (t < 3 || !token_in(&s->tokens[t - 1], r->sets->change_to))
 		return p;
 	uint32_t v = chunk_verb_before(r, s, t - 1, t, true);
-	bool auxiliary = v != NO_VERB && r->tags[v] & (TAG_FINITE | TAG_BE) && !token_in(&s->tokens[v], r->sets.have);
+	bool auxiliary = v != NO_VERB && r->tags[v] & (TAG_FINITE | TAG_BE) && !token_in(&s->tokens[v], r->sets->have);
 	if (v == NO_VERB || auxiliary || is_passive(r, v))
 		return p;
 	p = object_of(r, s, v, t - 1);
-	if (p.found && measure_is_noun(r, s, p, r->sets.noun_change)) /* "a drop for the index to 60" */
+	if (p.found && measure_is_noun(r, s, p, r->sets->noun_change)) /* "a drop for the index to 60" */
 		p = chunk_before(r, s, t - 1);
-	p.found = p.found && !measure_is_noun(r, s, p, r->sets.noun_time);
+	p.found = p.found && !measure_is_noun(r, s, p, r->sets->noun_time);
 	return p;
 }
 
@@ -152,17 +152,17 @@ static noun_phrase told_after(claim_reader *r, const sentence *s, const claim *c
 {
 	uint32_t t = c->token, i = t + 1;
 	noun_phrase p = {0};
-	bool off = at_in(s, i, r->sets.from_off);
+	bool off = at_in(s, i, r->sets->from_off);
 	if (c->figure->kind == FIGURE_DURATION || c->figure->kind == FIGURE_AGE || t == 0 ||
-	    (!off && !at_in(s, i, r->sets.pay_for)))
+	    (!off && !at_in(s, i, r->sets->pay_for)))
 		return p;
 	uint32_t v = t - 1;
-	while (v > 0 && (r->tags[v] & (TAG_DETERMINER | TAG_ADVERB) || token_in(&s->tokens[v], r->sets.particle)))
+	while (v > 0 && (r->tags[v] & (TAG_DETERMINER | TAG_ADVERB) || token_in(&s->tokens[v], r->sets->particle)))
 		v--;
-	if (!token_in(&s->tokens[v], off ? r->sets.verb_take_off : r->sets.verb_pay))
+	if (!token_in(&s->tokens[v], off ? r->sets->verb_take_off : r->sets->verb_pay))
 		return p;
 	p = measure_past_empty(r, s, chunk_noun(r, s, i + 1));
-	p.found = p.found && s->tokens[p.head].clause == c->clause && !measure_is_noun(r, s, p, r->sets.noun_time);
+	p.found = p.found && s->tokens[p.head].clause == c->clause && !measure_is_noun(r, s, p, r->sets->noun_time);
 	return p;
 }
 
@@ -178,17 +178,17 @@ static noun_phrase told_of_moved(claim_reader *r, const sentence *s, const claim
 	while (p.found && v > 1 && r->tags[v - 1] & TAG_DETERMINER)
 		v--;
 	p.found =
-		p.found && v > 0 && verb_in(&s->tokens[v - 1], r->sets.verb_move) && !measure_is_noun(r, s, p, r->sets.noun_time);
+		p.found && v > 0 && verb_in(&s->tokens[v - 1], r->sets->verb_move) && !measure_is_noun(r, s, p, r->sets->noun_time);
 	return p;
 }
 
 /* Of "sales of lamps" the sales. */
 static noun_phrase whose_part(claim_reader *r, const sentence *s, noun_phrase p)
 {
-	if (!p.found || p.first < 2 || !token_in(&s->tokens[p.first - 1], r->sets.of))
+	if (!p.found || p.first < 2 || !token_in(&s->tokens[p.first - 1], r->sets->of))
 		return p;
 	noun_phrase whole = chunk_before(r, s, p.first - 1);
-	return whole.found && !measure_is_noun(r, s, whole, r->sets.noun_empty) ? whole : p;
+	return whole.found && !measure_is_noun(r, s, whole, r->sets->noun_empty) ? whole : p;
 }
 
 /* "people earning $5", "the car, costing $5,", ", valued at $5,": whom a participle right before the amount says more of. */
@@ -198,9 +198,9 @@ static noun_phrase told_of_participle(claim_reader *r, const sentence *s, const 
 	noun_phrase p = {0};
 	if (v < 3 || c->figure->kind == FIGURE_RATIO || c->figure->kind == FIGURE_FRACTION)
 		return p;
-	bool valued = token_in(&s->tokens[v - 1], r->sets.for_price) && r->tags[v - 2] & TAG_PAST;
+	bool valued = token_in(&s->tokens[v - 1], r->sets->for_price) && r->tags[v - 2] & TAG_PAST;
 	v -= valued;
-	bool comma = token_in(&s->tokens[v - 2], r->sets.comma), measures = verb_in(&s->tokens[v - 1], r->sets.verb_measure);
+	bool comma = token_in(&s->tokens[v - 2], r->sets->comma), measures = verb_in(&s->tokens[v - 1], r->sets->verb_measure);
 	if (valued ? !(comma && measures) : !(r->tags[v - 1] & TAG_GERUND) || (comma && !measures))
 		return p;
 	p = chunk_before(r, s, v - 1 - comma);
@@ -213,7 +213,7 @@ static bool is_governed(const claim_reader *r, const sentence *s, noun_phrase p)
 	uint32_t i = p.first;
 	while (i > 0 && r->tags[i - 1] & TAG_DETERMINER)
 		i--;
-	return i > 0 && (r->tags[i - 1] & TAG_PREPOSITION || token_in(&s->tokens[i - 1], r->sets.joiner));
+	return i > 0 && (r->tags[i - 1] & TAG_PREPOSITION || token_in(&s->tokens[i - 1], r->sets->joiner));
 }
 
 /* "a lorry with 40 kW", "the flat for just $5": the noun before the preposition. */
@@ -222,14 +222,14 @@ static noun_phrase told_with(claim_reader *r, const sentence *s, const claim *c)
 	uint32_t t = c->token;
 	while (t > 1 && r->tags[t - 1] & TAG_ADVERB) /* "for just $5" */
 		t--;
-	bool with = t > 1 && token_in(&s->tokens[t - 1], r->sets.with) && c->figure->kind != FIGURE_DURATION;
-	bool for_sum = t > 1 && c->figure->kind == FIGURE_MONEY && token_in(&s->tokens[t - 1], r->sets.pay_for) &&
-	               token_in(&s->tokens[t - 1], r->sets.for_price);
+	bool with = t > 1 && token_in(&s->tokens[t - 1], r->sets->with) && c->figure->kind != FIGURE_DURATION;
+	bool for_sum = t > 1 && c->figure->kind == FIGURE_MONEY && token_in(&s->tokens[t - 1], r->sets->pay_for) &&
+	               token_in(&s->tokens[t - 1], r->sets->for_price);
 	noun_phrase p = {0};
 	if ((!with && !for_sum) || r->tags[t - 2] & TAG_VERB || chunk_is_verb(r, s, t - 2))
 		return p;
 	p = chunk_before(r, s, t - 1);
-	p.found = p.found && !measure_is_noun(r, s, p, r->sets.noun_time) && !(for_sum && is_governed(r, s, p));
+	p.found = p.found && !measure_is_noun(r, s, p, r->sets->noun_time) && !(for_sum && is_governed(r, s, p));
 	return p;
 }
 
@@ -241,10 +241,10 @@ static noun_phrase told_apart(claim_reader *r, const sentence *s, const claim *c
 	if (t < 2)
 		return p;
 	bool says_more = t + 1 < s->token_count && r->tags[t + 1] & (TAG_ADJECTIVE | TAG_ADVERB);
-	if (token_in(&s->tokens[t - 1], r->sets.comma) && says_more)
+	if (token_in(&s->tokens[t - 1], r->sets->comma) && says_more)
 		return chunk_before(r, s, t - 1);
-	if (t > 2 && token_in(&s->tokens[t - 1], r->sets.for_price) && token_in(&s->tokens[t - 2], r->sets.comma) &&
-	    !token_in(&s->tokens[t - 1], r->sets.pay_for)) { /* "the rate, at 5%, was" */
+	if (t > 2 && token_in(&s->tokens[t - 1], r->sets->for_price) && token_in(&s->tokens[t - 2], r->sets->comma) &&
+	    !token_in(&s->tokens[t - 1], r->sets->pay_for)) { /* "the rate, at 5%, was" */
 		p = chunk_before(r, s, t - 2);
 		return p.found ? chunk_climb(r, s, p, p.first) : p;
 	}
@@ -253,7 +253,7 @@ static noun_phrase told_apart(claim_reader *r, const sentence *s, const claim *c
 	while (p.found && i > 0 && r->tags[i - 1] & TAG_DETERMINER)
 		i--;
 	p.found = p.found && !chunk_is_verb(r, s, p.head) && i > 0 &&
-	          (token_in(&s->tokens[i - 1], r->sets.joiner) || token_in(&s->tokens[i - 1], r->sets.semicolon));
+	          (token_in(&s->tokens[i - 1], r->sets->joiner) || token_in(&s->tokens[i - 1], r->sets->semicolon));
 	return p;
 }
 
@@ -265,15 +265,15 @@ static bool same_as_before(const claim_reader *r, const sentence *s, claim *c)
 	if (!last || last->sentence != c->sentence || !last->measure.head || t < 2)
 		return false;
 	bool gloss = s->tokens[t].depth > 0 && s->tokens[t].depth >= s->tokens[last->token].depth && last->token + 2 >= t;
-	bool compared = last->clause == c->clause && token_in(&s->tokens[t - 1], r->sets.when_comparison);
-	bool moved = last->clause == c->clause && token_in(&s->tokens[t - 1], r->sets.up_down) &&
-	             token_in(&s->tokens[t - 2], r->sets.comma);
-	bool listed = last->clause == c->clause && token_in(&s->tokens[t - 1], r->sets.joiner) &&
+	bool compared = last->clause == c->clause && token_in(&s->tokens[t - 1], r->sets->when_comparison);
+	bool moved = last->clause == c->clause && token_in(&s->tokens[t - 1], r->sets->up_down) &&
+	             token_in(&s->tokens[t - 2], r->sets->comma);
+	bool listed = last->clause == c->clause && token_in(&s->tokens[t - 1], r->sets->joiner) &&
 	              last->figure->kind == c->figure->kind &&
-	              last->token + LISTED >= t;                                        /* "$5m for Arden and $4m for Korvan" */
-	bool reached = last->token + 2 == t && token_in(&s->tokens[t - 1], r->sets.to); /* "12% to $5m" */
+	              last->token + LISTED >= t;                                         /* "$5m for Arden and $4m for Korvan" */
+	bool reached = last->token + 2 == t && token_in(&s->tokens[t - 1], r->sets->to); /* "12% to $5m" */
 	/* "$5m of bonds were sold and $4m had been lost" */
-	bool conjunct = token_in(&s->tokens[t - 1], r->sets.joiner) && t + 1 < s->token_count &&
+	bool conjunct = token_in(&s->tokens[t - 1], r->sets->joiner) && t + 1 < s->token_count &&
 	                r->tags[t + 1] & TAG_AUXILIARY && last->figure->kind == c->figure->kind && last->token + LISTED >= t;
 	bool same = gloss || compared || moved || reached || listed || conjunct;
 	if (same)
@@ -286,15 +286,15 @@ static bool is_adverbial(const claim_reader *r, const sentence *s, const claim *
 {
 	uint32_t t = c->token;
 	if (c->figure->kind == FIGURE_MEASURE)
-		return at_in(s, t + 1, r->sets.place_direction) && !(r->tags[t + 1] & TAG_ADJECTIVE);
+		return at_in(s, t + 1, r->sets->place_direction) && !(r->tags[t + 1] & TAG_ADJECTIVE);
 	if (c->figure->kind != FIGURE_DURATION)
 		return false;
-	if (at_in(s, t + 1, r->sets.span_after))
+	if (at_in(s, t + 1, r->sets->span_after))
 		return true;
 	while (t > 0 && c->token - t < 3 && r->tags[t - 1] & (TAG_DETERMINER | TAG_ADJECTIVE | TAG_ADVERB) &&
-	       !token_in(&s->tokens[t - 1], r->sets.span_before))
+	       !token_in(&s->tokens[t - 1], r->sets->span_before))
 		t--;
-	return t > 0 && token_in(&s->tokens[t - 1], r->sets.span_before);
+	return t > 0 && token_in(&s->tokens[t - 1], r->sets->span_before);
 }
 
 /* "the 25-year-old": who it is stands in another sentence. */

@@ -6,7 +6,7 @@ enum { PHRASE_WORDS = 5, CHAIN = 3 /* "of" phrases in a row */ };
 
 bool chunk_is_hyphen(const claim_reader *r, const sentence *s, uint32_t i)
 {
-	if (i == 0 || i + 1 >= s->token_count || !token_in(&s->tokens[i], r->sets.hyphen))
+	if (i == 0 || i + 1 >= s->token_count || !token_in(&s->tokens[i], r->sets->hyphen))
 		return false;
 	return s->tokens[i + 1].kind == TOKEN_WORD && !((s->tokens[i].flags | s->tokens[i + 1].flags) & TOKEN_SPACE);
 }
@@ -16,7 +16,7 @@ static bool is_initial(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	const token *t = &s->tokens[i];
 	return t->kind == TOKEN_WORD && t->end - t->start == 1 && t->flags & TOKEN_CAPITAL && i + 1 < s->token_count &&
-	       token_in(&s->tokens[i + 1], r->sets.stop) && !(s->tokens[i + 1].flags & TOKEN_SPACE);
+	       token_in(&s->tokens[i + 1], r->sets->stop) && !(s->tokens[i + 1].flags & TOKEN_SPACE);
 }
 
 /* The token after the word that begins at i: "anti-terror" is one word of three tokens, "U.S." one of four. */
@@ -37,8 +37,8 @@ static uint32_t word_end(const claim_reader *r, const sentence *s, uint32_t i)
 static bool goes_on(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	for (uint32_t n = 0; n < 3 && i < s->token_count; n++, i = word_end(r, s, i)) {
-		i +=
-			token_in(&s->tokens[i], r->sets.joiner) && r->tags[i - 1] & (TAG_PAST | TAG_ADJECTIVE) && i + 1 < s->token_count;
+		i += token_in(&s->tokens[i], r->sets->joiner) && r->tags[i - 1] & (TAG_PAST | TAG_ADJECTIVE) &&
+		     i + 1 < s->token_count;
 		if (s->tokens[i].kind != TOKEN_WORD || r->tags[i] & TAG_STOP)
 			return false;
 		if (!(r->tags[i] & (TAG_PAST | TAG_ADVERB)))
@@ -57,7 +57,7 @@ bool chunk_is_present(const claim_reader *r, const sentence *s, uint32_t i, uint
 		return true;
 	if (word_is_lemma(s->tokens[i].word) || s->tokens[end].kind != TOKEN_WORD)
 		return false;
-	return token_in(&s->tokens[end], r->sets.to) || !(r->tags[end] & (TAG_STOP | TAG_VERB | TAG_PAST));
+	return token_in(&s->tokens[end], r->sets->to) || !(r->tags[end] & (TAG_STOP | TAG_VERB | TAG_PAST));
 }
 
 /* Whether the word of tokens [i, end) still belongs to the phrase; noun and plural tell what was read before. */
@@ -69,7 +69,7 @@ static bool belongs(const claim_reader *r, const sentence *s, uint32_t i, uint32
 		return false;
 	if (plural) /* "sports clubs", but "people yesterday" is no phrase */
 		return (last & TAG_PLURAL) && !(last & (TAG_POSSESSIVE | TAG_PAST));
-	if (last & TAG_PAST && !hyphened && (noun || word_in(s->tokens[i].word, r->sets.verb_of_subject)))
+	if (last & TAG_PAST && !hyphened && (noun || word_in(s->tokens[i].word, r->sets->verb_of_subject)))
 		return false;
 	if (last & (TAG_PAST | TAG_GERUND | TAG_ADVERB))
 		return goes_on(r, s, end);
@@ -86,8 +86,8 @@ static bool can_head(uint16_t tag)
 
 static uint32_t skip_determiners(const claim_reader *r, const sentence *s, uint32_t i)
 {
-	while (i < s->token_count && (r->tags[i] & TAG_DETERMINER || token_in(&s->tokens[i], r->sets.quantifier) ||
-	                              token_in(&s->tokens[i], r->sets.quote)))
+	while (i < s->token_count && (r->tags[i] & TAG_DETERMINER || token_in(&s->tokens[i], r->sets->quantifier) ||
+	                              token_in(&s->tokens[i], r->sets->quote)))
 		i++;
 	return i;
 }
@@ -123,7 +123,7 @@ noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from)
 		}
 		if (t->kind == TOKEN_FIGURE)
 			break;
-		if (token_in(t, r->sets.quote) && words < 2 && !plural) { /* two ‘sleeper cells’ */
+		if (token_in(t, r->sets->quote) && words < 2 && !plural) { /* two ‘sleeper cells’ */
 			i++;
 			continue;
 		}
@@ -133,7 +133,7 @@ noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from)
 			words++;
 			continue;
 		}
-		bool adjectives = words > 0 && last_noun == UINT32_MAX && token_in(t, r->sets.joiner) &&
+		bool adjectives = words > 0 && last_noun == UINT32_MAX && token_in(t, r->sets->joiner) &&
 		                  r->tags[i - 1] & (TAG_ADJECTIVE | TAG_PAST) && goes_on(r, s, i + 1);
 		if (adjectives) { /* "issued and outstanding shares" */
 			i++;
@@ -179,10 +179,10 @@ static bool is_verb_before(const claim_reader *r, const sentence *s, uint32_t i)
 		return tag & TAG_VERB || r->head_first; /* where it is not the participle's form too */
 	if (!(tag & TAG_PRESENT) || i == 0)
 		return false;
-	if (before & TAG_AUXILIARY || token_in(&s->tokens[i - 1], r->sets.to) || before & TAG_PLURAL)
+	if (before & TAG_AUXILIARY || token_in(&s->tokens[i - 1], r->sets->to) || before & TAG_PLURAL)
 		return true;
 	bool says =
-		verb_in(&s->tokens[i], r->sets.speech_strong) && r->tags[i + 1] & TAG_POSSESSIVE; /* "men in Arden say Korvan's" */
+		verb_in(&s->tokens[i], r->sets->speech_strong) && r->tags[i + 1] & TAG_POSSESSIVE; /* "men in Arden say Korvan's" */
 	if (says && !(before & TAG_STOP))
 		return true;
 	return !(before & TAG_STOP) && chunk_is_present(r, s, i, i + 1);
@@ -223,7 +223,7 @@ static uint32_t genitives_end(claim_reader *r, const sentence *s, uint32_t from)
 	while (r->head_first && end < from + PHRASE_WORDS && end < s->token_count) {
 		const token *t = &s->tokens[end];
 		if (t->kind != TOKEN_WORD || r->tags[end] & (TAG_STOP | TAG_PAST | TAG_VERB | TAG_ADVERB) ||
-		    !tag_ends_in(r, word_text(t->word), r->sets.ending_genitive, 1))
+		    !tag_ends_in(r, word_text(t->word), r->sets->ending_genitive, 1))
 			break;
 		end++;
 	}
@@ -233,7 +233,7 @@ static uint32_t genitives_end(claim_reader *r, const sentence *s, uint32_t from)
 uint32_t chunk_complement_end(claim_reader *r, const sentence *s, uint32_t from)
 {
 	uint32_t end = genitives_end(r, s, from);
-	for (int n = 0; n < CHAIN && end < s->token_count && token_in(&s->tokens[end], r->sets.of); n++) {
+	for (int n = 0; n < CHAIN && end < s->token_count && token_in(&s->tokens[end], r->sets->of); n++) {
 		noun_phrase p = chunk_noun(r, s, end + 1);
 		if (!p.found)
 			break;

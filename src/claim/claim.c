@@ -76,9 +76,9 @@ claim_reader *claim_begin(arena *a, const claim_kit *kit, scan *s)
 	r->lex = s->lex;
 	r->vocab = s->vocab;
 	r->doc = s->doc;
-	r->sets = kit->sets;
+	r->sets = &kit->sets;
 	r->marks = kit->marks;
-	r->head_first = lexicon_set_used(s->lex, r->sets.head_first);
+	r->head_first = lexicon_set_used(s->lex, r->sets->head_first);
 	role_prepare(r);
 	speaker_begin(r);
 	return r;

@@ -59,7 +59,7 @@ static bool is_finite_verb(const clause_state *st, uint32_t i)
 
 static bool breaks(const clause_state *st, uint32_t i)
 {
-	const claim_sets *k = &st->r->sets;
+	const claim_sets *k = st->r->sets;
 	const token *t = &st->s->tokens[i];
 	if (token_in(t, k->clause_contrast))
 		return !is_in(st, i - 1, k->clause_before_contrast);
@@ -71,7 +71,7 @@ static bool breaks(const clause_state *st, uint32_t i)
 /* Whether what follows `from` has a verb of its own before the next mark, conjunction or clause. */
 static bool has_own_verb(const clause_state *st, uint32_t from)
 {
-	const claim_sets *k = &st->r->sets;
+	const claim_sets *k = st->r->sets;
 	for (uint32_t i = from; i < st->s->token_count && i < from + CONJUNCT; i++) {
 		const token *t = &st->s->tokens[i];
 		if (t->depth > st->s->tokens[from].depth)
@@ -89,7 +89,7 @@ static bool has_own_verb(const clause_state *st, uint32_t from)
 /* "more than 40 of which", "most of whom", "in which": where the clause of the relative word at i begins. */
 static uint32_t relative_start(const clause_state *st, uint32_t i)
 {
-	const claim_sets *k = &st->r->sets;
+	const claim_sets *k = st->r->sets;
 	if (i > 0 && st->r->tags[i - 1] & TAG_PREPOSITION) {
 		i--;
 		if (i > 0 && is_in(st, i, k->of) && (st->s->tokens[i - 1].figure >= 0 || st->r->tags[i - 1] & TAG_DETERMINER))
@@ -102,7 +102,7 @@ static uint32_t relative_start(const clause_state *st, uint32_t i)
 static bool begins_relative(const clause_state *st, uint32_t i)
 {
 	for (uint32_t k = i; k < st->s->token_count && k < i + 4; k++) {
-		if (is_in(st, k, st->r->sets.relative))
+		if (is_in(st, k, st->r->sets->relative))
 			return relative_start(st, k) == i;
 	}
 	return false;
@@ -111,7 +111,7 @@ static bool begins_relative(const clause_state *st, uint32_t i)
 /* "said (that) profits rose": what is said is a clause of its own. */
 static bool opens_speech(const clause_state *st, uint32_t i)
 {
-	const claim_sets *k = &st->r->sets;
+	const claim_sets *k = st->r->sets;
 	if (is_in(st, i - 1, k->complementizer) && i >= 2 && is_speech(st, i - 2, k->speech_verb))
 		return true;
 	if (!is_speech(st, i - 1, k->speech_verb) || i < 2 || st->s->tokens[i].kind == TOKEN_PUNCT)
@@ -125,20 +125,20 @@ static bool opens_speech(const clause_state *st, uint32_t i)
 static bool takes_up(const clause_state *st, uint32_t i)
 {
 	uint16_t tag = st->r->tags[i];
-	return tag & TAG_FINITE || (st->now->relative && tag & TAG_VERB && tag & TAG_PAST && !is_in(st, i + 1, st->r->sets.by));
+	return tag & TAG_FINITE || (st->now->relative && tag & TAG_VERB && tag & TAG_PAST && !is_in(st, i + 1, st->r->sets->by));
 }
 
 /* After the comma of "sales rose 12%, costs fell 3%": a noun, then its verb right before a figure. */
 static bool begins_sentence(const clause_state *st, uint32_t from)
 {
-	if (!st->now->verb || is_in(st, from, st->r->sets.joiner))
+	if (!st->now->verb || is_in(st, from, st->r->sets->joiner))
 		return false;
 	for (uint32_t i = from; i < st->s->token_count && i < from + NEAR; i++) {
 		const token *t = &st->s->tokens[i];
 		uint16_t tag = st->r->tags[i];
 		if (t->kind != TOKEN_WORD || tag & TAG_PREPOSITION || (i > from && tag & TAG_DETERMINER))
 			return false;
-		bool past = tag & TAG_VERB && tag & TAG_PAST && !is_in(st, i, st->r->sets.speech_verb);
+		bool past = tag & TAG_VERB && tag & TAG_PAST && !is_in(st, i, st->r->sets->speech_verb);
 		if (past && i > from)
 			return i + 1 < st->s->token_count && st->s->tokens[i + 1].kind == TOKEN_FIGURE;
 		if (past || tag & TAG_FINITE)
@@ -157,9 +157,9 @@ static void step_comma(clause_state *st, uint32_t i)
 	uint16_t before = f->clause;
 	if (f->opening)
 		f->verb = f->opening = false; /* "Based on reports received, ...": the clause proper begins here */
-	if (is_in(st, next, st->r->sets.with) || begins_relative(st, next)) {
+	if (is_in(st, next, st->r->sets->with) || begins_relative(st, next)) {
 		open_clause(st);
-		f->relative = !is_in(st, next, st->r->sets.with);
+		f->relative = !is_in(st, next, st->r->sets->with);
 	} else if (!resumes && begins_sentence(st, next)) {
 		open_clause(st);
 	} else if (resumes) {
@@ -174,7 +174,7 @@ static void step_comma(clause_state *st, uint32_t i)
 /* Whether a clause begins with token i. */
 static bool begins(const clause_state *st, uint32_t i)
 {
-	const claim_sets *k = &st->r->sets;
+	const claim_sets *k = st->r->sets;
 	if (i == 0)
 		return false;
 	if (i == st->dateline || is_in(st, i - 1, k->semicolon) || breaks(st, i) || opens_speech(st, i))
@@ -209,7 +209,7 @@ void clause_mark(claim_reader *r, sentence *s)
 			st.now->opening = r->tags[i] & (TAG_PREPOSITION | TAG_PAST | TAG_GERUND);
 		if (is_finite_verb(&st, i))
 			st.now->verb = true;
-		if (token_in(t, r->sets.comma))
+		if (token_in(t, r->sets->comma))
 			step_comma(&st, i);
 	}
 }
@@ -219,7 +219,7 @@ bool clause_joins(const claim_reader *r, const sentence *s, uint32_t a, uint32_t
 	if (b >= s->token_count || s->tokens[b].clause <= s->tokens[a].clause || s->tokens[a].depth != s->tokens[b].depth)
 		return false;
 	uint32_t first = clause_first(s, b);
-	return first > a && token_in(&s->tokens[first], r->sets.joiner) && s->tokens[first - 1].clause == s->tokens[a].clause;
+	return first > a && token_in(&s->tokens[first], r->sets->joiner) && s->tokens[first - 1].clause == s->tokens[a].clause;
 }
 
 uint32_t clause_first(const sentence *s, uint32_t at)

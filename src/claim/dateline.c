@@ -55,7 +55,7 @@ uint32_t dateline_end(const claim_reader *r, const sentence *s)
 		if (t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL))
 			return 0;
 		bool day = t->figure >= 0 && r->scan->figures[t->figure].kind == FIGURE_DATE && r->scan->figures[t->figure].when.day;
-		if (day && token_in(&s->tokens[i + 1], r->sets.dash) && s->tokens[i + 1].flags & TOKEN_SPACE)
+		if (day && token_in(&s->tokens[i + 1], r->sets->dash) && s->tokens[i + 1].flags & TOKEN_SPACE)
 			return i + 2;
 	}
 	return 0;

@@ -25,9 +25,9 @@ static size_t gather(claim_reader *r, const sentence *s, uint32_t from, uint32_t
 	size_t n = 0;
 	for (uint32_t i = from; i < to; i++) {
 		uint32_t first = i;
-		while (i + 2 < to && token_in(&s->tokens[i + 1], r->sets.hyphen) && !(s->tokens[i + 1].flags & TOKEN_SPACE))
+		while (i + 2 < to && token_in(&s->tokens[i + 1], r->sets->hyphen) && !(s->tokens[i + 1].flags & TOKEN_SPACE))
 			i += 2;
-		while (i + 1 < to && s->tokens[i].end - s->tokens[i].start == 1 && token_in(&s->tokens[i + 1], r->sets.stop))
+		while (i + 1 < to && s->tokens[i].end - s->tokens[i].start == 1 && token_in(&s->tokens[i + 1], r->sets->stop))
 			i += i + 2 < to && s->tokens[i + 2].end - s->tokens[i + 2].start == 1 ? 2 : 1;
 		if (i > first) {
 			out[n++] = vocabulary_word(r->vocab, document_text(r->doc, s->tokens[first].start, s->tokens[i].end));
@@ -46,9 +46,9 @@ void measure_take(claim_reader *r, const sentence *s, claim *c, noun_phrase p)
 	if (!s->tokens[p.head].word) /* "the Airbus-320 jets": a numeral is no noun */
 		return;
 	m->head = vocabulary_noun(r->vocab, s->tokens[p.head].word);
-	if (at_in(s, end, r->sets.joiner)) { /* "members and associates of ...": one phrase of two nouns */
+	if (at_in(s, end, r->sets->joiner)) { /* "members and associates of ...": one phrase of two nouns */
 		noun_phrase other = chunk_noun(r, s, end + 1);
-		if (other.found && other.first == end + 1 && at_in(s, other.end, r->sets.of))
+		if (other.found && other.first == end + 1 && at_in(s, other.end, r->sets->of))
 			end = other.end;
 	}
 	uint32_t complement = end;
@@ -69,7 +69,7 @@ bool measure_is_noun(claim_reader *r, const sentence *s, noun_phrase p, lex_set 
 
 noun_phrase measure_past_empty(claim_reader *r, const sentence *s, noun_phrase p)
 {
-	if (!measure_is_noun(r, s, p, r->sets.noun_empty) || !at_in(s, p.end, r->sets.of))
+	if (!measure_is_noun(r, s, p, r->sets->noun_empty) || !at_in(s, p.end, r->sets->of))
 		return p;
 	noun_phrase of = chunk_noun(r, s, p.end + 1);
 	return of.found ? of : p;
@@ -122,8 +122,8 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 {
 	uint32_t i = of + 1;
 	measure *m = &c->measure;
-	bool definite = at_in(s, i, r->sets.definite);
-	if (at_in(s, i, r->sets.partitive) && (i + 1 >= s->token_count || r->tags[i + 1] & TAG_STOP || !definite)) {
+	bool definite = at_in(s, i, r->sets->definite);
+	if (at_in(s, i, r->sets->partitive) && (i + 1 >= s->token_count || r->tags[i + 1] & TAG_STOP || !definite)) {
 		m->partitive = true;
 		r->notes[c->index].phrase_end = i + 1;
 		borrow(r, c, false);
@@ -158,15 +158,15 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 
 noun_phrase measure_past_change(claim_reader *r, const sentence *s, noun_phrase p)
 {
-	if (!measure_is_noun(r, s, p, r->sets.noun_change))
+	if (!measure_is_noun(r, s, p, r->sets->noun_change))
 		return p;
-	if (at_in(s, p.end, r->sets.in) || at_in(s, p.end, r->sets.of)) {
+	if (at_in(s, p.end, r->sets->in) || at_in(s, p.end, r->sets->of)) {
 		noun_phrase changed = measure_past_empty(r, s, chunk_noun(r, s, p.end + 1));
 		if (changed.found)
 			return changed;
 	}
 	const uint16_t no_noun = TAG_ADJECTIVE | TAG_PAST | TAG_GERUND | TAG_POSSESSIVE | TAG_STOP;
-	bool hyphened = p.head > p.first + 1 && token_in(&s->tokens[p.head - 2], r->sets.hyphen);
+	bool hyphened = p.head > p.first + 1 && token_in(&s->tokens[p.head - 2], r->sets->hyphen);
 	if (p.head > p.first && !hyphened && !(r->tags[p.head - 1] & no_noun)) {
 		p.head--;
 		p.end = p.head + 1;
@@ -181,13 +181,13 @@ static void mark_part(const claim_reader *r, const sentence *s, claim *c)
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
 	if (c->measure.elided_from < 0 || !last || last->sentence != c->sentence)
 		return;
-	bool joined = c->token > 0 && token_in(&s->tokens[c->token - 1], r->sets.joiner);
+	bool joined = c->token > 0 && token_in(&s->tokens[c->token - 1], r->sets->joiner);
 	uint32_t i = last->token;
 	while (i > 0 && last->token - i < 2 && r->tags[i - 1] & TAG_DETERMINER)
 		i--;
-	bool of = i == 1 && token_in(&s->tokens[0], r->sets.of) && last->clause == c->clause;
-	bool of_which = c->token > 1 && token_in(&s->tokens[c->token - 1], r->sets.partitive) &&
-	                token_in(&s->tokens[c->token - 2], r->sets.of);
+	bool of = i == 1 && token_in(&s->tokens[0], r->sets->of) && last->clause == c->clause;
+	bool of_which = c->token > 1 && token_in(&s->tokens[c->token - 1], r->sets->partitive) &&
+	                token_in(&s->tokens[c->token - 2], r->sets->of);
 	c->measure.partitive =
 		c->measure.partitive || of || of_which || (joined && last->measure.partitive && last->measure.elided_from >= 0);
 }
@@ -196,13 +196,13 @@ static void mark_part(const claim_reader *r, const sentence *s, claim *c)
 static void read_standing(claim_reader *r, const sentence *s, claim *c, bool told)
 {
 	uint32_t t = c->token, at = t; /* "stood at a final 122" */
-	bool of = t > 1 && token_in(&s->tokens[t - 1], r->sets.of);
+	bool of = t > 1 && token_in(&s->tokens[t - 1], r->sets->of);
 	if (of && borrow(r, c, false)) /* "compared with an average of 20" */
 		return;
 	while (at > 1 && t - at < 2 && r->tags[at - 1] & (TAG_DETERMINER | TAG_ADJECTIVE | TAG_PAST))
 		at--;
 	noun_phrase p = amount_beside(r, s, c);
-	if (!p.found && (told || of || (at > 0 && token_in(&s->tokens[at - 1], r->sets.standing))))
+	if (!p.found && (told || of || (at > 0 && token_in(&s->tokens[at - 1], r->sets->standing))))
 		p = chunk_subject(r, s, t);
 	if (p.found)
 		measure_take(r, s, c, p);
@@ -217,7 +217,7 @@ static bool read_table(claim_reader *r, const sentence *s, claim *c)
 	if (t == 0 || s->tokens[t - 1].kind != TOKEN_WORD || r->tags[t - 1] & TAG_STOP)
 		return false;
 	noun_phrase p = chunk_before(r, s, t);
-	if (!p.found || !(at_in(s, t + 1, r->sets.versus) || (p.first > 0 && at_in(s, p.first - 1, r->sets.versus))))
+	if (!p.found || !(at_in(s, t + 1, r->sets->versus) || (p.first > 0 && at_in(s, p.first - 1, r->sets->versus))))
 		return false;
 	measure_take(r, s, c, p);
 	return true;
@@ -232,10 +232,10 @@ static bool ends_line(const claim_reader *r, const sentence *s, const claim *c)
 /* "Of the shares on offer, 750 were sold": a part of what the sentence opens with. */
 static void read_opening(claim_reader *r, const sentence *s, claim *c)
 {
-	if (!at_in(s, 0, r->sets.of) || c->token > CLAIM_REACH || r->notes[c->index].phrase_end > c->token + 1)
+	if (!at_in(s, 0, r->sets->of) || c->token > CLAIM_REACH || r->notes[c->index].phrase_end > c->token + 1)
 		return;
 	noun_phrase p = chunk_noun(r, s, 1);
-	if (!p.found || p.end >= c->token || measure_is_noun(r, s, p, r->sets.noun_time))
+	if (!p.found || p.end >= c->token || measure_is_noun(r, s, p, r->sets->noun_time))
 		return;
 	measure_take(r, s, c, p);
 	c->measure.partitive = true;
@@ -250,9 +250,9 @@ static bool is_gapped(const claim_reader *r, const sentence *s, const claim *c)
 		last--;
 	if (!last || last->sentence != c->sentence || !is_counted(last->figure->kind) || t + 1 >= s->token_count || t < 1)
 		return false;
-	bool ends = token_in(&s->tokens[t - 1], r->sets.dash) && s->tokens[t + 1].kind == TOKEN_PUNCT;
-	bool listed = token_in(&s->tokens[t - 1], r->sets.comma) && r->tags[t + 1] & TAG_PREPOSITION &&
-	              !token_in(&s->tokens[t + 1], r->sets.of);
+	bool ends = token_in(&s->tokens[t - 1], r->sets->dash) && s->tokens[t + 1].kind == TOKEN_PUNCT;
+	bool listed = token_in(&s->tokens[t - 1], r->sets->comma) && r->tags[t + 1] & TAG_PREPOSITION &&
+	              !token_in(&s->tokens[t + 1], r->sets->of);
 	return (ends || listed) && r->notes[last->index].phrase_end < t;
 }
 
@@ -264,18 +264,18 @@ static void read_elided(claim_reader *r, const sentence *s, claim *c)
 	uint32_t t = c->token, b = t; /* "from an adjusted 56": past what only says which */
 	while (b > 0 && t - b < 3 && r->tags[b - 1] & (TAG_DETERMINER | TAG_PAST | TAG_ADJECTIVE))
 		b--;
-	if (b == t || (b > 0 && !token_in(&s->tokens[b - 1], r->sets.elision_before)))
+	if (b == t || (b > 0 && !token_in(&s->tokens[b - 1], r->sets->elision_before)))
 		b = t;
-	bool before = b > 0 && (token_in(&s->tokens[b - 1], r->sets.elision_before) ||
+	bool before = b > 0 && (token_in(&s->tokens[b - 1], r->sets->elision_before) ||
 	                        (r->tags[b - 1] & (TAG_VERB | TAG_PAST)) == (TAG_VERB | TAG_PAST));
 	bool after = t + 1 < s->token_count && r->tags[t + 1] & (TAG_AUXILIARY | TAG_PAST);
-	after = after || (at_in(s, t + 1, r->sets.quantifier) && at_in(s, t + 2, r->sets.than)); /* "four more than" */
+	after = after || (at_in(s, t + 1, r->sets->quantifier) && at_in(s, t + 2, r->sets->than)); /* "four more than" */
 	after = after || is_gapped(r, s, c);
 	bool told_of = t > 0 && r->tags[t - 1] & TAG_BE;
 	const claim *near = told_of || !(before || after) ? NULL : lender(r, c, true);
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
 	bool together = last && last->sentence == c->sentence && last->clause == c->clause && last->measure.head;
-	if (together && !is_counted(last->figure->kind) && t > 0 && token_in(&s->tokens[t - 1], r->sets.when_comparison))
+	if (together && !is_counted(last->figure->kind) && t > 0 && token_in(&s->tokens[t - 1], r->sets->when_comparison))
 		near = last; /* "a profit of $36m against 34m" */
 	if (near)
 		measure_take_from(c, near);
@@ -291,8 +291,8 @@ static void read_elided(claim_reader *r, const sentence *s, claim *c)
 static bool is_definite(const claim_reader *r, const sentence *s, uint32_t t)
 {
 	if (t > 0 && r->tags[t - 1] & TAG_DETERMINER)
-		return token_in(&s->tokens[t - 1], r->sets.definite);
-	return t > 1 && !(r->tags[t - 1] & TAG_STOP) && token_in(&s->tokens[t - 2], r->sets.definite);
+		return token_in(&s->tokens[t - 1], r->sets->definite);
+	return t > 1 && !(r->tags[t - 1] & TAG_STOP) && token_in(&s->tokens[t - 2], r->sets->definite);
 }
 
 /* Behind "and" in one clause, whatever hedge or article stands between. */
@@ -301,7 +301,7 @@ static bool is_joined(const claim_reader *r, const sentence *s, const claim *c)
 	uint32_t i = c->token;
 	while (i > 0 && (s->tokens[i - 1].start >= c->figure->full_start || r->tags[i - 1] & TAG_DETERMINER))
 		i--;
-	return i > 1 && token_in(&s->tokens[i - 1], r->sets.joiner) && s->tokens[i - 2].clause == s->tokens[c->token].clause;
+	return i > 1 && token_in(&s->tokens[i - 1], r->sets->joiner) && s->tokens[i - 2].clause == s->tokens[c->token].clause;
 }
 
 /* The token after the figure at t, and after a bracket that only says it in another unit: "a $5m (£3m) loan". */
@@ -350,8 +350,8 @@ static uint32_t noun_after(const claim_reader *r, const sentence *s, const claim
 	}
 	if (is_dated(r, s, next)) /* "a $5m 2004 loss" */
 		return next + 1;
-	if (!at_in(s, next, r->sets.hyphen) && unit && next + 2 < s->token_count && r->tags[next] & TAG_DETERMINER &&
-	    token_in(&s->tokens[next + 1], r->sets.noun_time))
+	if (!at_in(s, next, r->sets->hyphen) && unit && next + 2 < s->token_count && r->tags[next] & TAG_DETERMINER &&
+	    token_in(&s->tokens[next + 1], r->sets->noun_time))
 		return next + 2;
 	while (unit && chunk_is_hyphen(r, s, next)) /* "a 90 barrel-a-day plant" */
 		next += 2;
@@ -361,7 +361,7 @@ static uint32_t noun_after(const claim_reader *r, const sentence *s, const claim
 /* "12 music and dance schools": the noun of both. */
 static noun_phrase past_joined(claim_reader *r, const sentence *s, noun_phrase p)
 {
-	if (!p.found || !at_in(s, p.end, r->sets.joiner))
+	if (!p.found || !at_in(s, p.end, r->sets->joiner))
 		return p;
 	noun_phrase q = chunk_noun(r, s, p.end + 1);
 	if (q.found && q.first == p.end + 1 && q.head > q.first && r->tags[q.head] & TAG_PLURAL) {
@@ -395,7 +395,7 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 	bool attribute = c->token > 0 && r->tags[c->token - 1] & (TAG_DETERMINER | TAG_POSSESSIVE);
 	bool verb = p.head == next && !attribute && r->tags[next] & TAG_PRESENT && next + 1 < s->token_count &&
 	            (r->tags[next + 1] & TAG_DETERMINER || is_amount(r, s, next + 1));
-	if (has_unit(c->figure->kind) && (gerund || verb || measure_is_noun(r, s, p, r->sets.noun_time)))
+	if (has_unit(c->figure->kind) && (gerund || verb || measure_is_noun(r, s, p, r->sets->noun_time)))
 		p.found = false;
 	return p;
 }
@@ -406,13 +406,13 @@ static void share_back(claim_reader *r, const sentence *s, const claim *c)
 	uint32_t t = c->token;
 	for (uint32_t i = c->index; i-- > 0 && r->claims[i].sentence == c->sentence;) {
 		claim *open = &r->claims[i];
-		if (open->measure.head || !at_in(s, open->token + 1, r->sets.hyphen) || !is_counted(open->figure->kind))
+		if (open->measure.head || !at_in(s, open->token + 1, r->sets->hyphen) || !is_counted(open->figure->kind))
 			break;
 		measure_take_from(open, c);
 	}
 	claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
 	if (t < 2 || !last || last->sentence != c->sentence || last->token + 2 != t || !has_unit(last->figure->kind) ||
-	    !token_in(&s->tokens[t - 1], r->sets.comma))
+	    !token_in(&s->tokens[t - 1], r->sets->comma))
 		return;
 	slice unit = document_text(r->doc, last->figure->end, last->figure->unit_end);
 	if (unit.len && unit.ptr[0] == '-')
@@ -428,10 +428,10 @@ static void read_counted(claim_reader *r, const sentence *s, claim *c, noun_phra
 /* A count after "of": "a toll of 21". */
 static bool read_after_of(claim_reader *r, const sentence *s, claim *c)
 {
-	if (c->token < 2 || !token_in(&s->tokens[c->token - 1], r->sets.of))
+	if (c->token < 2 || !token_in(&s->tokens[c->token - 1], r->sets->of))
 		return false;
 	noun_phrase p = chunk_before(r, s, c->token - 1);
-	if (!p.found || measure_is_noun(r, s, p, r->sets.noun_empty))
+	if (!p.found || measure_is_noun(r, s, p, r->sets->noun_empty))
 		return false;
 	measure_take(r, s, c, p);
 	return true;
@@ -458,8 +458,8 @@ static void read_measure(claim_reader *r, const sentence *s, claim *c)
 	c->measure.definite = is_definite(r, s, c->token);
 	c->measure.joined = is_joined(r, s, c);
 	uint32_t of = past_gloss(s, c->token);
-	of += at_in(s, of, r->sets.worth) && at_in(s, of + 1, r->sets.of) ? 1 : 0; /* "$5m worth of bonds" */
-	if (at_in(s, of, r->sets.of) && read_of(r, s, c, of))
+	of += at_in(s, of, r->sets->worth) && at_in(s, of + 1, r->sets->of) ? 1 : 0; /* "$5m worth of bonds" */
+	if (at_in(s, of, r->sets->of) && read_of(r, s, c, of))
 		return;
 	if (is_counted(kind) && ends_line(r, s, c) && read_table(r, s, c))
 		return;

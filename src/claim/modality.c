@@ -35,7 +35,7 @@ static claim_mode stronger(claim_mode a, claim_mode b)
 /* The strongest cue that begins at token i; MODE_ASSERTED if none does. */
 static claim_mode cue_at(const claim_reader *r, const sentence *s, uint32_t i)
 {
-	const claim_sets *k = &r->sets;
+	const claim_sets *k = r->sets;
 	claim_mode mode = MODE_ASSERTED;
 	const lex_step *step = lexicon_root(r->lex);
 	for (; i < s->token_count && (step = lexicon_step(r->lex, step, s->tokens[i].word)); i++) {
@@ -49,12 +49,12 @@ static claim_mode cue_at(const claim_reader *r, const sentence *s, uint32_t i)
 /* "denied that ...", "denied reports of ..."; but entry is not denied so. */
 static bool denies(const claim_reader *r, const sentence *s, uint32_t i)
 {
-	if (!token_in(&s->tokens[i], r->sets.denier) || (i > 0 && r->tags[i - 1] & TAG_BE))
+	if (!token_in(&s->tokens[i], r->sets->denier) || (i > 0 && r->tags[i - 1] & TAG_BE))
 		return false;
 	if (i + 1 < s->token_count && r->tags[i + 1] & TAG_GERUND) /* "denied stealing" */
 		return true;
 	for (uint32_t k = i + 1; k < s->token_count && k < i + DENIED_WITHIN; k++) {
-		if (token_in(&s->tokens[k], r->sets.deniable))
+		if (token_in(&s->tokens[k], r->sets->deniable))
 			return true;
 	}
 	return false;
@@ -63,10 +63,10 @@ static bool denies(const claim_reader *r, const sentence *s, uint32_t i)
 /* Whether a word that is a noun too stands as the verb: "it forecast 5%", "is forecast to". */
 static bool is_cue_verb(const claim_reader *r, const sentence *s, uint32_t i)
 {
-	if (!token_in(&s->tokens[i], r->sets.forecast_noun) && !token_in(&s->tokens[i], r->sets.target_noun))
+	if (!token_in(&s->tokens[i], r->sets->forecast_noun) && !token_in(&s->tokens[i], r->sets->target_noun))
 		return true;
 	return i > 0 &&
-	       (r->tags[i - 1] & TAG_AUXILIARY || token_in(&s->tokens[i - 1], r->sets.pronoun) || chunk_is_verb(r, s, i));
+	       (r->tags[i - 1] & TAG_AUXILIARY || token_in(&s->tokens[i - 1], r->sets->pronoun) || chunk_is_verb(r, s, i));
 }
 
 /* "Ana May has sung", "with Will Orlov": a cue with a capital where most words have none is a name. */
@@ -90,7 +90,7 @@ static bool is_name(const claim_reader *r, const sentence *s, uint32_t i)
 static bool lacks_verb(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	uint32_t to = i + 1;
-	if (!(r->tags[i] & TAG_BE) || to + 1 >= s->token_count || !token_in(&s->tokens[to], r->sets.to))
+	if (!(r->tags[i] & TAG_BE) || to + 1 >= s->token_count || !token_in(&s->tokens[to], r->sets->to))
 		return false;
 	const token *next = &s->tokens[to + 1];
 	bool base = r->tags[to + 1] & TAG_PRESENT && next->word && word_is_lemma(next->word);
@@ -101,10 +101,10 @@ static bool lacks_verb(const claim_reader *r, const sentence *s, uint32_t i)
 /* Whether the cue at i speaks of what follows alone: "on 1 May, not 1 June", "a game that would end 5-0". */
 static bool looks_ahead(const claim_reader *r, const sentence *s, uint32_t i, claim_mode mode)
 {
-	if (mode == MODE_NEGATED && ((i > 0 && token_in(&s->tokens[i - 1], r->sets.comma)) || r->tags[i] & TAG_PREPOSITION))
+	if (mode == MODE_NEGATED && ((i > 0 && token_in(&s->tokens[i - 1], r->sets->comma)) || r->tags[i] & TAG_PREPOSITION))
 		return true; /* "without" too: what it denies follows */
 	for (uint32_t n = 1; n <= 2 && n < i; n++) {
-		if (token_in(&s->tokens[i - n], r->sets.complementizer))
+		if (token_in(&s->tokens[i - n], r->sets->complementizer))
 			return !(r->tags[i - n - 1] & (TAG_STOP | TAG_VERB | TAG_PAST)) && s->tokens[i - n - 1].kind == TOKEN_WORD;
 	}
 	return false;
@@ -113,7 +113,7 @@ static bool looks_ahead(const claim_reader *r, const sentence *s, uint32_t i, cl
 /* "a forecast of 5%", "sales, at 5%, beat the target": the figure of a forecast or target. */
 static claim_mode mode_of_noun(const claim_reader *r, const sentence *s, const claim *c)
 {
-	const claim_sets *k = &r->sets;
+	const claim_sets *k = r->sets;
 	bool counts = c->figure->kind == FIGURE_COUNT || c->figure->kind == FIGURE_VAGUE; /* "won by 12 goals" */
 	const word *noun = counts ? NULL : c->measure.head;
 	uint32_t i = c->token;
@@ -141,7 +141,7 @@ typedef struct cue_list { /* the cues of a sentence */
 static void take_cue(const claim_reader *r, const sentence *s, uint32_t i, cue_list *cues)
 {
 	uint16_t clause = s->tokens[i].clause < CLAUSES ? s->tokens[i].clause : CLAUSES - 1;
-	bool compound = i > 0 && token_in(&s->tokens[i - 1], r->sets.hyphen) && !(s->tokens[i].flags & TOKEN_SPACE);
+	bool compound = i > 0 && token_in(&s->tokens[i - 1], r->sets->hyphen) && !(s->tokens[i].flags & TOKEN_SPACE);
 	bool none = compound || is_name(r, s, i) || lacks_verb(r, s, i) || !is_cue_verb(r, s, i);
 	claim_mode mode = none ? MODE_ASSERTED : cue_at(r, s, i);
 	if (mode == MODE_ASSERTED)
@@ -166,11 +166,11 @@ static bool in_opening(const claim_reader *r, const sentence *s, const claim *c,
 	if (cue <= c->token || !(r->tags[first] & TAG_PREPOSITION))
 		return false;
 	for (uint32_t i = first; i < c->token; i++) {
-		if (token_in(&s->tokens[i], r->sets.comma))
+		if (token_in(&s->tokens[i], r->sets->comma))
 			return false;
 	}
 	for (uint32_t i = c->token + 1; i < cue && i <= c->token + CLAIM_REACH; i++) {
-		if (token_in(&s->tokens[i], r->sets.comma) && s->tokens[i].depth == s->tokens[c->token].depth)
+		if (token_in(&s->tokens[i], r->sets->comma) && s->tokens[i].depth == s->tokens[c->token].depth)
 			return true;
 	}
 	return false;
@@ -214,7 +214,7 @@ void modality_read(claim_reader *r, const sentence *s)
 		const token *t = &s->tokens[i];
 		if (t->kind != TOKEN_WORD || !(word_mark(r->marks, t->word) & MARK_MODE))
 			continue;
-		uint32_t past = tag_phrase(r, s, i, r->sets.asserted);
+		uint32_t past = tag_phrase(r, s, i, r->sets->asserted);
 		if (past > i) {
 			i = past - 1;
 			continue;
@@ -228,6 +228,6 @@ void modality_read(claim_reader *r, const sentence *s)
 		c->mode = mode_of(r, s, c, &cues);
 	}
 	for (uint32_t i = 0; s->figure_count > 1 && i < s->token_count; i++)
-		if (token_in(&s->tokens[i], r->sets.member))
+		if (token_in(&s->tokens[i], r->sets->member))
 			take_mode_of_whole(r, s, i);
 }

@@ -41,7 +41,7 @@ static verb_group group_at(const claim_reader *r, const sentence *s, uint32_t i)
 			g.end = i + 1;
 			g.passive = be && !(tag & TAG_GERUND);
 			return g;
-		} else if (!(tag & TAG_ADVERB) && !(n > 0 && token_in(&s->tokens[i], r->sets.to))) { /* "had to leave" */
+		} else if (!(tag & TAG_ADVERB) && !(n > 0 && token_in(&s->tokens[i], r->sets->to))) { /* "had to leave" */
 			return g;
 		}
 	}
@@ -60,16 +60,16 @@ static bool has_object(const claim_reader *r, const sentence *s, uint32_t i)
 static bool tells_subject(const claim_reader *r, const sentence *s, uint32_t verb, uint32_t end)
 {
 	const word *w = s->tokens[verb].word;
-	if (word_in(w, r->sets.verb_of_subject))
+	if (word_in(w, r->sets->verb_of_subject))
 		return true;
-	bool either = word_in(w, r->sets.verb_either) || tag_phrase(r, s, verb, r->sets.verb_either) > verb + 1;
+	bool either = word_in(w, r->sets->verb_either) || tag_phrase(r, s, verb, r->sets->verb_either) > verb + 1;
 	return either && !has_object(r, s, end);
 }
 
 static uint32_t skip_including(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	for (uint32_t k = i + 2; k < s->token_count && k < i + CLAIM_REACH; k++) {
-		if (token_in(&s->tokens[k], r->sets.comma) && s->tokens[k].depth == s->tokens[i].depth && k + 1 < s->token_count &&
+		if (token_in(&s->tokens[k], r->sets->comma) && s->tokens[k].depth == s->tokens[i].depth && k + 1 < s->token_count &&
 		    r->tags[k + 1] & (TAG_AUXILIARY | TAG_VERB | TAG_PAST))
 			return k;
 	}
@@ -96,13 +96,13 @@ static after look_after(const claim_reader *r, const sentence *s, const claim *c
 	for (uint32_t i = from; i < s->token_count && i < from + CLAIM_REACH; i++) {
 		const token *t = &s->tokens[i];
 		uint16_t tag = r->tags[i];
-		if (t->depth < depth || token_in(t, r->sets.semicolon) || token_in(t, r->sets.colon))
+		if (t->depth < depth || token_in(t, r->sets->semicolon) || token_in(t, r->sets->colon))
 			break;
-		if (t->depth > depth || t->clause != c->clause || token_in(t, r->sets.quote))
+		if (t->depth > depth || t->clause != c->clause || token_in(t, r->sets->quote))
 			continue;
-		if (token_in(t, r->sets.complementizer) && i > from)
+		if (token_in(t, r->sets->complementizer) && i > from)
 			break; /* "replaced 22 cars with one that was stolen" */
-		if (token_in(t, r->sets.comma) && i + 1 < s->token_count && token_in(&s->tokens[i + 1], r->sets.including)) {
+		if (token_in(t, r->sets->comma) && i + 1 < s->token_count && token_in(&s->tokens[i + 1], r->sets->including)) {
 			i = skip_including(r, s, i);
 			continue;
 		}
@@ -111,7 +111,7 @@ static after look_after(const claim_reader *r, const sentence *s, const claim *c
 			if (a.group.verb != NO_TOKEN || tag & TAG_FINITE)
 				return a;
 		}
-		bool compares = i + 1 < s->token_count && token_in(&s->tokens[i + 1], r->sets.than); /* "is 12 lower than" */
+		bool compares = i + 1 < s->token_count && token_in(&s->tokens[i + 1], r->sets->than); /* "is 12 lower than" */
 		bool first = !compares && a.participle == NO_TOKEN && (i == from || (i == from + 1 && r->tags[from] & TAG_ADVERB));
 		if (first && (tag & (TAG_PAST | TAG_GERUND) || is_simple_past(r, s, i) ||
 		              (t->kind == TOKEN_WORD && predicate_class_of(r, t->word) && !(tag & TAG_PLURAL))))
@@ -128,7 +128,7 @@ static const struct figure_note *joined_to(const claim_reader *r, const sentence
 	const claim *other = &r->claims[c->index - 1];
 	const struct figure_note *note = &r->notes[c->index - 1];
 	uint32_t end = i;
-	if (i > 0 && token_in(&s->tokens[i - 1], r->sets.comma))
+	if (i > 0 && token_in(&s->tokens[i - 1], r->sets->comma))
 		end--;
 	bool adjacent = note->phrase_end == end || note->phrase_end == i;
 	bool alike = other->sentence == c->sentence && other->clause == c->clause && other->figure->kind == c->figure->kind;
@@ -148,7 +148,7 @@ static governor governor_joined(const claim_reader *r, const sentence *s, const 
 static bool particle_verb(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	uint32_t end;
-	return i > 0 && token_in(&s->tokens[i], r->sets.particle) && s->tokens[i - 1].kind == TOKEN_WORD &&
+	return i > 0 && token_in(&s->tokens[i], r->sets->particle) && s->tokens[i - 1].kind == TOKEN_WORD &&
 	       r->tags[i - 1] & TAG_VERB && predicate_class_at(r, s, i - 1, &end) && end == i + 1;
 }
 
@@ -161,9 +161,9 @@ static governor governor_of(const claim_reader *r, const sentence *s, const clai
 		uint16_t tag = r->tags[i - 1];
 		if (t->clause != c->clause)
 			break;
-		if (token_in(t, r->sets.complementizer) && i > 1 && r->tags[i - 2] & (TAG_VERB | TAG_PAST))
+		if (token_in(t, r->sets->complementizer) && i > 1 && r->tags[i - 2] & (TAG_VERB | TAG_PAST))
 			break; /* "ruled that 12 men" */
-		if (token_in(t, r->sets.joiner) || token_in(t, r->sets.comma) || token_in(t, r->sets.including))
+		if (token_in(t, r->sets->joiner) || token_in(t, r->sets->comma) || token_in(t, r->sets->including))
 			return governor_joined(r, s, c, i - 1, verb);
 		if (particle_verb(r, s, i - 1)) {
 			*verb = i - 2;
@@ -176,7 +176,7 @@ static governor governor_of(const claim_reader *r, const sentence *s, const clai
 			*verb = i - 1;
 			return GOVERNED_VERB;
 		}
-		if (!modifies && !(tag & (TAG_DETERMINER | TAG_ADVERB)) && !token_in(t, r->sets.quote))
+		if (!modifies && !(tag & (TAG_DETERMINER | TAG_ADVERB)) && !token_in(t, r->sets->quote))
 			break;
 	}
 	return GOVERNED_SUBJECT;
@@ -184,20 +184,20 @@ static governor governor_of(const claim_reader *r, const sentence *s, const clai
 
 static bool follows_of(const claim_reader *r, const sentence *s, uint32_t t)
 {
-	while (t > 0 && (token_in(&s->tokens[t - 1], r->sets.quote) || r->tags[t - 1] & TAG_DETERMINER))
+	while (t > 0 && (token_in(&s->tokens[t - 1], r->sets->quote) || r->tags[t - 1] & TAG_DETERMINER))
 		t--;
-	return t > 0 && token_in(&s->tokens[t - 1], r->sets.of);
+	return t > 0 && token_in(&s->tokens[t - 1], r->sets->of);
 }
 
 /* "the activity of 22 cells": what is said of the activity is said of the cells. */
 static bool handed_on(claim_reader *r, const sentence *s, const claim *c, uint32_t *verb)
 {
 	uint32_t i = c->token;
-	while (i > 0 && (token_in(&s->tokens[i - 1], r->sets.quote) || r->tags[i - 1] & TAG_DETERMINER))
+	while (i > 0 && (token_in(&s->tokens[i - 1], r->sets->quote) || r->tags[i - 1] & TAG_DETERMINER))
 		i--;
-	if (i < 2 || !token_in(&s->tokens[i - 1], r->sets.of) || s->tokens[i - 2].kind != TOKEN_WORD)
+	if (i < 2 || !token_in(&s->tokens[i - 1], r->sets->of) || s->tokens[i - 2].kind != TOKEN_WORD)
 		return false;
-	if (!word_in(vocabulary_noun(r->vocab, s->tokens[i - 2].word), r->sets.noun_hands_on))
+	if (!word_in(vocabulary_noun(r->vocab, s->tokens[i - 2].word), r->sets->noun_hands_on))
 		return false;
 	claim stand_in = *c;
 	stand_in.token = i - 2;
@@ -214,16 +214,16 @@ static bool read_before(claim_reader *r, const sentence *s, claim *c, uint32_t v
 		be = be || r->tags[i - 1] & TAG_BE;
 	bool passive = be && !(r->tags[verb] & TAG_GERUND);
 	const word *w = s->tokens[verb].word;
-	settle(r, s, c, verb, !passive && (!word_in(w, r->sets.verb_of_subject) || word_in(w, r->sets.verb_either)));
+	settle(r, s, c, verb, !passive && (!word_in(w, r->sets->verb_of_subject) || word_in(w, r->sets->verb_either)));
 	return true;
 }
 
 static bool read_by(claim_reader *r, const sentence *s, claim *c)
 {
-	if (c->token < 2 || !token_in(&s->tokens[c->token - 1], r->sets.by))
+	if (c->token < 2 || !token_in(&s->tokens[c->token - 1], r->sets->by))
 		return false;
 	const word *w = s->tokens[c->token - 2].word;
-	if (!word_in(w, r->sets.verb_of_subject) || !(r->tags[c->token - 2] & TAG_PAST))
+	if (!word_in(w, r->sets->verb_of_subject) || !(r->tags[c->token - 2] & TAG_PAST))
 		return false;
 	settle(r, s, c, c->token - 2, true);
 	return true;
@@ -237,7 +237,7 @@ static bool read_after(claim_reader *r, const sentence *s, claim *c)
 		verb_group g = a.group;
 		lex_set class = predicate_class_at(r, s, g.verb, &g.end);
 		bool adjective = !(r->tags[g.verb] & (TAG_VERB | TAG_PAST | TAG_GERUND));
-		bool undergone = adjective || (g.passive && !word_in(s->tokens[g.verb].word, r->sets.verb_of_subject)) ||
+		bool undergone = adjective || (g.passive && !word_in(s->tokens[g.verb].word, r->sets->verb_of_subject)) ||
 		                 (!g.passive && tells_subject(r, s, g.verb, g.end));
 		settle(r, s, c, g.verb, undergone && class);
 		reach(c, s, g.end);
@@ -262,11 +262,11 @@ static bool read_noun(claim_reader *r, claim *c)
 	const word *says = m->head;
 	if (!says)
 		return false;
-	if (word_in(m->head, r->sets.noun_empty)) {
-		for (size_t i = 0; i < m->modifier_count && !word_in(says, r->sets.noun_predicate); i++)
+	if (word_in(m->head, r->sets->noun_empty)) {
+		for (size_t i = 0; i < m->modifier_count && !word_in(says, r->sets->noun_predicate); i++)
 			says = m->modifiers[i];
 	}
-	lex_set class = word_in(says, r->sets.noun_predicate) ? predicate_class_of(r, says) : 0;
+	lex_set class = word_in(says, r->sets->noun_predicate) ? predicate_class_of(r, says) : 0;
 	if (!class)
 		return false;
 	c->predicate = says;

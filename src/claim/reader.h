@@ -62,7 +62,7 @@ struct claim_reader {
 	const lexicon *lex;
 	vocabulary *vocab;
 	const document *doc;
-	claim_sets sets;
+	const claim_sets *sets;
 	bool head_first;  /* in the language's noun phrases the head stands before its genitives */
 	word_marks marks; /* MARK_* */
 	claim *claims;
@@ -96,7 +96,7 @@ void claim_sets_resolve(claim_sets *out, const lexicon *lex);
 /* claim/tag.c */
 uint16_t tag_word(claim_reader *r, const word *w);
 /* Whether the word ends in one of the set's endings of `least` to four letters, two more before them. */
-bool tag_ends_in(claim_reader *r, slice text, lex_set endings, size_t least);
+bool tag_ends_in(const claim_reader *r, slice text, lex_set endings, size_t least);
 /* Fills r->tags for s. */
 void tag_sentence(claim_reader *r, const sentence *s);
 /* The one class "predicate.*" of a word, or of the phrase that begins at token at; 0 if in none or in several. */

@@ -32,7 +32,7 @@ static bool at_in(const sentence *s, uint32_t i, lex_set which)
 static bool is_name_word(const speakers *sp, const sentence *s, uint32_t i)
 {
 	const token *t = &s->tokens[i];
-	const claim_sets *k = &sp->r->sets;
+	const claim_sets *k = sp->r->sets;
 	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) || tag_word(sp->r, t->word) & TAG_POSSESSIVE)
 		return false;
 	if (word_in(t->word, k->place_direction)) /* "South Korean", an adverb too */
@@ -81,7 +81,7 @@ static uint32_t after_of(const speakers *sp, const sentence *s, uint32_t first, 
 {
 	uint32_t from = first;
 	for (uint32_t i = first; i < end; i++) {
-		if (at_in(s, i, sp->r->sets.of) || at_in(s, i, sp->r->sets.definite))
+		if (at_in(s, i, sp->r->sets->of) || at_in(s, i, sp->r->sets->definite))
 			from = i + 1;
 	}
 	return from;
@@ -91,11 +91,11 @@ static uint32_t after_of(const speakers *sp, const sentence *s, uint32_t first, 
 static int32_t name_of(speakers *sp, const sentence *s, uint32_t first, uint32_t end)
 {
 	uint32_t from = first;
-	while (from + 1 < end && (word_in(s->tokens[from].word, sp->r->sets.title) || s->tokens[from].kind == TOKEN_PUNCT))
+	while (from + 1 < end && (word_in(s->tokens[from].word, sp->r->sets->title) || s->tokens[from].kind == TOKEN_PUNCT))
 		from++;
 	if (from == first)
 		return remember(sp, text_of(sp, s, first, end), true);
-	if (at_in(s, from, sp->r->sets.of)) {
+	if (at_in(s, from, sp->r->sets->of)) {
 		uint32_t last = after_of(sp, s, from, end);
 		if (end - last < 3) /* "Secretary of the Security Council" */
 			return remember(sp, text_of(sp, s, first, end), false);
@@ -107,7 +107,7 @@ static int32_t name_of(speakers *sp, const sentence *s, uint32_t first, uint32_t
 /* First token of the run of capitalised words that ends before `end`, joined by "of (the)", "-" and full stops. */
 static uint32_t name_start(const speakers *sp, const sentence *s, uint32_t end)
 {
-	const claim_sets *k = &sp->r->sets;
+	const claim_sets *k = sp->r->sets;
 	uint32_t first = end;
 	while (first > 0 && end - first < NAME_WORDS) {
 		if (is_name_word(sp, s, first - 1)) {
@@ -129,7 +129,7 @@ static uint32_t name_start(const speakers *sp, const sentence *s, uint32_t end)
 
 static bool ends_description(const speakers *sp, const sentence *s, uint32_t i)
 {
-	const claim_sets *k = &sp->r->sets;
+	const claim_sets *k = sp->r->sets;
 	const word *w = s->tokens[i].word;
 	if (s->tokens[i].kind != TOKEN_WORD || word_in(w, k->complementizer) || word_in(w, k->clause_break))
 		return true;
@@ -139,7 +139,7 @@ static bool ends_description(const speakers *sp, const sentence *s, uint32_t i)
 /* "the head of the press centre": from the mark or clause word before it. */
 static int32_t description_before(speakers *sp, const sentence *s, uint32_t end)
 {
-	const claim_sets *k = &sp->r->sets;
+	const claim_sets *k = sp->r->sets;
 	uint32_t first = end;
 	while (first > 0 && end - first < DESCRIPTION) {
 		if (ends_description(sp, s, first - 1))
@@ -164,7 +164,7 @@ static int32_t description_before(speakers *sp, const sentence *s, uint32_t end)
 /* Before the verb at token v, past adverbs, "has" and a moment: "Orlov on Friday told". */
 static uint32_t past_moment(const speakers *sp, const sentence *s, uint32_t v)
 {
-	const claim_sets *k = &sp->r->sets;
+	const claim_sets *k = sp->r->sets;
 	uint32_t end = v;
 	while (end > 0) {
 		const token *t = &s->tokens[end - 1];
@@ -181,7 +181,7 @@ static uint32_t past_moment(const speakers *sp, const sentence *s, uint32_t v)
 /* The speaker before the verb at token v. */
 static int32_t speaker_before(speakers *sp, const sentence *s, uint32_t v)
 {
-	const claim_sets *k = &sp->r->sets;
+	const claim_sets *k = sp->r->sets;
 	uint32_t end = past_moment(sp, s, v);
 	if (end == 0)
 		return NOBODY;
@@ -217,7 +217,7 @@ static uint32_t past_office(const speakers *sp, const sentence *s, uint32_t i)
 		const token *t = &s->tokens[n];
 		if (t->kind != TOKEN_WORD || t->flags & TOKEN_CAPITAL || tag_word(sp->r, t->word) & (TAG_STOP | TAG_PAST))
 			return i;
-		if (word_in(t->word, sp->r->sets.title) && is_name_word(sp, s, n + 1))
+		if (word_in(t->word, sp->r->sets->title) && is_name_word(sp, s, n + 1))
 			return n + 1;
 	}
 	return i;
@@ -226,7 +226,7 @@ static uint32_t past_office(const speakers *sp, const sentence *s, uint32_t i)
 /* The speaker whose name or description begins at token i. */
 static int32_t speaker_after(speakers *sp, const sentence *s, uint32_t i)
 {
-	const claim_sets *k = &sp->r->sets;
+	const claim_sets *k = sp->r->sets;
 	if (at_in(s, i, k->speech_him))
 		return sp->last_named;
 	if (at_in(s, i, k->complementizer)) /* "said that it" */
@@ -257,11 +257,11 @@ static int32_t speaker_after(speakers *sp, const sentence *s, uint32_t i)
 static int32_t closing_speaker(speakers *sp, const sentence *s, uint32_t v)
 {
 	uint32_t i = v + 1;
-	if (!at_in(s, i, sp->r->sets.determiner))
+	if (!at_in(s, i, sp->r->sets->determiner))
 		return NOBODY;
 	while (i < s->token_count && s->tokens[i].kind == TOKEN_WORD && i - v < DESCRIPTION)
 		i++;
-	bool last = i < s->token_count && s->tokens[i].kind == TOKEN_PUNCT && !at_in(s, i, sp->r->sets.comma);
+	bool last = i < s->token_count && s->tokens[i].kind == TOKEN_PUNCT && !at_in(s, i, sp->r->sets->comma);
 	for (uint32_t n = v + 1; n < i && last; n++) {
 		if (tag_word(sp->r, s->tokens[n].word) & (TAG_FINITE | TAG_PAST | TAG_PRESENT))
 			return NOBODY;
@@ -273,8 +273,8 @@ static int32_t closing_speaker(speakers *sp, const sentence *s, uint32_t v)
  * ("Novikov, head of the centre, said"). */
 static int32_t find_speaker(speakers *sp, const sentence *s, uint32_t v)
 {
-	bool comma = v > 0 && token_in(&s->tokens[v - 1], sp->r->sets.comma);
-	bool quote = v == 0 || token_in(&s->tokens[v - 1], sp->r->sets.quote);
+	bool comma = v > 0 && token_in(&s->tokens[v - 1], sp->r->sets->comma);
+	bool quote = v == 0 || token_in(&s->tokens[v - 1], sp->r->sets->quote);
 	int32_t closing = comma && !quote ? closing_speaker(sp, s, v) : NOBODY;
 	if (closing != NOBODY)
 		return closing;
@@ -288,7 +288,7 @@ static int32_t find_speaker(speakers *sp, const sentence *s, uint32_t v)
 
 static bool read_verb(speakers *sp, const sentence *s, uint32_t v, attribution *out)
 {
-	const claim_sets *k = &sp->r->sets;
+	const claim_sets *k = sp->r->sets;
 	bool strong = token_in(&s->tokens[v], k->speech_strong);
 	uint16_t tag = tag_word(sp->r, s->tokens[v].word);
 	if (tag & TAG_GERUND || at_in(s, v + 1, k->of) || (tag & TAG_PAST && at_in(s, v + 1, k->by))) /* "explained by" */
@@ -309,7 +309,7 @@ static bool read_verb(speakers *sp, const sentence *s, uint32_t v, attribution *
 
 static attribution read_sentence(speakers *sp, const sentence *s)
 {
-	const claim_sets *k = &sp->r->sets;
+	const claim_sets *k = sp->r->sets;
 	attribution a = {NOBODY, false};
 	for (uint32_t i = 0; i < s->token_count; i++) {
 		const token *t = &s->tokens[i];

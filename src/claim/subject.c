@@ -37,10 +37,10 @@ static bool is_figure(const claim_reader *r, const sentence *s, uint32_t i, bool
 /* The comma at i is the second of two around a few words that hold no verb. */
 static bool closes_apposition(const claim_reader *r, const sentence *s, uint32_t i)
 {
-	if (!token_in(&s->tokens[i], r->sets.comma))
+	if (!token_in(&s->tokens[i], r->sets->comma))
 		return false;
 	for (uint32_t k = i; k-- > 1 && i - k <= APPOSITION;) {
-		if (token_in(&s->tokens[k], r->sets.comma))
+		if (token_in(&s->tokens[k], r->sets->comma))
 			return i - k > 1 && s->tokens[k].depth == s->tokens[i].depth;
 		if (r->tags[k] & TAG_FINITE)
 			return false;
@@ -53,26 +53,26 @@ static bool closes_apposition(const claim_reader *r, const sentence *s, uint32_t
 static bool is_present(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	const token *before = &s->tokens[i - 1];
-	if (r->tags[i - 1] & TAG_AUXILIARY || token_in(before, r->sets.to) || token_in(before, r->sets.pronoun) ||
-	    token_in(before, r->sets.relative))
+	if (r->tags[i - 1] & TAG_AUXILIARY || token_in(before, r->sets->to) || token_in(before, r->sets->pronoun) ||
+	    token_in(before, r->sets->relative))
 		return true;
 	if (r->tags[i - 1] & TAG_STOP) /* "Arden, the oldest, makes 40 boats" */
 		return (r->tags[i - 1] & TAG_ADVERB || closes_apposition(r, s, i - 1)) && chunk_is_present(r, s, i, i + 1);
 	bool could = r->tags[i - 1] & TAG_PLURAL || before->flags & TOKEN_CAPITAL;
-	bool moves = could && !(r->tags[i] & TAG_PLURAL) && at_in(s, i + 1, r->sets.change_to);
-	return moves || at_in(s, i + 1, r->sets.pronoun) || chunk_is_present(r, s, i, i + 1);
+	bool moves = could && !(r->tags[i] & TAG_PLURAL) && at_in(s, i + 1, r->sets->change_to);
+	return moves || at_in(s, i + 1, r->sets->pronoun) || chunk_is_present(r, s, i, i + 1);
 }
 
 /* "to cut jobs and reduce costs": a base form joined to an infinitive before it. */
 static bool goes_with_infinitive(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	const token *t = &s->tokens[i];
-	if (!token_in(&s->tokens[i - 1], r->sets.joiner) || !word_is_lemma(t->word) || i + 1 >= s->token_count ||
+	if (!token_in(&s->tokens[i - 1], r->sets->joiner) || !word_is_lemma(t->word) || i + 1 >= s->token_count ||
 	    !(r->tags[i + 1] & (TAG_PLURAL | TAG_DETERMINER) || s->tokens[i + 1].kind == TOKEN_FIGURE))
 		return false;
 	for (uint32_t k = i - 1; k > 1 && i - k <= INFINITIVE; k--) {
 		bool verb = r->tags[k] & TAG_PRESENT;
-		if (verb && (token_in(&s->tokens[k - 1], r->sets.to) || r->tags[k - 1] & TAG_FINITE))
+		if (verb && (token_in(&s->tokens[k - 1], r->sets->to) || r->tags[k - 1] & TAG_FINITE))
 			return true;
 	}
 	return false;
@@ -81,8 +81,8 @@ static bool goes_with_infinitive(const claim_reader *r, const sentence *s, uint3
 /* "the year ended in May", "the first quarter ended": no clause. */
 static bool is_span(const claim_reader *r, const sentence *s, uint32_t i)
 {
-	return i > 0 && token_in(&s->tokens[i], r->sets.verb_span) &&
-	       (token_in(&s->tokens[i - 1], r->sets.noun_time) || is_figure(r, s, i - 1, true));
+	return i > 0 && token_in(&s->tokens[i], r->sets->verb_span) &&
+	       (token_in(&s->tokens[i - 1], r->sets->noun_time) || is_figure(r, s, i - 1, true));
 }
 
 bool chunk_is_verb(const claim_reader *r, const sentence *s, uint32_t i)
@@ -92,7 +92,7 @@ bool chunk_is_verb(const claim_reader *r, const sentence *s, uint32_t i)
 		return false;
 	if (tag & (TAG_FINITE | TAG_BE))
 		return true;
-	if (before & TAG_DETERMINER && !token_in(&s->tokens[i - 1], r->sets.relative))
+	if (before & TAG_DETERMINER && !token_in(&s->tokens[i - 1], r->sets->relative))
 		return false;
 	if (tag & TAG_PAST)
 		return !(before & TAG_PREPOSITION) && !is_span(r, s, i);
@@ -121,13 +121,13 @@ static uint32_t group_first(const claim_reader *r, const sentence *s, uint32_t v
 	uint32_t g = v;
 	while (g > 0 && s->tokens[g - 1].clause == s->tokens[v].clause && s->tokens[g - 1].kind == TOKEN_WORD) {
 		uint16_t tag = r->tags[g - 1];
-		bool to = token_in(&s->tokens[g], r->sets.to);
+		bool to = token_in(&s->tokens[g], r->sets->to);
 		bool leads = to && (tag & (TAG_PAST | TAG_GERUND | TAG_ADJECTIVE) ||
 		                    (tag & TAG_VERB && g > 1 && r->tags[g - 2] & TAG_AUXILIARY) ||
 		                    (tag & TAG_PRESENT && g > 1 && !(r->tags[g - 2] & TAG_STOP) && !chunk_is_verb(r, s, g - 2)));
 		bool slightly = tag & TAG_ADJECTIVE && g == v && r->tags[v] & TAG_PAST && g > 1 && /* "was little changed" */
 		                r->tags[g - 2] & TAG_AUXILIARY;
-		if (!(tag & (TAG_AUXILIARY | TAG_ADVERB)) && !slightly && !token_in(&s->tokens[g - 1], r->sets.to) && !leads)
+		if (!(tag & (TAG_AUXILIARY | TAG_ADVERB)) && !slightly && !token_in(&s->tokens[g - 1], r->sets->to) && !leads)
 			break;
 		g--;
 	}
@@ -147,12 +147,12 @@ noun_phrase chunk_climb(claim_reader *r, const sentence *s, noun_phrase p, uint3
 {
 	for (int n = 0; n < CLIMBS && p.first > 1; n++) {
 		uint32_t i = p.first;
-		while (i > 0 && (r->tags[i - 1] & TAG_DETERMINER || token_in(&s->tokens[i - 1], r->sets.quote) ||
-		                 s->tokens[i - 1].figure >= 0 || token_in(&s->tokens[i - 1], r->sets.hyphen)))
+		while (i > 0 && (r->tags[i - 1] & TAG_DETERMINER || token_in(&s->tokens[i - 1], r->sets->quote) ||
+		                 s->tokens[i - 1].figure >= 0 || token_in(&s->tokens[i - 1], r->sets->hyphen)))
 			i--;
 		if (i < 2 || s->tokens[i - 1].clause != s->tokens[at].clause || s->tokens[i - 1].depth != s->tokens[at].depth)
 			break;
-		bool joined = token_in(&s->tokens[i - 1], r->sets.joiner);
+		bool joined = token_in(&s->tokens[i - 1], r->sets->joiner);
 		if (!joined && !(r->tags[i - 1] & TAG_PREPOSITION))
 			break;
 		noun_phrase up = before_participle(r, s, i - 1);
@@ -175,7 +175,7 @@ static uint32_t enclosed_first(const claim_reader *r, const sentence *s, uint32_
 			continue;
 		if (is_outer(s, i, at) || r->tags[i] & TAG_FINITE)
 			return 0;
-		if (token_in(&s->tokens[i], r->sets.comma))
+		if (token_in(&s->tokens[i], r->sets->comma))
 			return i;
 	}
 	return 0;
@@ -184,7 +184,7 @@ static uint32_t enclosed_first(const claim_reader *r, const sentence *s, uint32_
 /* The noun before a relative word at i: "sales, which were", "the sales that were". */
 static noun_phrase antecedent(claim_reader *r, const sentence *s, uint32_t i)
 {
-	if (i > 0 && token_in(&s->tokens[i - 1], r->sets.comma))
+	if (i > 0 && token_in(&s->tokens[i - 1], r->sets->comma))
 		i--;
 	if (i == 0 || r->tags[i - 1] & TAG_STOP)
 		return (noun_phrase){0};
@@ -198,37 +198,37 @@ static noun_phrase subject_before(claim_reader *r, const sentence *s, uint32_t g
 	const noun_phrase none = {0};
 	for (bool passed = false; g > 0;) {
 		const token *t = &s->tokens[g - 1];
-		bool aside = passed && token_in(t, r->sets.comma); /* "sales, which had been weak, fell" */
+		bool aside = passed && token_in(t, r->sets->comma); /* "sales, which had been weak, fell" */
 		passed = is_inner(s, g - 1, at);
-		if (passed || aside || token_in(t, r->sets.quote) || token_in(t, r->sets.closer) ||
-		    (token_in(t, r->sets.opener) && g < s->token_count && s->tokens[g].depth > t->depth)) {
+		if (passed || aside || token_in(t, r->sets->quote) || token_in(t, r->sets->closer) ||
+		    (token_in(t, r->sets->opener) && g < s->token_count && s->tokens[g].depth > t->depth)) {
 			g--;
-		} else if (token_in(t, r->sets.relative) || token_in(t, r->sets.complementizer)) {
+		} else if (token_in(t, r->sets->relative) || token_in(t, r->sets->complementizer)) {
 			return antecedent(r, s, g - 1);
 		} else if (is_outer(s, g - 1, at)) {
 			*shared = g;
 			return none;
-		} else if (token_in(t, r->sets.comma)) {
+		} else if (token_in(t, r->sets->comma)) {
 			uint32_t first = enclosed_first(r, s, g, at);
 			if (!first) {
 				*shared = g - 1;
 				return none;
 			}
 			g = first;
-		} else if (token_in(t, r->sets.joiner) || token_in(t, r->sets.clause_contrast)) {
+		} else if (token_in(t, r->sets->joiner) || token_in(t, r->sets->clause_contrast)) {
 			*shared = g - 1;
 			return none;
 		} else if (is_figure(r, s, g - 1, true)) {
 			g--;
 			g -= g > 0 && r->tags[g - 1] & TAG_PREPOSITION;
-		} else if (g > 1 && token_in(t, r->sets.pronoun) && r->tags[g - 2] & TAG_PREPOSITION) {
+		} else if (g > 1 && token_in(t, r->sets->pronoun) && r->tags[g - 2] & TAG_PREPOSITION) {
 			g -= 2;
-		} else if (token_in(t, r->sets.pronoun_thing)) { /* "the mill closed when it lost": the mill, if anything */
+		} else if (token_in(t, r->sets->pronoun_thing)) { /* "the mill closed when it lost": the mill, if anything */
 			*shared = g - 1;
 			return none;
-		} else if (token_in(t, r->sets.pronoun)) {
+		} else if (token_in(t, r->sets->pronoun)) {
 			return none;
-		} else if (t->figure >= 0 && at_in(s, g, r->sets.to)) { /* "gained 5% to close at" */
+		} else if (t->figure >= 0 && at_in(s, g, r->sets->to)) { /* "gained 5% to close at" */
 			*shared = g;
 			return none;
 		} else if (t->figure >= 0) { /* "the 3 kW is", "the market worth $5m is" */
@@ -241,7 +241,7 @@ static noun_phrase subject_before(claim_reader *r, const sentence *s, uint32_t g
 			if (p.found) {
 				uint32_t first = p.first;
 				p = chunk_climb(r, s, p, at);
-				bool moment = p.first == first && token_in(&s->tokens[p.head], r->sets.noun_time);
+				bool moment = p.first == first && token_in(&s->tokens[p.head], r->sets->noun_time);
 				p.found = !moment;
 				*shared = moment ? first : 0;                   /* "rose from a year ago to reach" */
 			} else if (!p.found && r->tags[g - 1] & TAG_GERUND) /* "sampling showed" */
@@ -256,10 +256,10 @@ static noun_phrase subject_before(claim_reader *r, const sentence *s, uint32_t g
 static noun_phrase thing_told(claim_reader *r, const sentence *s, noun_phrase p)
 {
 	const word *head = s->tokens[p.head].word ? vocabulary_noun(r->vocab, s->tokens[p.head].word) : NULL;
-	bool changes = word_in(head, r->sets.noun_change);
-	if (!changes && !word_in(head, r->sets.noun_empty))
+	bool changes = word_in(head, r->sets->noun_change);
+	if (!changes && !word_in(head, r->sets->noun_empty))
 		return p;
-	if (!at_in(s, p.end, r->sets.of) && !(changes && at_in(s, p.end, r->sets.in)))
+	if (!at_in(s, p.end, r->sets->of) && !(changes && at_in(s, p.end, r->sets->in)))
 		return p;
 	noun_phrase of = chunk_noun(r, s, p.end + 1);
 	return of.found ? of : p;
@@ -269,7 +269,7 @@ static noun_phrase thing_told(claim_reader *r, const sentence *s, noun_phrase p)
 static bool is_subjectless(const claim_reader *r, const sentence *s, uint32_t at)
 {
 	uint32_t first = clause_first(s, at);
-	return first > 0 && first + 1 < at && token_in(&s->tokens[first], r->sets.clause_break) &&
+	return first > 0 && first + 1 < at && token_in(&s->tokens[first], r->sets->clause_break) &&
 	       r->tags[first + 1] & TAG_GERUND;
 }
 

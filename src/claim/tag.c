@@ -14,7 +14,13 @@ void claim_sets_resolve(claim_sets *out, const lexicon *lex)
 	}
 }
 
-bool tag_ends_in(claim_reader *r, slice text, lex_set endings, size_t least)
+static bool is_ending(const lexicon *lex, slice folded, lex_set endings)
+{
+	const word *known = lexicon_word(lex, folded);
+	return known && word_in(known, endings);
+}
+
+bool tag_ends_in(const claim_reader *r, slice text, lex_set endings, size_t least)
 {
 	size_t at = text.len;
 	for (size_t n = 1; n <= 4 && at > 2; n++) {
@@ -23,13 +29,13 @@ bool tag_ends_in(claim_reader *r, slice text, lex_set endings, size_t least)
 		while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80);
 		if (at < 2)
 			return false;
-		if (n >= least && word_in(vocabulary_word(r->vocab, slice_sub(text, at, text.len)), endings))
+		if (n >= least && is_ending(r->lex, slice_sub(text, at, text.len), endings))
 			return true;
 	}
 	return false;
 }
 
-static bool ends_in(claim_reader *r, slice text, lex_set endings)
+static bool ends_in(const claim_reader *r, slice text, lex_set endings)
 {
 	return tag_ends_in(r, text, endings, 2);
 }
@@ -37,7 +43,7 @@ static bool ends_in(claim_reader *r, slice text, lex_set endings)
 /* A verb's form: which, by its ending; of a listed verb what has no regular ending is a past form. */
 static uint16_t tag_verb(claim_reader *r, const word *w, bool listed)
 {
-	const claim_sets *k = &r->sets;
+	const claim_sets *k = r->sets;
 	if (word_in(w, k->no_gerund))
 		return 0;
 	if (ends_in(r, word_text(w), k->ending_gerund))
@@ -74,7 +80,7 @@ static uint16_t tag_function_word(const claim_sets *k, const word *w)
 
 static uint16_t tag_new(claim_reader *r, const word *w)
 {
-	const claim_sets *k = &r->sets;
+	const claim_sets *k = r->sets;
 	uint16_t tag = tag_function_word(k, w);
 	if (tag)
 		return tag;
@@ -120,9 +126,9 @@ static bool is_verb_by_place(claim_reader *r, const sentence *s, uint32_t i)
 	if (i == 0 || r->tags[i] || s->tokens[i].flags & TOKEN_CAPITAL)
 		return false;
 	uint16_t before = r->tags[i - 1];
-	if (before & TAG_FINITE && !(before & TAG_BE) && !token_in(&s->tokens[i - 1], r->sets.have))
+	if (before & TAG_FINITE && !(before & TAG_BE) && !token_in(&s->tokens[i - 1], r->sets->have))
 		return true;
-	if (!token_in(&s->tokens[i - 1], r->sets.to) || i + 1 >= s->token_count)
+	if (!token_in(&s->tokens[i - 1], r->sets->to) || i + 1 >= s->token_count)
 		return false;
 	const token *next = &s->tokens[i + 1];
 	return next->kind == TOKEN_FIGURE || (next->kind == TOKEN_WORD && tag_word(r, next->word) & TAG_DETERMINER);
@@ -135,7 +141,7 @@ static bool is_noun_by_place(claim_reader *r, const sentence *s, uint32_t i)
 	if (i == 0 || (r->tags[i] & past) != past || !(r->tags[i - 1] & TAG_DETERMINER) || i + 1 >= s->token_count)
 		return false;
 	const token *next = &s->tokens[i + 1];
-	if (token_in(&s->tokens[i - 1], r->sets.partitive) || ends_in(r, word_text(s->tokens[i].word), r->sets.ending_past))
+	if (token_in(&s->tokens[i - 1], r->sets->partitive) || ends_in(r, word_text(s->tokens[i].word), r->sets->ending_past))
 		return false;
 	return next->kind == TOKEN_PUNCT || (next->kind == TOKEN_WORD && tag_word(r, next->word) & TAG_STOP);
 }
@@ -151,7 +157,7 @@ void tag_sentence(claim_reader *r, const sentence *s)
 			continue;
 		r->tags[i] = tag_word(r, t->word);
 		if (names && t->flags & TOKEN_CAPITAL && !(t->flags & TOKEN_FIRST)) {
-			bool adjective = word_in(t->word, r->sets.place_adjective);
+			bool adjective = word_in(t->word, r->sets->place_adjective);
 			r->tags[i] &= (uint16_t) ~(adjective ? verb : verb | TAG_ADJECTIVE);
 			if (r->tags[i] == (TAG_STOP | TAG_ADVERB)) /* "South Africa" */
 				r->tags[i] = 0;
@@ -167,7 +173,7 @@ lex_set predicate_class_of(const claim_reader *r, const word *w)
 {
 	lex_set found = 0;
 	for (size_t i = 0; w && i < LEX_SETS / 64; i++) {
-		uint64_t bits = w->in[i] & r->sets.predicates[i];
+		uint64_t bits = w->in[i] & r->sets->predicates[i];
 		if (!bits)
 			continue;
 		if (found || (bits & (bits - 1)))
@@ -179,7 +185,7 @@ lex_set predicate_class_of(const claim_reader *r, const word *w)
 
 static bool is_predicate(const claim_reader *r, lex_set which)
 {
-	return r->sets.predicates[which / 64] >> (which % 64) & 1;
+	return r->sets->predicates[which / 64] >> (which % 64) & 1;
 }
 
 /* The class of a phrase that ends at this step; 0 if there is none, or there are several. */

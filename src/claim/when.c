@@ -162,7 +162,7 @@ static bool before_in(const sentence *s, uint32_t i, lex_set which)
 static bool is_of_speech(const claim_reader *r, const sentence *s, uint32_t at)
 {
 	for (uint32_t i = at; i-- > 0 && at - i <= SPEECH && s->tokens[i].clause == s->tokens[at].clause;) {
-		if (verb_in(&s->tokens[i], r->sets.speech_verb))
+		if (verb_in(&s->tokens[i], r->sets->speech_verb))
 			return true;
 		if (r->tags[i] & (TAG_VERB | TAG_PAST) || s->tokens[i].figure >= 0)
 			return false;
@@ -173,7 +173,7 @@ static bool is_of_speech(const claim_reader *r, const sentence *s, uint32_t at)
 	for (uint32_t i = at + 1; i < s->token_count && i <= at + SPEECH; i++) {
 		if (s->tokens[i].clause != s->tokens[at].clause || s->tokens[i].figure >= 0)
 			return false;
-		if (verb_in(&s->tokens[i], r->sets.speech_strong))
+		if (verb_in(&s->tokens[i], r->sets->speech_strong))
 			return true;
 		if (r->tags[i] & (TAG_VERB | TAG_PAST | TAG_FINITE))
 			return false;
@@ -185,16 +185,16 @@ static bool is_of_speech(const claim_reader *r, const sentence *s, uint32_t at)
 static bool says_when(const claim_reader *r, const sentence *s, uint32_t i, const figure *f)
 {
 	bool year = f->kind == FIGURE_YEAR || f->relative == DATE_LAST_YEAR;
-	bool on = before_in(s, i, r->sets.pay_for) && !before_in(s, i, r->sets.for_price);
-	if (year && on && i > 1 && token_in(&s->tokens[i - 2], r->sets.up_down)) /* "3% up on 2001" */
+	bool on = before_in(s, i, r->sets->pay_for) && !before_in(s, i, r->sets->for_price);
+	if (year && on && i > 1 && token_in(&s->tokens[i - 2], r->sets->up_down)) /* "3% up on 2001" */
 		return false;
 	if (f->relative)
-		return !before_in(s, i, r->sets.when_since);
-	if (before_in(s, i, r->sets.when_in))
+		return !before_in(s, i, r->sets->when_since);
+	if (before_in(s, i, r->sets->when_in))
 		return true;
 	bool spans = f->until.month || f->until.year;
-	if (spans && before_in(s, i, r->sets.definite)) /* "in the third quarter", "in the 1990s" */
-		return before_in(s, i - 1, r->sets.when_in);
+	if (spans && before_in(s, i, r->sets->definite)) /* "in the third quarter", "in the 1990s" */
+		return before_in(s, i - 1, r->sets->when_in);
 	if (f->kind == FIGURE_YEAR)
 		return i == 0;
 	return i == 0 || !(r->tags[i - 1] & (TAG_PREPOSITION | TAG_DETERMINER)) || s->tokens[i - 1].kind == TOKEN_PUNCT;
@@ -205,7 +205,7 @@ static period part_of_year(const claim_reader *r, const sentence *s, uint32_t *i
 {
 	uint32_t next = *i + 2;
 	bool open = !part->when.year && part->until.month;
-	if (!open || next >= s->token_count || !token_in(&s->tokens[*i + 1], r->sets.of) || s->tokens[next].figure < 0)
+	if (!open || next >= s->token_count || !token_in(&s->tokens[*i + 1], r->sets->of) || s->tokens[next].figure < 0)
 		return resolve(r, part);
 	period year = resolve(r, &r->scan->figures[s->tokens[next].figure]);
 	if (!year.from.year || year.from.year != year.to.year)
@@ -227,7 +227,7 @@ static bool lies_ahead(const claim_reader *r, const sentence *s, uint32_t at, co
 	if (f->relative || f->when.year || !f->when.month || !date_is_full(r->dated) || p->from.year >= r->dated.year)
 		return false;
 	for (uint32_t i = at; i-- > 0 && at - i <= CLAIM_REACH && s->tokens[i].clause == s->tokens[at].clause;) {
-		if (token_in(&s->tokens[i], r->sets.forecast))
+		if (token_in(&s->tokens[i], r->sets->forecast))
 			return true;
 		if (r->tags[i] & TAG_VERB && r->tags[i] & TAG_PAST && !(i > 0 && r->tags[i - 1] & TAG_AUXILIARY))
 			return false;
@@ -279,7 +279,7 @@ static bool of_comparison(const claim_reader *r, const sentence *s, uint32_t at)
 			continue;
 		while (i > 0 && r->tags[i - 1] & TAG_DETERMINER)
 			i--;
-		return i > 0 && token_in(&s->tokens[i - 1], r->sets.when_comparison);
+		return i > 0 && token_in(&s->tokens[i - 1], r->sets->when_comparison);
 	}
 	return false;
 }
@@ -298,7 +298,7 @@ static const told_date *choose(const claim_reader *r, const sentence *s, const c
 			continue;
 		if (d->token > c->token && !after && !between(r, s, c->token, d->token, 0))
 			after = d;
-		else if (d->token < c->token && !between(r, s, d->token, c->token, d->opening ? 0 : r->sets.joiner))
+		else if (d->token < c->token && !between(r, s, d->token, c->token, d->opening ? 0 : r->sets->joiner))
 			before = d;
 		if (d->token > c->token && !of_comparison(r, s, d->token))
 			trailing = d;

@@ -34,10 +34,10 @@ static uint32_t name_end(const claim_reader *r, const sentence *s, uint32_t firs
 			end = ++i;
 			continue;
 		}
-		bool inner = i > first && (at_in(s, i, r->sets.of) || at_in(s, i, r->sets.hyphen));
+		bool inner = i > first && (at_in(s, i, r->sets->of) || at_in(s, i, r->sets->hyphen));
 		if (inner && is_name_word(r, s, i + 1))
 			i++;
-		else if (inner && at_in(s, i + 1, r->sets.definite) && is_name_word(r, s, i + 2))
+		else if (inner && at_in(s, i + 1, r->sets->definite) && is_name_word(r, s, i + 2))
 			i += 2;
 		else
 			break;
@@ -47,7 +47,7 @@ static uint32_t name_end(const claim_reader *r, const sentence *s, uint32_t firs
 
 static uint32_t skip_the(const claim_reader *r, const sentence *s, uint32_t i)
 {
-	return at_in(s, i, r->sets.definite) ? i + 1 : i;
+	return at_in(s, i, r->sets->definite) ? i + 1 : i;
 }
 
 /* "in Syrian prisons", "in London trading": the name only says which. */
@@ -66,7 +66,7 @@ static bool stands_alone(const claim_reader *r, const sentence *s, uint32_t end)
 static bool is_no_place(const claim_reader *r, const sentence *s, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = first; i < end; i++) {
-		if (token_in(&s->tokens[i], r->sets.not_place))
+		if (token_in(&s->tokens[i], r->sets->not_place))
 			return true;
 	}
 	return false;
@@ -76,7 +76,7 @@ static bool is_no_place(const claim_reader *r, const sentence *s, uint32_t first
 static bool is_site(const claim_reader *r, const sentence *s, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = first; i < end; i++) {
-		if (token_in(&s->tokens[i], r->sets.place_site) || token_in(&s->tokens[i], r->sets.place_noun))
+		if (token_in(&s->tokens[i], r->sets->place_site) || token_in(&s->tokens[i], r->sets->place_noun))
 			return true;
 	}
 	return false;
@@ -85,9 +85,9 @@ static bool is_site(const claim_reader *r, const sentence *s, uint32_t first, ui
 /* "in England and Wales": two listed names are one place together; `end` if none is joined. */
 static uint32_t past_second(const claim_reader *r, const sentence *s, uint32_t end)
 {
-	if (!at_in(s, end, r->sets.joiner) || end + 1 >= s->token_count)
+	if (!at_in(s, end, r->sets->joiner) || end + 1 >= s->token_count)
 		return end;
-	uint32_t first = skip_the(r, s, end + 1), second = tag_phrase(r, s, first, r->sets.place_name);
+	uint32_t first = skip_the(r, s, end + 1), second = tag_phrase(r, s, first, r->sets->place_name);
 	bool name = second > first && s->tokens[first].flags & TOKEN_CAPITAL && name_end(r, s, first) <= second;
 	bool counted = second < s->token_count && s->tokens[second].figure >= 0; /* "12 in Arden and Korvan 14" */
 	return name && !counted && s->tokens[first].clause == s->tokens[end - 1].clause ? second : end;
@@ -96,27 +96,27 @@ static uint32_t past_second(const claim_reader *r, const sentence *s, uint32_t e
 static bool read_place(const claim_reader *r, const sentence *s, uint32_t at, told_place *out)
 {
 	uint32_t i = skip_the(r, s, at + 1);
-	if (at > 0 && at_in(s, at - 1, r->sets.place_of_thing)) /* "a firm based in Arden": not where its figures are */
+	if (at > 0 && at_in(s, at - 1, r->sets->place_of_thing)) /* "a firm based in Arden": not where its figures are */
 		return false;
-	if (at_in(s, i, r->sets.place_noun) && at_in(s, i + 1, r->sets.of)) { /* in the territory of the ... */
+	if (at_in(s, i, r->sets->place_noun) && at_in(s, i + 1, r->sets->of)) { /* in the territory of the ... */
 		uint32_t name = skip_the(r, s, i + 2);
 		if (is_name_word(r, s, name))
 			i = name;
 	}
-	while (at_in(s, i, r->sets.place_direction) && !(s->tokens[i].flags & TOKEN_CAPITAL))
+	while (at_in(s, i, r->sets->place_direction) && !(s->tokens[i].flags & TOKEN_CAPITAL))
 		i++;
-	uint32_t listed = tag_phrase(r, s, i, r->sets.place_name);
+	uint32_t listed = tag_phrase(r, s, i, r->sets->place_name);
 	bool known = listed > i && s->tokens[i].flags & TOKEN_CAPITAL;
 	uint32_t end = name_end(r, s, i);
 	if (known && listed > end)
 		end = listed;
 	if (end == i || end >= i + NAME_WORDS || (!known && is_no_place(r, s, i, end)))
 		return false;
-	if (!known && at_in(s, at, r->sets.place_at) && !is_site(r, s, i, end)) /* "at Alder Steel" is a firm as likely */
+	if (!known && at_in(s, at, r->sets->place_at) && !is_site(r, s, i, end)) /* "at Alder Steel" is a firm as likely */
 		return false;
 	uint32_t both = known && listed == end ? past_second(r, s, end) : end;
-	bool region = at_in(s, end, r->sets.place_noun) && !(s->tokens[end].flags & TOKEN_CAPITAL);
-	bool adjective = end == i + 1 && token_in(&s->tokens[i], r->sets.place_adjective);
+	bool region = at_in(s, end, r->sets->place_noun) && !(s->tokens[end].flags & TOKEN_CAPITAL);
+	bool adjective = end == i + 1 && token_in(&s->tokens[i], r->sets->place_adjective);
 	if (!region && (adjective || !stands_alone(r, s, end)))
 		return false;
 	*out = (told_place){
@@ -168,7 +168,7 @@ static slice listed_name(const claim_reader *r, const sentence *s, uint32_t firs
 	for (uint32_t i = first; i < end; i++)
 		step = lexicon_step(r->lex, step, s->tokens[i].word);
 	for (const lex_entry *e = lexicon_entries(step); e; e = lexicon_next(e)) {
-		const node *name = e->set == r->sets.place_name ? node_get(lexicon_data(e), SLICE("name")) : NULL;
+		const node *name = e->set == r->sets->place_name ? node_get(lexicon_data(e), SLICE("name")) : NULL;
 		if (name)
 			return node_text(name);
 	}
@@ -224,7 +224,7 @@ void where_read(claim_reader *r, const sentence *s)
 	told_place places[PLACES];
 	size_t n = 0;
 	for (uint32_t i = 0; i + 1 < s->token_count && n < PLACES; i++) {
-		if (at_in(s, i, r->sets.place_in))
+		if (at_in(s, i, r->sets->place_in))
 			n += read_place(r, s, i, &places[n]);
 	}
 	for (uint32_t i = 0; n > 0 && i < s->figure_count; i++) {

@@ -14,8 +14,8 @@ vocabulary *vocabulary_new(arena *a, const lexicon *lex)
 	vocabulary *v = ARENA_NEW(a, vocabulary);
 	v->arena = a;
 	v->lex = lex;
-	v->written = table_new(a, 1024);
-	v->folded = table_new(a, 512);
+	v->written = table_new(a, 48);
+	v->folded = table_new(a, 24);
 	return v;
 }
 

@@ -281,7 +281,7 @@ scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *ou
 		cues += walk.list.at[i].cue;
 	sc->sentences.cap = walk.list.n + 1;
 	sc->sentences.at = ARENA_ARRAY(a, sentence, sc->sentences.cap);
-	sc->figures.cap = cues * 4 + 4;
+	sc->figures.cap = cues * 2 + 4;
 	sc->figures.at = ARENA_ARRAY(a, figure, sc->figures.cap);
 	unsigned log = 6;
 	while (log < WORD_SLOTS_LOG && (size_t)64 << log < doc->text.len)
