@@ -22,6 +22,7 @@ enum { MOST_WITHHELD = 16384 }; /* entries of the kernel's map of memory, of whi
 typedef struct run {
 	const rule_set *rules;
 	const read_source *sources;
+	uint32_t readers; /* for each source, where there are fewer than threads */
 	audit_document *documents;
 	workshop *shops;
 	tongues *tongues;       /* NULL: one language */
@@ -32,7 +33,9 @@ typedef struct run {
 static bool read_one(arena *a, arena *scratch, run *r, size_t i)
 {
 	document *d = ARENA_NEW(a, document);
-	*d = read_document(a, &r->sources[i]);
+	read_source source = r->sources[i];
+	source.readers = r->readers;
+	*d = read_document(a, &source);
 	reading_of *got = &r->documents[i].reading;
 	got->doc = d;
 	got->doc_index = (uint32_t)i;
@@ -154,6 +157,8 @@ audit *audit_run(arena *a, const rule_set *rules, const read_source *sources, si
 	run r = {.rules = rules, .sources = sources, .documents = au->documents, .shops = ARENA_ARRAY(a, workshop, n)};
 	if (options->book)
 		r.tongues = tongues_new(a, options->book);
+	if (n && n < options->threads)
+		r.readers = (uint32_t)(options->threads / n);
 	if (!pool_run(options->threads, n, job, &r))
 		arena_exhausted(a);
 

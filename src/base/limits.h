@@ -54,5 +54,8 @@
 #define LIMIT_STALE_FORMULAS 20       /* that are told one by one */
 #define LIMIT_PDF_PAGES 10000         /* of one document */
 #define LIMIT_PDF_PAGE_WORDS 50000    /* on one page */
+#define LIMIT_READERS 8               /* processes that read one document together */
+#define LIMIT_READERS_BYTES 32768     /* of a document, below which they would only cost */
+#define LIMIT_READERS_PAGES 16        /* for each of them, likewise */
 
 #endif

@@ -165,23 +165,16 @@ static void find_date(document *d, time_t made)
 		d->dated = (date){.year = t.tm_year + 1900, .month = (uint8_t)(t.tm_mon + 1), .day = (uint8_t)t.tm_mday};
 }
 
-static bool read_pages(arena *a, PopplerDocument *from, pdf_pages *pages, slice *why)
+/* The pages [first, end). */
+static bool read_pages(arena *a, PopplerDocument *from, int first, int end, pdf_pages *pages, slice *why)
 {
-	int n = lib.poppler_document_get_n_pages(from);
-	if (n < 1) {
-		*why = SLICE("it has no page that can be read");
-		return false;
-	}
-	if (n > LIMIT_PDF_PAGES) {
-		*why = arena_printf(a, "more than the limit of %d pages", LIMIT_PDF_PAGES);
-		return false;
-	}
 	pdf_told told = {0};
-	for (int i = 0; i < n; i++) {
+	for (int i = first; i < end; i++) {
 		pdf_page page = {.number = (uint32_t)i + 1};
 		PopplerPage *one = lib.poppler_document_get_page(from, i);
 		if (!one) {
-			*why = arena_printf(a, "page %d of %d cannot be read: the file is damaged", i + 1, n);
+			*why = arena_printf(a, "page %d of %d cannot be read: the file is damaged", i + 1,
+			                    lib.poppler_document_get_n_pages(from));
 			return false;
 		}
 		bool good = read_page(a, one, &told, &page);
@@ -191,6 +184,39 @@ static bool read_pages(arena *a, PopplerDocument *from, pdf_pages *pages, slice 
 			return false;
 		}
 		VEC_PUSH(a, *pages, page);
+	}
+	return true;
+}
+
+static bool count_pages(arena *a, PopplerDocument *from, int *n, slice *why)
+{
+	*n = lib.poppler_document_get_n_pages(from);
+	if (*n < 1)
+		*why = SLICE("it has no page that can be read");
+	else if (*n > LIMIT_PDF_PAGES)
+		*why = arena_printf(a, "more than the limit of %d pages", LIMIT_PDF_PAGES);
+	return *n >= 1 && *n <= LIMIT_PDF_PAGES;
+}
+
+/* Where the nth part of the pages begins; a document too short to be shared is the first part whole. */
+static int part_start(int pages, uint32_t nth, uint32_t parts)
+{
+	if ((uint32_t)pages < parts * LIMIT_READERS_PAGES)
+		return nth ? pages : 0;
+	return (int)((uint64_t)pages * nth / parts);
+}
+
+/* All pages, those of the first part by itself. */
+static bool gather_pages(arena *a, PopplerDocument *from, const read_rest *rest, pdf_pages *pages, slice *why)
+{
+	int n;
+	uint32_t parts = rest ? rest->parts : 1;
+	if (!count_pages(a, from, &n, why) || !read_pages(a, from, 0, part_start(n, 1, parts), pages, why))
+		return false;
+	for (uint32_t i = 1; i < parts && pages->n < (size_t)n; i++) {
+		slice bytes;
+		if (!rest->take(a, i, &bytes) || !pdf_pages_unpack(a, bytes, pages))
+			return false;
 	}
 	return true;
 }
@@ -212,10 +238,10 @@ static void write_document(arena *a, pdf_pages *pages, document *d)
 		d->title = largest_heading(d, &prints, &pieces);
 }
 
-static bool read_document_from(arena *a, PopplerDocument *from, document *d, slice *why)
+static bool read_document_from(arena *a, PopplerDocument *from, const read_rest *rest, document *d, slice *why)
 {
 	pdf_pages pages = {0};
-	if (!read_pages(a, from, &pages, why))
+	if (!gather_pages(a, from, rest, &pages, why))
 		return false;
 	char *told = lib.poppler_document_get_title(from);
 	slice title = slice_trim(slice_of(told));
@@ -241,24 +267,61 @@ bool pdf_prepare(slice *why)
 	return true;
 }
 
-bool pdf_read(arena *a, slice bytes, document *d, slice *why)
+typedef struct opened {
+	GBytes *bytes;
+	PopplerDocument *from;
+} opened;
+
+static bool open_document(slice bytes, opened *o, slice *why)
 {
 	if (!library_ready(why))
 		return false;
 	GError *error = NULL;
-	GBytes *all = lib.g_bytes_new_static(bytes.ptr, bytes.len);
-	PopplerDocument *from = lib.poppler_document_new_from_bytes(all, NULL, &error);
-	bool good = from != NULL;
-	if (good)
-		good = read_document_from(a, from, d, why);
-	else if (error && error->domain == lib.poppler_error_quark() && error->code == POPPLER_ERROR_ENCRYPTED)
-		*why = SLICE("it is encrypted with a password");
-	else
-		*why = SLICE("it is no whole PDF: damaged or cut short");
+	o->bytes = lib.g_bytes_new_static(bytes.ptr, bytes.len);
+	o->from = lib.poppler_document_new_from_bytes(o->bytes, NULL, &error);
+	if (o->from)
+		return true;
+	bool encrypted = error && error->domain == lib.poppler_error_quark() && error->code == POPPLER_ERROR_ENCRYPTED;
+	*why = encrypted ? SLICE("it is encrypted with a password") : SLICE("it is no whole PDF: damaged or cut short");
 	if (error)
 		lib.g_error_free(error);
-	if (from)
-		lib.g_object_unref(from);
-	lib.g_bytes_unref(all);
+	lib.g_bytes_unref(o->bytes);
+	return false;
+}
+
+static void close_document(opened *o)
+{
+	lib.g_object_unref(o->from);
+	lib.g_bytes_unref(o->bytes);
+}
+
+static bool pdf_read_part(arena *a, slice bytes, uint32_t nth, uint32_t parts, slice *out, slice *why)
+{
+	opened o;
+	int n;
+	pdf_pages pages = {0};
+	if (!open_document(bytes, &o, why))
+		return false;
+	bool good = count_pages(a, o.from, &n, why) &&
+	            read_pages(a, o.from, part_start(n, nth, parts), part_start(n, nth + 1, parts), &pages, why);
+	close_document(&o);
+	*out = pdf_pages_pack(a, &pages);
 	return good;
 }
+
+static bool pdf_read_whole(arena *a, slice bytes, const read_rest *rest, document *d, slice *why)
+{
+	opened o;
+	if (!open_document(bytes, &o, why))
+		return false;
+	bool good = read_document_from(a, o.from, rest, d, why);
+	close_document(&o);
+	return good;
+}
+
+bool pdf_read(arena *a, slice bytes, document *d, slice *why)
+{
+	return pdf_read_whole(a, bytes, NULL, d, why);
+}
+
+const read_parts pdf_parts = {pdf_read_part, pdf_read_whole};

@@ -93,6 +93,11 @@ typedef struct pdf_told { /* its arrays are used again from page to page */
 /* False: more words than LIMIT_PDF_PAGE_WORDS. */
 bool pdf_page_fill(arena *a, pdf_page *page, pdf_told *told);
 
+/* format/pdf_parts: pages that another process read, before anything was found on them. */
+slice pdf_pages_pack(arena *a, const pdf_pages *pages);
+/* Puts them behind those that are there; false: they are not whole. */
+bool pdf_pages_unpack(arena *a, slice bytes, pdf_pages *pages);
+
 /* format/pdf_row: the rows of a page across its columns, each of chunks: words that stand as close as those of one cell do. */
 typedef struct pdf_chunk {
 	const uint32_t *words;  /* from left to right, in the rows' order */

@@ -104,24 +104,54 @@ static bool prepare(arena *a, read_format format, slice *why)
 
 typedef struct reading_job {
 	read_function *read;
-	slice bytes;
+	const read_parts *parted; /* NULL: one child reads it */
+	uint32_t readers;
 	document d;
 } reading_job;
 
-static bool read_in_child(arena *own, void *with, piece_list *reply, slice *why)
+static bool read_alone(arena *own, void *with, piece_list *reply, slice *why)
 {
 	reading_job *job = with;
-	if (!job->read(own, job->bytes, &job->d, why))
+	if (!job->read(own, job->d.source, &job->d, why))
 		return false;
 	wire_pack(own, &job->d, reply);
 	return true;
 }
 
-static bool read_sandboxed(arena *a, read_format format, document *d, slice *why)
+static bool read_part(arena *own, void *with, uint32_t nth, piece_list *reply, slice *why)
 {
-	reading_job job = {READERS[format].read, d->source, *d};
+	reading_job *job = with;
+	slice out;
+	if (!job->parted->part(own, job->d.source, nth, job->readers, &out, why))
+		return false;
+	piece_put(own, reply, out.ptr, out.len);
+	return true;
+}
+
+static bool read_whole(arena *own, void *with, piece_list *reply, slice *why)
+{
+	reading_job *job = with;
+	read_rest rest = {job->readers, sandbox_hear};
+	if (!job->parted->whole(own, job->d.source, &rest, &job->d, why))
+		return false;
+	wire_pack(own, &job->d, reply);
+	return true;
+}
+
+/* Formats that several children can read together. */
+static const read_parts *const PARTED[FORMAT_COUNT] = {[FORMAT_PDF] = &pdf_parts};
+
+static bool read_sandboxed(arena *a, read_format format, uint32_t readers, document *d, slice *why)
+{
+	reading_job job = {.read = READERS[format].read, .readers = readers < LIMIT_READERS ? readers : LIMIT_READERS, .d = *d};
+	if (readers > 1 && d->source.len >= LIMIT_READERS_BYTES)
+		job.parted = PARTED[format];
+	sandbox_team team = {job.readers, read_whole, read_part, read_alone};
 	slice reply;
-	if (!prepare(a, format, why) || !sandbox_run(a, d->caps, 0, read_in_child, &job, &reply, why))
+	if (!prepare(a, format, why))
+		return false;
+	if (job.parted ? !sandbox_run_team(a, d->caps, &team, &job, &reply, why)
+	               : !sandbox_run(a, d->caps, 0, read_alone, &job, &reply, why))
 		return false;
 	if (READERS[format].form == FORM_BYTES)
 		d->source = (slice){NULL, 0};
@@ -154,7 +184,9 @@ document read_document(arena *a, const read_source *source)
 		return unreadable(d, why);
 	if (d.source.len > cap_of(d.caps, CAP_SIZE))
 		return unreadable(d, cap_message(a, d.caps, CAP_SIZE, "as UTF-8 larger than"));
-	if (form == FORM_TEXT ? !READERS[format].read(a, d.source, &d, &why) : !read_sandboxed(a, format, &d, &why))
+	bool good = form == FORM_TEXT ? READERS[format].read(a, d.source, &d, &why)
+	                              : read_sandboxed(a, format, source->readers, &d, &why);
+	if (!good)
 		return unreadable(d, why);
 	if (!d.line_starts)
 		document_index_lines(a, &d);

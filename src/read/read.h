@@ -18,6 +18,7 @@ typedef struct read_source { /* one document still to be read */
 	bool decoded;     /* bytes are valid UTF-8 already (a JSONL record) */
 	bool structured;  /* of decoded bytes: the name's ending tells their format; else they are plain text */
 	const caps *caps; /* NULL: the defaults */
+	uint32_t readers; /* processes that may read it together, if it is long; 0 is 1 */
 	slice broken;     /* not empty: why this source cannot be read (a bad JSONL line, a missing file) */
 } read_source;
 

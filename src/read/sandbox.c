@@ -11,6 +11,7 @@
 #include <pthread.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -70,7 +71,9 @@ static got receive(const child *k, void *to, size_t len)
 	return GOT_ALL;
 }
 
-static bool start(const caps *c, uint64_t room, sandbox_work *work, void *with, child *k, slice *why)
+/* Begins a child that may hear the n others. */
+static bool start(const caps *c, uint64_t room, sandbox_work *work, void *with, const child *others, uint32_t n, child *k,
+                  slice *why)
 {
 	int ends[2];
 	k->note = mmap(NULL, sizeof *k->note, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -82,8 +85,10 @@ static bool start(const caps *c, uint64_t room, sandbox_work *work, void *with, 
 	bool piped = filter_make() && pipe2(ends, O_CLOEXEC) == 0;
 	pid_t id = piped ? fork() : -1;
 	if (id == 0) {
-		close(ends[0]);
-		child_run(c, room, work, with, ends[1], k->note);
+		child_pipes pipes = {.out = ends[1], .in_count = n};
+		for (uint32_t i = 0; i < n; i++)
+			pipes.in[i] = others[i].in;
+		child_run(c, room, work, with, &pipes, k->note);
 	}
 	sandbox_release();
 	if (piped)
@@ -101,13 +106,14 @@ static bool start(const caps *c, uint64_t room, sandbox_work *work, void *with, 
 }
 
 /* Ends the child, if it has not ended by itself, and gives its status. One that ended keeps what it ended by. */
-static int finish(child *k)
+static int finish(child *k, struct rusage *used)
 {
 	int status = 0;
 	kill(k->id, SIGKILL);
-	while (waitpid(k->id, &status, 0) < 0 && errno == EINTR)
+	while (wait4(k->id, &status, 0, used) < 0 && errno == EINTR)
 		;
-	close(k->in);
+	if (k->in >= 0)
+		close(k->in);
 	return status;
 }
 
@@ -162,14 +168,16 @@ static got receive_reply(arena *a, uint64_t most, const child *k, child_head *he
 	return receive(k, bytes, head->len);
 }
 
-bool sandbox_run(arena *a, const caps *c, uint64_t room, sandbox_work *work, void *with, slice *reply, slice *why)
+/* One child, within `limits`; what of them was met is told as of c. */
+static bool run_alone(arena *a, const caps *c, const caps *limits, uint64_t room, sandbox_work *work, void *with,
+                      slice *reply, slice *why)
 {
 	child k;
 	child_head head = {0};
-	if (!start(c, room, work, with, &k, why))
+	if (!start(limits, room, work, with, NULL, 0, &k, why))
 		return false;
 	got how = receive_reply(a, cap_of(c, CAP_MEMORY) + room, &k, &head, reply);
-	int status = finish(&k);
+	int status = finish(&k, NULL);
 	child_note note = *k.note;
 	munmap(k.note, sizeof *k.note);
 	if (how == GOT_NO_ROOM)
@@ -179,4 +187,90 @@ bool sandbox_run(arena *a, const caps *c, uint64_t room, sandbox_work *work, voi
 	else if (!head.done)
 		*why = checked_why(*reply);
 	return how == GOT_ALL && head.done;
+}
+
+bool sandbox_run(arena *a, const caps *c, uint64_t room, sandbox_work *work, void *with, slice *reply, slice *why)
+{
+	return run_alone(a, c, c, room, work, with, reply, why);
+}
+
+typedef struct helper {
+	sandbox_help *help;
+	void *with;
+	uint32_t nth;
+} helper;
+
+static bool help_lead(arena *own, void *with, piece_list *reply, slice *why)
+{
+	const helper *h = with;
+	return h->help(own, h->with, h->nth, reply, why);
+}
+
+/* Each member's part of the caps. */
+static caps share_of(const caps *c, uint32_t children)
+{
+	caps each = c ? *c : CAPS_DEFAULT;
+	each.of[CAP_MEMORY] /= children;
+	each.of[CAP_TIME] = each.of[CAP_TIME] > children ? each.of[CAP_TIME] / children : 1;
+	return each;
+}
+
+static int64_t used_ms(const struct rusage *r)
+{
+	return (int64_t)(r->ru_utime.tv_sec + r->ru_stime.tv_sec) * 1000 + (r->ru_utime.tv_usec + r->ru_stime.tv_usec) / 1000;
+}
+
+static uint64_t less(uint64_t seconds, int64_t ms)
+{
+	uint64_t gone = ms > 0 ? (uint64_t)ms / 1000 : 0;
+	return seconds > gone + 1 ? seconds - gone : 1;
+}
+
+/* Begins the helpers, then their leader, who hears them: members[0]. How many began. */
+static uint32_t start_team(const caps *each, const sandbox_team *team, void *with, child *members)
+{
+	slice why;
+	uint32_t n = 1;
+	for (; n < team->children; n++) {
+		helper h = {team->help, with, n};
+		if (!start(each, 0, help_lead, &h, NULL, 0, &members[n], &why))
+			break;
+	}
+	bool all = n == team->children && start(each, 0, team->lead, with, members + 1, n - 1, &members[0], &why);
+	for (uint32_t i = 1; i < n; i++) { /* the leader has its own */
+		close(members[i].in);
+		members[i].in = -1;
+	}
+	return all ? n : n - 1;
+}
+
+/* False if any of them failed; *left is what caps the work if it is done again. */
+static bool run_together(arena *a, const caps *c, const sandbox_team *team, void *with, slice *reply, caps *left)
+{
+	child members[LIMIT_READERS] = {0};
+	child_head head = {0};
+	int64_t began = now_ms(), used = 0;
+	caps each = share_of(c, team->children);
+	uint32_t n = start_team(&each, team, with, members);
+	bool all = n == team->children;
+	got how = all ? receive_reply(a, cap_of(c, CAP_MEMORY), &members[0], &head, reply) : GOT_END;
+	for (uint32_t i = 0; i < n; i++) {
+		struct rusage r = {0};
+		child *k = &members[all ? i : i + 1];
+		finish(k, &r);
+		munmap(k->note, sizeof *k->note);
+		used += used_ms(&r);
+	}
+	if (how == GOT_NO_ROOM)
+		arena_exhausted(a);
+	*left = c ? *c : CAPS_DEFAULT;
+	left->of[CAP_TIME] = less(left->of[CAP_TIME], used);
+	left->of[CAP_WAIT] = less(left->of[CAP_WAIT], now_ms() - began);
+	return how == GOT_ALL && head.done;
+}
+
+bool sandbox_run_team(arena *a, const caps *c, const sandbox_team *team, void *with, slice *reply, slice *why)
+{
+	caps left;
+	return run_together(a, c, team, with, reply, &left) || run_alone(a, c, &left, 0, team->alone, with, reply, why);
 }

@@ -28,6 +28,22 @@ typedef bool sandbox_work(arena *own, void *with, piece_list *reply, slice *why)
  * Several threads may run works at a time. */
 bool sandbox_run(arena *a, const caps *c, uint64_t room, sandbox_work *work, void *with, slice *reply, slice *why);
 
+/* A work that several children share: `children` of them, 2 to LIMIT_READERS. The first leads; its reply comes home, and it may
+ * hear what each of the others, its helpers, replied. */
+typedef bool sandbox_help(arena *own, void *with, uint32_t nth, piece_list *reply, slice *why);
+typedef struct sandbox_team {
+	uint32_t children;
+	sandbox_work *lead;
+	sandbox_help *help;
+	sandbox_work *alone; /* the same work done by one */
+} sandbox_team;
+
+/* As sandbox_run, but by a team, whose members share the caps on memory and time in equal parts. If anything of it fails, one child
+ * does the work alone in the time that is left: so what comes of it, and every reason, is what one child gives. */
+bool sandbox_run_team(arena *a, const caps *c, const sandbox_team *team, void *with, slice *reply, slice *why);
+/* For the leader alone: waits for what the nth helper (1 ...) replied. False: it failed. */
+bool sandbox_hear(arena *own, uint32_t nth, slice *reply);
+
 /* Between these two calls no child begins: for what takes a lock of a library that a child may want, which would stay locked in
  * it for ever. */
 void sandbox_hold(void);

@@ -71,11 +71,17 @@ static void set_handlers(void)
 		sigaction(crashes[i], &crash, NULL);
 }
 
-/* Only the pipe home stays open, under the number that the filter knows. */
-static void close_others(int out)
+/* Only the pipe home stays open, under the number that the filter knows, and behind it those to hear others by. */
+static bool close_others(const child_pipes *pipes)
 {
-	if (out != FILTER_HOME)
-		dup2(out, FILTER_HOME);
+	enum { ABOVE = FILTER_HOME + LIMIT_READERS + 1 };
+	uint32_t n = pipes->in_count + 1;
+	int apart[LIMIT_READERS + 1];
+	for (uint32_t i = 0; i < n; i++) /* first out of each other's way */
+		if ((apart[i] = fcntl(i ? pipes->in[i - 1] : pipes->out, F_DUPFD, ABOVE)) < 0)
+			return false;
+	for (uint32_t i = 0; i < n; i++)
+		dup2(apart[i], FILTER_HOME + (int)i);
 	int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
 	for (int fd = 0; fd < FILTER_HOME; fd++) {
 		if (fd == STDERR_FILENO && CHILD_ASAN)
@@ -85,7 +91,8 @@ static void close_others(int out)
 		else
 			dup2(nothing, fd);
 	}
-	close_range(FILTER_HOME + 1, ~0U, 0);
+	close_range(FILTER_HOME + n, ~0U, 0);
+	return true;
 }
 
 /* The address space this process has: what the program had mapped before its child began is no part of the child's share. */
@@ -162,6 +169,33 @@ static bool send_why(int out, slice why)
 	return put_bytes(out, &head, sizeof head) && put_bytes(out, why.ptr, why.len);
 }
 
+/* Exactly len bytes from a pipe. */
+static bool take_bytes(int in, void *to, size_t len)
+{
+	char *at = to;
+	while (len) {
+		ssize_t n = read(in, at, len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		at += n;
+		len -= (size_t)n;
+	}
+	return true;
+}
+
+bool sandbox_hear(arena *own, uint32_t nth, slice *reply)
+{
+	child_head head;
+	int in = FILTER_HOME + (int)nth;
+	if (!take_bytes(in, &head, sizeof head) || head.done != 1)
+		return false;
+	char *bytes = arena_try(own, head.len);
+	*reply = (slice){bytes, head.len};
+	return bytes && take_bytes(in, bytes, head.len);
+}
+
 _Noreturn static void do_work(uint64_t memory, sandbox_work *work, void *with)
 {
 	jmp_buf out_of_memory;
@@ -176,13 +210,14 @@ _Noreturn static void do_work(uint64_t memory, sandbox_work *work, void *with)
 	_exit(sent ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
-_Noreturn void child_run(const caps *c, uint64_t room, sandbox_work *work, void *with, int out, child_note *note)
+_Noreturn void child_run(const caps *c, uint64_t room, sandbox_work *work, void *with, const child_pipes *pipes,
+                         child_note *note)
 {
 	own_note = note;
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	close_others(out);
+	bool alone = close_others(pipes);
 	set_handlers();
-	if (!set_limits(c, room))
+	if (!alone || !set_limits(c, room))
 		stop(NOTE_NO_SANDBOX, errno);
 	int error = filter_load();
 	if (error)

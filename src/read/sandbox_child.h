@@ -18,8 +18,16 @@ typedef struct child_head { /* what the child sends first */
 	uint64_t len;           /* bytes that follow */
 } child_head;
 
-/* Locks the door, does the work, writes head and reply to `out`, and ends. */
-_Noreturn void child_run(const caps *c, uint64_t room, sandbox_work *work, void *with, int out, child_note *note);
+typedef struct child_pipes {
+	int out; /* home */
+	int in[LIMIT_READERS];
+	uint32_t in_count;
+} child_pipes;
+
+/* Locks the door, does the work, writes head and reply to the pipe, and ends. The pipes to hear others by become the descriptors
+ * behind that of the pipe home. */
+_Noreturn void child_run(const caps *c, uint64_t room, sandbox_work *work, void *with, const child_pipes *pipes,
+                         child_note *note);
 /* The system's name for a call that a child may not make, the empty slice if it has none; in the arena. */
 slice child_call_name(arena *a, int number);
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -329,4 +330,151 @@ Test(sandbox, several_threads_have_children_at_a_time_and_none_is_left)
 		cr_expect_eq(failures[i], 5);
 	}
 	cr_expect(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
+}
+
+/* A team whose helpers each reply their number as often as *with says, and whose leader tells all it heard, in their order. */
+static bool say_number(arena *own, void *with, uint32_t nth, piece_list *reply, slice *why)
+{
+	(void)why;
+	size_t n = *(size_t *)with;
+	char *bytes = arena_alloc(own, n);
+	memset(bytes, '0' + (int)nth, n);
+	piece_put(own, reply, bytes, n);
+	return true;
+}
+
+static bool hear_all(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)with;
+	(void)why;
+	slice heard;
+	for (uint32_t nth = 1; nth < 4; nth++) {
+		if (!sandbox_hear(own, nth, &heard))
+			return false;
+		piece_put(own, reply, heard.ptr, heard.len);
+	}
+	return true;
+}
+
+static bool say_alone(arena *own, void *with, piece_list *reply, slice *why)
+{
+	(void)with;
+	(void)why;
+	piece_put(own, reply, "alone", 5);
+	return true;
+}
+
+Test(sandbox, a_leader_hears_its_helpers_in_their_order_and_whatever_they_say)
+{
+	sandbox_team team = {4, hear_all, say_number, say_alone};
+	slice reply, why = {"", 0};
+	size_t lengths[] = {PIECE_ALIGNMENT, 5 << 20};
+	for (size_t i = 0; i < 2; i++) {
+		size_t n = lengths[i];
+		cr_assert(sandbox_run_team(a, NULL, &team, &n, &reply, &why), "%s", why.ptr);
+		cr_assert_eq(reply.len, 3 * n);
+		for (size_t k = 0; k < 3; k++)
+			cr_expect(reply.ptr[k * n] == (char)('1' + k) && reply.ptr[k * n + n - 1] == (char)('1' + k));
+	}
+	cr_expect(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
+}
+
+static bool last_calls(arena *own, void *with, uint32_t nth, piece_list *reply, slice *why)
+{
+	if (nth == 3) {
+		piece_list none = {0};
+		((sandbox_work *)with)(own, NULL, &none, why);
+	}
+	piece_put(own, reply, "1234567890123456", PIECE_ALIGNMENT);
+	return nth < 3;
+}
+
+Test(sandbox, where_a_helper_fails_one_child_does_the_work_alone)
+{
+	sandbox_work *ends[] = {leave, refuse, abort_at_once, have_a_child, open_socket, run_program, map_code};
+	sandbox_team team = {4, hear_all, last_calls, say_alone};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		slice reply, why = {"", 0};
+		cr_assert(sandbox_run_team(a, NULL, &team, (void *)ends[i], &reply, &why), "%zu: %s", i, why.ptr);
+		cr_expect(slice_equal(slice_sub(reply, 0, 5), SLICE("alone")), "%zu", i);
+	}
+	cr_expect(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
+}
+
+Test(sandbox, a_team_fails_for_the_reason_that_one_child_has)
+{
+	sandbox_team team = {4, hear_all, last_calls, refuse};
+	slice reply, why = {"", 0};
+	cr_assert_not(sandbox_run_team(a, NULL, &team, (void *)abort_at_once, &reply, &why));
+	cr_expect(slice_equal(why, SLICE("page 3 is missing")));
+	team.lead = have_a_child, team.alone = have_a_child;
+	cr_assert_not(sandbox_run_team(a, NULL, &team, (void *)leave, &reply, &why));
+	cr_expect(slice_find(why, SLICE("something it may not: clone")) != SIZE_MAX);
+}
+
+static bool help_for_ever(arena *own, void *with, uint32_t nth, piece_list *reply, slice *why)
+{
+	(void)nth;
+	return loop(own, with, reply, why);
+}
+
+Test(sandbox, a_team_takes_no_more_time_in_sum_than_one_child_may)
+{
+	caps c = CAPS_DEFAULT;
+	c.of[CAP_TIME] = 4;
+	sandbox_team team = {4, loop, help_for_ever, loop};
+	struct rusage before, after;
+	slice reply, why;
+	getrusage(RUSAGE_CHILDREN, &before);
+	cr_assert_not(sandbox_run_team(a, &c, &team, NULL, &reply, &why));
+	getrusage(RUSAGE_CHILDREN, &after);
+	cr_expect(slice_find(why, SLICE("processor's time than 4 s (--limit time=...)")) != SIZE_MAX, "%s", why.ptr);
+	cr_expect_leq(after.ru_utime.tv_sec - before.ru_utime.tv_sec, 6); /* 1 s each, and one more for him who does it alone */
+}
+
+static bool allocate_part(arena *own, void *with, uint32_t nth, piece_list *reply, slice *why)
+{
+	(void)nth;
+	(void)why;
+	size_t most = *(size_t *)with;
+	for (size_t taken = 0; taken < most; taken += 1 << 20)
+		memset(arena_alloc(own, 1 << 20), 1, 1 << 20);
+	piece_put(own, reply, "1234567890123456", PIECE_ALIGNMENT);
+	return true;
+}
+
+Test(sandbox, each_of_a_team_has_its_part_of_the_memory)
+{
+	caps c = CAPS_DEFAULT;
+	c.of[CAP_MEMORY] = 256 << 20;
+	sandbox_team team = {4, hear_all, allocate_part, say_alone};
+	slice reply, why = {"", 0};
+	size_t most = 40 << 20;
+	cr_assert(sandbox_run_team(a, &c, &team, &most, &reply, &why), "%s", why.ptr);
+	cr_expect_eq(reply.len, (size_t)3 * PIECE_ALIGNMENT);
+	most = 80 << 20; /* three of them would have it, but not four */
+	cr_assert(sandbox_run_team(a, &c, &team, &most, &reply, &why), "%s", why.ptr);
+	cr_expect(slice_equal(slice_sub(reply, 0, 5), SLICE("alone")));
+}
+
+static bool see_others(arena *own, void *with, uint32_t nth, piece_list *reply, slice *why)
+{
+	(void)with;
+	(void)nth;
+	(void)why;
+	char byte;
+	int open = 0;
+	for (int fd = 4; fd < 64; fd++)
+		open += !(read(fd, &byte, 1) < 0 && errno == EBADF);
+	piece_put(own, reply, open ? "open------------" : "shut------------", PIECE_ALIGNMENT);
+	return true;
+}
+
+Test(sandbox, a_helper_hears_nobody)
+{
+	sandbox_team team = {4, hear_all, see_others, say_alone};
+	slice reply, why = {"", 0};
+	cr_assert(sandbox_run_team(a, NULL, &team, NULL, &reply, &why), "%s", why.ptr);
+	for (size_t k = 0; k < 3; k++)
+		cr_expect(slice_equal(slice_sub(reply, k * PIECE_ALIGNMENT, k * PIECE_ALIGNMENT + 4), SLICE("shut")));
 }
