@@ -58,6 +58,7 @@ typedef struct tally {
 	bool articles;        /* the first item does so too: then it is the way they are all named */
 	size_t inner_joiners; /* inside all items */
 	size_t last_joiners;  /* inside the last one */
+	size_t slashes;       /* "a spring (steel/brass)" may be two */
 	bool joined;          /* a final "and" or "or" closes the list */
 	bool broken;          /* it is no closed list of names */
 	size_t code;          /* items that begin as code */
@@ -96,6 +97,9 @@ static void count_item(const list_words *w, const document *d, const sentence *s
 			t->broken = true;
 		if (i > from && word_in(k->word, w->joiner) && k->depth == s->tokens[from].depth)
 			t->last_joiners++;
+		char mark = k->end - k->start == 1 ? d->text.ptr[k->start] : ' ';
+		t->slashes += mark == '/' && i > from;
+		t->broken |= mark == '{'; /* a set of things in braces is one of them, and its commas are its own */
 	}
 	t->inner_joiners += t->last_joiners;
 	t->code += document_within(d, s->tokens[from].start, INLINE_CODE);
@@ -154,8 +158,9 @@ static set list_lengths(const list_words *w, const document *d, const sentence *
 	bool code = t.items > 1 && t.code == t.items; /* needs no joiner: "three modes (`a`, `b`, `c`)" */
 	if (t.broken || (t.clauses && t.clauses < t.items) || !(t.joined || t.last_joiners || code))
 		return set_empty();
-	size_t least = t.items + (!t.joined && t.last_joiners) - (t.appositions < t.items ? t.appositions : 0);
-	size_t most = t.items + t.inner_joiners;
+	bool pairs = t.inner_joiners > t.last_joiners; /* "salt and pepper, oil and vinegar": the last one may be a pair too */
+	size_t least = t.items + (!t.joined && t.last_joiners && !pairs) - (t.appositions < t.items ? t.appositions : 0);
+	size_t most = t.items + t.inner_joiners + t.slashes;
 	if (t.closed && t.closed < least)
 		least = t.closed;
 	if (most < 2)
@@ -369,8 +374,9 @@ void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const
 			continue;
 		}
 		set lengths = list_lengths(&w, doc->doc, s, first, end);
-		bool kinds = word_in(s->tokens[open].word, w.opener) && s->tokens[first].depth > s->tokens[open].depth &&
-		             in_small_letters(s, first, end) && !word_in(c->measure.head, w.announcing);
+		bool bracket = word_in(s->tokens[open].word, w.opener) && s->tokens[first].depth > s->tokens[open].depth,
+			 ending = past_dash(&w, s, open) > open && (end == s->token_count || word_in(s->tokens[end].word, w.end));
+		bool kinds = (bracket || ending) && in_small_letters(s, first, end) && !word_in(c->measure.head, w.announcing);
 		bool of_another =
 			s->tokens[first].depth > s->tokens[open].depth && c->token > 0 && word_in(s->tokens[c->token - 1].word, w.of);
 		if ((kinds || of_another) && !set_contains(&lengths, c->figure->value))

@@ -2,44 +2,16 @@
 #include "relate/lead_in.h"
 
 #include "base/limits.h"
+#include "relate/lead_phrase.h"
 
 enum {
 	TAIL = 14,      /* tokens between the phrase and the colon, */
 	LONG_TAIL = 30, /* where the number is told as all there are, */
 	SHORT_TAIL = 5, /* and where no colon tells that something follows */
-	ASIDE = 5,      /* tokens of a bracket between the number and its noun: "two (hidden) fields" */
 	TITLE_TOKENS = 14,
-	PHRASE_WORDS = 5,
 	OPENING = 3, /* tokens that may stand before the number that opens a sentence */
 	REACH = 6    /* tokens back to "there" */
 };
-
-typedef struct lead { /* what is known while a sentence is looked at */
-	const list_words *w;
-	const reading_of *doc;
-	const sentence *s;
-	const claim *c;
-	const word *head; /* the counted noun's lemma, NULL: none stands behind the number */
-	uint32_t before;  /* the first token of the number with what belongs to it: "the", "only" */
-	uint32_t after;   /* the token behind the noun's phrase */
-	uint32_t end;     /* the colon or stop that ends the sentence, or token_count */
-	bool colon, stop;
-} lead;
-
-static const token *at(const lead *l, uint32_t i)
-{
-	return &l->s->tokens[i];
-}
-
-static bool in(const lead *l, uint32_t i, lex_set which)
-{
-	return i < l->s->token_count && word_in(at(l, i)->word, which);
-}
-
-static bool is_char(const lead *l, uint32_t i, char c)
-{
-	return i < l->s->token_count && at(l, i)->end - at(l, i)->start == 1 && l->doc->doc->text.ptr[at(l, i)->start] == c;
-}
 
 static bool counts_things(const claim *c)
 {
@@ -53,97 +25,27 @@ static bool counts_things(const claim *c)
 static void find_end(lead *l)
 {
 	uint32_t end = l->s->token_count;
-	while (end > 0 && in(l, end - 1, l->w->quote))
+	while (end > 0 && lead_in_set(l, end - 1, l->w->quote))
 		end--;
-	while (end > 0 && in(l, end - 1, l->w->colon)) {
+	while (end > 0 && lead_in_set(l, end - 1, l->w->colon)) {
 		l->colon = true;
 		end--;
 	}
-	if (!l->colon && end > 0 && in(l, end - 1, l->w->stop)) {
+	if (!l->colon && end > 0 && lead_in_set(l, end - 1, l->w->stop)) {
 		l->stop = true;
 		end--;
 	}
 	l->end = end;
 }
 
-static bool is_plural(const lead *l, uint32_t i)
-{
-	const word *k = at(l, i)->word;
-	return at(l, i)->kind == TOKEN_WORD && (k->plural || k != vocabulary_noun(l->doc->scan.vocab, k));
-}
-
-/* The noun's phrase as the claim has it, where that stands behind the number. */
-static bool take_measure(lead *l)
-{
-	slice phrase = l->c->measure.phrase, text = l->doc->doc->text;
-	if (!l->c->measure.head || l->c->measure.elided_from >= 0 || phrase.ptr < text.ptr || phrase.ptr >= text.ptr + text.len)
-		return false;
-	uint32_t start = (uint32_t)(phrase.ptr - text.ptr), end = start + (uint32_t)phrase.len;
-	bool plural = false;
-	for (l->after = l->c->token + 1; l->after < l->s->token_count && at(l, l->after)->start < end; l->after++)
-		plural |= is_plural(l, l->after);
-	l->head = vocabulary_noun(l->doc->scan.vocab, l->c->measure.head);
-	return plural && start > at(l, l->c->token)->start;
-}
-
-/* Past a short bracket without a number that opens at token i: "two (hidden) fields"; else i. */
-static uint32_t past_aside(const lead *l, uint32_t i)
-{
-	if (!is_char(l, i, '('))
-		return i;
-	for (uint32_t k = i + 1; k < l->end && k <= i + ASIDE && at(l, k)->kind != TOKEN_FIGURE; k++)
-		if (is_char(l, k, ')'))
-			return k + 1;
-	return i;
-}
-
-/* Marks that stand within a phrase: "two light-weight, plain parts", "two \"parts\"". */
-static bool is_within_phrase(const lead *l, uint32_t i, uint32_t from)
-{
-	const token *t = at(l, i);
-	if (t->kind != TOKEN_PUNCT)
-		return false;
-	return in(l, i, l->w->quote) ||
-	       (i > from && ((!(t->flags & TOKEN_SPACE) && in(l, i, l->w->dash)) || in(l, i, l->w->comma)));
-}
-
-/* Else the first plural behind the number and a few words that are none of grammar. */
-static bool take_plural(lead *l)
-{
-	uint32_t from = past_aside(l, l->c->token + 1), words = 0;
-	for (uint32_t i = from; i < l->end && words < PHRASE_WORDS; i++) {
-		const token *t = at(l, i);
-		if (is_within_phrase(l, i, from) || (i == from && word_in(t->word, l->w->following)))
-			continue;
-		if (t->kind != TOKEN_WORD || word_in(t->word, l->w->determiner) || word_in(t->word, l->w->preposition) ||
-		    word_in(t->word, l->w->finite) || word_in(t->word, l->w->joiner))
-			return false;
-		words++;
-		if (!is_plural(l, i))
-			continue;
-		l->head = vocabulary_noun(l->doc->scan.vocab, t->word);
-		l->after = i + 1;
-		return true;
-	}
-	return false;
-}
-
-static void find_phrase(lead *l)
-{
-	if (take_measure(l) || take_plural(l))
-		return;
-	l->head = NULL;
-	l->after = l->c->token + 1;
-}
-
 /* "there are", and not "if there are". */
 static bool is_there(const lead *l)
 {
-	if (l->before == 0 || !in(l, l->before - 1, l->w->exist))
+	if (l->before == 0 || !lead_in_set(l, l->before - 1, l->w->exist))
 		return false;
 	for (uint32_t i = l->before - 1; i-- > 0 && l->before - i <= REACH;)
-		if (in(l, i, l->w->there))
-			return i == 0 || !in(l, i - 1, l->w->condition);
+		if (lead_in_set(l, i, l->w->there))
+			return i == 0 || !lead_in_set(l, i - 1, l->w->condition);
 	return false;
 }
 
@@ -151,10 +53,11 @@ static bool is_there(const lead *l)
 static bool opens(const lead *l)
 {
 	uint32_t i = l->before;
-	if (i > 1 && l->colon && (in(l, i - 1, l->w->comma) || in(l, i - 1, l->w->colon)))
+	if (i > 1 && l->colon && (lead_in_set(l, i - 1, l->w->comma) || lead_in_set(l, i - 1, l->w->colon)))
 		return true;
 	while (i > 0 && l->before - i < OPENING &&
-	       (in(l, i - 1, l->w->comma) || in(l, i - 1, l->w->before) || at(l, i - 1)->kind == TOKEN_PUNCT))
+	       (lead_in_set(l, i - 1, l->w->comma) || lead_in_set(l, i - 1, l->w->before) ||
+	        lead_at(l, i - 1)->kind == TOKEN_PUNCT))
 		i--;
 	return i == 0;
 }
@@ -162,8 +65,8 @@ static bool opens(const lead *l)
 /* "one of two modes:" */
 static bool is_choice(const lead *l)
 {
-	return l->before >= 2 && in(l, l->before - 1, l->w->of) &&
-	       (at(l, l->before - 2)->kind == TOKEN_FIGURE || in(l, l->before - 2, l->w->part_of));
+	return l->before >= 2 && lead_in_set(l, l->before - 1, l->w->of) &&
+	       (lead_at(l, l->before - 2)->kind == TOKEN_FIGURE || lead_in_set(l, l->before - 2, l->w->part_of));
 }
 
 /* The verb that has, gives or lists them, or "into", "of". */
@@ -171,38 +74,52 @@ static bool is_led(const lead *l)
 {
 	if (l->before == 0)
 		return false;
-	const token *t = at(l, l->before - 1);
+	const token *t = lead_at(l, l->before - 1);
 	if (t->kind != TOKEN_WORD)
 		return false;
 	if (word_in(t->word,
 	            l->w->between)) /* "it distinguishes between two sorts:", but not "differences between two sorts:" */
-		return l->before > 1 && in(l, l->before - 2, l->w->lead_verb);
+		return l->before > 1 && lead_in_set(l, l->before - 2, l->w->lead_verb);
 	return word_in(t->word, l->w->lead_verb) || word_in(t->word, l->w->lead_word) || word_in(t->word, l->w->preposition);
+}
+
+/* "it comes down to three rules", "it is limited to three"; but not "up to three", "from two to three". */
+static bool is_given(const lead *l)
+{
+	uint32_t i = l->before;
+	if (i < 2 || !lead_in_set(l, i - 1, l->w->to))
+		return false;
+	i -= i > 2 && !lead_in_set(l, i - 2, l->w->lead_verb) && lead_in_set(l, i - 2, l->w->preposition) ? 1 : 0;
+	return lead_in_set(l, i - 2, l->w->lead_verb);
 }
 
 /* "the first two", "PHP 8 features", "tier 3 targets": the number is of a part, or no number of these things. */
 static bool is_of_part(const lead *l)
 {
 	uint32_t k = l->c->token;
-	const token *prior = l->before > 0 ? at(l, l->before - 1) : NULL;
+	const token *prior = l->before > 0 ? lead_at(l, l->before - 1) : NULL;
 	if (prior && prior->kind == TOKEN_FIGURE && l->doc->scan.figures[prior->figure].kind == FIGURE_ORDINAL)
 		return true;
-	if (is_char(l, k + 1, '(') && past_aside(l, k + 1) == k + 1) /* "two (in fact three) modes" */
+	if (lead_is_char(l, k + 1, '(') && lead_past_aside(l, k + 1) == k + 1) /* "two (in fact three) modes" */
 		return true;
-	bool further = in(l, k + 1, l->w->further) && l->colon && (is_led(l) || is_there(l)); /* "it has two more modes:" */
-	if ((in(l, k + 1, l->w->other) && !further && !opens(l) && !is_there(l)) ||
-	    (l->before > 0 && in(l, l->before - 1, l->w->not_before)) ||
-	    (l->before > 0 && in(l, l->before - 1, l->w->between) && !is_led(l)))
+	bool further =
+		lead_in_set(l, k + 1, l->w->further) && l->colon && (is_led(l) || is_there(l)); /* "it has two more modes:" */
+	bool dash =
+		l->before > 0 && lead_in_set(l, l->before - 1, l->w->dash) &&
+		(lead_at(l, l->before - 1)->flags & lead_at(l, l->before)->flags & TOKEN_SPACE); /* no sign of the number's */
+	if ((lead_in_set(l, k + 1, l->w->other) && !further && !opens(l) && !is_there(l)) ||
+	    (l->before > 0 && lead_in_set(l, l->before - 1, l->w->not_before) && !is_given(l) && !dash) ||
+	    (l->before > 0 && lead_in_set(l, l->before - 1, l->w->between) && !is_led(l)))
 		return true;
 	for (uint32_t i = l->before; i < k; i++)
-		if (in(l, i, l->w->not_before))
+		if (lead_in_set(l, i, l->w->not_before))
 			return true;
 	block_kind kind = l->doc->doc->blocks[l->s->block].kind;
-	if (k == 0 && !l->c->figure->words && !l->colon && kind == BLOCK_ITEM && (at(l, k + 1)->flags & TOKEN_CAPITAL))
+	if (k == 0 && !l->c->figure->words && !l->colon && kind == BLOCK_ITEM && (lead_at(l, k + 1)->flags & TOKEN_CAPITAL))
 		return true; /* an item of a table of contents: "2 Basic Terms" */
-	if (k == 0 || l->c->figure->words || at(l, k - 1)->kind != TOKEN_WORD)
+	if (k == 0 || l->c->figure->words || lead_at(l, k - 1)->kind != TOKEN_WORD)
 		return false;
-	const token *name = at(l, k - 1);
+	const token *name = lead_at(l, k - 1);
 	if (word_in(name->word, l->w->numbered))
 		return true;
 	return (name->flags & TOKEN_CAPITAL) && !word_in(name->word, l->w->before) && !word_in(name->word, l->w->lead_verb) &&
@@ -214,9 +131,9 @@ static bool is_of_part(const lead *l)
 static bool is_conditional(const lead *l)
 {
 	for (uint32_t i = l->before; i-- > 0;) {
-		if (in(l, i, l->w->comma))
+		if (lead_in_set(l, i, l->w->comma))
 			return false;
-		if (in(l, i, l->w->condition))
+		if (lead_in_set(l, i, l->w->condition))
 			return true;
 	}
 	return false;
@@ -225,10 +142,10 @@ static bool is_conditional(const lead *l)
 /* Counted together with something else: "two modes and three options:". */
 static bool is_coordinated(const lead *l)
 {
-	if (l->before == 0 || !(in(l, l->before - 1, l->w->joiner) || in(l, l->before - 1, l->w->comma)))
+	if (l->before == 0 || !(lead_in_set(l, l->before - 1, l->w->joiner) || lead_in_set(l, l->before - 1, l->w->comma)))
 		return false;
 	for (uint32_t i = l->before; i-- > 0;)
-		if (at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[at(l, i)->figure].kind == FIGURE_COUNT)
+		if (lead_at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[lead_at(l, i)->figure].kind == FIGURE_COUNT)
 			return true;
 	return false;
 }
@@ -236,8 +153,8 @@ static bool is_coordinated(const lead *l)
 /* "five groups, ordered by size:", "three tests, each from another side:" */
 static bool tells_more(const lead *l, uint32_t i)
 {
-	const word *k = at(l, i)->word;
-	return at(l, i)->kind == TOKEN_WORD &&
+	const word *k = lead_at(l, i)->word;
+	return lead_at(l, i)->kind == TOKEN_WORD && !word_in(k, l->w->joiner) &&
 	       (word_in(k, l->w->tail_more) || (vocabulary_verb(l->doc->scan.vocab, k) != k && !k->plural));
 }
 
@@ -246,20 +163,22 @@ static bool tail_is_plain(const lead *l)
 {
 	if (l->end < l->after || l->end - l->after > TAIL)
 		return false;
-	uint8_t depth = at(l, l->c->token)->depth;
+	uint8_t depth = lead_at(l, l->c->token)->depth;
 	for (uint32_t i = l->after; i < l->end; i++) {
-		if (i == l->after && in(l, i, l->w->comma) && i + 1 < l->end && tells_more(l, i + 1))
+		if (i == l->after && lead_in_set(l, i, l->w->comma) && i + 1 < l->end && tells_more(l, i + 1))
 			continue;
-		bool counted = at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[at(l, i)->figure].kind == FIGURE_COUNT;
-		if (counted || (in(l, i, l->w->joiner) && in(l, i + 1, l->w->digit))) /* "and one for the rest" */
-			return false;
-		if (at(l, i)->depth > depth)
+		if (lead_is_code(l, i))
 			continue;
-		bool each = i == l->after + 1 && in(l, i, l->w->tail_more);
-		if (in(l, i, l->w->comma) || in(l, i, l->w->semicolon) || (in(l, i, l->w->tail_stop) && !each) ||
-		    in(l, i, l->w->colon))
+		if (lead_counts_else(l, i) ||
+		    (lead_in_set(l, i, l->w->joiner) && lead_in_set(l, i + 1, l->w->digit))) /* "and one for the rest" */
 			return false;
-		if (in(l, i, l->w->dash) && (at(l, i)->flags & TOKEN_SPACE))
+		if (lead_at(l, i)->depth > depth)
+			continue;
+		bool each = i == l->after + 1 && lead_in_set(l, i, l->w->tail_more);
+		if (lead_in_set(l, i, l->w->comma) || lead_in_set(l, i, l->w->semicolon) ||
+		    (lead_in_set(l, i, l->w->tail_stop) && !each) || lead_in_set(l, i, l->w->colon))
+			return false;
+		if (lead_in_set(l, i, l->w->dash) && (lead_at(l, i)->flags & TOKEN_SPACE))
 			return false;
 	}
 	return true;
@@ -270,28 +189,43 @@ static bool tail_is_told(const lead *l)
 {
 	if (l->end < l->after || l->end - l->after > LONG_TAIL)
 		return false;
-	uint8_t depth = at(l, l->c->token)->depth;
+	uint8_t depth = lead_at(l, l->c->token)->depth;
 	for (uint32_t i = l->after; i < l->end; i++) {
-		bool counted = at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[at(l, i)->figure].kind == FIGURE_COUNT;
-		bool marks = in(l, i, l->w->comma) || in(l, i, l->w->semicolon) || in(l, i, l->w->colon) ||
-		             (in(l, i, l->w->dash) && (at(l, i)->flags & TOKEN_SPACE));
-		bool another = in(l, i, l->w->joiner) && in(l, i + 1, l->w->digit); /* "and one for the rest" */
-		if (counted || another || in(l, i, l->w->tail_other) || (marks && at(l, i)->depth <= depth))
+		if (lead_is_code(l, i))
+			continue;
+		bool marks = lead_in_set(l, i, l->w->comma) || lead_in_set(l, i, l->w->semicolon) ||
+		             lead_in_set(l, i, l->w->colon) ||
+		             (lead_in_set(l, i, l->w->dash) && (lead_at(l, i)->flags & TOKEN_SPACE));
+		bool another = lead_in_set(l, i, l->w->joiner) && lead_in_set(l, i + 1, l->w->digit); /* "and one for the rest" */
+		if (lead_counts_else(l, i) || another || lead_in_set(l, i, l->w->tail_other) ||
+		    (marks && lead_at(l, i)->depth <= depth))
 			return false;
 	}
+	return true;
+}
+
+/* "the following three parts, each of its own make, are sold with it." tells that they follow, whatever else it tells. */
+static bool tail_is_free(const lead *l)
+{
+	if (l->end < l->after || l->end - l->after > LONG_TAIL || !word_in(l->head, l->w->announcing))
+		return false;
+	for (uint32_t i = l->after; i < l->end; i++)
+		if (!lead_is_code(l, i) && (lead_counts_else(l, i) || lead_in_set(l, i, l->w->following) ||
+		                            lead_in_set(l, i, l->w->above) || lead_in_set(l, i, l->w->opener)))
+			return false;
 	return true;
 }
 
 /* "It has three parts as follows." */
 static bool is_followed(const lead *l)
 {
-	return l->after + 2 == l->end && in(l, l->after, l->w->as) && in(l, l->after + 1, l->w->follows);
+	return l->after + 2 == l->end && lead_in_set(l, l->after, l->w->as) && lead_in_set(l, l->after + 1, l->w->follows);
 }
 
 static bool announces_more(const lead *l)
 {
 	for (uint32_t i = l->after; i < l->end; i++)
-		if (in(l, i, l->w->following) && i + 1 >= l->end)
+		if (lead_in_set(l, i, l->w->following) && i + 1 >= l->end)
 			return true; /* "three rules are listed below:" */
 	return false;
 }
@@ -299,12 +233,13 @@ static bool announces_more(const lead *l)
 /* "what is needed for the two gates:" lists what is needed. */
 static bool is_beside(const lead *l)
 {
-	if (l->before == 0 || !in(l, l->before - 1, l->w->preposition) || in(l, l->before - 1, l->w->of))
+	if (l->before == 0 || !lead_in_set(l, l->before - 1, l->w->preposition) || lead_in_set(l, l->before - 1, l->w->of))
 		return false;
-	if (l->colon && l->after == l->end && in(l, l->before, l->w->these) && !in(l, l->before - 1, l->w->between))
+	if (l->colon && l->after == l->end && lead_in_set(l, l->before, l->w->these) &&
+	    !lead_in_set(l, l->before - 1, l->w->between))
 		return false; /* "choose from these two gates:" */
 	for (uint32_t i = l->before; i < l->c->token; i++)
-		if (in(l, i, l->w->definite))
+		if (lead_in_set(l, i, l->w->definite))
 			return true;
 	return false;
 }
@@ -312,26 +247,56 @@ static bool is_beside(const lead *l)
 /* A verb of a full clause behind the phrase: there the phrase is no end of what is said. */
 static bool has_finite_tail(const lead *l)
 {
-	return l->after < l->end && in(l, l->after, l->w->finite);
+	return l->after < l->end && lead_in_set(l, l->after, l->w->finite);
 }
 
-/* "(3)" behind the things it counts, or "(3 rules)". */
-static bool is_bracketed(const lead *l)
+/* The token behind a bracket that holds the number, its noun and what else is told of them, and ends the sentence; 0 if none does. */
+static uint32_t bracket_end(const lead *l)
 {
-	uint32_t k = l->c->token;
-	if (k == 0 || !is_char(l, k - 1, '(') || !(at(l, k - 1)->flags & TOKEN_SPACE) || l->c->figure->words)
-		return false; /* "guide(7)" is a page of a manual */
-	uint32_t close = k + 1;
-	if (in(l, close, l->w->total))
+	uint32_t k = l->c->token, close = k + 1;
+	bool noun = word_in(l->head, l->w->announcing);
+	if (k == 0 || k > TITLE_TOKENS || !lead_is_char(l, k - 1, '(') || !(lead_at(l, k - 1)->flags & TOKEN_SPACE) ||
+	    (l->c->figure->words && !noun))
+		return 0; /* "guide(7)" is a page of a manual */
+	if (lead_in_set(l, close, l->w->total))
 		close++;
-	else if (!is_char(l, close, ')') && word_in(l->head, l->w->announcing))
+	else if (!lead_is_char(l, close, ')') && noun)
 		close = l->after;
-	if (!is_char(l, close, ')') || close + 1 != l->end || k > TITLE_TOKENS)
-		return false;
+	for (uint8_t depth = lead_at(l, k)->depth; noun && close < l->end && !lead_is_char(l, close, ')'); close++)
+		if (lead_counts_else(l, close) || lead_at(l, close)->depth < depth)
+			return 0; /* "(three rules, each with its reason)" */
+	return lead_is_char(l, close, ')') && close + 1 == l->end ? close + 1 : 0;
+}
+
+/* "(3)" behind the things it counts, "(3 rules)", or behind what may be told by what stands below alone; LEAD_NONE. */
+static lead_form bracket_form(const lead *l, block_kind kind)
+{
+	uint32_t end = bracket_end(l), k = l->c->token;
+	if (!end)
+		return LEAD_NONE;
 	for (uint32_t i = 0; i + 1 < k; i++)
-		if (is_plural(l, i))
-			return true;
-	return close > k + 1 && l->head;
+		if (lead_is_plural(l, i))
+			return LEAD_BRACKET;
+	if (end > k + 2 && l->head)
+		return LEAD_BRACKET;
+	return kind == BLOCK_HEADING && end == k + 2 ? LEAD_BARE : LEAD_NONE;
+}
+
+/* "4. Three rules", "Overview — three rules", "Three rules of the road": a heading that tells of them alone. */
+static bool is_headed(const lead *l)
+{
+	uint32_t from = l->before;
+	if (!word_in(l->head, l->w->announcing))
+		return false;
+	if (from > 0) { /* behind its own number, or a dash */
+		const token *prior = lead_at(l, from - 1);
+		bool number = from == 1 && prior->kind == TOKEN_FIGURE && l->doc->scan.figures[prior->figure].kind == FIGURE_LABEL,
+			 dash = lead_in_set(l, from - 1, l->w->dash) && (prior->flags & TOKEN_SPACE);
+		if (!number && !dash)
+			return false;
+	}
+	bool further = l->end - l->after <= SHORT_TAIL && lead_in_set(l, l->after, l->w->preposition);
+	return l->after == l->end || (further && tail_is_plain(l));
 }
 
 static lead_form form_of(const lead *l, block_kind kind)
@@ -341,16 +306,19 @@ static lead_form form_of(const lead *l, block_kind kind)
 		return LEAD_NONE;
 	if (!l->stop && l->before == 0 && l->after == l->end && (title || !l->colon))
 		return LEAD_TITLE;
+	if (!l->stop && title && is_headed(l))
+		return LEAD_HEADED;
 	if (is_conditional(l) && !(l->colon && is_there(l)))
 		return LEAD_NONE;
 	bool plain = tail_is_plain(l), last = l->after == l->end;
 	if (is_choice(l))
 		return l->colon && last ? LEAD_CHOICE : LEAD_LOOSE;
-	bool following = (l->before > 0 && in(l, l->before - 1, l->w->following)) || in(l, l->c->token + 1, l->w->following);
+	bool following = (l->before > 0 && lead_in_set(l, l->before - 1, l->w->following)) ||
+	                 lead_in_set(l, l->c->token + 1, l->w->following);
 	bool told = l->colon && word_in(l->head, l->w->announcing) && tail_is_told(l);
 	if (l->colon && (announces_more(l) || (following && (plain || told))))
 		return LEAD_FOLLOWING;
-	if (is_led(l) && is_followed(l))
+	if ((is_led(l) && is_followed(l)) || (following && tail_is_free(l)))
 		return LEAD_FOLLOWING;
 	if (is_there(l) && ((plain && (l->colon || l->stop)) || told))
 		return LEAD_THERE;
@@ -362,15 +330,24 @@ static lead_form form_of(const lead *l, block_kind kind)
 		return LEAD_DIRECT;
 	if (!l->stop || !plain || !is_led(l))
 		return LEAD_LOOSE;
-	bool verb = word_in(at(l, l->before - 1)->word, l->w->lead_verb) || in(l, l->before - 1, l->w->into);
+	bool verb = word_in(lead_at(l, l->before - 1)->word, l->w->lead_verb) || lead_in_set(l, l->before - 1, l->w->into);
 	return verb && l->before == l->c->token && l->end - l->after <= SHORT_TAIL ? LEAD_TOLD : LEAD_STATED;
+}
+
+/* "two oars and three sails", "three sails, plus a spare one": what follows may hold those too. */
+static bool adds_more(const lead *l, uint32_t i)
+{
+	bool number = i + 1 < l->end && lead_at(l, i + 1)->kind == TOKEN_FIGURE;
+	return lead_in_set(l, i, l->w->joiner) &&
+	       (number || lead_in_set(l, i + 1, l->w->digit) || lead_in_set(l, i + 1, l->w->article));
 }
 
 /* "two classes: (1) the old, (2) the new.", "the five rules above" */
 static bool is_closed(const lead *l)
 {
 	for (uint32_t i = l->after; i < l->end; i++)
-		if (in(l, i, l->w->colon) || in(l, i, l->w->above) || in(l, i, l->w->opener))
+		if (adds_more(l, i) || lead_in_set(l, i, l->w->colon) || lead_in_set(l, i, l->w->above) ||
+		    lead_in_set(l, i, l->w->opener))
 			return true;
 	return false;
 }
@@ -379,16 +356,20 @@ lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s
 {
 	lead l = {.w = w, .doc = doc, .s = s, .c = c, .before = c->token};
 	lead_in none = {0};
-	if (!counts_things(c))
+	bool compound = lead_in_set(&l, c->token + 1, w->dash) && !(lead_at(&l, c->token + 1)->flags & TOKEN_SPACE);
+	if (!counts_things(c) || compound) /* "two-column rules" */
 		return none;
 	find_end(&l);
-	find_phrase(&l);
-	while (l.before > 0 && in(&l, l.before - 1, w->before) && !in(&l, l.before - 1, w->not_before))
+	lead_find_phrase(&l);
+	while (l.before > 0 && lead_in_set(&l, l.before - 1, w->before) && !lead_in_set(&l, l.before - 1, w->not_before))
 		l.before--;
-	bool verb = l.before > 0 && word_in(at(&l, l.before - 1)->word, w->lead_verb) && !in(&l, l.after, w->comma);
+	bool verb =
+		l.before > 0 && word_in(lead_at(&l, l.before - 1)->word, w->lead_verb) && !lead_in_set(&l, l.after, w->comma);
 	lead_in out = {
 		.colon = l.colon, .closed = is_closed(&l), .verb = verb, .head = l.head, .noun = word_in(l.head, w->announcing)};
 	block_kind kind = doc->doc->blocks[s->block].kind;
-	out.form = is_bracketed(&l) ? LEAD_BRACKET : form_of(&l, kind);
+	out.form = bracket_form(&l, kind);
+	if (out.form == LEAD_NONE)
+		out.form = form_of(&l, kind);
 	return out;
 }

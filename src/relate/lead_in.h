@@ -13,10 +13,12 @@ typedef enum {
 	LEAD_DIRECT,    /* "it has three rules for this:", "Three rules apply to it:", "mind three rules:" */
 	LEAD_CHOICE,    /* "it follows one of three rules:" */
 	LEAD_BRACKET,   /* "Rules (3)", "New rules (3):" */
+	LEAD_BARE,      /* "Steering (3)": a heading with a number in brackets, and nothing that it counts */
 	LEAD_TITLE,     /* "The three rules", and nothing else */
-	LEAD_TOLD,      /* "It has three rules.", "It is divided into three parts by size." */
-	LEAD_STATED,    /* "It rests on these three rules, as all do." */
-	LEAD_LOOSE      /* anything else: only what stands below can tell that it is announced here */
+	LEAD_HEADED, /* "4. Three rules", "Overview — three rules", "Three rules of the road": a heading that says a little more */
+	LEAD_TOLD,   /* "It has three rules.", "It is divided into three parts by size." */
+	LEAD_STATED, /* "It rests on these three rules, as all do." */
+	LEAD_LOOSE   /* anything else: only what stands below can tell that it is announced here */
 } lead_form;
 
 typedef struct lead_in {

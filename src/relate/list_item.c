@@ -131,7 +131,7 @@ static uint32_t paths(slice text)
 		}
 		if (i > from && !marks)
 			return 0;
-		n += i > from;
+		n += i > from + 1 || (i > from && text.ptr[from] != '/'); /* a stroke alone stands between two of them */
 		while (i < text.len && is_blank(text.ptr[i]))
 			i++;
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "relate/list_length.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 enum { WORDS = 24, BEGINNING = 160 /* bytes */ };
@@ -59,13 +60,16 @@ typedef struct tally { /* of a list's items */
 	uint32_t numbers;                /* the sum of what they count themselves, one where they do not */
 	uint32_t inside;                 /* the same, of numbers anywhere in them: "bell ropes: two long ropes" */
 	uint32_t bracketed, brackets;    /* items that carry a number in brackets, and the sum of those */
-	uint32_t strong;                 /* items that begin in bold print */
+	uint32_t strong;                 /* items that begin in bold print, */
+	uint32_t apart;                  /* or as code */
+	uint32_t measured;               /* items that give something a number: "Length: 12 m" */
 	uint32_t last_label, last_named; /* the last item's number, and that which its text gives it: "Phase 4" */
 	bool leads;                      /* an item ends in a colon and holds nothing: its own items were not set deeper */
 	bool open;
 } tally;
 
-static bool begins_strong(const document *d, const block *b)
+/* Whether the block begins with an inline span of a kind, "**Oars**", "`oar`". */
+static bool begins_with(const document *d, const block *b, inline_kind kind)
 {
 	for (size_t lo = 0, hi = d->inline_count; lo < hi;) {
 		size_t mid = (lo + hi) / 2;
@@ -75,7 +79,7 @@ static bool begins_strong(const document *d, const block *b)
 			hi = mid;
 		if (lo == hi)
 			for (; lo < d->inline_count && d->inlines[lo].start == b->start; lo++)
-				if (d->inlines[lo].kind == INLINE_STRONG)
+				if (d->inlines[lo].kind == kind)
 					return true;
 	}
 	return false;
@@ -94,6 +98,16 @@ static uint32_t further_names(const document *d, uint32_t i, uint32_t end)
 		n++;
 	}
 	return n;
+}
+
+/* "Length: 12 m", "**Age:** ~40" */
+static bool is_measured(slice text)
+{
+	size_t i = slice_find_byte(text, ':');
+	while (i < text.len &&
+	       (text.ptr[i] == ':' || text.ptr[i] == ' ' || text.ptr[i] == '~' || text.ptr[i] == '<' || text.ptr[i] == '>'))
+		i++;
+	return i < text.len && ascii_is_digit(text.ptr[i]);
 }
 
 static void count_item(const list_words *w, const reading_of *doc, const word *noun, uint32_t i, uint32_t end, tally *t)
@@ -116,7 +130,10 @@ static void count_item(const list_words *w, const reading_of *doc, const word *n
 	uint32_t bracket = list_item_bracket(doc, b);
 	t->bracketed += bracket > 0;
 	t->brackets += bracket;
-	t->strong += begins_strong(doc->doc, b);
+	bool strong = begins_with(doc->doc, b, INLINE_STRONG);
+	t->strong += strong;
+	t->apart += strong || begins_with(doc->doc, b, INLINE_CODE);
+	t->measured += is_measured(text);
 	t->last_label = b->number;
 	t->last_named = list_item_label(doc, b, noun);
 	bool holds = i + 1 < end && doc->doc->blocks[i + 1].parent == (int32_t)i;
@@ -176,6 +193,8 @@ static void items_lengths(const list_words *w, const reading_of *doc, const list
 	list_length_add(out, t.items);
 	out->open = t.leads || t.open;
 	out->inside = t.inside;
+	out->apart = t.apart == t.items;
+	out->measured = t.measured * 2 > t.items;
 	read_on(w, doc, l, &t, out);
 	if (t.struck < t.items)
 		list_length_add(out, t.items - t.struck);

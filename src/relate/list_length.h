@@ -14,7 +14,10 @@ typedef struct list_lengths {
 	size_t n;
 	bool
 		open; /* it names only some of its things ("and more"), or its form is unclear: it proves nothing against a number */
-	bool goes_on;     /* there may be more of them behind it */
+	bool goes_on; /* there may be more of them behind it */
+	bool apart;   /* of a list: each item begins with a name set apart, in bold print or as code */
+	bool
+		measured; /* of a list: most items give something a number ("Length: 12 m"): they tell of it, and are none of its parts */
 	uint32_t inside;  /* of a list: the items, those that tell a number of things anywhere counted by it */
 	uint32_t columns; /* of a table: how many it has */
 } list_lengths;

@@ -28,6 +28,7 @@
 	X(between, "list.between")                                                                                              \
 	X(as, "list.as") /* of "as follows" */                                                                                  \
 	X(follows, "list.follows")                                                                                              \
+	X(to, "list.to")     /* "it comes to three rules" */                                                                    \
 	X(into, "list.into") /* dividing into */                                                                                \
 	X(preposition, "preposition")                                                                                           \
 	X(copula, "list.copula")       /* "the three modes are:" */                                                             \
@@ -46,6 +47,7 @@
 	X(quote, "mark.quote")                                                                                                  \
 	X(of, "preposition.of")                                                                                                 \
 	X(definite, "definite")                                                                                                 \
+	X(article, "number.article")                                                                                            \
 	X(determiner, "determiner")                                                                                             \
 	X(finite, "auxiliary.finite")                                                                                           \
 	X(digit, "number.digit")                                                                                                \

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "relate/lead_in.h"
+#include "relate/list_habit.h"
 #include "relate/list_length.h"
 
 typedef struct announcement {
@@ -10,6 +11,7 @@ typedef struct announcement {
 	const claim *count;
 	lead_in lead;
 	listed things;
+	bool right; /* they stand right below it */
 	bool near;  /* other text stands between: only the same noun there tells that they belong together */
 	bool named; /* of a table: its first column is headed by the counted noun */
 	list_lengths lengths;
@@ -30,7 +32,7 @@ static bool is_numbered_heading(const announcement *a)
 {
 	const document *d = a->doc->doc;
 	uint32_t own = a->count->block;
-	if (!is_title(d, own) || !begins_with_digit(d, &d->blocks[own]))
+	if (!is_title(d, own) || !begins_with_digit(d, &d->blocks[own]) || a->count->token > 0)
 		return false;
 	for (uint32_t step = 0; step < 2; step++) {
 		for (uint32_t i = own; step ? i-- > 0 : ++i < d->block_count;) {
@@ -126,11 +128,14 @@ static bool fits(const announcement *a)
 	lead_form form = a->lead.form;
 	if (a->near)
 		return true; /* is_called_the_same has told */
-	if (a->things.kind == LISTED_SECTIONS && form != LEAD_BRACKET && form != LEAD_TITLE)
+	if (a->things.kind == LISTED_SECTIONS && form != LEAD_BRACKET && form != LEAD_BARE && form != LEAD_TITLE &&
+	    form != LEAD_HEADED)
 		return a->lead.noun && heading_names(a) &&
 		       (form == LEAD_THERE || form == LEAD_CLOSE || form == LEAD_DIRECT || form == LEAD_FOLLOWING);
 	if (form == LEAD_LOOSE || form == LEAD_STATED || form == LEAD_TOLD)
 		return !a->lead.closed && (a->named || is_told(a));
+	if (form == LEAD_HEADED && !a->right)
+		return false;
 	return form != LEAD_NONE && !(form == LEAD_TITLE && is_numbered_heading(a));
 }
 
@@ -144,6 +149,18 @@ static bool has_nearer(const list_lengths *l, int64_t n)
 	return false;
 }
 
+/* Whether a number in brackets counts what stands below: by what others of the document do, unless names set apart leave no doubt. */
+static bool counts_below(const list_words *w, const announcement *a)
+{
+	bool bare = a->lead.form == LEAD_BARE;
+	if (!bare && (a->lead.form != LEAD_BRACKET || a->things.kind != LISTED_ITEMS || a->lengths.apart))
+		return true;
+	if (a->lengths.measured)
+		return false;
+	list_habit habit = list_habit_of(w, a->doc, a->count->block);
+	return bare ? habit.hold >= 2 && habit.hold > 2 * habit.fail : habit.fail < 2 || habit.hold >= habit.fail;
+}
+
 /* Whether a number that agrees with no length is worth a finding. */
 static bool may_fail(const announcement *a, int64_t n)
 {
@@ -154,11 +171,12 @@ static bool may_fail(const announcement *a, int64_t n)
 	if (columns)
 		return false;
 	bool beside = n == (int64_t)l->at[0] + 1 || n + 1 == (int64_t)l->at[0];
-	if (a->lead.form == LEAD_CHOICE || (a->near && !beside) ||
-	    (is_told(a) && ((!beside && n != l->at[0]) || (n == l->inside && n != l->at[0]))))
+	bool names = a->things.kind == LISTED_ROWS || (a->things.kind == LISTED_ITEMS && l->apart);
+	bool choice = a->lead.form == LEAD_CHOICE && (!a->lead.noun || !beside || !names);
+	if (choice || (a->near && !beside) || (is_told(a) && ((!beside && n != l->at[0]) || (n == l->inside && n != l->at[0]))))
 		return false;
 	return a->lead.form == LEAD_FOLLOWING || a->lead.form == LEAD_CLOSE || (a->lead.form == LEAD_THERE && a->lead.colon) ||
-	       a->lead.form == LEAD_BRACKET || a->lead.noun || a->named || a->near || is_told(a);
+	       a->lead.form == LEAD_BRACKET || a->lead.form == LEAD_BARE || a->lead.noun || a->named || a->near || is_told(a);
 }
 
 static slice what_stands(arena *a, const announcement *x)
@@ -227,8 +245,10 @@ void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sen
 	if (!rules->by_binder[BIND_LIST].n)
 		return;
 	listed after = {0};
+	bool right = false;
 	if (s->end >= d->blocks[s->block].end) {
 		after = listed_after(d, s->block);
+		right = after.kind != LISTED_NOTHING || (s->block + 1 < d->block_count && is_title(d, s->block + 1));
 		if (after.kind == LISTED_NOTHING && is_title(d, s->block))
 			after = listed_below(d, s->block);
 	}
@@ -243,7 +263,8 @@ void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sen
 		return;
 	list_words w = list_words_of(rules->lex);
 	for (uint32_t i = s->figure_count; i-- > 0;) {
-		announcement x = {.doc = doc, .count = &doc->claims.at[s->first_figure + i], .things = after, .near = near};
+		announcement x = {
+			.doc = doc, .count = &doc->claims.at[s->first_figure + i], .things = after, .right = right, .near = near};
 		int64_t n;
 		if (!value_of(x.count, &n))
 			continue;
@@ -257,7 +278,7 @@ void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sen
 			continue;
 		set lengths = lengths_set(&x.lengths);
 		bool agrees = set_contains(&lengths, rational_int(n)), sure = may_fail(&x, n);
-		if (agrees || (sure && !has_nearer(&x.lengths, n))) {
+		if (agrees || (sure && !has_nearer(&x.lengths, n) && counts_below(&w, &x))) {
 			add(a, rules, &x, !sure, out);
 			return;
 		}

@@ -19,7 +19,8 @@ typedef struct step {
 } step;
 
 typedef struct series {
-	uint32_t level; /* of its headings; 0: it is of paragraphs */
+	block_kind kind;
+	uint32_t level; /* of its headings; 0: it is of paragraphs, or of items */
 	int32_t section, parent;
 	VEC(step) steps;
 } series;
@@ -76,8 +77,8 @@ static bool goes_on(const series *s, const document *d, const step *x)
 {
 	const block *b = &d->blocks[x->c->block];
 	const step *first = &s->steps.at[0];
-	return s->level == (b->kind == BLOCK_HEADING ? b->level : 0) && s->section == b->section && s->parent == b->parent &&
-	       slice_equal_nocase(first->word, x->word) && slice_equal(first->lead, x->lead);
+	return s->kind == b->kind && s->level == (b->kind == BLOCK_HEADING ? b->level : 0) && s->section == b->section &&
+	       s->parent == b->parent && slice_equal_nocase(first->word, x->word) && slice_equal(first->lead, x->lead);
 }
 
 /* The series that x goes on with, or a new one. A number that is the first again begins anew. */
@@ -93,7 +94,8 @@ static void add_step(arena *a, const document *d, const step *x, series_list *al
 		VEC_PUSH(a, s->steps, *x);
 		return;
 	}
-	series fresh = {.level = b->kind == BLOCK_HEADING ? b->level : 0, .section = b->section, .parent = b->parent};
+	series fresh = {
+		.kind = b->kind, .level = b->kind == BLOCK_HEADING ? b->level : 0, .section = b->section, .parent = b->parent};
 	VEC_PUSH(a, fresh.steps, *x);
 	VEC_PUSH(a, *all, fresh);
 }

@@ -85,6 +85,7 @@ typedef struct atoms { /* a sentence */
 	bool opens_block;     /* the block's first sentence */
 	bool in_table;        /* a table cell or code */
 	bool in_code;
+	bool in_heading;
 	bool title;    /* no long word is without a capital: capitals say nothing */
 	bool capitals; /* every long word is all capitals */
 } atoms;

@@ -160,6 +160,8 @@ static bool is_age(const atoms *s, const found *f)
 	bool brackets = at > 1 && atom_is_char(s, at - 1, '(') && atom_is_char(s, n->end, ')');
 	if (!(commas || brackets) || !n->bare_digits || !between(n->value, brackets ? 10 : 1, 110))
 		return false;
+	if (brackets && (s->in_heading || (atom_in(s, at - 2, s->sets->announcing) && atom_is_plural(s, at - 2))))
+		return false; /* "New Files (12)", and "Harbour Dues (12)" over them */
 	bool both = atom_is_char(s, at - 1, ',') && atom_is_char(s, n->end, ',');
 	bool person = atom_is_capital(s, at - 2) && !(s->at[at - 2].flags & TOKEN_ALL_CAPS) &&
 	              (both || !(s->at[at - 2].flags & TOKEN_FIRST)) && s->at[at - 2].kind == ATOM_WORD &&

@@ -70,6 +70,7 @@ static void read_atoms(scanner *sc, const sentence_span *span, uint32_t *end)
 	s->opens_block = span->start == b->start;
 	s->in_table = b->kind == BLOCK_CELL || b->kind == BLOCK_CODE;
 	s->in_code = b->kind == BLOCK_CODE;
+	s->in_heading = b->kind == BLOCK_HEADING;
 	atoms_read(s, span->start, end, span->quoted);
 }
 

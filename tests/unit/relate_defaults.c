@@ -1,27 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which numbers are held against each other as the default of one option. A case is a Markdown document and the pairs bound in
  * it, as written. */
-#include "read/read.h"
 #include "relate/defaults.h"
-#include "rule_fixture.h"
+#include "relate_fixture.h"
 
 #include <criterion/criterion.h>
 
-static arena *a;
-static const rule_set *rules;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	rules = rule_fixture_built_in(a, rule_fixture_lexicon(a));
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(defaults, .init = set_up, .fini = tear_down);
+TestSuite(defaults, .init = relate_fixture_set_up, .fini = relate_fixture_tear_down);
 
 static slice literal(const document *d, const binding_var *v)
 {
@@ -31,21 +16,17 @@ static slice literal(const document *d, const binding_var *v)
 
 static void expect(const char *text, const char *want)
 {
-	read_source source = {.name = SLICE("t.md"), .bytes = slice_of(text)};
-	document *d = ARENA_NEW(a, document);
-	*d = read_document(a, &source);
-	reading_of doc = {.doc = d};
-	doc.scan = scan_document(a, rules->lex, d);
-	doc.claims = claim_document(a, &doc.scan);
+	reading_of doc = relate_fixture_read(text);
 	binding_list bindings = {0};
-	bind_defaults(a, rules, &doc, &bindings);
+	bind_defaults(relate_with.a, relate_with.rules, &doc, &bindings);
 	slice got = {"", 0};
 	for (size_t i = 0; i < bindings.n; i++) {
-		const binding *b = &bindings.at[i];
-		got = arena_printf(a, SLICE_FMT "%s" SLICE_FMT " " SLICE_FMT, SLICE_ARG(got), i ? " | " : "",
-		                   SLICE_ARG(literal(d, &b->vars[0])), SLICE_ARG(literal(d, &b->vars[1])));
+		const binding_var *pair = bindings.at[i].vars;
+		got = relate_fixture_join(got,
+		                          arena_printf(relate_with.a, SLICE_FMT " " SLICE_FMT, SLICE_ARG(literal(doc.doc, &pair[0])),
+		                                       SLICE_ARG(literal(doc.doc, &pair[1]))));
 	}
-	cr_expect(slice_equal(got, slice_of(want)), "%s\nbinds \"" SLICE_FMT "\", not \"%s\"", text, SLICE_ARG(got), want);
+	relate_fixture_expect(text, got, want);
 }
 
 #define TABLE "| Name | Default |\n|---|---|\n| `wheel_turns` | 40 |\n| `wheel-stop` | 3 s |\n\n"

@@ -3,59 +3,38 @@
  * document and what is bound in it: the number announced, the lengths, and "only" where it could not have failed. */
 #include "relate/lists.h"
 #include "document/builder.h"
-#include "read/read.h"
-#include "rule_fixture.h"
+#include "relate_fixture.h"
 
 #include <criterion/criterion.h>
 
-static arena *a;
-static const rule_set *rules;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	rules = rule_fixture_built_in(a, rule_fixture_lexicon(a));
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(lists, .init = set_up, .fini = tear_down);
+TestSuite(lists, .init = relate_fixture_set_up, .fini = relate_fixture_tear_down);
 
 static slice tell(const binding *b)
 {
 	const claim *n = b->vars[1].claims[0];
 	set value = set_point(n->figure->value);
-	slice number = set_format(a, &value);
+	slice number = set_format(relate_with.a, &value);
 	number = slice_sub(number, 1, number.len - 1);
-	return arena_printf(a, SLICE_FMT " " SLICE_FMT "%s", SLICE_ARG(number), SLICE_ARG(set_format(a, b->vars[0].values)),
-	                    b->agreed ? " only" : "");
+	return arena_printf(relate_with.a, SLICE_FMT " " SLICE_FMT "%s", SLICE_ARG(number),
+	                    SLICE_ARG(set_format(relate_with.a, b->vars[0].values)), b->agreed ? " only" : "");
 }
 
-static slice bound_in(const document *d)
+static slice bound_in(const reading_of *doc)
 {
-	reading_of doc = {.doc = d};
-	doc.scan = scan_document(a, rules->lex, d);
-	doc.claims = claim_document(a, &doc.scan);
 	binding_list bindings = {0};
-	for (size_t i = 0; i < doc.scan.sentence_count; i++)
-		if (doc.scan.sentences[i].tokens && doc.scan.sentences[i].figure_count)
-			bind_list(a, rules, &doc, &doc.scan.sentences[i], &bindings);
+	for (size_t i = 0; i < doc->scan.sentence_count; i++)
+		if (doc->scan.sentences[i].tokens && doc->scan.sentences[i].figure_count)
+			bind_list(relate_with.a, relate_with.rules, doc, &doc->scan.sentences[i], &bindings);
 	slice all = {"", 0};
 	for (size_t i = 0; i < bindings.n; i++)
-		all = arena_printf(a, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(all), i ? " | " : "", SLICE_ARG(tell(&bindings.at[i])));
+		all = relate_fixture_join(all, tell(&bindings.at[i]));
 	return all;
 }
 
 static void expect(const char *text, const char *want)
 {
-	read_source source = {.name = SLICE("t.md"), .bytes = slice_of(text)};
-	document *d = ARENA_NEW(a, document);
-	*d = read_document(a, &source);
-	slice got = bound_in(d);
-	cr_expect(slice_equal(got, slice_of(want)), "%s\nbinds \"" SLICE_FMT "\", not \"%s\"", text, SLICE_ARG(got), want);
+	reading_of doc = relate_fixture_read(text);
+	relate_fixture_expect(text, bound_in(&doc), want);
 }
 
 #define TWO "\n\n- oak\n- elm\n"
@@ -218,9 +197,53 @@ Test(lists, text_between_is_passed_over_where_the_noun_is_the_same)
 	expect("# Farm\n\nWe keep five sheds. They are dry." TABLE, "5 {4}");
 }
 
+Test(lists, one_of_them_is_chosen_among_things_with_names)
+{
+	expect("Turn it by one of two methods:\n\n- **Wind**: dry\n- **Water**: wet\n- **Steam**: hot\n", "2 {3}");
+	expect("Turn it by one of two methods:\n\n- fetch a rope\n- tie it\n- pull\n", "");
+}
+
+Test(lists, following_things_follow_whatever_else_is_told_of_them)
+{
+	expect("The following two rules, each told at length, hold in a mill." THREE, "2 {3}");
+	expect("The following two rules hold as `{oil: \"no\", ask}` says:" THREE, "2 {3}");
+	expect("The following two rules of 40 mills hold." THREE, "");
+	expect("It comes down to two rules:" THREE, "2 {3}");
+	expect("Keep up to two rules:" THREE, "");
+}
+
+Test(lists, a_heading_may_say_more_than_the_number_and_its_noun)
+{
+	expect("# Mills\n\n## Use - 2 rules" THREE, "2 {3}");
+	expect("# Mills\n\n## 4. Two rules of the house" THREE, "2 {3}");
+	expect("# Mills\n\n## Why oil wins (two reasons, each tried)" THREE, "2 {3}");
+	expect("# Mills\n\n## Two-wheel rules" THREE, "");
+	expect("# Mills\n\n## Rules for two mills" THREE, "");
+}
+
+Test(lists, numbers_in_brackets_count_what_stands_below_if_the_others_do)
+{
+	expect("# Mills\n\n## Oiling (2)" TWO "\n## Milling (3)" THREE "\n## Baking (4)" THREE, "2 {2} | 3 {3} | 4 {3}");
+	expect("# Mills\n\n## Oiling (5)" TWO "\n## Milling (3)" THREE "\n## Baking (4)" THREE, "3 {3}");
+	expect("# Mills\n\n## Old rules (7)" TWO "\n## New rules (9)" THREE "\n## More rules (4)" THREE, "");
+	expect("# Mills\n\nTests of oil (2 tests):\n\n- Shortest: 3 s\n- Longest: 4 s\n- Mean: 3.5 s\n", "");
+}
+
+Test(lists, what_is_counted_with_something_else_does_not_bind_alone)
+{
+	expect("The mill knows two wheels and three belts:\n\n| Wheel | Belt |\n|---|---|\n| a | b |\n| a | c |\n| d | e |\n",
+	       "");
+	expect("Three wheels, plus a spare one that turns both:\n\n| Wheel |\n|---|\n| a |\n| b |\n| c |\n| d |\n", "");
+}
+
+Test(lists, a_stroke_between_two_names_is_none_itself)
+{
+	expect("It has four rules:\n\n- `turn_on` / `turn_off`\n- `lift_up` / `lift_down`\n", "4 {2} ∪ {4}");
+}
+
 Test(lists, a_caption_over_a_list_counts_it)
 {
-	builder *b = builder_new(a, (slice){"", 0});
+	builder *b = builder_new(relate_with.a, (slice){"", 0});
 	builder_begin(b, BLOCK_CAPTION, 0);
 	builder_text(b, SLICE("2 changes"), 0);
 	builder_end(b);
@@ -233,20 +256,17 @@ Test(lists, a_caption_over_a_list_counts_it)
 	builder_end(b);
 	document d = {.path = SLICE("t.html")};
 	builder_finish(b, &d);
-	document_index_lines(a, &d);
-	slice got = bound_in(&d);
+	document_index_lines(relate_with.a, &d);
+	reading_of doc = relate_fixture_of(&d);
+	slice got = bound_in(&doc);
 	cr_expect(slice_equal(got, SLICE("2 {3}")), "binds \"" SLICE_FMT "\"", SLICE_ARG(got));
 }
 
 Test(lists, where_they_stand_is_told)
 {
-	read_source source = {.name = SLICE("t.md"), .bytes = SLICE("It has two rules:\n\n- oil\n- water\n- ask\n")};
-	document d = read_document(a, &source);
-	reading_of doc = {.doc = &d};
-	doc.scan = scan_document(a, rules->lex, &d);
-	doc.claims = claim_document(a, &doc.scan);
+	reading_of doc = relate_fixture_read("It has two rules:\n\n- oil\n- water\n- ask\n");
 	binding_list bindings = {0};
-	bind_list(a, rules, &doc, &doc.scan.sentences[0], &bindings);
+	bind_list(relate_with.a, relate_with.rules, &doc, &doc.scan.sentences[0], &bindings);
 	cr_assert_eq(bindings.n, 1);
 	slice told = bindings.at[0].vars[0].told;
 	cr_expect(slice_equal(told, SLICE("the list below has 3 items (lines 3-5)")), SLICE_FMT, SLICE_ARG(told));

@@ -1,50 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which numbers of headings and steps are held against each other: "2 4" where 4 comes after 2. A case is a Markdown document. */
-#include "read/read.h"
 #include "relate/numbering.h"
-#include "rule_fixture.h"
+#include "relate_fixture.h"
 
 #include <criterion/criterion.h>
 
-static arena *a;
-static const rule_set *rules;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	rules = rule_fixture_built_in(a, rule_fixture_lexicon(a));
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(numbering, .init = set_up, .fini = tear_down);
+TestSuite(numbering, .init = relate_fixture_set_up, .fini = relate_fixture_tear_down);
 
 static slice number(const binding_var *v)
 {
-	slice text = set_format(a, v->values);
+	slice text = set_format(relate_with.a, v->values);
 	return slice_sub(text, 1, text.len - 1);
 }
 
 static void expect(const char *text, const char *want)
 {
-	read_source source = {.name = SLICE("t.md"), .bytes = slice_of(text)};
-	document *d = ARENA_NEW(a, document);
-	*d = read_document(a, &source);
-	reading_of doc = {.doc = d};
-	doc.scan = scan_document(a, rules->lex, d);
-	doc.claims = claim_document(a, &doc.scan);
+	reading_of doc = relate_fixture_read(text);
 	binding_list bindings = {0};
-	bind_numbering(a, rules, &doc, &bindings);
+	bind_numbering(relate_with.a, relate_with.rules, &doc, &bindings);
 	slice got = {"", 0};
 	for (size_t i = 0; i < bindings.n; i++) {
-		const binding *b = &bindings.at[i];
-		got = arena_printf(a, SLICE_FMT "%s" SLICE_FMT " " SLICE_FMT, SLICE_ARG(got), i ? " | " : "",
-		                   SLICE_ARG(number(&b->vars[0])), SLICE_ARG(number(&b->vars[1])));
+		const binding_var *pair = bindings.at[i].vars;
+		got = relate_fixture_join(got, arena_printf(relate_with.a, SLICE_FMT " " SLICE_FMT, SLICE_ARG(number(&pair[0])),
+		                                            SLICE_ARG(number(&pair[1]))));
 	}
-	cr_expect(slice_equal(got, slice_of(want)), "%s\nbinds \"" SLICE_FMT "\", not \"%s\"", text, SLICE_ARG(got), want);
+	relate_fixture_expect(text, got, want);
 }
 
 Test(numbering, of_a_whole_series_the_last_two_are_held_against_each_other)
@@ -67,6 +47,8 @@ Test(numbering, another_order_is_none)
 	expect("## Step 1: Dig\n\n## Step 3: Sow\n\n## Step 5: Mow\n", "");
 	expect("## Step 3: Dig\n\n## Step 4: Sow\n\n## Step 6: Mow\n", "");
 	expect("## Step 1: Dig\n\n## Step 2: Sow\n", "");
+	expect("## Week 1: Dig\n\n## Week 2: Sow\n\n## Week 4: Mow\n", "");
+	expect("**Level 1** - Dig.\n\n**Level 2** - Sow.\n\n**Level 3** - Mow.\n\n- Level 3: for farms\n", "2 3");
 	expect("## Rake 1: Dig\n\n## Rake 2: Sow\n\n## Rake 4: Mow\n", "");
 	expect("## 1. Dig\n\n## 2. Sow\n\n## 4. Mow\n", "");
 }
