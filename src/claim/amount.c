@@ -147,6 +147,16 @@ static noun_phrase told_of_object(claim_reader *r, const sentence *s, const clai
 	return p;
 }
 
+noun_phrase amount_moved(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token;
+	if (t < 3 || !token_in(&s->tokens[t - 1], r->sets->change_to))
+		return (noun_phrase){0};
+	uint32_t v = chunk_verb_before(r, s, t - 1, t, true);
+	bool moves = v != NO_VERB && verb_in(&s->tokens[v], r->sets->verb_move) && !is_passive(r, v);
+	return moves ? object_of(r, s, v, t - 1) : (noun_phrase){0};
+}
+
 /* "paid $5m for the mill", "wiped $5m off its value": what the money is for, or is taken off. */
 static noun_phrase told_after(claim_reader *r, const sentence *s, const claim *c)
 {
@@ -174,6 +184,8 @@ static noun_phrase told_of_moved(claim_reader *r, const sentence *s, const claim
 	while (end > 1 && t - end < 3 && r->tags[end - 1] & (TAG_DETERMINER | TAG_ADJECTIVE))
 		end--;
 	p = chunk_before(r, s, end);
+	if (p.found && p.first < p.head && r->tags[p.first] & TAG_GERUND && verb_in(&s->tokens[p.first], r->sets->verb_move))
+		p.first++; /* "by raising wages 10%" */
 	uint32_t v = p.first;
 	while (p.found && v > 1 && r->tags[v - 1] & TAG_DETERMINER)
 		v--;
@@ -233,6 +245,17 @@ static noun_phrase told_with(claim_reader *r, const sentence *s, const claim *c)
 	return p;
 }
 
+/* "the mill makes $5m, the farm $3m": a determiner and noun between a comma and the second of two amounts. */
+static bool is_gapped(const claim_reader *r, const sentence *s, const claim *c, uint32_t first, noun_phrase p)
+{
+	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
+	if (!last || last->sentence != c->sentence || last->clause != c->clause || last->figure->kind != c->figure->kind ||
+	    last->token + LISTED < c->token || p.first == first || !token_in(&s->tokens[first - 1], r->sets->comma))
+		return false;
+	uint32_t next = c->token + 1;
+	return next >= s->token_count || s->tokens[next].kind == TOKEN_PUNCT || token_in(&s->tokens[next], r->sets->joiner);
+}
+
 /* "rents rose 5% and rates 3%", "in clear water, 5 m deep": a phrase between a mark or conjunction and the figure. */
 static noun_phrase told_apart(claim_reader *r, const sentence *s, const claim *c)
 {
@@ -253,7 +276,8 @@ static noun_phrase told_apart(claim_reader *r, const sentence *s, const claim *c
 	while (p.found && i > 0 && r->tags[i - 1] & TAG_DETERMINER)
 		i--;
 	p.found = p.found && !chunk_is_verb(r, s, p.head) && i > 0 &&
-	          (token_in(&s->tokens[i - 1], r->sets->joiner) || token_in(&s->tokens[i - 1], r->sets->semicolon));
+	          (token_in(&s->tokens[i - 1], r->sets->joiner) || token_in(&s->tokens[i - 1], r->sets->semicolon) ||
+	           is_gapped(r, s, c, i, p));
 	return p;
 }
 

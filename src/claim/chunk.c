@@ -53,9 +53,14 @@ bool chunk_is_present(const claim_reader *r, const sentence *s, uint32_t i, uint
 {
 	if (end - i > 1 || !(r->tags[i] & TAG_PRESENT) || end >= s->token_count)
 		return false;
+	bool base = word_is_lemma(s->tokens[i].word);
+	if (base && i > 0 &&
+	    (token_in(&s->tokens[end], r->sets->relative) || token_in(&s->tokens[end], r->sets->complementizer)) &&
+	    !(r->tags[i - 1] & (TAG_PLURAL | TAG_STOP)))
+		return false; /* "the success rate that" */
 	if (r->tags[end] & TAG_DETERMINER || s->tokens[end].kind == TOKEN_FIGURE)
 		return true;
-	if (word_is_lemma(s->tokens[i].word) || s->tokens[end].kind != TOKEN_WORD)
+	if (base || s->tokens[end].kind != TOKEN_WORD)
 		return false;
 	return token_in(&s->tokens[end], r->sets->to) || !(r->tags[end] & (TAG_STOP | TAG_VERB | TAG_PAST));
 }
@@ -68,7 +73,8 @@ static bool belongs(const claim_reader *r, const sentence *s, uint32_t i, uint32
 	if (hyphened ? first & (TAG_AUXILIARY | TAG_PREPOSITION) && noun : first & TAG_STOP)
 		return false;
 	if (plural) /* "sports clubs", but "people yesterday" is no phrase */
-		return (last & TAG_PLURAL) && !(last & (TAG_POSSESSIVE | TAG_PAST));
+		return (last & TAG_PLURAL) && !(last & (TAG_POSSESSIVE | TAG_PAST)) &&
+		       !token_in(&s->tokens[i], r->sets->plural_alone) && !token_in(&s->tokens[i - 1], r->sets->plural_alone);
 	if (last & TAG_PAST && !hyphened && (noun || word_in(s->tokens[i].word, r->sets->verb_of_subject)))
 		return false;
 	if (last & (TAG_PAST | TAG_GERUND | TAG_ADVERB))
@@ -102,6 +108,20 @@ static uint32_t figure_part(const claim_reader *r, const sentence *s, uint32_t i
 	return r->scan->figures[s->tokens[i].figure].kind == FIGURE_LABEL ? i + 1 : i;
 }
 
+/* The apostrophe at i that makes a genitive of the plural before it, since a noun goes on and no quotation is open. */
+static bool ends_genitive(const claim_reader *r, const sentence *s, uint32_t first, uint32_t i)
+{
+	if (!token_in(&s->tokens[i], r->sets->quote) || s->tokens[i].flags & TOKEN_SPACE || i + 1 >= s->token_count)
+		return false;
+	for (uint32_t k = first > 0 ? first - 1 : 0; k < i; k++) {
+		if (token_in(&s->tokens[k], r->sets->quote))
+			return false;
+	}
+	const token *next = &s->tokens[i + 1];
+	return next->kind == TOKEN_WORD && next->flags & TOKEN_SPACE &&
+	       (r->tags[i + 1] & TAG_PLURAL || !(r->tags[i + 1] & (TAG_STOP | TAG_PAST | TAG_VERB | TAG_ADVERB)));
+}
+
 noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from)
 {
 	noun_phrase p = {0};
@@ -124,6 +144,11 @@ noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from)
 		if (t->kind == TOKEN_FIGURE)
 			break;
 		if (token_in(t, r->sets->quote) && words < 2 && !plural) { /* two ‘sleeper cells’ */
+			i++;
+			continue;
+		}
+		if (plural && ends_genitive(r, s, p.first, i)) { /* "two nurses' unions" */
+			plural = false;
 			i++;
 			continue;
 		}

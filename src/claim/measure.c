@@ -117,6 +117,19 @@ static bool borrow(const claim_reader *r, claim *c, bool same_clause)
 	return from != NULL;
 }
 
+/* "12 music and dance schools": the noun of both. */
+static noun_phrase past_joined(claim_reader *r, const sentence *s, noun_phrase p)
+{
+	if (!p.found || !at_in(s, p.end, r->sets->joiner))
+		return p;
+	noun_phrase q = chunk_noun(r, s, p.end + 1);
+	if (q.found && q.first == p.end + 1 && q.head > q.first && r->tags[q.head] & TAG_PLURAL) {
+		p.head = q.head;
+		p.end = q.end;
+	}
+	return p;
+}
+
 /* "110 of which", "40 of the 160 men", "12% of workers", "dozens of people"; "of" is at token of. */
 static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 {
@@ -151,6 +164,8 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 	noun_phrase p = measure_past_empty(r, s, chunk_noun(r, s, i));
 	if (!p.found)
 		return false;
+	if (!(r->tags[p.head] & TAG_PLURAL)) /* "40% of retail and factory jobs" */
+		p = past_joined(r, s, p);
 	measure_take(r, s, c, p);
 	m->partitive = c->figure->kind == FIGURE_COUNT;
 	return true;
@@ -277,8 +292,11 @@ static void read_elided(claim_reader *r, const sentence *s, claim *c)
 	bool together = last && last->sentence == c->sentence && last->clause == c->clause && last->measure.head;
 	if (together && !is_counted(last->figure->kind) && t > 0 && token_in(&s->tokens[t - 1], r->sets->when_comparison))
 		near = last; /* "a profit of $36m against 34m" */
+	noun_phrase moved = near ? (noun_phrase){0} : amount_moved(r, s, c);
 	if (near)
 		measure_take_from(c, near);
+	else if (moved.found)
+		measure_take(r, s, c, moved);
 	else if (told_of || !(before || after) || (b > 0 && r->tags[b - 1] & TAG_PREPOSITION))
 		read_standing(r, s, c, told_of || before || after);
 	else
@@ -358,16 +376,20 @@ static uint32_t noun_after(const claim_reader *r, const sentence *s, const claim
 	return chunk_is_hyphen(r, s, next) ? next + 1 : next;
 }
 
-/* "12 music and dance schools": the noun of both. */
-static noun_phrase past_joined(claim_reader *r, const sentence *s, noun_phrase p)
+/* "a 6-foot fence surrounds it", "one bus leaves": after a figure that wants one thing a plural behind its noun is a verb. */
+static noun_phrase one_thing(const claim_reader *r, const sentence *s, const claim *c, noun_phrase p)
 {
-	if (!p.found || !at_in(s, p.end, r->sets->joiner))
+	uint32_t t = c->token;
+	bool one =
+		c->figure->kind == FIGURE_COUNT && c->figure->has_value && rational_compare(c->figure->value, rational_int(1)) == 0;
+	bool a = t > 0 && has_unit(c->figure->kind) && token_in(&s->tokens[t - 1], r->sets->article);
+	const uint16_t no_noun = TAG_ADJECTIVE | TAG_POSSESSIVE | TAG_ADVERB | TAG_PAST | TAG_GERUND | TAG_STOP | TAG_PLURAL;
+	if (!p.found || !(one || a) || p.head == p.first || !(r->tags[p.head] & TAG_PLURAL) || p.end != p.head + 1 ||
+	    r->tags[p.head - 1] & no_noun || chunk_is_hyphen(r, s, p.head - 1) ||
+	    vocabulary_verb(r->vocab, s->tokens[p.head].word) == s->tokens[p.head].word)
 		return p;
-	noun_phrase q = chunk_noun(r, s, p.end + 1);
-	if (q.found && q.first == p.end + 1 && q.head > q.first && r->tags[q.head] & TAG_PLURAL) {
-		p.head = q.head;
-		p.end = q.end;
-	}
+	p.head--;
+	p.end--;
 	return p;
 }
 
@@ -378,6 +400,7 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 	noun_phrase p = chunk_noun(r, s, next);
 	if (!p.found)
 		return p;
+	p = one_thing(r, s, c, p);
 	bool many = c->figure->kind == FIGURE_COUNT && rational_compare(c->figure->value, rational_int(1)) > 0;
 	if (many && !(r->tags[p.head] & TAG_PLURAL)) {
 		if (r->tags[p.first] & TAG_PAST && r->tags[p.first] & TAG_VERB) /* "of the 20 shops 13 reported growth" */
@@ -395,7 +418,10 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 	bool attribute = c->token > 0 && r->tags[c->token - 1] & (TAG_DETERMINER | TAG_POSSESSIVE);
 	bool verb = p.head == next && !attribute && r->tags[next] & TAG_PRESENT && next + 1 < s->token_count &&
 	            (r->tags[next + 1] & TAG_DETERMINER || is_amount(r, s, next + 1));
-	if (has_unit(c->figure->kind) && (gerund || verb || measure_is_noun(r, s, p, r->sets->noun_time)))
+	/* "men 40 to 79 years of age reported" */
+	bool aged = c->figure->kind == FIGURE_AGE && c->token > 0 && r->tags[c->token - 1] & TAG_PLURAL &&
+	            (r->tags[next] & (TAG_VERB | TAG_PAST)) == (TAG_VERB | TAG_PAST);
+	if (has_unit(c->figure->kind) && (gerund || verb || aged || measure_is_noun(r, s, p, r->sets->noun_time)))
 		p.found = false;
 	return p;
 }
@@ -460,6 +486,9 @@ static void read_measure(claim_reader *r, const sentence *s, claim *c)
 	uint32_t of = past_gloss(s, c->token);
 	of += at_in(s, of, r->sets->worth) && at_in(s, of + 1, r->sets->of) ? 1 : 0; /* "$5m worth of bonds" */
 	if (at_in(s, of, r->sets->of) && read_of(r, s, c, of))
+		return;
+	bool half_the = kind == FIGURE_FRACTION && c->figure->words && of == c->token + 1 && at_in(s, of, r->sets->definite);
+	if (half_the && read_of(r, s, c, c->token))
 		return;
 	if (is_counted(kind) && ends_line(r, s, c) && read_table(r, s, c))
 		return;

@@ -165,6 +165,8 @@ bool measure_is_noun(claim_reader *r, const sentence *s, noun_phrase p, lex_set 
 void amount_read(claim_reader *r, const sentence *s, claim *c);
 /* The noun put right before a figure, with a colon, "worth", "up" or a bracket between, or nothing before a sign. */
 noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c);
+/* "cut the crew from 40 to 30": what the verb before a number moves. */
+noun_phrase amount_moved(claim_reader *r, const sentence *s, const claim *c);
 /* Whether it is written with a sign after a word: "Arden +5% Korvan -3%". */
 bool amount_signed(const claim_reader *r, const sentence *s, const claim *c);
 /* claim/when.c */

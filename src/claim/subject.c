@@ -34,6 +34,12 @@ static bool is_figure(const claim_reader *r, const sentence *s, uint32_t i, bool
 	return moment == dates;
 }
 
+/* A pronoun, and not "US". */
+static bool is_pronoun(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	return i < s->token_count && token_in(&s->tokens[i], r->sets->pronoun) && r->tags[i] & TAG_STOP;
+}
+
 /* The comma at i is the second of two around a few words that hold no verb. */
 static bool closes_apposition(const claim_reader *r, const sentence *s, uint32_t i)
 {
@@ -53,14 +59,14 @@ static bool closes_apposition(const claim_reader *r, const sentence *s, uint32_t
 static bool is_present(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	const token *before = &s->tokens[i - 1];
-	if (r->tags[i - 1] & TAG_AUXILIARY || token_in(before, r->sets->to) || token_in(before, r->sets->pronoun) ||
+	if (r->tags[i - 1] & TAG_AUXILIARY || token_in(before, r->sets->to) || is_pronoun(r, s, i - 1) ||
 	    token_in(before, r->sets->relative))
 		return true;
 	if (r->tags[i - 1] & TAG_STOP) /* "Arden, the oldest, makes 40 boats" */
 		return (r->tags[i - 1] & TAG_ADVERB || closes_apposition(r, s, i - 1)) && chunk_is_present(r, s, i, i + 1);
 	bool could = r->tags[i - 1] & TAG_PLURAL || before->flags & TOKEN_CAPITAL;
 	bool moves = could && !(r->tags[i] & TAG_PLURAL) && at_in(s, i + 1, r->sets->change_to);
-	return moves || at_in(s, i + 1, r->sets->pronoun) || chunk_is_present(r, s, i, i + 1);
+	return moves || is_pronoun(r, s, i + 1) || chunk_is_present(r, s, i, i + 1);
 }
 
 /* "to cut jobs and reduce costs": a base form joined to an infinitive before it. */
@@ -221,12 +227,12 @@ static noun_phrase subject_before(claim_reader *r, const sentence *s, uint32_t g
 		} else if (is_figure(r, s, g - 1, true)) {
 			g--;
 			g -= g > 0 && r->tags[g - 1] & TAG_PREPOSITION;
-		} else if (g > 1 && token_in(t, r->sets->pronoun) && r->tags[g - 2] & TAG_PREPOSITION) {
+		} else if (g > 1 && is_pronoun(r, s, g - 1) && r->tags[g - 2] & TAG_PREPOSITION) {
 			g -= 2;
 		} else if (token_in(t, r->sets->pronoun_thing)) { /* "the mill closed when it lost": the mill, if anything */
 			*shared = g - 1;
 			return none;
-		} else if (token_in(t, r->sets->pronoun)) {
+		} else if (is_pronoun(r, s, g - 1)) {
 			return none;
 		} else if (t->figure >= 0 && at_in(s, g, r->sets->to)) { /* "gained 5% to close at" */
 			*shared = g;

@@ -162,6 +162,9 @@ void tag_sentence(claim_reader *r, const sentence *s)
 			if (r->tags[i] == (TAG_STOP | TAG_ADVERB)) /* "South Africa" */
 				r->tags[i] = 0;
 		}
+		if (names && t->flags & TOKEN_ALL_CAPS && t->end - t->start > 1 &&
+		    token_in(t, r->sets->pronoun)) /* "40 US troops" */
+			r->tags[i] = 0;
 		if (is_noun_by_place(r, s, i))
 			r->tags[i] = 0;
 		if (is_verb_by_place(r, s, i))

@@ -184,3 +184,73 @@ Test(claim_measure, a_noun_that_is_not_told_again)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_measure, a_country_in_capitals_is_no_pronoun)
+{
+	static const claim_case cases[] = {
+		{"The port let 40 US sailors ashore.", "40", "head=sailor; phrase=US sailors; modifiers=us"},
+		{"The firm sold 14 IT systems.", "14", "head=system; phrase=IT systems"},
+		{"They owe 14 to us.", "14", "head=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, after_one_thing_a_plural_is_its_verb)
+{
+	static const claim_case cases[] = {
+		{"A 9-foot wall encloses it.", "9", "head=wall; phrase=wall"},
+		{"One tram departs every hour.", "One", "head=tram; phrase=tram"},
+		{"It built 12 sports halls.", "12", "head=hall; phrase=sports halls"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, some_plurals_stand_alone)
+{
+	static const claim_case cases[] = {
+		{"There are 50 boats people want.", "50", "head=boat; phrase=boats"},
+		{"Some 14 children sings there.", "14", "head=child; phrase=children"},
+		{"The mill has 31 business people.", "31", "head=person; phrase=business people"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, a_plural_with_an_apostrophe_goes_on_to_its_noun)
+{
+	static const claim_case cases[] = {
+		{"It was sued by two nurses' unions.", "two", "head=union; phrase=nurses' unions"},
+		{"They saw 12 'night owls' there.", "12", "head=owl"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, a_fraction_right_before_its_noun)
+{
+	static const claim_case cases[] = {
+		{"Half the harbours froze.", "Half", "head=harbour; phrase=harbours"},
+		{"Trade fell in half the ports.", "half", "head=port"},
+		{"One-half of mill and mine foremen agreed.", "One-half", "head=foreman; phrase=mill and mine foremen"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, what_a_verb_moves_is_counted_at_both_ends)
+{
+	static const claim_case cases[] = {
+		{"The line cut its crew from 50 to 30.", "50", "head=crew"},
+		{"The line cut its crew from 50 to 30.", "30", "head=crew"},
+		{"They reduced the number of night trams from four to one per hour.", "one", "head=tram; phrase=night trams"},
+		{"The yard kept going by raising rents 8 percent.", "8", "head=rent; phrase=rents"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_measure, the_noun_of_a_clause_without_its_verb)
+{
+	static const claim_case cases[] = {
+		{"The mill earns $15 million, the quarry $9 million.", "9 million", "head=quarry"},
+		{"The 70% survival rate that it claims is high.", "70", "head=rate; phrase=survival rate"},
+		{"Scots men 30 to 49 years of age reported pain.", "30 to 49", "head=man; phrase=Scots men"},
+	};
+	CLAIM_TABLE(cases);
+}
