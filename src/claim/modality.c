@@ -199,9 +199,7 @@ static void take_mode_of_whole(const claim_reader *r, const sentence *s, uint32_
 	for (uint32_t k = 0; k < s->figure_count; k++) {
 		claim *c = &r->claims[s->first_figure + k];
 		if (c->token < i)
-			whole = c->figure->kind == FIGURE_COUNT || c->figure->kind == FIGURE_MONEY || c->figure->kind == FIGURE_MEASURE
-			            ? c
-			            : whole;
+			whole = figure_is_amount(c->figure->kind) ? c : whole;
 		else if (whole && c->mode == MODE_ASSERTED && c->clause == s->tokens[i].clause)
 			c->mode = whole->mode;
 	}

@@ -12,11 +12,6 @@ static void add_part(arena *a, const link_type *type, const claim *part, const c
 	VEC_PUSH(a, *out, link_of_two(a, type, (int32_t)part->index, (int32_t)whole->index, reason));
 }
 
-static bool is_quantity(const claim *c)
-{
-	return c->figure->kind == FIGURE_COUNT || c->figure->kind == FIGURE_MONEY || c->figure->kind == FIGURE_MEASURE;
-}
-
 /* The claim whose noun c borrows, beyond those that are parts of it themselves; NULL if it borrows none. */
 static const claim *lender(const claim_list *claims, const claim *c)
 {
@@ -34,7 +29,7 @@ static bool parted(const claim_list *claims, const claim *whole, const claim *pa
 {
 	for (uint32_t i = whole->index + 1; i < part->index; i++) {
 		const claim *c = &claims->at[i];
-		if (is_quantity(c) && c->measure.elided_from < 0)
+		if (figure_is_amount(c->figure->kind) && c->measure.elided_from < 0)
 			return true;
 	}
 	return false;
@@ -56,8 +51,8 @@ static void add_elided_parts(arena *a, const link_type *type, const reading_of *
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		const claim *c = &doc->claims.at[s->first_figure + i];
 		const claim *whole = lender(&doc->claims, c);
-		if (!whole || whole->sentence != c->sentence || whole->index > c->index || !is_quantity(c) || !is_quantity(whole) ||
-		    parted(&doc->claims, whole, c))
+		if (!whole || whole->sentence != c->sentence || whole->index > c->index || !figure_is_amount(c->figure->kind) ||
+		    !figure_is_amount(whole->figure->kind) || parted(&doc->claims, whole, c))
 			continue; /* "9 of 36" is no list of parts: a pattern's */
 		if (c->measure.partitive) {
 			add_part(a, type, c, whole, SLICE("of which"), out);

@@ -10,7 +10,7 @@ bool measure_same_word(const word *a, const word *b)
 
 static bool repeatable_kind(figure_kind k)
 {
-	return k == FIGURE_COUNT || k == FIGURE_MONEY || k == FIGURE_MEASURE || k == FIGURE_ORDINAL;
+	return figure_is_amount(k) || k == FIGURE_ORDINAL;
 }
 
 bool measure_can_repeat(const claim *c)

@@ -5,16 +5,11 @@
 
 enum { REACH = 3 }; /* words before the first quantity */
 
-static bool is_quantity(const claim *c)
-{
-	return c->figure->kind == FIGURE_COUNT || c->figure->kind == FIGURE_MONEY || c->figure->kind == FIGURE_MEASURE;
-}
-
 static const claim *first_quantity(const reading_of *doc, const sentence *s)
 {
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		const claim *c = &doc->claims.at[s->first_figure + i];
-		if (is_quantity(c))
+		if (figure_is_amount(c->figure->kind))
 			return c;
 	}
 	return NULL;
@@ -28,7 +23,7 @@ static const claim *told_alone(const reading_of *doc, const claim *c)
 		const claim *other = &doc->claims.at[i];
 		if (other->block != c->block || other->sentence + 1 < c->sentence)
 			break;
-		if (other->sentence == c->sentence || !is_quantity(other))
+		if (other->sentence == c->sentence || !figure_is_amount(other->figure->kind))
 			continue;
 		if (found)
 			return NULL;

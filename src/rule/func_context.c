@@ -90,7 +90,7 @@ void func_precedes(func_call *c)
 /* Whether a figure tells how many or how much; when, how old and which do not. */
 static bool is_quantity(const figure *f)
 {
-	return f->kind == FIGURE_COUNT || f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE || f->kind == FIGURE_PERCENT;
+	return figure_is_amount(f->kind) || f->kind == FIGURE_PERCENT;
 }
 
 /* A list that is added up must be whole: nothing that could be its first item stands before it. */

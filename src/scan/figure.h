@@ -147,6 +147,12 @@ enum { /* figure.relative: which date it is, counted from the document's own */
 	   DATE_NEXT_MONTH
 };
 
+/* Tells how much or how many: what rules call an amount. */
+static inline bool figure_is_amount(figure_kind k)
+{
+	return k == FIGURE_COUNT || k == FIGURE_MONEY || k == FIGURE_MEASURE;
+}
+
 const char *figure_kind_name(figure_kind k);
 const char *label_reason_text(label_reason r);
 
