@@ -8,9 +8,10 @@
 
 enum { PATTERNS = 12, ITEMS = 6, SENTENCES = 40, ROUNDS = 60, TOKENS = 64 };
 
-typedef enum { ITEM_WORD, ITEM_EITHER, ITEM_MAYBE, ITEM_GAP, ITEM_FIGURE } item_kind;
+typedef enum { ITEM_WORD, ITEM_EITHER, ITEM_MAYBE, ITEM_GAP, ITEM_MORE, ITEM_FIGURE } item_kind;
 
-typedef struct item { /* of a pattern: a word, one of two, one that may be missing, a gap, a figure */
+typedef struct
+	item { /* of a pattern: a word, one of two, one that may be missing, a gap, words with a figure each, a figure */
 	item_kind kind;
 	size_t x, y; /* of words, or of a figure: 0 is a, 1 is b */
 } item;
@@ -39,7 +40,7 @@ static size_t pick(uint64_t *seed, size_t n)
 
 static bool is_filler(item_kind k)
 {
-	return k == ITEM_GAP || k == ITEM_MAYBE;
+	return k == ITEM_GAP || k == ITEM_MAYBE || k == ITEM_MORE;
 }
 
 /* Two figures with words and gaps about them: something that must be there stands between two gaps. */
@@ -49,7 +50,7 @@ static pattern_case random_pattern(uint64_t *seed)
 	size_t figures = 0, want = 3 + pick(seed, ITEMS - 2);
 	while (p.n < want || figures < 2) {
 		item_kind before = p.n ? p.items[p.n - 1].kind : ITEM_GAP;
-		item_kind kind = (item_kind)pick(seed, 5);
+		item_kind kind = (item_kind)pick(seed, 6);
 		if (want - p.n <= 2 - figures && p.n < want)
 			kind = ITEM_FIGURE;
 		if ((kind == ITEM_FIGURE && figures == 2) || (is_filler(kind) && (is_filler(before) || p.n + 1 == want)))
@@ -79,6 +80,9 @@ static slice pattern_text(arena *a, const pattern_case *p)
 			break;
 		case ITEM_GAP:
 			one = SLICE("...");
+			break;
+		case ITEM_MORE:
+			one = arena_printf(a, "[%s {count}]*", WORDS[k->x]);
 			break;
 		case ITEM_FIGURE:
 			one = arena_printf(a, "{%c:count}", k->x ? 'b' : 'a');
@@ -115,6 +119,19 @@ static bool has_word(const trial *t, uint32_t at, size_t w)
 	       slice_equal(word_text(t->s->tokens[at].word), slice_of(WORDS[w]));
 }
 
+static void every_way(const trial *t, size_t i, uint32_t at, way so_far);
+
+/* The same behind the figure at token `at`: what it counts may be passed over, as far as that goes. */
+static void after_figure(const trial *t, size_t i, uint32_t at, way so_far)
+{
+	if (at >= t->s->token_count || t->s->tokens[at].figure < 0)
+		return;
+	matcher m = {.s = t->s, .sc = &t->bound->doc.scan};
+	uint32_t end = matcher_phrase_end(&m, &t->bound->doc.claims.at[t->s->tokens[at].figure]);
+	for (uint32_t next = at + 1; next <= end; next++)
+		every_way(t, i, next, so_far);
+}
+
 /* Every way that items [i, n) match from token `at` on. */
 static void every_way(const trial *t, size_t i, uint32_t at, way so_far)
 {
@@ -124,7 +141,7 @@ static void every_way(const trial *t, size_t i, uint32_t at, way so_far)
 		return;
 	}
 	const item *k = &t->p->items[i];
-	if (k->kind == ITEM_MAYBE || k->kind == ITEM_GAP)
+	if (is_filler(k->kind))
 		every_way(t, i + 1, at, so_far);
 	if (at >= t->s->token_count)
 		return;
@@ -135,14 +152,13 @@ static void every_way(const trial *t, size_t i, uint32_t at, way so_far)
 				break;
 			every_way(t, i + 1, at + gap + 1, so_far);
 		}
+	} else if (k->kind == ITEM_MORE && has_word(t, at, k->x)) {
+		after_figure(t, i, at + 1, so_far);
 	} else if (k->kind == ITEM_FIGURE && here->figure >= 0) {
 		so_far.claims[k->x] = here->figure;
-		const claim *c = &t->bound->doc.claims.at[here->figure];
-		matcher m = {.s = t->s, .sc = &t->bound->doc.scan};
-		uint32_t end = matcher_phrase_end(&m, c); /* what is counted may be passed over, as far as it goes */
-		for (uint32_t next = at + 1; next <= end; next++)
-			every_way(t, i + 1, next, so_far);
-	} else if (k->kind != ITEM_FIGURE && (has_word(t, at, k->x) || (k->kind == ITEM_EITHER && has_word(t, at, k->y)))) {
+		after_figure(t, i + 1, at, so_far);
+	} else if (k->kind != ITEM_FIGURE && k->kind != ITEM_MORE &&
+	           (has_word(t, at, k->x) || (k->kind == ITEM_EITHER && has_word(t, at, k->y)))) {
 		every_way(t, i + 1, at + 1, so_far);
 	}
 }
