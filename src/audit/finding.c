@@ -2,6 +2,7 @@
 #include "audit/finding.h"
 
 #include "audit/fingerprint.h"
+#include "base/limits.h"
 #include "reason/repair.h"
 #include "reason/suspect.h"
 
@@ -146,6 +147,87 @@ static bool any_failure(const audit *au)
 	return false;
 }
 
+/* One cause, one finding: what two rules say of the same figures is told by the stronger, and that it spoils a third figure's
+ * relation to them is no second mistake. */
+
+typedef VEC(size_t) finding_refs;
+
+static bool holds_figure(const finding *f, claim_ref c)
+{
+	for (size_t i = 0; i < f->figure_count; i++)
+		if (f->figures[i].core && claim_ref_equal(f->figures[i].claim, c))
+			return true;
+	return false;
+}
+
+static size_t core_size(const finding *f)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < f->figure_count; i++)
+		n += f->figures[i].core;
+	return n;
+}
+
+/* Whether each figure of x's core is in y's. */
+static bool is_within(const finding *x, const finding *y)
+{
+	for (size_t i = 0; i < x->figure_count; i++)
+		if (x->figures[i].core && !holds_figure(y, x->figures[i].claim))
+			return false;
+	return true;
+}
+
+static bool is_stronger(const finding *x, const finding *y)
+{
+	if (x->severity != y->severity)
+		return x->severity > y->severity;
+	size_t nx = core_size(x), ny = core_size(y);
+	return nx != ny ? nx < ny : slice_compare(x->rule->id, y->rule->id) < 0;
+}
+
+static void **findings_of(audit *au, table *by_claim, claim_ref c)
+{
+	return table_at(by_claim, arena_printf(au->arena, "%u#%u", c.doc, c.claim));
+}
+
+/* Marks in told[] the weaker of x and every finding that stands under one of x's figures, where one core lies in the other. */
+static void mark_told(audit *au, table *by_claim, const finding_list *list, size_t x, bool *told)
+{
+	const finding *f = &list->at[x];
+	for (size_t i = 0; i < f->figure_count; i++) {
+		const finding_refs *others = f->figures[i].core ? *findings_of(au, by_claim, f->figures[i].claim) : NULL;
+		for (size_t k = 0; others && k < others->n && k < LIMIT_TOLD_TWICE; k++) {
+			const finding *g = &list->at[others->at[k]];
+			if (g->rule == f->rule || (!is_within(f, g) && !is_within(g, f)))
+				continue;
+			told[is_stronger(f, g) ? others->at[k] : x] = true;
+		}
+	}
+}
+
+static void drop_told(audit *au, finding_list *list)
+{
+	table by_claim = table_new(au->arena, list->n * 4);
+	bool *told = ARENA_ARRAY(au->arena, bool, list->n);
+	for (size_t i = 0; i < list->n; i++) {
+		mark_told(au, &by_claim, list, i, told);
+		for (size_t k = 0; k < list->at[i].figure_count; k++) {
+			if (!list->at[i].figures[k].core)
+				continue;
+			void **at = findings_of(au, &by_claim, list->at[i].figures[k].claim);
+			if (!*at)
+				*at = ARENA_NEW(au->arena, finding_refs);
+			finding_refs *refs = *at;
+			VEC_PUSH(au->arena, *refs, i);
+		}
+	}
+	size_t n = 0;
+	for (size_t i = 0; i < list->n; i++)
+		if (!told[i])
+			list->at[n++] = list->at[i];
+	list->n = n;
+}
+
 void finding_collect(audit *au)
 {
 	if (!any_failure(au))
@@ -165,6 +247,8 @@ void finding_collect(audit *au)
 			add_finding(au, &list, &w, &alone);
 		}
 	}
+	if (list.n > 1)
+		drop_told(au, &list);
 	if (list.n)
 		qsort_r(list.at, list.n, sizeof *list.at, finding_compare, au);
 	for (size_t i = 0; i < list.n; i++)

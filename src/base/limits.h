@@ -37,7 +37,8 @@
 #define LIMIT_FIGURES_PER_SENTENCE 200 /* past it, figures are read but not bound */
 #define LIMIT_GROUP_PAIRS 10000        /* pairs compared inside one key of same/across */
 #define LIMIT_LIST_ITEMS 1000
-#define LIMIT_RATE_PAIRS 8         /* pairs of two currencies, say, that one of them is held against */
+#define LIMIT_RATE_PAIRS 8  /* pairs of two currencies, say, that one of them is held against */
+#define LIMIT_TOLD_TWICE 64 /* findings on one figure that another is held against, so that one cause makes one finding */
 #define LIMIT_REASON_RELATIONS 200 /* relations of one document that are reasoned over together */
 #define LIMIT_REASON_STEPS 2000    /* steps of one such reasoning: how often a condition may narrow the values */
 #define LIMIT_MARKUP_DEPTH 32     /* blocks within blocks of a marked-up text; deeper ones are kept as they stand, as code */

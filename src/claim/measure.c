@@ -292,9 +292,13 @@ static void read_elided(claim_reader *r, const sentence *s, claim *c)
 	bool together = last && last->sentence == c->sentence && last->clause == c->clause && last->measure.head;
 	if (together && !is_counted(last->figure->kind) && t > 0 && token_in(&s->tokens[t - 1], r->sets->when_comparison))
 		near = last; /* "a profit of $36m against 34m" */
-	noun_phrase moved = near ? (noun_phrase){0} : amount_moved(r, s, c);
+	/* "turned down the other nine" */
+	bool rest = t > 0 && token_in(&s->tokens[t - 1], r->sets->elision_before) && r->tags[t - 1] & TAG_ADJECTIVE;
+	noun_phrase moved = near || rest ? (noun_phrase){0} : amount_moved(r, s, c);
 	if (near)
 		measure_take_from(c, near);
+	else if (rest)
+		borrow(r, c, false);
 	else if (moved.found)
 		measure_take(r, s, c, moved);
 	else if (told_of || !(before || after) || (b > 0 && r->tags[b - 1] & TAG_PREPOSITION))

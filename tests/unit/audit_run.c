@@ -67,6 +67,23 @@ Test(audit, pairs_that_share_the_suspect_are_one_finding)
 	cr_expect_eq(core, 2, "the core is the smallest pair");
 }
 
+Test(audit, what_two_rules_say_of_the_same_figures_is_one_finding_of_the_stronger)
+{
+	const char *text = "Nineteen divers - fourteen Danes and eight Swedes - were aboard.";
+	const audit *au = audit_of(a, 1, &text, 1);
+	cr_expect_eq(audit_first(au, "N302")->verdict, VERDICT_FAILS);
+	cr_expect_eq(audit_first(au, "N318")->verdict, VERDICT_FAILS);
+	cr_assert_eq(au->finding_count, 1);
+	cr_expect(slice_equal(au->findings[0].rule->id, SLICE("N302")));
+}
+
+Test(audit, two_causes_that_share_a_figure_are_two_findings)
+{
+	const char *text = "Of the 80 divers, 16 (30%) were Danes. Nine crews sank, five in May and six in June.";
+	const audit *au = audit_of(a, 1, &text, 1);
+	cr_expect_eq(au->finding_count, 2);
+}
+
 Test(audit, findings_are_sorted_by_severity_and_numbered)
 {
 	audit *au = audit_of(a, 2, both, 1);

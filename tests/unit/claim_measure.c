@@ -254,3 +254,12 @@ Test(claim_measure, the_noun_of_a_clause_without_its_verb)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_measure, the_others_have_the_noun_of_those_told_before)
+{
+	static const claim_case cases[] = {
+		{"The guild passed 15 of the 22 laws and turned down the other nine.", "nine", "head=law"},
+		{"The yard sold 15 boats and gave up the remaining nine.", "nine", "head=boat"},
+	};
+	CLAIM_TABLE(cases);
+}
