@@ -135,6 +135,8 @@ bool pdf_is_label(const pdf_page *page, const uint32_t *words, size_t n);
 
 /* format/pdf_table: finds the page's tables, and marks their words and lines. */
 void pdf_find_tables(arena *a, pdf_page *page, uint32_t pages); /* pages: of the whole document */
+/* Whether the page's text runs in two columns: many long lines in each half, few across. */
+bool pdf_in_columns(const pdf_page *page);
 /* format/pdf_grid: the cells of the rows [start, end), of which those before `first` head the columns; false: they make no table. */
 bool pdf_grid_of(arena *a, const pdf_page *page, const pdf_rows *rows, uint32_t start, uint32_t first, uint32_t end,
                  pdf_table *table);

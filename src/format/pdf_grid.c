@@ -227,22 +227,39 @@ static const pdf_chunk *chunks_of(const grid *g, uint32_t r, uint32_t *n)
 	return g->heads.at + from;
 }
 
-/* Heads stand closer to each other than the cells below: a gap wider than between words parts them, if their columns differ. */
+/* Whether a head stands as the cells of its column do: both begin, end, or have their middle at one place. */
+static bool stands_over(const grid *g, const pdf_box *box)
+{
+	const pdf_box *c = &g->columns.at[column_of(g, box)];
+	float near = 0.5F * (box->bottom - box->top);
+	return fabsf(box->left - c->left) < near || fabsf(box->right - c->right) < near ||
+	       fabsf(box->left + box->right - c->left - c->right) < 2 * near;
+}
+
+/* Heads stand closer to each other than the cells below: a gap wider than between words parts them, if their columns differ and
+ * most of them stand over one; else it is one line over many columns. */
 static void part_head(grid *g, const pdf_chunk *c)
 {
 	const pdf_word *words = g->page->words.at;
 	pdf_chunk part = {.words = c->words, .box = words[c->words[0]].box};
+	size_t before = g->heads.n, over = 0;
 	for (uint32_t i = 0; i < c->count; i++) {
 		const pdf_word *w = &words[c->words[i]];
 		float gap = w->box.left - part.box.right, height = fminf(part.box.bottom - part.box.top, w->box.bottom - w->box.top);
 		if (i && gap > 0.33F * height && column_of(g, &part.box) != column_of(g, &w->box)) {
+			over += stands_over(g, &part.box);
 			VEC_PUSH(g->arena, g->heads, part);
 			part = (pdf_chunk){.words = c->words + i, .box = w->box};
 		}
 		part.count++;
 		pdf_box_join(&part.box, &w->box);
 	}
+	over += stands_over(g, &part.box);
 	VEC_PUSH(g->arena, g->heads, part);
+	if (over * 2 < g->heads.n - before) {
+		g->heads.n = before;
+		VEC_PUSH(g->arena, g->heads, *c);
+	}
 }
 
 static void part_heads(grid *g)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A page's characters become words, its words lines. */
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "format/pdf.h"
@@ -30,7 +31,7 @@ static bool is_embedding(uint32_t c)
 typedef struct filler {
 	arena *arena;
 	pdf_page *page;
-	char *bytes; /* the words' text: at most three times as long as the library's, as "ﬃ" is as long as "ffi" */
+	char *bytes; /* the words' text: "ﬃ" is as long as "ffi", and a stroke stands in at most one of two fractions' digits */
 	size_t used;
 	bool open;  /* the last word may go on */
 	bool apart; /* white space stood before what comes */
@@ -65,17 +66,45 @@ static void end_line(pdf_page *page)
 		VEC_LAST(page->lines).end = (uint32_t)page->words.n;
 }
 
+/* Whether two characters that stand at one left edge are of text that runs upwards or downwards: each is wider than tall. */
+static bool runs_aside(const pdf_box *x, const pdf_box *y)
+{
+	float width = fmaxf(x->right - x->left, y->right - y->left), height = fminf(x->bottom - x->top, y->bottom - y->top);
+	return fabsf(x->left - y->left) < 0.5F && fabsf(x->top - y->top) > 0.5F && width > height;
+}
+
+/* Whether a character stands right under the word, in type of its size, as no line of text does. Where the library took both for one
+ * word, both are as tall as the word, and the upper one has no width. */
+static bool is_under(const pdf_word *w, const pdf_box *box, float size)
+{
+	float drop = box->top - w->box.top, width = w->box.right - w->box.left, height = w->box.bottom - w->box.top;
+	if (drop == 0 && height > 1.5F * size && width < 0.1F * size)
+		return box->left < w->box.right + 0.1F * size && !w->turned;
+	return !w->turned && w->text.len < 4 && fabsf(size - w->size) <= 0.05F * size && drop > 0.5F * size &&
+	       drop < 1.6F * size && box->left < w->box.right - 0.1F * size && box->right > w->box.left;
+}
+
+/* A digit under a number: a fraction. What is raised and lowered behind one letter stands so too. */
+static bool is_divisor(const pdf_word *w, uint32_t c)
+{
+	for (size_t i = 0; i < w->text.len; i++)
+		if (!ascii_is_digit(w->text.ptr[i]))
+			return false;
+	return c >= '0' && c <= '9' && !w->glued;
+}
+
 static void put_character(filler *f, uint32_t c, slice written, const pdf_box *box, const pdf_type_run *type)
 {
 	float size = type->size;
 	bool any = f->page->words.n > 0;
 	pdf_word *last = any ? &VEC_LAST(f->page->words) : NULL;
 	bool same = f->open && !f->apart && any;
-	if (same && last->text.len < 8 && fabsf(box->left - last->box.left) < 0.5F && fabsf(box->top - last->box.top) > 0.5F)
+	bool under = same && !runs_aside(&last->box, box) && is_under(last, box, size);
+	if (same && !under && last->text.len < 8 && runs_aside(&last->box, box))
 		last->turned = true;
 	if (same && c >= '0' && c <= '9' && last->text.len > 3 && memcmp(last->text.ptr + last->text.len - 4, "....", 4) == 0)
 		same = false; /* dots led to it */
-	if (any && f->open && !last->turned) {
+	if (any && f->open && !last->turned && !under) {
 		float gap = box->left - last->box.right;
 		float drop = fminf(fabsf(box->bottom - last->box.bottom), fabsf(box->top - last->box.top)); /* signs may be tall */
 		if (gap > 0.2F * size || gap < -size) /* another cell of the line, though no white space was told */
@@ -86,7 +115,10 @@ static void put_character(filler *f, uint32_t c, slice written, const pdf_box *b
 			same = false;
 		}
 	}
-	if (!same || !goes_on(last, box, size)) {
+	if (under && is_divisor(last, c)) {
+		f->bytes[f->used++] = '/';
+		last->text.len++;
+	} else if (!same || !(under || goes_on(last, box, size))) {
 		if (f->page->words.n == LIMIT_PDF_PAGE_WORDS) {
 			f->full = true;
 			return;
@@ -180,7 +212,7 @@ static void keep(arena *a, pdf_page *page)
 
 bool pdf_page_fill(arena *a, pdf_page *page, pdf_told *told)
 {
-	filler f = {.arena = a, .page = page, .bytes = arena_alloc(a, told->text.len + 4)};
+	filler f = {.arena = a, .page = page, .bytes = arena_alloc(a, told->text.len * 2 + 4)};
 	page->words = told->words, page->words.n = 0;
 	page->lines = told->lines, page->lines.n = 0;
 	put_characters(&f, told);

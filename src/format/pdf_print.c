@@ -15,7 +15,11 @@ static bool is_bullet(uint32_t c)
 	for (size_t i = 0; i < sizeof BULLETS / sizeof *BULLETS; i++)
 		if (c == BULLETS[i])
 			return true;
-	return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0x2701 && c <= 0x27BF); /* a typeface's own shapes, and drawn ones */
+	bool bracket = c >= 0xF8E5 && c <= 0xF8FE; /* a piece of a tall one, as formulas have */
+	bool control = c >= 0x7F && c <= 0x9F;     /* the place of a shape in a typeface that tells no letters */
+	bool own = c >= 0xE000 && c <= 0xF8FF;     /* a typeface's own shape */
+	bool drawn = c >= 0x2701 && c <= 0x27BF;
+	return (own && !bracket) || drawn || control;
 }
 
 /* The number of "7.", "7)", "(7)", "b)", "(b)"; 0: none. A letter counts from a. */
@@ -74,6 +78,66 @@ typedef struct placed {
 	float middle;
 	size_t print;
 } placed;
+
+/* Code in rows: what stands in one row is one line, however the library divided it. */
+typedef struct code_line {
+	float middle, left;
+	int column; /* of the page */
+	pdf_print print;
+} code_line;
+
+static int by_row(const void *x, const void *y)
+{
+	const code_line *p = x, *q = y;
+	if (p->column != q->column)
+		return p->column < q->column ? -1 : 1;
+	if (p->middle != q->middle)
+		return p->middle < q->middle ? -1 : 1;
+	return (p->left > q->left) - (p->left < q->left);
+}
+
+static int by_left(const void *x, const void *y)
+{
+	const code_line *p = x, *q = y;
+	return (p->left > q->left) - (p->left < q->left);
+}
+
+/* Puts the lines of code [first, end), of one stretch of the page, into rows; how many they are. */
+static size_t join_code(arena *a, const pdf_page *page, pdf_print *lines, size_t n, bool columns)
+{
+	code_line *all = ARENA_ARRAY(a, code_line, n);
+	for (size_t i = 0; i < n; i++) {
+		const pdf_box *b = &lines[i].box;
+		all[i] = (code_line){middle_of(b), b->left, columns && b->left > page->width / 2 - 6, lines[i]};
+	}
+	qsort(all, n, sizeof *all, by_row);
+	size_t rows = 0;
+	for (size_t i = 0, end; i < n; i = end, rows++) {
+		for (end = i + 1;
+		     end < n && all[end].column == all[i].column && all[end].middle - all[i].middle < 0.35F * all[i].print.size;)
+			end++;
+		qsort(all + i, end - i, sizeof *all, by_left);
+		lines[rows] = all[i].print;
+		for (size_t k = i + 1; k < end; k++)
+			for (size_t w = 0; w < all[k].print.words.n; w++)
+				add_word(a, &lines[rows], page, all[k].print.words.at[w]);
+	}
+	return rows;
+}
+
+static void join_codes(arena *a, const pdf_page *page, pdf_prints *out, size_t first)
+{
+	bool columns = pdf_in_columns(page);
+	size_t n = first;
+	for (size_t i = first, end; i < out->n; i = end) {
+		for (end = i + 1; end < out->n && out->at[end].code && out->at[i].code;)
+			end++;
+		size_t rows = end - i > 1 ? join_code(a, page, &out->at[i], end - i, columns) : 1;
+		memmove(&out->at[n], &out->at[i], rows * sizeof *out->at);
+		n += rows;
+	}
+	out->n = n;
+}
 
 static int by_middle(const void *x, const void *y)
 {
@@ -225,6 +289,7 @@ void pdf_print_page(arena *a, const pdf_pages *pages, uint32_t number, pdf_print
 		p->parted = p->words.n && !p->code && (p->leader || is_parted(page, p));
 	}
 	place_marks(a, page, out, first);
+	join_codes(a, page, out, first);
 	size_t n = first;
 	for (size_t i = first; i < out->n; i++)
 		if (out->at[i].words.n || out->at[i].table >= 0)

@@ -9,6 +9,8 @@
 
 enum { MOST_ROWS = 5, MOST_IN_ROW = 3, FEW = 3 };
 static const float ZONE = 0.14F, STEP = 6;
+static const float NUMBER_ZONE =
+	0.22F; /* of a page's number that stands alone: small pages leave wide edges when printed on large */
 
 typedef struct edge_line { /* a line near the upper or lower edge */
 	uint64_t key;
@@ -17,6 +19,7 @@ typedef struct edge_line { /* a line near the upper or lower edge */
 	uint32_t parts; /* with wide gaps between them */
 	int place;      /* its distance from the edge, in steps; negative: from the lower one */
 	uint32_t pages; /* on which it stands */
+	bool far;       /* a number alone, farther in than other lines are looked at */
 } edge_line;
 
 typedef VEC(edge_line) edge_lines;
@@ -113,13 +116,29 @@ static uint32_t parts_of(const pdf_page *page, const pdf_line *l)
 	return parts;
 }
 
+static bool is_upper(const pdf_page *page, const pdf_line *l, float zone)
+{
+	return l->box.bottom < page->height * zone;
+}
+
+static bool is_lower(const pdf_page *page, const pdf_line *l, float zone)
+{
+	return l->box.top > page->height * (1 - zone);
+}
+
 static void collect(arena *a, const pdf_page *page, uint32_t number, edge_lines *out)
 {
+	uint32_t count;
 	for (uint32_t i = 0; i < page->lines.n; i++) {
 		const pdf_line *l = &page->lines.at[i];
 		if (l->end == l->first)
 			continue;
-		bool upper = l->box.bottom<page->height * ZONE, lower = l->box.top> page->height * (1 - ZONE);
+		bool upper = is_upper(page, l, ZONE), lower = is_lower(page, l, ZONE);
+		bool far = !upper && !lower && l->end - l->first == 1 && page_number(page, l, &count);
+		if (far) {
+			upper = is_upper(page, l, NUMBER_ZONE);
+			lower = is_lower(page, l, NUMBER_ZONE);
+		}
 		if (!upper && !lower)
 			continue;
 		float from = upper ? l->box.bottom : page->height - l->box.top;
@@ -130,7 +149,8 @@ static void collect(arena *a, const pdf_page *page, uint32_t number, edge_lines 
 		                     .line = i,
 		                     .middle = (l->box.top + l->box.bottom) / 2,
 		                     .parts = parts_of(page, l),
-		                     .place = upper ? place : -place});
+		                     .place = upper ? place : -place,
+		                     .far = far});
 	}
 }
 
@@ -171,7 +191,8 @@ static bool is_numbered(const pdf_page *page, const edge_line *line, uint32_t en
 {
 	const pdf_line *l = &page->lines.at[line->line];
 	uint32_t number;
-	return page_number(page, l, &number) && (line->pages >= enough || (alone && line->parts == 1 && number == page->number));
+	return page_number(page, l, &number) &&
+	       (line->pages >= enough || (alone && !line->far && line->parts == 1 && number == page->number));
 }
 
 /* From the edge inward, row by row, as long as all of a row returns. A table's head may return too: it has many parts. */

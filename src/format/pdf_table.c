@@ -247,8 +247,7 @@ static side side_of(const pdf_page *page, const pdf_line *l)
 	return l->box.right < middle + 6 ? SIDE_LEFT : l->box.left > middle - 6 ? SIDE_RIGHT : SIDE_BOTH;
 }
 
-/* Whether the page's text runs in two columns: many long lines in each half, few across. */
-static bool in_columns(const pdf_page *page)
+bool pdf_in_columns(const pdf_page *page)
 {
 	enum { LONG = 6, FULL = 8 };
 	size_t count[3] = {0};
@@ -266,7 +265,7 @@ void pdf_find_tables(arena *a, pdf_page *page, uint32_t pages)
 	if (!pdf_may_hold_table(page))
 		return;
 	uint32_t *words = ARENA_ARRAY(a, uint32_t, page->words.n + 1);
-	bool columns = in_columns(page);
+	bool columns = pdf_in_columns(page);
 	for (int s = columns ? SIDE_LEFT : SIDE_BOTH; s <= SIDE_BOTH; s++) {
 		size_t n = 0;
 		for (uint32_t i = 0; i < page->words.n; i++)

@@ -480,6 +480,60 @@ Test(pdf, a_tree_of_pages_that_holds_itself_is_told)
 	HPDF_Free(s.doc);
 }
 
+Test(pdf, a_page_s_number_is_left_out_though_it_stands_far_from_the_edge)
+{
+	for (int i = 1; i <= 4; i++) {
+		char number[16];
+		snprintf(number, sizeof number, "%d", 40 + i);
+		if (i > 1)
+			sheet_page(&s);
+		line(70, 200, i % 2 ? "The dredger worked on both sides of the pier, and then went on to the" : "outer bank, where");
+		line(70, 212, i % 2 ? "other bank" : "nothing had been done for years and nothing will be.");
+		line(290, 670, number);
+	}
+	expect(
+		"para The dredger worked on both sides of the pier, and then went on to the other bank outer bank, where nothing had "
+		"been done for years and nothing will be.\npara The dredger worked on both sides of the pier, and then went on to the "
+		"other bank outer bank, where nothing had been done for years and nothing will be.\n");
+}
+
+Test(pdf, a_number_far_from_the_edge_that_does_not_count_the_pages_stays)
+{
+	for (int i = 1; i <= 4; i++) {
+		char number[16];
+		snprintf(number, sizeof number, "%d", 40 + i * i);
+		if (i > 1)
+			sheet_page(&s);
+		lines(70, 200, HERONS);
+		line(290, 670, number);
+	}
+	document d = read_sheet();
+	cr_expect(slice_find(d.text, SLICE("56")) != SIZE_MAX);
+}
+
+Test(pdf, in_type_of_one_width_one_blank_parts_numerals)
+{
+	static const char *const ROWS[] = {"lock   barges  tons  dues", "north      14 310.5  1204", "south       9  88.0   377",
+	                                   "canal     121 640.2 10080", NULL};
+	for (int i = 0; ROWS[i]; i++)
+		sheet_line(&s, s.fixed, 10, 70, 100 + 12 * (float)i, ROWS[i]);
+	expect("cell! 0,0 lock\ncell! 0,1 barges\ncell! 0,2 tons\ncell! 0,3 dues\n"
+	       "cell 1,0 north\ncell 1,1 14\ncell 1,2 310.5\ncell 1,3 1204\n"
+	       "cell 2,0 south\ncell 2,1 9\ncell 2,2 88.0\ncell 2,3 377\n"
+	       "cell 3,0 canal\ncell 3,1 121\ncell 3,2 640.2\ncell 3,3 10080\n");
+}
+
+Test(pdf, a_line_over_the_heads_of_a_table_is_not_cut_at_its_columns)
+{
+	static const char *const ROWS[] = {" What the lock keepers counted",  "lock      barges  boats   rafts",
+	                                   "north         14     31     120", "south          9     88      37",
+	                                   "canal        121      6      10", NULL};
+	for (int i = 0; ROWS[i]; i++)
+		sheet_line(&s, s.fixed, 10, 70, 100 + 12 * (float)i, ROWS[i]);
+	document d = read_sheet();
+	cr_expect(slice_find(d.text, SLICE("What the lock keepers counted")) != SIZE_MAX, SLICE_FMT, SLICE_ARG(d.text));
+}
+
 /* Bytes changed, cut and doubled: whatever comes of them, the run goes on. */
 Test(pdf, damaged_files_do_no_harm)
 {
