@@ -86,6 +86,14 @@ bool flow_is_empty(const flow *f)
 	return slice_trim(slice_sub((slice){f->text.at, f->text.n}, from, f->text.n)).len == 0;
 }
 
+void flow_clear(flow *f)
+{
+	if (!f->open.n)
+		return;
+	f->text.n = VEC_LAST(f->open).text;
+	f->spans.n = VEC_LAST(f->open).spans;
+}
+
 static void end_list(flow *f)
 {
 	builder_end(f->b); /* the item at hand */

@@ -30,6 +30,8 @@ void flow_text(flow *f, slice text, unsigned marks);
 /* What number a note's mark has, as superscript digits. */
 void flow_note(flow *f, uint32_t number);
 bool flow_is_empty(const flow *f); /* whether the paragraph has no text so far */
+/* Takes back the paragraph's text so far. */
+void flow_clear(flow *f);
 /* The paragraph ends and is put out, unless it has no text. */
 void flow_close(flow *f, const flow_shape *shape);
 /* Closes the lists that are open: a table stands next, say. */

@@ -55,6 +55,8 @@ void odf_styles_read(arena *a, slice part, odf_styles *out)
 			within = true;
 		} else if (within && xml_opens(x, XML_STYLE, "text-properties")) {
 			read_text_properties(x, &s);
+		} else if (within && xml_opens(x, XML_STYLE, "drawing-page-properties")) {
+			s.unseen = slice_equal(xml_attribute(x, XML_PRESENTATION, "visibility"), SLICE("hidden"));
 		} else if (xml_closes(x, XML_STYLE, "style")) {
 			VEC_PUSH(a, out->styles, s);
 			within = false;
@@ -80,6 +82,7 @@ odf_style odf_style_of(const odf_styles *s, slice name)
 	for (int i = 0; from && i < BASES; i++) {
 		out.marks |= from->marks;
 		out.hidden |= from->hidden;
+		out.unseen |= from->unseen;
 		out.level = out.level ? out.level : from->level;
 		out.caption |= from->caption;
 		out.quote |= from->quote;

@@ -13,6 +13,7 @@ typedef struct odf_style {
 	slice name, base;
 	unsigned marks; /* FLOW_ bits */
 	bool hidden;
+	bool unseen;    /* a slide's: it is not shown with the others */
 	uint16_t level; /* of a heading that its style makes one */
 	bool caption, quote;
 } odf_style;

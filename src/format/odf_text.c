@@ -3,7 +3,9 @@
 
 #include "format/gather.h"
 
-enum { MOST_SPAN = 1000, MOST_BLANKS = 64, HEADINGS = 6 };
+#include <string.h>
+
+enum { MOST_SPAN = 1000, MOST_BLANKS = 64, HEADINGS = 6, MOST_BACK = 256 };
 
 static bool is_passed_over(const xml_reader *x)
 {
@@ -16,6 +18,35 @@ static bool is_passed_over(const xml_reader *x)
 			return true;
 	return xml_opens(x, XML_OFFICE, "forms") || xml_opens(x, XML_DRAW, "object") || xml_opens(x, XML_NONE, "title") ||
 	       xml_opens(x, XML_NONE, "desc") || xml_opens(x, XML_TABLE, "shapes");
+}
+
+/* What an element within a line stands for: blanks, one of which is enough, a comment or mark that is none of it. */
+static void gather_blank(odf_job *j, gathered *out)
+{
+	xml_reader *x = j->x;
+	bool apart = out->n && (VEC_LAST(*out) == ' ' || VEC_LAST(*out) == '\n');
+	if (xml_opens(x, XML_TEXT, "s") || xml_opens(x, XML_TEXT, "tab"))
+		gather_add(j->arena, out, apart ? SLICE("") : SLICE(" "));
+	else if (xml_opens(x, XML_TEXT, "line-break"))
+		gather_line(j->arena, out);
+	else if (xml_opens(x, XML_OFFICE, "annotation") || is_passed_over(x))
+		xml_skip(x);
+}
+
+slice odf_line(odf_job *j)
+{
+	xml_reader *x = j->x;
+	uint32_t depth = xml_depth(x);
+	gathered out = {0};
+	for (;;) {
+		xml_event event = xml_next(x);
+		if (event == XML_END || xml_ends(x, depth))
+			return gather_text(&out);
+		if (event == XML_CHARS)
+			gather_add(j->arena, &out, xml_text(x));
+		else if (event == XML_OPEN)
+			gather_blank(j, &out);
+	}
 }
 
 slice odf_paragraphs(odf_job *j)
@@ -31,7 +62,7 @@ slice odf_paragraphs(odf_job *j)
 		if (!xml_opens(x, XML_TEXT, "p") && !xml_opens(x, XML_TEXT, "h"))
 			continue;
 		gather_line(j->arena, &all);
-		gather_add(j->arena, &all, slice_trim(xml_inner_text(j->arena, x)));
+		gather_add(j->arena, &all, odf_line(j));
 	}
 	return gather_text(&all);
 }
@@ -73,6 +104,11 @@ static void read_frame(odf_job *j)
 
 static void read_inline(odf_job *j, unsigned marks, bool hidden);
 
+static bool is_hidden_text(xml_reader *x)
+{
+	return xml_opens(x, XML_TEXT, "hidden-text") && !slice_equal(xml_attribute(x, XML_TEXT, "is-hidden"), SLICE("false"));
+}
+
 static void read_inline_element(odf_job *j, unsigned marks, bool hidden)
 {
 	xml_reader *x = j->x;
@@ -93,7 +129,10 @@ static void read_inline_element(odf_job *j, unsigned marks, bool hidden)
 		gather_note(j);
 	} else if (xml_opens(x, XML_OFFICE, "annotation")) {
 		gather_note(j);
-	} else if (is_passed_over(x) || xml_opens(x, XML_TEXT, "hidden-text")) {
+	} else if (is_passed_over(x) || is_hidden_text(x)) {
+		xml_skip(x);
+	} else if (xml_opens(x, XML_TEXT, "hidden-paragraph")) {
+		j->hides |= slice_equal(xml_attribute(x, XML_TEXT, "is-hidden"), SLICE("true"));
 		xml_skip(x);
 	} else if (xml_space_of(x) == XML_DRAW) {
 		read_frame(j);
@@ -139,15 +178,62 @@ static flow_shape shape_of(odf_job *j, const odf_style *s, uint16_t level)
 	                    .level = s->level};
 }
 
+/* The number of the item at hand, at its first paragraph: the items below it begin anew. */
+static void count_item(odf_job *j)
+{
+	odf_item *item = j->item;
+	if (!item || item->counted)
+		return;
+	uint32_t *next = j->counts.at[item->count].next;
+	size_t at = item->depth < ODF_DEPTHS ? item->depth : ODF_DEPTHS - 1;
+	item->counted = true;
+	item->number = next[at] ? next[at] : item->start;
+	next[at] = item->number + 1;
+	for (size_t i = at + 1; i < ODF_DEPTHS; i++)
+		next[i] = 0;
+}
+
 static void read_paragraph(odf_job *j, bool heading)
 {
 	xml_reader *x = j->x;
 	uint16_t level = heading ? (uint16_t)xml_number(x, XML_TEXT, "outline-level", HEADINGS, 1) : 0;
 	odf_style s = odf_style_of(&j->styles, xml_attribute(x, XML_TEXT, "style-name"));
+	bool hides = j->hides;
+	j->hides = false;
+	count_item(j);
 	flow_open(j->f);
 	read_inline(j, s.marks, s.hidden);
+	if (j->hides)
+		flow_clear(j->f);
+	j->hides = hides;
 	flow_shape shape = shape_of(j, &s, level);
 	flow_close(j->f, &shape);
+}
+
+/* What a list that opens goes on from: the one it names, or the last one of its style; NULL: it begins anew. */
+static const odf_count *count_before(odf_job *j, slice style, bool ordered)
+{
+	slice id = arena_copy(j->arena, xml_attribute(j->x, XML_TEXT, "continue-list"));
+	bool goes_on = slice_equal(xml_attribute(j->x, XML_TEXT, "continue-numbering"), SLICE("true"));
+	for (size_t i = j->counts.n, seen = 0; i-- > 0 && seen < MOST_BACK; seen++) {
+		const odf_count *c = &j->counts.at[i];
+		bool same = style.len && slice_equal(c->style, style);
+		if (id.len ? slice_equal(c->id, id) : same && (goes_on || !ordered))
+			return c;
+	}
+	return NULL;
+}
+
+/* Begins to count a list that stands in no other: its identity. */
+static uint32_t begin_count(odf_job *j, slice style, bool ordered)
+{
+	odf_count count = {.id = arena_copy(j->arena, xml_attribute(j->x, XML_XML, "id")), .style = style};
+	const odf_count *before = count_before(j, style, ordered);
+	if (before)
+		memcpy(count.next, before->next, sizeof count.next);
+	count.list = before ? before->list : ++j->lists;
+	VEC_PUSH(j->arena, j->counts, count);
+	return count.list;
 }
 
 static void read_list(odf_job *j, const odf_list *style)
@@ -155,18 +241,26 @@ static void read_list(odf_job *j, const odf_list *style)
 	xml_reader *x = j->x;
 	uint32_t depth = xml_depth(x);
 	odf_item *around = j->item;
-	odf_item item = {.list = ++j->lists, .depth = around ? (uint16_t)(around->depth + 1) : 0};
-	const odf_list *own = odf_list_of(&j->styles, xml_attribute(x, XML_TEXT, "style-name"));
-	style = own ? own : style;
+	odf_item item = {.depth = around ? (uint16_t)(around->depth + 1) : 0, .counted = true};
+	slice name = arena_copy(j->arena, xml_attribute(x, XML_TEXT, "style-name"));
+	const odf_list *own = odf_list_of(&j->styles, name);
 	size_t at = item.depth < ODF_DEPTHS ? item.depth : ODF_DEPTHS - 1;
+	bool other = own && own != style;
+	style = own ? own : style;
 	item.ordered = style && style->ordered[at];
-	uint32_t next = style && style->start[at] ? style->start[at] : 1;
+	item.start = style && style->start[at] ? style->start[at] : 1;
+	item.list = around ? ++j->lists : begin_count(j, name, item.ordered);
+	item.count = around ? around->count : j->counts.n - 1;
+	if (around && other)
+		j->counts.at[item.count].next[at] = 0;
 	j->item = &item;
 	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
 		if (xml_opens(x, XML_TEXT, "list-item")) {
-			next = xml_number(x, XML_TEXT, "start-value", UINT32_MAX, next);
-			item.number = next++;
+			uint32_t told = xml_number(x, XML_TEXT, "start-value", UINT32_MAX - 1, UINT32_MAX);
+			if (told != UINT32_MAX)
+				j->counts.at[item.count].next[at] = told;
 			item.fresh = true;
+			item.counted = false;
 		} else if (xml_opens(x, XML_TEXT, "list")) {
 			read_list(j, style);
 		} else {
@@ -229,10 +323,28 @@ static void read_table(odf_job *j)
 	builder_end(j->b);
 }
 
+/* Whether the section that opens is not shown. */
+static bool is_hidden_section(xml_reader *x)
+{
+	slice display = xml_attribute(x, XML_TEXT, "display");
+	if (slice_equal(display, SLICE("condition")))
+		return slice_equal(xml_attribute(x, XML_TEXT, "is-hidden"), SLICE("true"));
+	return slice_equal(display, SLICE("none"));
+}
+
+static void leave_out_section(odf_job *j)
+{
+	slice name = arena_copy(j->arena, xml_attribute(j->x, XML_TEXT, "name"));
+	builder_note(j->b, arena_printf(j->arena, "the hidden section " SLICE_FMT " was left out", SLICE_ARG(name)));
+	xml_skip(j->x);
+}
+
 void odf_event_read(odf_job *j)
 {
 	xml_reader *x = j->x;
-	if (xml_opens(x, XML_TEXT, "p"))
+	if (xml_opens(x, XML_TEXT, "section") && is_hidden_section(x))
+		leave_out_section(j);
+	else if (xml_opens(x, XML_TEXT, "p"))
 		read_paragraph(j, false);
 	else if (xml_opens(x, XML_TEXT, "h"))
 		read_paragraph(j, true);

@@ -208,6 +208,11 @@ static void put_table(sheet_job *j, size_t first, size_t end)
 
 static void put_notes(sheet_job *j)
 {
+	for (size_t i = 0; i < j->s->shapes.n; i++) {
+		builder_begin(j->b, BLOCK_PARAGRAPH, 0);
+		builder_text(j->b, j->s->shapes.at[i], 0);
+		builder_end(j->b);
+	}
 	for (size_t i = 0; i < j->s->notes.n; i++) {
 		builder_begin(j->b, BLOCK_FOOTNOTE, 0);
 		builder_text(j->b, j->s->notes.at[i].text, 0);

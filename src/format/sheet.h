@@ -56,6 +56,7 @@ typedef struct sheet {
 	VEC(sheet_cell) cells;
 	VEC(sheet_formula) formulas;
 	VEC(sheet_note) notes;
+	VEC(slice) shapes; /* texts of boxes over the cells */
 	bool hidden, filtered;
 	sheet_stretches hidden_rows, hidden_cols; /* in order; those that hold nothing may be among the columns */
 } sheet;
@@ -84,6 +85,8 @@ slice sheet_number(arena *a, slice value);
 /* How a number is shown in a format ("#,##0.00;[Red](#,##0.00)"), empty being the general one. Days count from 1900 or 1904.
  * *is_date: it is shown as a day or a time. Days told in numbers only are shown as 2019-03-31, since 3/4 is read both ways. */
 slice sheet_show(arena *a, slice format, slice number, bool from_1904, bool *is_date);
+/* How a text is shown in a format, which may hide it or add to it. */
+slice sheet_show_text(arena *a, slice format, slice text);
 /* format/sheet_day: the same in one section of a format that shows a day or a time. Empty if there is no such day. */
 slice sheet_show_day(arena *a, slice section, double value, bool from_1904);
 

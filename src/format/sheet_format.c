@@ -3,13 +3,14 @@
 #include "format/sheet.h"
 
 #include "base/decimal.h"
+#include "format/gather.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SECTIONS = 4, MOST_DIGITS = 400, GENERAL_PLACES = 10, SIGNIFICANT = 15 };
+enum { SECTIONS = 4, MOST_DIGITS = 400, GENERAL_PLACES = 10, SIGNIFICANT = 15, MOST_FRACTION = 1000000000 };
 
 typedef struct shown { /* a growing line */
 	char at[1024];
@@ -237,23 +238,53 @@ static bool is_date_format(slice section)
 
 typedef struct number_layout { /* of a section's number */
 	int whole, least_places, places, percent, thousands;
+	int digits;       /* before the point, shown or not: an exponent goes in such steps */
+	int power;        /* least digits of the exponent */
+	int parts;        /* digits of a fraction's denominator, where it is not told: */
+	long denominator; /* 0: not told */
 	bool grouped, exponent, fraction;
+	bool mixed; /* a whole number goes before the fraction */
+	bool plus;  /* the exponent's sign is always shown */
 } number_layout;
+
+/* What stands behind a fraction's bar: places for digits, or a number. */
+static void read_denominator(number_layout *l, char c)
+{
+	enum { MOST = 100000 };
+	if (l->denominator || (c >= '1' && c <= '9'))
+		l->denominator = l->denominator < MOST ? l->denominator * 10 + (c >= '0' && c <= '9' ? c - '0' : 0) : MOST;
+	else
+		l->parts++;
+}
+
+static void read_exponent(number_layout *l, slice f, size_t i)
+{
+	l->exponent = true;
+	l->plus = f.ptr[i + 1] == '+';
+	for (size_t k = i + 2; k < f.len && (f.ptr[k] == '0' || f.ptr[k] == '#' || f.ptr[k] == '?'); k++)
+		l->power += f.ptr[k] == '0';
+}
 
 static number_layout read_layout(slice f)
 {
 	number_layout l = {0};
-	int commas = 0;
-	bool after = false, any = false;
+	int commas = 0, runs = 0;
+	bool after = false, any = false, within = false; /* places for digits */
 	for (size_t i = 0; i < f.len; i = item_end(f, i)) {
 		char c = f.ptr[i];
-		if (c == '0' || c == '#' || c == '?') {
+		bool place = c == '0' || c == '#' || c == '?';
+		runs += place && !within;
+		within = place;
+		if (l.fraction && (place || (c >= '1' && c <= '9'))) {
+			read_denominator(&l, c);
+		} else if (c == '0' || c == '#' || c == '?') {
 			l.grouped |= commas > 0 && any && !after;
 			commas = 0;
 			any = true;
 			l.places += after;
 			l.least_places = after && c == '0' ? l.places : l.least_places;
 			l.whole += !after && c == '0';
+			l.digits += !after;
 		} else if (c == ',') {
 			commas += any;
 		} else if (c == '.') {
@@ -263,10 +294,11 @@ static number_layout read_layout(slice f)
 		} else if (c == '%') {
 			l.percent++;
 		} else if ((c == 'E' || c == 'e') && i + 1 < f.len && (f.ptr[i + 1] == '+' || f.ptr[i + 1] == '-')) {
-			l.exponent = true;
+			read_exponent(&l, f, i);
 			break;
-		} else if (c == '/') {
+		} else if (c == '/' && any) {
 			l.fraction = true;
+			l.mixed = runs > 1;
 		}
 	}
 	l.thousands += commas;
@@ -289,11 +321,72 @@ static void put_literal(shown *out, slice f, size_t i, size_t end)
 	}
 }
 
-static void put_exponent(shown *out, double number, int places)
+static void put_exponent(shown *out, const number_layout *l, double number)
 {
+	double value = fabs(number);
+	int step = l->digits > 1 ? l->digits : 1, places = l->places > SIGNIFICANT ? SIGNIFICANT : l->places;
+	int power = value > 0 ? (int)floor(log10(value)) : 0;
+	power -= (power % step + step) % step;
 	char text[64];
-	int n = snprintf(text, sizeof text, "%.*E", places > SIGNIFICANT ? SIGNIFICANT : places, fabs(number));
+	int n = snprintf(text, sizeof text, "%.*f", places, value / pow(10, power));
+	if (strtod(text, NULL) >= pow(10, step)) {
+		power += step;
+		n = snprintf(text, sizeof text, "%.*f", places, value / pow(10, power));
+	}
+	for (int spare = places - l->least_places; spare > 0 && n > 0 && text[n - 1] == '0'; spare--)
+		n--;
+	n -= n > 0 && text[n - 1] == '.';
+	put(out, text, n > 0 && (size_t)n < sizeof text ? (size_t)n : 0);
+	n = snprintf(text, sizeof text, "E%s%0*d", power < 0 ? "-" : l->plus ? "+" : "", l->power, abs(power));
 	put(out, text, n > 0 ? (size_t)n : 0);
+}
+
+/* The fraction nearest to a number below 1 whose denominator is at most `most` (continued fractions). */
+static void approach(double number, long most, long *numerator, long *denominator)
+{
+	enum { STEPS = 40 };
+	long p0 = 0, q0 = 1, p1 = 1, q1 = 0;
+	double rest = number;
+	for (int i = 0; i < STEPS; i++) {
+		double whole = floor(rest);
+		if (whole > (double)(most - q0) / (q1 ? (double)q1 : 1) && q1)
+			break;
+		long p2 = p0 + (long)whole * p1, q2 = q0 + (long)whole * q1;
+		p0 = p1, q0 = q1, p1 = p2, q1 = q2;
+		if (rest - whole < 1e-9)
+			break;
+		rest = 1 / (rest - whole);
+	}
+	long k = (most - q0) / q1;
+	double near = fabs((double)p1 / (double)q1 - number);
+	bool other = q0 + k * q1 > 0 && fabs((double)(p0 + k * p1) / (double)(q0 + k * q1) - number) < near;
+	*numerator = other ? p0 + k * p1 : p1;
+	*denominator = other ? q0 + k * q1 : q1;
+}
+
+/* "2 3/8": as near as the places of the denominator allow. */
+static void put_fraction(shown *out, const number_layout *l, double number)
+{
+	enum { MOST_PARTS = 4 };
+	double value = fabs(number), whole = l->mixed ? floor(value) : 0;
+	long numerator, denominator = l->denominator, most = 1;
+	for (int i = 0; i < l->parts && i < MOST_PARTS; i++)
+		most *= 10;
+	if (denominator)
+		numerator = lround((value - whole) * (double)denominator);
+	else
+		approach(value - whole, most > 1 ? most - 1 : 9, &numerator, &denominator);
+	if (l->mixed && numerator == denominator) {
+		whole++;
+		numerator = 0;
+	}
+	char text[80];
+	int n = 0;
+	if (l->mixed && (whole > 0 || !numerator))
+		n = snprintf(text, sizeof text, "%.0f%s", whole, numerator ? " " : "");
+	put(out, text, n > 0 && (size_t)n < sizeof text ? (size_t)n : 0);
+	n = snprintf(text, sizeof text, "%ld/%ld", numerator, denominator);
+	put(out, text, (numerator || !l->mixed) && n > 0 ? (size_t)n : 0);
 }
 
 static slice show_number(arena *a, slice f, slice number, double value, bool bare)
@@ -320,7 +413,9 @@ static slice show_number(arena *a, slice f, slice number, double value, bool bar
 		} else if (place && !done) {
 			done = true;
 			if (l.exponent) {
-				put_exponent(&out, value, l.places);
+				put_exponent(&out, &l, value);
+			} else if (l.fraction && fabs(value) < MOST_FRACTION) {
+				put_fraction(&out, &l, value);
 			} else {
 				put_whole(&out, &d, l.fraction && !l.whole ? 1 : l.whole, l.grouped);
 				put_places(&out, &d, l.least_places, l.fraction ? GENERAL_PLACES : l.places);
@@ -349,4 +444,31 @@ slice sheet_show(arena *a, slice format, slice number, bool from_1904, bool *is_
 		return day.len ? day : show_general(a, number);
 	}
 	return show_number(a, section, number, value, bare);
+}
+
+static bool shows_text(slice section)
+{
+	for (size_t i = 0; i < section.len; i = item_end(section, i))
+		if (section.ptr[i] == '@')
+			return true;
+	return false;
+}
+
+slice sheet_show_text(arena *a, slice format, slice text)
+{
+	slice sections[SECTIONS] = {{"", 0}};
+	size_t n = format.len ? split_sections(format, sections) : 0;
+	if (!n || (n < SECTIONS && !shows_text(sections[n - 1])))
+		return text;
+	slice f = sections[n - 1];
+	gathered all = {0};
+	for (size_t i = 0; i < f.len; i = item_end(f, i)) {
+		shown literal = {.n = 0};
+		if (f.ptr[i] == '@')
+			gather_add(a, &all, text);
+		else
+			put_literal(&literal, f, i, item_end(f, i));
+		gather_add(a, &all, (slice){literal.at, literal.n});
+	}
+	return gather_text(&all);
 }

@@ -17,24 +17,37 @@ typedef struct ods_job {
 	VEC(slice) hidden; /* styles of sheets that are */
 } ods_job;
 
-/* What stands in a cell: its paragraphs, and comments beside them. */
-static slice read_texts(ods_job *j)
+/* What the shapes say within the element that just opened. */
+static void read_shapes(ods_job *j)
+{
+	slice text = odf_paragraphs(&j->text);
+	if (text.len)
+		VEC_PUSH(j->text.arena, j->s->shapes, text);
+}
+
+/* What stands in a cell: its paragraphs; comments and shapes are set down beside it. *told: it has some, were they empty. */
+static slice read_texts(ods_job *j, bool *told)
 {
 	xml_reader *x = j->text.x;
 	arena *a = j->text.arena;
 	uint32_t depth = xml_depth(x);
 	gathered all = {0};
-	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
+	for (*told = false;;) {
+		xml_event event = xml_next(x);
+		if (event == XML_END || xml_ends(x, depth))
+			return gather_text(&all);
 		if (xml_opens(x, XML_OFFICE, "annotation")) {
 			sheet_note note = {.row = j->row, .col = j->col, .text = odf_paragraphs(&j->text)};
 			if (note.text.len)
 				VEC_PUSH(a, j->s->notes, note);
 		} else if (xml_opens(x, XML_TEXT, "p")) {
+			*told = true;
 			gather_line(a, &all);
-			gather_add(a, &all, slice_trim(xml_inner_text(a, x)));
+			gather_add(a, &all, odf_line(&j->text));
+		} else if (event == XML_OPEN && xml_space_of(x) == XML_DRAW) {
+			read_shapes(j);
 		}
 	}
-	return gather_text(&all);
 }
 
 /* "of:=SUM([.B2:.B5])", of one cell; without text if it is none that is computed. */
@@ -85,19 +98,22 @@ static void read_cell(ods_job *j, bool covered)
 {
 	xml_reader *x = j->text.x;
 	arena *a = j->text.arena;
-	bool number;
+	bool number, told;
 	uint32_t repeats = xml_number(x, XML_TABLE, "number-columns-repeated", LIMIT_TABLE_COLUMNS, 1);
 	sheet_cell cell = {.row = j->row, .col = j->col, .text = {"", 0}, .stored = {"", 0}, .kind = read_kind(x, &number)};
 	cell.row_span = xml_number(x, XML_TABLE, "number-rows-spanned", LIMIT_TABLE_ROWS, 1);
 	cell.col_span = xml_number(x, XML_TABLE, "number-columns-spanned", LIMIT_TABLE_COLUMNS, 1);
 	slice written = arena_copy(a, xml_attribute(x, XML_TABLE, "formula"));
+	slice day = arena_copy(a, xml_attribute(x, XML_OFFICE, "date-value"));
 	if (number)
 		cell.stored = sheet_number(a, xml_attribute(x, XML_OFFICE, "value"));
 	if (written.len)
 		sheet_set_formula(a, j->s, &cell, read_formula(j, written), (slice){"", 0});
-	cell.text = read_texts(j);
+	cell.text = read_texts(j, &told);
 	if (cell.kind == SHEET_EMPTY && (cell.text.len || (cell.formula && !VEC_LAST(j->s->formulas).formula.text.len)))
 		cell.kind = SHEET_TEXT;
+	if (!told && !cell.formula) /* written by a program that does not tell how it is shown */
+		cell.text = cell.stored.len ? sheet_show(a, SLICE(""), cell.stored, false, &number) : day;
 	cell.text = covered ? (slice){"", 0} : cell.text;
 	bool holds = cell.text.len || cell.formula || cell.stored.len;
 	for (uint32_t i = 0; holds && i < repeats && j->s->cells.n < LIMIT_TABLE_ROWS * 8; i++) {
@@ -187,7 +203,9 @@ static void read_sheet(ods_job *j)
 			read_row(j);
 		else if (xml_opens(x, XML_TABLE, "table-column"))
 			read_column(j, &col);
-		else if (xml_opens(x, XML_TABLE, "shapes") || xml_opens(x, XML_OFFICE, "forms"))
+		else if (xml_opens(x, XML_TABLE, "shapes"))
+			read_shapes(j);
+		else if (xml_opens(x, XML_OFFICE, "forms"))
 			xml_skip(x);
 	}
 }
@@ -230,7 +248,9 @@ bool sheet_ods_read(arena *a, slice bytes, document *d, slice *why)
 	*why = xml_why(j.text.x);
 	if (why->len)
 		return false;
-	workbook_put(&j.book, j.text.b);
+	workbook_settle(&j.book, j.text.b);
+	for (size_t i = 0; i < j.book.sheets.n; i++)
+		workbook_put(&j.book, j.text.b, i);
 	office_finish(a, &parts, j.text.b, d);
 	return true;
 }

@@ -3,6 +3,7 @@
  * notes as footnotes. */
 #include "format/flow.h"
 #include "format/gather.h"
+#include "format/office_drawing.h"
 #include "format/office_meta.h"
 #include "format/format.h"
 #include "format/xml.h"
@@ -18,6 +19,7 @@ typedef struct slide_job {
 	builder *b;
 	flow *f;
 	shape_kind shape;
+	bool hidden;                      /* the shape is */
 	uint32_t lists;                   /* begun so far: one a shape, and one more where its marks change */
 	uint32_t numbers[MOST_LEVEL + 1]; /* of numbered paragraphs, by level */
 } slide_job;
@@ -141,20 +143,25 @@ static void read_table(slide_job *j)
 	builder_end(j->b);
 }
 
-/* Everything of a slide, shape by shape. */
-static void read_slide(slide_job *j, slice part, slice *why)
+/* Everything of a slide, shape by shape. *hidden: it is not shown with the others. */
+static void read_slide(slide_job *j, slice part, bool *hidden, slice *why)
 {
 	xml_reader *x = j->x = xml_open(j->arena, zip_part_named(j->parts, part));
 	while (xml_next(x) != XML_END) {
 		if (xml_opens(x, XML_P, "sp")) {
 			j->shape = SHAPE_TEXT;
+			j->hidden = false;
 			j->lists++;
 			for (size_t i = 0; i <= MOST_LEVEL; i++)
 				j->numbers[i] = 0;
 		} else if (xml_closes(x, XML_P, "sp")) {
 			flow_end_lists(j->f);
+		} else if (xml_opens(x, XML_P, "cNvPr")) {
+			j->hidden = slice_equal(xml_attribute(x, XML_NONE, "hidden"), SLICE("1"));
 		} else if (xml_opens(x, XML_P, "ph")) {
 			j->shape = shape_of(x);
+		} else if (j->hidden && (xml_opens(x, XML_P, "txBody") || xml_opens(x, XML_A, "graphic"))) {
+			xml_skip(x);
 		} else if (xml_opens(x, XML_MC, "Fallback") || (xml_opens(x, XML_P, "txBody") && j->shape == SHAPE_LEFT_OUT)) {
 			xml_skip(x);
 		} else if (xml_opens(x, XML_A, "tbl")) {
@@ -162,6 +169,13 @@ static void read_slide(slide_job *j, slice part, slice *why)
 			read_table(j);
 		} else if (xml_opens(x, XML_A, "p")) {
 			read_paragraph(j);
+		} else if (xml_opens(x, XML_P, "graphicFrame")) {
+			flow_end_lists(j->f);
+		} else if (xml_opens(x, XML_P, "sld")) {
+			*hidden = slice_equal(xml_attribute(x, XML_NONE, "show"), SLICE("0")) ||
+			          slice_equal(xml_attribute(x, XML_NONE, "show"), SLICE("false"));
+		} else {
+			office_graphic_put(j->arena, j->parts, j->b, part, x);
 		}
 	}
 	xml_close(x);
@@ -203,6 +217,17 @@ static void put_notes(slide_job *j, slice text)
 	builder_end(j->b);
 }
 
+/* What people wrote beside a slide: the text of each comment, as older or newer versions keep it. */
+static void put_comments(slide_job *j, slice slide)
+{
+	xml_reader *x = xml_open(j->arena, zip_part_named(j->parts, related(j, slide, "/comments", SLICE(""))));
+	while (xml_next(x) != XML_END) {
+		if (xml_opens(x, XML_P, "text") || xml_opens(x, XML_A, "p"))
+			put_notes(j, slice_trim(xml_inner_text(j->arena, x)));
+	}
+	xml_close(x);
+}
+
 bool slides_pptx_read(arena *a, slice bytes, document *d, slice *why)
 {
 	zip_parts parts = {0};
@@ -224,8 +249,12 @@ bool slides_pptx_read(arena *a, slice bytes, document *d, slice *why)
 	j.f = flow_new(a, j.b);
 	for (size_t i = 0; i < ids.n && !why->len; i++) {
 		slice slide = ids.at[i].len ? related(&j, main_part, "", ids.at[i]) : (slice){"", 0};
-		read_slide(&j, slide, why);
+		bool hidden = false;
+		read_slide(&j, slide, &hidden, why);
 		put_notes(&j, read_notes(&j, slide));
+		put_comments(&j, slide);
+		if (hidden)
+			builder_note(j.b, arena_printf(a, "the hidden slide %zu was read", i + 1));
 	}
 	if (why->len)
 		return false;

@@ -3,6 +3,7 @@
 #include "format/flow.h"
 #include "format/office_meta.h"
 #include "format/format.h"
+#include "format/office_drawing.h"
 #include "format/word_run.h"
 #include "format/word_styles.h"
 #include "format/xml.h"
@@ -18,6 +19,7 @@ typedef VEC(note_mark) note_marks;
 typedef struct word_job {
 	arena *arena;
 	const zip_parts *parts;
+	slice part; /* the name of the one that is read */
 	xml_reader *x;
 	builder *b;
 	flow *f;
@@ -175,6 +177,20 @@ static void read_box(word_job *j)
 	flush(j);
 }
 
+static bool is_graphic(const xml_reader *x)
+{
+	return xml_opens(x, XML_C, "chart") || xml_opens(x, XML_DGM, "relIds");
+}
+
+/* A chart or diagram within the paragraph, put out before it as a box is. */
+static void read_graphic(word_job *j, const paragraph *p)
+{
+	if (p->run.hidden)
+		return;
+	flow_end_lists(j->f);
+	office_graphic_put(j->arena, j->parts, j->b, j->part, j->x);
+}
+
 /* What stands in a run, and is text or stands for some. */
 static bool read_run_text(word_job *j, paragraph *p)
 {
@@ -223,8 +239,8 @@ static void read_inline(word_job *j, paragraph *p)
 		p->links -= p->links > 0;
 	else if (is_passed_over(x))
 		xml_skip(x);
-	else
-		read_run_text(j, p);
+	else if (!read_run_text(j, p) && is_graphic(x))
+		read_graphic(j, p);
 }
 
 /* Puts out a paragraph that waits for another to join on. */
@@ -388,6 +404,7 @@ static void read_note(word_job *j, const char *element)
 static void read_notes(word_job *j, slice part, const char *element, const note_marks *marks)
 {
 	word_job notes = *j; /* marks within notes lead nowhere */
+	notes.part = part;
 	notes.x = xml_open(j->arena, zip_part_named(j->parts, part));
 	notes.fields = 0;
 	while (marks->n && xml_next(notes.x) != XML_END) {
@@ -425,6 +442,7 @@ bool word_docx_read(arena *a, slice bytes, document *d, slice *why)
 	j.styles = word_styles_read(a, zip_part_named(&parts, related(&j, main_part, "/styles")),
 	                            zip_part_named(&parts, related(&j, main_part, "/numbering")));
 	j.f = flow_new(a, j.b);
+	j.part = main_part;
 	j.x = xml_open(a, body);
 	while (xml_next(j.x) != XML_END)
 		read_event(&j);

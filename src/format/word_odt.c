@@ -46,7 +46,11 @@ bool word_odt_read(arena *a, slice bytes, document *d, slice *why)
 static void read_slide_event(odf_job *j)
 {
 	xml_reader *x = j->x;
-	if (xml_opens(x, XML_PRESENTATION, "notes")) {
+	if (xml_opens(x, XML_DRAW, "page")) {
+		j->slides++;
+		if (odf_style_of(&j->styles, xml_attribute(x, XML_DRAW, "style-name")).unseen)
+			builder_note(j->b, arena_printf(j->arena, "the hidden slide %u was read", j->slides));
+	} else if (xml_opens(x, XML_PRESENTATION, "notes")) {
 		slice text = odf_paragraphs(j);
 		if (text.len)
 			VEC_PUSH(j->arena, j->notes, text);

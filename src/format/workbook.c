@@ -9,7 +9,7 @@ sheet *workbook_add(workbook *w, slice name)
 	return s;
 }
 
-void workbook_put(workbook *w, builder *b)
+void workbook_settle(workbook *w, builder *b)
 {
 	bool any = false;
 	for (size_t i = 0; i < w->sheets.n; i++) {
@@ -20,6 +20,9 @@ void workbook_put(workbook *w, builder *b)
 		workbook_compute(w);
 	if (any)
 		workbook_renew(w, b);
-	for (size_t i = 0; i < w->sheets.n; i++)
-		sheet_put(w->arena, b, w->sheets.at[i], w->sheets.n > 1);
+}
+
+void workbook_put(workbook *w, builder *b, size_t i)
+{
+	sheet_put(w->arena, b, w->sheets.at[i], w->sheets.n > 1);
 }

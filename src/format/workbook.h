@@ -15,9 +15,11 @@ typedef struct workbook {
 
 /* A new sheet at the workbook's end. */
 sheet *workbook_add(workbook *w, slice name);
-/* Puts all sheets out. Formulas are computed: cells without a stored value are shown with what theirs gives, and where a stored
- * value is another, it stays, and a note tells it. */
-void workbook_put(workbook *w, builder *b);
+/* Once all sheets are read. Formulas are computed: cells without a stored value are shown with what theirs gives, and where a
+ * stored value is another, it stays, and a note tells it. */
+void workbook_settle(workbook *w, builder *b);
+/* Puts a sheet out, under its name if it is not the only one. */
+void workbook_put(workbook *w, builder *b, size_t i);
 
 /* format/workbook_compute: computes what can be. Cells are sorted, and know their formulas. */
 void workbook_compute(workbook *w);

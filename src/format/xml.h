@@ -19,6 +19,10 @@
 	X(R, "http://purl.oclc.org/ooxml/officeDocument/relationships")                                                         \
 	X(M, "http://schemas.openxmlformats.org/officeDocument/2006/math")                                                      \
 	X(M, "http://purl.oclc.org/ooxml/officeDocument/math")                                                                  \
+	X(C, "http://schemas.openxmlformats.org/drawingml/2006/chart")                                                          \
+	X(C, "http://purl.oclc.org/ooxml/drawingml/chart")                                                                      \
+	X(DGM, "http://schemas.openxmlformats.org/drawingml/2006/diagram")                                                      \
+	X(DGM, "http://purl.oclc.org/ooxml/drawingml/diagram")                                                                  \
 	X(MC, "http://schemas.openxmlformats.org/markup-compatibility/2006")                                                    \
 	X(REL, "http://schemas.openxmlformats.org/package/2006/relationships")                                                  \
 	X(DC, "http://purl.org/dc/elements/1.1/")                                                                               \
@@ -30,6 +34,9 @@
 	X(STYLE, "urn:oasis:names:tc:opendocument:xmlns:style:1.0")                                                             \
 	X(FO, "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0")                                                    \
 	X(META, "urn:oasis:names:tc:opendocument:xmlns:meta:1.0")                                                               \
+	X(CHART, "urn:oasis:names:tc:opendocument:xmlns:chart:1.0")                                                             \
+	X(XML, "http://www.w3.org/XML/1998/namespace")                                                                          \
+	X(XLINK, "http://www.w3.org/1999/xlink")                                                                                \
 	X(PRESENTATION, "urn:oasis:names:tc:opendocument:xmlns:presentation:1.0")                                               \
 	X(MANIFEST, "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0")
 
@@ -41,6 +48,8 @@ typedef enum {
 	XML_A,
 	XML_R,
 	XML_M,
+	XML_C,
+	XML_DGM,
 	XML_MC,
 	XML_REL,
 	XML_DC,
@@ -52,6 +61,9 @@ typedef enum {
 	XML_STYLE,
 	XML_FO,
 	XML_META,
+	XML_CHART,
+	XML_XML,
+	XML_XLINK,
 	XML_PRESENTATION,
 	XML_MANIFEST
 } xml_space;

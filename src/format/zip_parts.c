@@ -28,18 +28,42 @@ bool office_load(slice *why)
 	return library_load("libarchive.so.13", names, sizeof names / sizeof *names, &lib, why) && xml_load(why);
 }
 
+/* Parts that hold nothing that is read. Neither their size nor their damage may cost the document. */
+static bool is_passed_over(slice name)
+{
+	static const slice folders[] = {
+		SLICE("/theme/"),          SLICE("/media/"),        SLICE("/embeddings/"),   SLICE("/fonts/"),
+		SLICE("/customXml/"),      SLICE("/pivotCache/"),   SLICE("/pivotTables/"),  SLICE("/queryTables/"),
+		SLICE("/externalLinks/"),  SLICE("/revisions/"),    SLICE("/ctrlProps/"),    SLICE("/activeX/"),
+		SLICE("/slideMasters/"),   SLICE("/slideLayouts/"), SLICE("/notesMasters/"), SLICE("/handoutMasters/"),
+		SLICE("/tags/"),           SLICE("/ink/"),          SLICE("/glossary/"),     SLICE("/threadedComments/"),
+		SLICE("Configurations2/"),
+	};
+	static const slice names[] = {
+		SLICE("app.xml"),         SLICE("custom.xml"),
+		SLICE("settings.xml"),    SLICE("fontTable.xml"),
+		SLICE("webSettings.xml"), SLICE("calcChain.xml"),
+		SLICE("presProps.xml"),   SLICE("viewProps.xml"),
+		SLICE("tableStyles.xml"), SLICE("stylesWithEffects.xml"),
+	};
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+		if (slice_find(name, folders[i]) != SIZE_MAX)
+			return true;
+	size_t slash = name.len;
+	while (slash > 0 && name.ptr[slash - 1] != '/')
+		slash--;
+	slice last = slice_sub(name, slash, name.len);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (slice_equal_nocase(last, names[i]))
+			return true;
+	return false;
+}
+
 static bool is_wanted(slice name)
 {
-	static const slice passed_over[] = {SLICE("/theme/"), SLICE("/pivotCache/"), SLICE("/charts/"),
-	                                    SLICE("/media/"), SLICE("/embeddings/"), SLICE("/diagrams/"),
-	                                    SLICE("/fonts/"), SLICE("/customXml/")};
-	if (!slice_ends_with(name, SLICE(".xml")) && !slice_ends_with(name, SLICE(".rels")) &&
-	    !slice_equal(name, SLICE("mimetype")))
-		return false;
-	for (size_t i = 0; i < sizeof passed_over / sizeof *passed_over; i++)
-		if (slice_find(name, passed_over[i]) != SIZE_MAX)
-			return false;
-	return true;
+	bool text = slice_ends_with(name, SLICE(".xml")) || slice_ends_with(name, SLICE(".rels")) ||
+	            slice_equal(name, SLICE("mimetype"));
+	return text && !is_passed_over(name);
 }
 
 typedef struct expansion {

@@ -16,9 +16,9 @@ typedef VEC(zip_part) zip_parts;
  * a process gives up opening files, it spares them that. */
 bool office_load(slice *why);
 
-/* Every XML member of the archive, without those that hold no text of the document (themes, caches, pictures). False with *why
- * if it is no archive, cut off, damaged, locked by a password, or
- * beyond the caps of expansion and files. */
+/* Every XML member of the archive, without those that hold no text of the document (themes, caches, settings): these are not
+ * unpacked, so they count in no cap but that of files. False with *why if it is no archive, cut off, damaged, locked by a
+ * password, or beyond a cap. */
 bool zip_parts_read(arena *a, const caps *c, slice bytes, zip_parts *out, slice *why);
 /* The bytes of the part of this name, letter case aside; empty if there is none. */
 slice zip_part_named(const zip_parts *parts, slice name);

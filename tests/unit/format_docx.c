@@ -202,3 +202,28 @@ Test(docx, that_ends_anywhere_does_no_harm)
 	for (size_t n = 0; n < whole.len; n += 7)
 		outline_read(a, SLICE("a.docx"), slice_sub(whole, 0, n));
 }
+
+Test(docx, parts_that_are_not_read_cost_it_nothing)
+{
+	enum { LARGE = 1 << 16 };
+	char *large = arena_alloc(a, LARGE + 1);
+	memset(large, ' ', LARGE);
+	large[LARGE] = '\0';
+	caps few = CAPS_DEFAULT;
+	slice why = {"", 0};
+	cr_assert(cap_set(a, &few, SLICE("expansion"), SLICE("40000"), &why), SLICE_FMT, SLICE_ARG(why));
+	static const char *const names[] = {"docProps/app.xml", "word/fontTable.xml", "word/theme/theme1.xml", "word/notes.xml"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		zip_member members[] = {
+			{"_rels/.rels",
+		     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+		     "Id=\"a\" Type=\"http://x/officeDocument\" Target=\"word/document.xml\"/></Relationships>"},
+			{"word/document.xml", "<w:document" OFFICE_SPACES "><w:body>" P("Six tugs.") "</w:body></w:document>"},
+			{names[i], large},
+		};
+		read_source source = {.name = SLICE("a.docx"), .bytes = zip_of(a, members, 3), .caps = &few};
+		document d = read_document(a, &source);
+		bool read = i + 1 < sizeof names / sizeof *names; /* the last one may be */
+		cr_expect_eq(d.status, read ? DOCUMENT_OK : DOCUMENT_UNREADABLE, "%s: " SLICE_FMT, names[i], SLICE_ARG(d.why));
+	}
+}

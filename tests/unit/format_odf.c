@@ -22,6 +22,7 @@ TestSuite(odf, .init = set_up, .fini = tear_down);
 #define STYLES                                                                                                              \
 	"<office:automatic-styles><style:style style:name=\"up\"><style:text-properties style:text-position=\"super\"/>"        \
 	"</style:style><style:style style:name=\"off\"><style:text-properties text:display=\"none\"/></style:style>"            \
+	"<style:style style:name=\"dp\"><style:drawing-page-properties presentation:visibility=\"hidden\"/></style:style>"      \
 	"<text:list-style style:name=\"N\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" "              \
 	"text:start-value=\"3\"/></text:list-style></office:automatic-styles>"
 
@@ -61,6 +62,38 @@ Test(odf, what_is_deleted_hidden_or_navigation_is_left_out)
 		"<text:p>Nine<text:span text:style-name=\"off\"> or 8</text:span><text:s/>tugs, 10<text:span "
 		"text:style-name=\"up\">6</text:span><text:tab/>t<text:line-break/>all</text:p></office:text>",
 		"para Nine tugs, 10⁶\tt/all\n");
+}
+
+Test(odf, lists_go_on_counting_where_they_say_so)
+{
+#define LIST(attributes, items) "<text:list text:style-name=\"N\"" attributes ">" items "</text:list>"
+#define LI(text) "<text:list-item><text:p>" text "</text:p></text:list-item>"
+	expect("a.odt",
+	       "<office:text>" LIST(" xml:id=\"m\"", LI("oak") LI("ash")) "<text:p>Between</text:p>" LIST(
+			   " text:continue-numbering=\"true\"", LI("elm")) "<text:p>Then</text:p>" LIST("", LI("fir"))
+	           LIST(" text:continue-list=\"m\"", LI("yew")) "</office:text>",
+	       "item 1:3 oak\nitem 1:4 ash\npara Between\nitem 2:5 elm\npara Then\nitem 3:3 fir\nitem 4:5 yew\n");
+	/* an item that holds nothing but a list is not counted, and an empty one is */
+	expect("a.odt",
+	       "<office:text>" LIST("", LI("oak") "<text:list-item>" LIST("", LI("root")) "</text:list-item>" LI("")
+	                                    LI("ash")) "</office:text>",
+	       "item 1:3 oak\nitem in 0 2:0 root\nitem 1:5 ash\n");
+	/* bullets of one style that nothing parts are one list, and numbers that begin anew are not */
+	expect("a.odt",
+	       "<office:text><text:list text:style-name=\"B\">" LI("one") "</text:list><text:list text:style-name=\"B\">" LI(
+			   "two") "</text:list>" LIST("", LI("oak")) LIST("", LI("ash")) "</office:text>",
+	       "item 1:0 one\nitem 1:0 two\nitem 2:3 oak\nitem 3:3 ash\n");
+}
+
+Test(odf, a_section_or_paragraph_that_is_hidden_is_left_out)
+{
+	document d = read("a.odt", "<office:text><text:section text:name=\"Old\" text:display=\"none\"><text:p>Ten</text:p>"
+	                           "</text:section><text:section text:display=\"condition\" text:is-hidden=\"false\"><text:p>Six"
+	                           "</text:p></text:section><text:p>Two<text:hidden-paragraph text:is-hidden=\"true\"/></text:p>"
+	                           "<text:p>One<text:hidden-paragraph text:is-hidden=\"false\"/></text:p></office:text>");
+	cr_expect_str_eq(outline_of(a, &d), "para Six\npara One\n", "%s", outline_of(a, &d));
+	cr_assert_eq(d.note_count, 1);
+	cr_expect(slice_equal(d.notes[0], SLICE("the hidden section Old was left out")));
 }
 
 Test(odf, notes_and_comments_stand_at_the_end)
@@ -167,6 +200,40 @@ Test(odf, sheets_that_are_hidden_or_of_another_file)
 	cr_expect_str_eq(outline_of(a, &d), "cell 0,0 = 4 4\n", "%s", outline_of(a, &d));
 	cr_assert_eq(d.note_count, 1);
 	cr_expect(slice_equal(d.notes[0], SLICE("the hidden sheet Boats was read")));
+}
+
+Test(odf, shapes_over_cells_are_no_part_of_them_and_blanks_are)
+{
+	expect(
+		"a.ods",
+		"<office:spreadsheet><table:table table:name=\"Boats\"><table:shapes><draw:custom-shape><text:p>All 9</text:p>"
+		"</draw:custom-shape></table:shapes><table:table-row>" FLOAT(
+			"4",
+			"4<draw:frame/>") "<table:table-cell><text:p>"
+							  "5<text:s text:c=\"2\"/>kegs<text:line-break/>left</text:p><draw:frame><draw:text-box><text:p>boxed</text:p>"
+							  "</draw:text-box></draw:frame>\n</table:table-cell></table:table-row></table:table></office:spreadsheet>",
+		"cell 0,0 = 4 4\ncell 0,1 5 kegs/left\npara All 9\npara boxed\n");
+}
+
+Test(odf, a_value_without_a_text_is_shown_and_an_empty_text_is_not)
+{
+	expect(
+		"a.ods",
+		"<office:spreadsheet><table:table table:name=\"Boats\"><table:table-row><table:table-cell office:value-type=\"float\" "
+		"office:value=\"4.50\"/><table:table-cell office:value-type=\"date\" office:date-value=\"2019-03-31\"/>"
+		"<table:table-cell office:value-type=\"float\" office:value=\"7\"><text:p/></table:table-cell></table:table-row>"
+		"</table:table></office:spreadsheet>",
+		"cell 0,0 = 4.5 4.5\ncell 0,1 2019-03-31\n");
+}
+
+Test(odf, a_hidden_slide_is_read_and_told)
+{
+	document d =
+		read("a.odp", "<office:presentation><draw:page/><draw:page draw:style-name=\"dp\"><draw:frame><draw:text-box>"
+	                  "<text:p>Six tugs</text:p></draw:text-box></draw:frame></draw:page></office:presentation>");
+	cr_expect_str_eq(outline_of(a, &d), "para Six tugs\n", "%s", outline_of(a, &d));
+	cr_assert_eq(d.note_count, 1);
+	cr_expect(slice_equal(d.notes[0], SLICE("the hidden slide 2 was read")));
 }
 
 Test(odf, slides_have_titles_lists_and_notes)

@@ -44,3 +44,27 @@ Test(pptx, slides_stand_in_their_order_with_titles_lists_tables_and_notes)
 	                 "%s", outline_of(a, &d));
 	arena_free(a);
 }
+
+Test(pptx, hidden_slides_are_told_hidden_shapes_left_out_and_comments_read)
+{
+	arena *a = arena_new(NULL);
+	zip_member members[] = {
+		{"_rels/.rels", RELS(REL("a", "officeDocument", "ppt/p.xml"))},
+		{"ppt/p.xml",
+	     "<p:presentation" OFFICE_SPACES "><p:sldIdLst><p:sldId r:id=\"one\"/><p:sldId r:id=\"two\"/></p:sldIdLst>"
+	     "</p:presentation>"},
+		{"ppt/_rels/p.xml.rels", RELS(REL("one", "slide", "slides/1.xml") REL("two", "slide", "slides/2.xml"))},
+		{"ppt/slides/1.xml", SLIDE("<p:sp><p:nvSpPr><p:cNvPr hidden=\"1\"/></p:nvSpPr><p:txBody>" P(
+								 ">", "Unseen 5") "</p:txBody></p:sp>" SHAPE("", P(">", "Seen 6")))},
+		{"ppt/slides/_rels/1.xml.rels", RELS(REL("c", "comments", "../comments/c.xml"))},
+		{"ppt/comments/c.xml",
+	     "<p:cmLst" OFFICE_SPACES "><p:cm><p:pos/><p:text>Is it 7?</p:text></p:cm><p:cm><x><a:p><a:r><a:t>"
+	     "Or 8?</a:t></a:r></a:p></x></p:cm></p:cmLst>"},
+		{"ppt/slides/2.xml", "<p:sld" OFFICE_SPACES " show=\"0\">" SHAPE("", P(">", "Spare")) "</p:sld>"},
+	};
+	document d = outline_read(a, SLICE("a.pptx"), zip_of(a, members, sizeof members / sizeof *members));
+	cr_expect_str_eq(outline_of(a, &d), "para Seen 6\nnote Is it 7?\nnote Or 8?\npara Spare\n", "%s", outline_of(a, &d));
+	cr_assert_eq(d.note_count, 1);
+	cr_expect(slice_equal(d.notes[0], SLICE("the hidden slide 2 was read")));
+	arena_free(a);
+}

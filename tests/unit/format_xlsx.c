@@ -157,6 +157,20 @@ Test(xlsx, numbers_are_shown_as_their_formats_tell)
 		{"hh:mm:ss", "0.5000115740740741", "12:00:01"},
 		{"[h]:mm", "1.5", "36:00"},
 		{"yyyy-mm-dd", "1", "1900-01-01"},
+		{"# ?/?", "2.375", "2 3/8"},
+		{"# ?/?", "0.5", "1/2"},
+		{"# ?/?", "-0.25", "-1/4"},
+		{"# ?/?", "3", "3"},
+		{"# ?/?", "4.99", "5"},
+		{"# ?\?/?\?", "0.3333", "1/3"},
+		{"# ?\?/?\?", "5.19", "5 15/79"},
+		{"?/?", "1.75", "7/4"},
+		{"# ?/8", "6.5", "6 4/8"},
+		{"# ?\?/100", "0.07", "7/100"},
+		{"##0.0E+0", "12345", "12.3E+3"},
+		{"##0.0E+0", "0.00071", "710.0E-6"},
+		{"0.0E-0", "99960", "1.0E5"},
+		{"0.0##E+0", "-1500", "-1.5E+3"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		bool is_date;
@@ -343,4 +357,45 @@ Test(xlsx, rows_without_height_and_columns_without_width_are_hidden)
 	cr_assert_eq(d.note_count, 2);
 	expect_note(&d, 0, "sheet Boats: row 2 is hidden");
 	expect_note(&d, 1, "sheet Boats: column B is hidden");
+}
+
+Test(xlsx, texts_are_shown_as_their_formats_tell)
+{
+	static const struct {
+		const char *format, *text, *shown;
+	} rows[] = {
+		{"", "eel", "eel"},
+		{"0.00", "eel", "eel"},
+		{"@", "eel", "eel"},
+		{";;;", "eel", ""},
+		{"0;-0;0;\"no. \"@", "17", "no. 17"},
+		{"_(* #,##0_);_(* (#,##0);_(* \"-\"??_);_(@_)", "eel", "eel"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		slice text = sheet_show_text(a, slice_of(rows[i].format), slice_of(rows[i].text));
+		cr_expect(slice_equal(text, slice_of(rows[i].shown)), "%s in %s is " SLICE_FMT, rows[i].text, rows[i].format,
+		          SLICE_ARG(text));
+	}
+}
+
+Test(xlsx, what_is_drawn_over_a_sheet_follows_its_cells)
+{
+	zip_member members[] = {
+		{"_rels/.rels", RELS(REL("a", "officeDocument", "xl/workbook.xml"))},
+		{"xl/workbook.xml",
+	     "<workbook " S " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+	     "<sheet name=\"Eels\" sheetId=\"1\" r:id=\"b\"/><sheet name=\"Pikes\" sheetId=\"2\" r:id=\"c\"/></sheets></workbook>"},
+		{"xl/_rels/workbook.xml.rels", RELS(REL("b", "worksheet", "one.xml") REL("c", "worksheet", "two.xml"))},
+		{"xl/one.xml", "<worksheet " S "><sheetData>" ROW(V("A1", "31") V("B1", "8")) "</sheetData></worksheet>"},
+		{"xl/_rels/one.xml.rels", RELS(REL("v", "vmlDrawing", "v.xml") REL("d", "drawing", "drawings/d.xml"))},
+		{"xl/two.xml", "<worksheet " S "><sheetData>" ROW(V("A1", "6") V("B1", "2")) "</sheetData></worksheet>"},
+		{"xl/v.xml", "<x/>"},
+		{"xl/drawings/d.xml", "<d" OFFICE_SPACES "><a:p><a:r><a:t>Of 39 </a:t></a:r><a:r><a:t>seen</a:t></a:r></a:p>"
+	                          "<mc:Fallback><a:p><a:r><a:t>no</a:t></a:r></a:p></mc:Fallback></d>"},
+	};
+	document d = outline_read(a, SLICE("a.xlsx"), zip_of(a, members, sizeof members / sizeof *members));
+	cr_expect_str_eq(outline_of(a, &d),
+	                 "head1 Eels\ncell 0,0 = 31 31\ncell 0,1 = 8 8\npara Of 39 seen\nhead1 Pikes\ncell 0,0 = 6 6\n"
+	                 "cell 0,1 = 2 2\n",
+	                 "%s", outline_of(a, &d));
 }
