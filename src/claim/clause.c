@@ -125,7 +125,11 @@ static bool opens_speech(const clause_state *st, uint32_t i)
 static bool takes_up(const clause_state *st, uint32_t i)
 {
 	uint16_t tag = st->r->tags[i];
-	return tag & TAG_FINITE || (st->now->relative && tag & TAG_VERB && tag & TAG_PAST && !is_in(st, i + 1, st->r->sets->by));
+	if (!st->now->relative)
+		return tag & TAG_FINITE;
+	bool past = tag & TAG_VERB && tag & TAG_PAST && !is_in(st, i + 1, st->r->sets->by);
+	bool present = tag & TAG_PRESENT && !word_is_lemma(st->s->tokens[i].word) && chunk_is_present(st->r, st->s, i, i + 1);
+	return tag & TAG_FINITE || past || present;
 }
 
 /* After the comma of "sales rose 12%, costs fell 3%": a noun, then its verb right before a figure. */

@@ -80,8 +80,9 @@ struct claim_reader {
 	struct figure_note {     /* of each figure, for those read after it */
 		uint32_t phrase_end; /* token after its noun's phrase */
 		governor governed;
-		bool of;       /* the preposition that governs it is "of" */
-		uint32_t verb; /* token of its predicate, UINT32_MAX */
+		bool of;                            /* the preposition that governs it is "of" */
+		uint32_t verb;                      /* token of its predicate, UINT32_MAX */
+		int32_t months_before, days_before; /* "a year earlier": than what the text tells of else */
 	} * notes;
 	table acronyms; /* words in capitals that the document uses, folded; made when first needed */
 	bool acronyms_read;
@@ -104,6 +105,8 @@ lex_set predicate_class_of(const claim_reader *r, const word *w);
 lex_set predicate_class_at(const claim_reader *r, const sentence *s, uint32_t at, uint32_t *end);
 /* The longest phrase of a set that begins at token at: the token after it, or `at` if none does. */
 uint32_t tag_phrase(const claim_reader *r, const sentence *s, uint32_t at, lex_set which);
+/* Its entry, NULL if none begins there, and its end. */
+const lex_entry *tag_phrase_entry(const claim_reader *r, const sentence *s, uint32_t at, lex_set which, uint32_t *end);
 
 static inline bool token_in(const token *t, lex_set which)
 {
@@ -170,6 +173,9 @@ noun_phrase amount_moved(claim_reader *r, const sentence *s, const claim *c);
 /* Whether it is written with a sign after a word: "Arden +5% Korvan -3%". */
 bool amount_signed(const claim_reader *r, const sentence *s, const claim *c);
 /* claim/when.c */
+/* In when_date.c: the period of a date, from.year 0 if it is not known; and the same so long before (days if any are told). */
+period when_resolve(const claim_reader *r, const figure *f);
+period when_before(period p, int32_t months, int32_t days);
 void when_read(claim_reader *r, const sentence *s);
 void when_inherit(claim_reader *r); /* for the claims of a window */
 /* claim/where.c */

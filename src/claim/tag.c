@@ -221,18 +221,28 @@ lex_set predicate_class_at(const claim_reader *r, const sentence *s, uint32_t at
 	return found;
 }
 
-uint32_t tag_phrase(const claim_reader *r, const sentence *s, uint32_t at, lex_set which)
+const lex_entry *tag_phrase_entry(const claim_reader *r, const sentence *s, uint32_t at, lex_set which, uint32_t *end)
 {
-	uint32_t end = at;
+	const lex_entry *found = NULL;
 	const lex_step *step = lexicon_root(r->lex);
+	*end = at;
 	for (uint32_t i = at; i < s->token_count; i++) {
 		step = lexicon_step(r->lex, step, s->tokens[i].word);
 		if (!step)
 			break;
 		for (const lex_entry *e = lexicon_entries(step); e; e = lexicon_next(e)) {
-			if (e->set == which)
-				end = i + 1;
+			if (e->set == which) {
+				found = e;
+				*end = i + 1;
+			}
 		}
 	}
+	return found;
+}
+
+uint32_t tag_phrase(const claim_reader *r, const sentence *s, uint32_t at, lex_set which)
+{
+	uint32_t end;
+	tag_phrase_entry(r, s, at, which, &end);
 	return end;
 }

@@ -1,157 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The time a claim speaks of: dates of its clause, read against the document's own date. */
 #include "claim/reader.h"
+#include "scan/atoms.h"
 
-enum { DATES = 24, OPENING = 5 /* tokens in which a date opens a sentence */, SPEECH = 6, SOON = 100 /* days */ };
+enum {
+	DATES = 24,
+	OPENING = 5 /* tokens in which a date opens a sentence */,
+	SPEECH = 6,
+	ASIDE = 10 /* tokens between two commas */
+};
 
 typedef struct told_date {
 	uint32_t token;
 	period when;
 	bool opening; /* at the sentence's beginning: it holds for all clauses */
 } told_date;
-
-static bool reaches_past(period p, date dated)
-{
-	return date_compare(p.from, dated) > 0;
-}
-
-/* "payable on 2 April", told in February: a day soon to come, when the last one such is long past. */
-static bool comes_soon(date d, date dated)
-{
-	date next = {.year = dated.year, .month = d.month, .day = d.day};
-	if (!d.day || !date_is_full(dated) || !date_is_valid(dated) || !date_is_valid(next))
-		return false;
-	if (date_compare(next, dated) < 0)
-		next.year++;
-	return date_is_valid(next) && date_compare(next, date_add_days(dated, SOON)) <= 0;
-}
-
-/* A date without a year: in the document's year, or the year before if that is still to come. */
-static bool resolve_yearless(date d, date until, date dated, period *out)
-{
-	if (!dated.year)
-		return false;
-	if (comes_soon(d, dated)) {
-		d.year = dated.year + (d.month < dated.month);
-		d.weekday = 0;
-		until.year = d.year + (until.month < d.month);
-		period last;
-		bool known = date_span(d, out);
-		if (known && until.month && date_span(until, &last) && date_compare(last.to, out->to) > 0)
-			out->to = last.to;
-		return known;
-	}
-	for (int back = 0; back < 2; back++) {
-		period last;
-		d.year = dated.year - back;
-		until.year = d.year;
-		d.weekday = 0;
-		if (!date_span(d, out))
-			return false;
-		if (until.month && date_span(until, &last) && date_compare(last.to, out->to) > 0)
-			out->to = last.to;
-		if (!date_is_full(dated) || !reaches_past(*out, dated))
-			return true;
-	}
-	return true;
-}
-
-static period one_day(date d)
-{
-	d.weekday = 0;
-	return (period){d, d};
-}
-
-static bool resolve_relative(const figure *f, date dated, period *out)
-{
-	date year = {.year = dated.year, .month = f->when.month, .day = f->when.day}; /* "January last year" */
-	date month = {.year = dated.year, .month = dated.month};
-	if (!dated.year)
-		return false;
-	switch (f->relative) {
-	case DATE_THIS_YEAR:
-		return date_span(year, out);
-	case DATE_LAST_YEAR:
-		year.year--;
-		return date_span(year, out);
-	case DATE_NEXT_YEAR:
-		year.year++;
-		return date_span(year, out);
-	default:
-		break;
-	}
-	if (!dated.month)
-		return false;
-	if (f->relative == DATE_THIS_MONTH)
-		return date_span(month, out);
-	if (f->relative == DATE_LAST_MONTH) {
-		month.month = (uint8_t)(month.month == 1 ? 12 : month.month - 1);
-		month.year -= month.month == 12;
-		return date_span(month, out);
-	}
-	if (f->relative == DATE_NEXT_MONTH) {
-		month.month = (uint8_t)(month.month == 12 ? 1 : month.month + 1);
-		month.year += month.month == 1;
-		return date_span(month, out);
-	}
-	if (!date_is_full(dated) || !date_is_valid(dated))
-		return false;
-	int weekday = date_weekday(dated);
-	switch (f->relative) {
-	case DATE_TODAY:
-		*out = one_day(dated);
-		return true;
-	case DATE_YESTERDAY:
-		*out = one_day(date_add_days(dated, -1));
-		return true;
-	case DATE_TOMORROW:
-		*out = one_day(date_add_days(dated, 1));
-		return true;
-	case DATE_THIS_WEEK:
-	case DATE_LAST_WEEK:
-	case DATE_NEXT_WEEK: {
-		int64_t back = weekday - 1 + (f->relative == DATE_LAST_WEEK ? 7 : f->relative == DATE_NEXT_WEEK ? -7 : 0);
-		*out = (period){date_add_days(dated, -back), date_add_days(dated, 6 - back)};
-		return true;
-	}
-	case DATE_WEEKDAY: {
-		if (!f->when.weekday)
-			return false;
-		int64_t back = (weekday - f->when.weekday + 7) % 7; /* the latest such day, the document's own included */
-		*out = one_day(date_add_days(dated, -back));
-		return true;
-	}
-	default:
-		return false;
-	}
-}
-
-/* "from 5 May to 9 June this year": the later end, in the year that was found for the first. */
-static bool end_in_same_year(const figure *f, period *p)
-{
-	date until = {.year = p->from.year, .month = f->until.month, .day = f->until.day};
-	period last;
-	if (f->when.month && f->until.month && date_span(until, &last) && date_compare(last.to, p->to) > 0)
-		p->to = last.to;
-	return true;
-}
-
-static period resolve(const claim_reader *r, const figure *f)
-{
-	period p = {0}, last = {0};
-	bool known;
-	if (f->relative)
-		known = resolve_relative(f, r->dated, &p) && end_in_same_year(f, &p);
-	else if (f->when.year)
-		known = date_span(f->when, &p);
-	else
-		known = f->when.month && resolve_yearless(f->when, f->until, r->dated, &p);
-	if (!known)
-		return (period){0};
-	if (f->until.year && date_span(f->until, &last) && date_compare(last.to, p.to) > 0)
-		p.to = last.to;
-	return p;
-}
 
 static bool before_in(const sentence *s, uint32_t i, lex_set which)
 {
@@ -206,14 +69,14 @@ static period part_of_year(const claim_reader *r, const sentence *s, uint32_t *i
 	uint32_t next = *i + 2;
 	bool open = !part->when.year && part->until.month;
 	if (!open || next >= s->token_count || !token_in(&s->tokens[*i + 1], r->sets->of) || s->tokens[next].figure < 0)
-		return resolve(r, part);
-	period year = resolve(r, &r->scan->figures[s->tokens[next].figure]);
+		return when_resolve(r, part);
+	period year = when_resolve(r, &r->scan->figures[s->tokens[next].figure]);
 	if (!year.from.year || year.from.year != year.to.year)
-		return resolve(r, part);
+		return when_resolve(r, part);
 	*i = next;
 	figure dated = *part;
 	dated.when.year = dated.until.year = year.from.year;
-	return resolve(r, &dated);
+	return when_resolve(r, &dated);
 }
 
 static bool is_moment(const figure *f)
@@ -221,11 +84,9 @@ static bool is_moment(const figure *f)
 	return f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR;
 }
 
-/* "will open in July", told in March: a month without a year lies ahead. */
-static bool lies_ahead(const claim_reader *r, const sentence *s, uint32_t at, const figure *f, const period *p)
+/* What the clause tells up to a date has yet to happen. */
+static bool is_to_come(const claim_reader *r, const sentence *s, uint32_t at)
 {
-	if (f->relative || f->when.year || !f->when.month || !date_is_full(r->dated) || p->from.year >= r->dated.year)
-		return false;
 	for (uint32_t i = at; i-- > 0 && at - i <= CLAIM_REACH && s->tokens[i].clause == s->tokens[at].clause;) {
 		if (token_in(&s->tokens[i], r->sets->forecast))
 			return true;
@@ -233,6 +94,27 @@ static bool lies_ahead(const claim_reader *r, const sentence *s, uint32_t at, co
 			return false;
 	}
 	return false;
+}
+
+/* "will open in July", told in March: a month without a year lies ahead. */
+static bool lies_ahead(const claim_reader *r, const sentence *s, uint32_t at, const figure *f, const period *p)
+{
+	if (f->relative || f->when.year || !f->when.month || !date_is_full(r->dated) || p->from.year >= r->dated.year)
+		return false;
+	return is_to_come(r, s, at);
+}
+
+/* The latest such day is meant, but for "next Tuesday" and "will open on Friday", and "last Tuesday" told on one. */
+static period weekday_meant(const claim_reader *r, const sentence *s, uint32_t at, period p)
+{
+	enum { WEEK = 7 };
+	bool today = date_compare(p.from, r->dated) == 0;
+	int days = 0;
+	if (before_in(s, at, r->sets->weekday_next) || (!today && is_to_come(r, s, at)))
+		days = -WEEK;
+	else if (today && before_in(s, at, r->sets->weekday_last))
+		days = WEEK;
+	return days ? when_before(p, 0, days) : p;
 }
 
 static bool read_date(const claim_reader *r, const sentence *s, uint32_t *i, told_date *out)
@@ -249,6 +131,8 @@ static bool read_date(const claim_reader *r, const sentence *s, uint32_t *i, tol
 		p.from.year++;
 		p.to.year++;
 	}
+	if (f->relative == DATE_WEEKDAY)
+		p = weekday_meant(r, s, at, p);
 	*out = (told_date){.token = at, .when = p, .opening = at < OPENING};
 	return true;
 }
@@ -271,17 +155,42 @@ static bool between(const claim_reader *r, const sentence *s, uint32_t from, uin
 	return false;
 }
 
+/* The figure at token i is what another is compared with: "up from 35", "against a loss of $3m". */
+static bool is_compared(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	uint32_t first = i;
+	while (i > 0 && r->tags[i - 1] & TAG_DETERMINER)
+		i--;
+	if (i > 1 && token_in(&s->tokens[i - 1], r->sets->of)) {
+		i--;
+		while (i > 0 && first - i < CLAIM_REACH && s->tokens[i - 1].kind == TOKEN_WORD && !(r->tags[i - 1] & TAG_STOP))
+			i--;
+		while (i > 0 && r->tags[i - 1] & TAG_DETERMINER)
+			i--;
+	}
+	return i > 0 && token_in(&s->tokens[i - 1], r->sets->when_comparison);
+}
+
 /* "up from 35 in 2018": the date belongs to what is compared. */
 static bool of_comparison(const claim_reader *r, const sentence *s, uint32_t at)
 {
 	for (uint32_t i = at; i-- > 0 && at - i <= CLAIM_REACH;) {
-		if (!is_quantity(r, &s->tokens[i]))
-			continue;
-		while (i > 0 && r->tags[i - 1] & TAG_DETERMINER)
-			i--;
-		return i > 0 && token_in(&s->tokens[i - 1], r->sets->when_comparison);
+		if (is_quantity(r, &s->tokens[i]))
+			return is_compared(r, s, i);
 	}
 	return false;
+}
+
+/* "the firm, founded in 1950, has 300 workers": the date stands aside, in a participle's phrase between two commas. */
+static bool stands_aside(const claim_reader *r, const sentence *s, uint32_t told, uint32_t at)
+{
+	uint32_t open = told, close = told;
+	while (open > 0 && told - open <= ASIDE && !token_in(&s->tokens[open], r->sets->comma))
+		open--;
+	while (close < at && close - told <= ASIDE && !token_in(&s->tokens[close], r->sets->comma))
+		close++;
+	return open > 0 && token_in(&s->tokens[open], r->sets->comma) && close < at &&
+	       token_in(&s->tokens[close], r->sets->comma) && r->tags[open + 1] & (TAG_PAST | TAG_GERUND);
 }
 
 /* The nearest date of the clause after the figure, then before it, each without another quantity between; then the one
@@ -298,7 +207,8 @@ static const told_date *choose(const claim_reader *r, const sentence *s, const c
 			continue;
 		if (d->token > c->token && !after && !between(r, s, c->token, d->token, 0))
 			after = d;
-		else if (d->token < c->token && !between(r, s, d->token, c->token, d->opening ? 0 : r->sets->joiner))
+		else if (d->token < c->token && !stands_aside(r, s, d->token, c->token) &&
+		         !between(r, s, d->token, c->token, d->opening ? 0 : r->sets->joiner))
 			before = d;
 		if (d->token > c->token && !of_comparison(r, s, d->token))
 			trailing = d;
@@ -334,6 +244,40 @@ static void share_back(const claim_reader *r, const sentence *s)
 	}
 }
 
+static const lex_entry *apart_at(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	uint32_t end;
+	const token *t = &s->tokens[i];
+	bool may = token_in(t, r->sets->article) || token_in(t, r->sets->noun_time);
+	return may ? tag_phrase_entry(r, s, i, r->sets->when_apart, &end) : NULL;
+}
+
+/* "1.9% a year earlier", "a year ago, debt was": how far before what is told of else, if the claim's clause says so. */
+static void read_apart(claim_reader *r, const sentence *s, claim *c)
+{
+	struct figure_note *note = &r->notes[c->index];
+	const lex_entry *e = apart_at(r, s, 0);
+	for (uint32_t i = c->token + 1; !e && i < s->token_count && i - c->token <= CLAIM_REACH; i++) {
+		if (s->tokens[i].clause != s->tokens[c->token].clause || is_quantity(r, &s->tokens[i]))
+			break;
+		e = apart_at(r, s, i);
+	}
+	for (uint32_t i = c->token; !e && i-- > 0 && c->token - i <= CLAIM_REACH;) {
+		if (s->tokens[i].clause != s->tokens[c->token].clause || is_quantity(r, &s->tokens[i]))
+			break;
+		e = apart_at(r, s, i);
+	}
+	rational months, days;
+	note->months_before = entry_number(e, "months", &months) ? (int32_t)months.num : 0;
+	note->days_before = entry_number(e, "days", &days) ? (int32_t)days.num : 0;
+}
+
+static period moved_back(const claim_reader *r, const claim *c, period p)
+{
+	const struct figure_note *note = &r->notes[c->index];
+	return note->months_before || note->days_before ? when_before(p, note->months_before, note->days_before) : p;
+}
+
 void when_read(claim_reader *r, const sentence *s)
 {
 	told_date dates[DATES];
@@ -342,13 +286,17 @@ void when_read(claim_reader *r, const sentence *s)
 		if (s->tokens[i].figure >= 0)
 			n += read_date(r, s, &i, &dates[n]);
 	}
-	for (uint32_t i = 0; n > 0 && i < s->figure_count; i++) {
+	for (uint32_t i = 0; i < s->figure_count; i++) {
 		claim *c = &r->claims[s->first_figure + i];
+		if (is_quantity(r, &s->tokens[c->token]))
+			read_apart(r, s, c);
+		if (n == 0)
+			continue;
 		const told_date *d = c->figure->kind == FIGURE_LABEL ? NULL
 		                     : is_moment(c->figure)          ? own(c, dates, n)
 		                                                     : choose(r, s, c, dates, n);
 		if (d) {
-			c->when = d->when;
+			c->when = moved_back(r, c, d->when);
 			c->when_told = true;
 		}
 	}
@@ -370,12 +318,14 @@ void when_inherit(claim_reader *r)
 		if (c->when_told && is_moment(c->figure)) /* of its own sentence alone */
 			continue;
 		if (c->when_told) {
-			if (r->scan->sentences[c->sentence].tokens[c->token].depth == 0)
+			const sentence *s = &r->scan->sentences[c->sentence];
+			bool apart = r->notes[c->index].months_before || r->notes[c->index].days_before || is_compared(r, s, c->token);
+			if (s->tokens[c->token].depth == 0 && !apart)
 				paragraph = c->when;
 			if (c->role == ROLE_HEADLINE && !r->headline.from.year)
 				r->headline = c->when;
 		} else if (c->figure->kind != FIGURE_LABEL && !is_moment(c->figure)) {
-			c->when = paragraph.from.year ? paragraph : r->headline;
+			c->when = moved_back(r, c, paragraph.from.year ? paragraph : r->headline);
 		}
 	}
 }

@@ -210,3 +210,60 @@ Test(claim_scope, months_that_lie_ahead_and_spans_without_a_year)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_scope, what_is_compared_keeps_its_time_to_itself)
+{
+	static const claim_case cases[] = {
+		{"The yard made 9m crowns, against a loss of 4m crowns in 2011. Sales rose 3%.", "9m", "when=-"},
+		{"The yard made 9m crowns, against a loss of 4m crowns in 2011. Sales rose 3%.", "4m",
+	     "when=2011-01-01..2011-12-31"},
+		{"The yard made 9m crowns, against a loss of 4m crowns in 2011. Sales rose 3%.", "3", "when=-"},
+		{"The toll index grew by 3.0%, up from 2.7% in May 2011.", "3.0", "when=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, a_year_earlier_is_a_year_before_the_time_told)
+{
+	static const claim_case cases[] = {
+		{"Tolls rose 4% in May 2012, compared with a fall of 7% a year earlier.", "7", "when=2011-05-01..2011-05-31"},
+		{"Tolls rose 4% in March 2012. A month earlier they had stood at 90 crowns.", "90", "when=2012-02-01..2012-02-29"},
+		{"Tolls rose 4% in March 2012. A month earlier they had stood at 90 crowns.", "4", "when=2012-03-01..2012-03-31"},
+		{"Tolls rose 7% a year ago.", "7", "when=-"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, a_date_that_stands_aside_is_not_of_the_clause)
+{
+	static const claim_case cases[] = {
+		{"The mill, founded in 1950, has 300 looms.", "300", "when=-"},
+		{"The fair, which began in 1985, draws 40 firms.", "40", "when=-"},
+		{"The mill, in 1950, had 300 looms.", "300", "when=1950-01-01..1950-12-31"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, a_day_of_the_week_may_lie_ahead)
+{
+	static const claim_case cases[] = {
+		{"Mills open in Arden\n\n18 November 2020\n\nThe firm will open 31 mills on Friday, they told us here.", "31",
+	     "when=2020-11-20..2020-11-20"},
+		{"Mills open in Arden\n\n18 November 2020\n\nThe firm opened 31 mills on Friday, they told us here.", "31",
+	     "when=2020-11-13..2020-11-13"},
+		{"Mills open in Arden\n\n18 November 2020\n\nNext Monday 31 mills are to be opened, they told us here.", "31",
+	     "when=2020-11-23..2020-11-23"},
+		{"Mills open in Arden\n\n18 November 2020\n\nLast Wednesday 31 mills were opened, they told us here.", "31",
+	     "when=2020-11-11..2020-11-11"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, spans_of_years_behind_an_article_say_when)
+{
+	static const claim_case cases[] = {
+		{"In the 1970s 31 ships sank.", "31", "when=1970-01-01..1979-12-31"},
+		{"In the 18th century 31 ships sank.", "31", "when=1701-01-01..1800-12-31"},
+	};
+	CLAIM_TABLE(cases);
+}
