@@ -169,8 +169,8 @@ Test(rule_bind, a_slot_filled_again_opens_another_instance)
 {
 	expect_bound(
 		rules_of(CHANGE),
-		"Output rose 43.2 pct in March to 4,573,200 from 3,192,700 and 34.3 pct year-to-date to 41.6 mln from 30.9 mln, it said.",
-		"by=43.2 pct to=4,573,200 from=3,192,700 | by=34.3 pct to=41.6 mln from=30.9 mln");
+		"Output rose 31.5 pct in March to 2,104,000 from 1,600,000 and 20.4 pct year-to-date to 19.5 mln from 16.2 mln, it said.",
+		"by=31.5 pct to=2,104,000 from=1,600,000 | by=20.4 pct to=19.5 mln from=16.2 mln");
 }
 
 Test(rule_bind, slots_before_the_anchor_take_the_nearest_figure)
