@@ -186,6 +186,13 @@ static slice unit_class(const figure *f)
 	return f->dimension.len ? f->dimension : f->unit_name;
 }
 
+/* An index is told in points or without a unit: a level of it may stand before the points that it rose by. */
+static bool is_counted(const figure *f)
+{
+	return f->kind == FIGURE_COUNT ||
+	       (f->kind == FIGURE_MEASURE && f->unit && node_get(lexicon_data(f->unit), SLICE("counted")));
+}
+
 /* One of two may leave its unit out, but for the percent sign: the later one, "to 92 mln francs from 61 mln", or an earlier one
  * without a noun, "from 6.6 to 9.1 births per thousand women". */
 static bool may_share_unit(const func_call *call, const claim *a, const claim *b)
@@ -198,7 +205,7 @@ static bool may_share_unit(const func_call *call, const claim *a, const claim *b
 		return false;
 	if (slice_equal(first, later) || (!later.len && !slice_equal(first, SLICE("%"))))
 		return true;
-	return is_bare(a) && !has_own_noun(call, a) && b->figure->kind == FIGURE_COUNT && a->sentence == b->sentence;
+	return is_bare(a) && !has_own_noun(call, a) && is_counted(b->figure) && a->sentence == b->sentence;
 }
 
 void func_unit_compatible(func_call *c)
