@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/document.h"
 
+#include "base/bisect.h"
 #include "base/utf8.h"
 
-#include <stddef.h>
 #include <string.h>
 
 enum { POINTS_STRIDE = 4096 };
@@ -39,28 +39,11 @@ void document_index_lines(arena *a, document *d)
 	index_points(a, d);
 }
 
-/* How many of n things of `size` bytes, in order of the number that stands at `field` in each, have one up to `most`. */
-static size_t count_upto(const void *things, size_t n, size_t size, size_t field, uint32_t most)
-{
-	size_t low = 0, high = n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		uint32_t number;
-		memcpy(&number, (const char *)things + middle * size + field, sizeof number);
-		if (number <= most)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-#define COUNT_UPTO(things, n, field, most)                                                                                  \
-	count_upto((things), (n), sizeof *(things), offsetof(__typeof__(*(things)), field), (most))
-
 /* The part that an offset of the text stands in: the last that begins at or before it. */
 static const source_part *part_at(const document *d, uint32_t offset)
 {
-	size_t n = COUNT_UPTO(d->parts, d->part_count, text, offset);
+	size_t n;
+	BISECT(n, d->part_count, d->parts[n].text <= offset);
 	return &d->parts[n ? n - 1 : 0];
 }
 
@@ -100,7 +83,8 @@ void document_place(const document *d, uint32_t offset, uint32_t *line, uint32_t
 {
 	offset = document_source(d, offset);
 	size_t at = offset < d->source.len ? offset : d->source.len;
-	size_t lines = count_upto(d->line_starts, d->line_count, sizeof *d->line_starts, 0, (uint32_t)at);
+	size_t lines;
+	BISECT(lines, d->line_count, d->line_starts[lines] <= at);
 	size_t start = lines ? d->line_starts[lines - 1] : 0;
 	*line = lines ? (uint32_t)lines : 1;
 	if (at - start < POINTS_STRIDE)
@@ -121,7 +105,8 @@ slice document_source_text(const document *d, uint32_t start, uint32_t end)
 
 uint32_t document_box(const document *d, uint32_t start, uint32_t end, float box[4])
 {
-	size_t before = COUNT_UPTO(d->boxes, d->box_count, end, start);
+	size_t before;
+	BISECT(before, d->box_count, d->boxes[before].end <= start);
 	if (before == d->box_count)
 		return 0;
 	const text_box *first = &d->boxes[before];
@@ -159,10 +144,18 @@ slice document_cell(arena *a, const document *d, size_t i, slice *sheet)
 	return arena_printf(a, "%.*s%u", (int)(LETTERS - at), letters + at, b->row + g->first_row + 1);
 }
 
+size_t document_inlines_from(const document *d, uint32_t offset)
+{
+	size_t i;
+	BISECT(i, d->inline_count, d->inlines[i].start < offset);
+	return i;
+}
+
 bool document_within(const document *d, uint32_t offset, inline_kind k)
 {
 	enum { REACH = 16 }; /* spans nest a few deep at most */
-	size_t i = COUNT_UPTO(d->inlines, d->inline_count, start, offset);
+	size_t i;
+	BISECT(i, d->inline_count, d->inlines[i].start <= offset);
 	for (size_t back = 0; back < REACH && i-- > 0; back++)
 		if (d->inlines[i].kind == k && d->inlines[i].end > offset)
 			return true;
@@ -171,7 +164,8 @@ bool document_within(const document *d, uint32_t offset, inline_kind k)
 
 slice document_stored(const document *d, size_t i)
 {
-	size_t n = COUNT_UPTO(d->stored, d->stored_count, block, (uint32_t)i);
+	size_t n;
+	BISECT(n, d->stored_count, d->stored[n].block <= i);
 	if (!n || d->stored[n - 1].block != i)
 		return (slice){"", 0};
 	const stored_value *found = &d->stored[n - 1];

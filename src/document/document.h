@@ -144,6 +144,8 @@ slice document_source_text(const document *d, uint32_t start, uint32_t end);
 uint32_t document_box(const document *d, uint32_t start, uint32_t end, float box[4]);
 /* The sheet's cell ("B7") that holds block number i; empty if none does. *sheet is its sheet's name. */
 slice document_cell(arena *a, const document *d, size_t i, slice *sheet);
+/* The number of the first inline span that begins at this offset of the text or behind it. */
+size_t document_inlines_from(const document *d, uint32_t offset);
 /* The spans of kind k that hold an offset: whether there is one. */
 bool document_within(const document *d, uint32_t offset, inline_kind k);
 /* The stored number of block i, exact decimal digits; empty: none. */

@@ -76,17 +76,9 @@ static slice name_set(const document *d, const block *b, uint32_t at)
 static slice name_between(const document *d, uint32_t from, uint32_t to, bool *first)
 {
 	slice found = {"", 0};
-	size_t low = 0, high = d->inline_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (d->inlines[middle].start < from)
-			low = middle + 1;
-		else
-			high = middle;
-	}
 	*first = false;
-	for (; low < d->inline_count && d->inlines[low].start < to; low++) {
-		const inline_span *span = &d->inlines[low];
+	for (size_t i = document_inlines_from(d, from); i < d->inline_count && d->inlines[i].start < to; i++) {
+		const inline_span *span = &d->inlines[i];
 		slice name = span->kind == INLINE_CODE ? name_in(document_text(d, span->start, span->end)) : (slice){"", 0};
 		if (!name.len || slice_equal(name, found))
 			continue;

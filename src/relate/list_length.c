@@ -71,17 +71,9 @@ typedef struct tally { /* of a list's items */
 /* Whether the block begins with an inline span of a kind, "**Oars**", "`oar`". */
 static bool begins_with(const document *d, const block *b, inline_kind kind)
 {
-	for (size_t lo = 0, hi = d->inline_count; lo < hi;) {
-		size_t mid = (lo + hi) / 2;
-		if (d->inlines[mid].start < b->start)
-			lo = mid + 1;
-		else
-			hi = mid;
-		if (lo == hi)
-			for (; lo < d->inline_count && d->inlines[lo].start == b->start; lo++)
-				if (d->inlines[lo].kind == kind)
-					return true;
-	}
+	for (size_t i = document_inlines_from(d, b->start); i < d->inline_count && d->inlines[i].start == b->start; i++)
+		if (d->inlines[i].kind == kind)
+			return true;
 	return false;
 }
 

@@ -174,18 +174,11 @@ static void take_tail(const telling_list *k, const scan *sc, const sentence *s, 
 /* The inline span that sets apart what the block begins with. */
 static slice leading_name(const document *d, const block *b)
 {
-	size_t low = 0, high = d->inline_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (d->inlines[middle].start < b->start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == d->inline_count || d->inlines[low].start != b->start || d->inlines[low].kind == INLINE_NOTE ||
-	    d->inlines[low].kind == INLINE_STRUCK || d->inlines[low].end > b->end)
+	size_t i = document_inlines_from(d, b->start);
+	const inline_span *span = i < d->inline_count ? &d->inlines[i] : NULL;
+	if (!span || span->start != b->start || span->kind == INLINE_NOTE || span->kind == INLINE_STRUCK || span->end > b->end)
 		return (slice){"", 0};
-	return document_text(d, d->inlines[low].start, d->inlines[low].end);
+	return document_text(d, span->start, span->end);
 }
 
 /* The text of the row's first cell. */
