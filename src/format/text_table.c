@@ -17,6 +17,7 @@ enum {
 	LABEL = 160, /* bytes of a line that is a label alone */
 	MARK = 12,   /* bytes of what may stand before a label: "11(a)" */
 	LINES = 4,   /* of one label */
+	LEADERS = 3, /* dots at least that lead up to a number, or stand for one */
 	BROKEN = 20, /* characters of a label's line that is too long for the next to stand behind it */
 	DRIFT = 2    /* characters that the ends of a column's numbers may differ by */
 };
@@ -26,6 +27,7 @@ typedef struct part {     /* of a line, set off by two blanks, a tab or leading 
 	uint32_t left, right; /* characters from the line's beginning */
 	bool number;          /* a number, or what stands in its place */
 	bool digits;
+	bool sign; /* neither digits nor letters: "-", "(*)", "....." */
 } part;
 
 typedef struct row {
@@ -62,6 +64,7 @@ static void classify(const char *text, part *p)
 		odd = odd || c == ':' || c == ';' || c == '?' || c == '=' || c == '|';
 	}
 	p->digits = digits > 0;
+	p->sign = !digits && !letters && !odd;
 	p->number = !odd && p->end - p->start <= NUMBER && (digits ? letters <= 3 : letters <= 4 && words <= 2);
 	if (!digits && letters && is_small(text[p->start]) && text[p->end - 1] != '.' && letters > 2)
 		p->number = false;
@@ -88,15 +91,50 @@ static uint32_t gap_at(const char *text, uint32_t i, uint32_t end)
 	return (dots >= 3 || (dots == 0 && blanks >= 2)) ? n - i : 0;
 }
 
+/* Dots in a gap that stand for a number, set off by blanks, behind a number or the dots that lead up to one (`led`): their first
+ * byte; `end` if there are none. */
+static uint32_t find_dots(const char *text, uint32_t i, uint32_t end, bool led)
+{
+	uint32_t blanks = 0;
+	for (uint32_t k = i; k < end; k++) {
+		if (text[k] != '.') {
+			blanks++;
+			continue;
+		}
+		uint32_t n = k;
+		while (n < end && text[n] == '.')
+			n++;
+		bool many = n - k >= LEADERS;
+		if (led && many && blanks >= 2)
+			return k;
+		led = led || many;
+		blanks = 0;
+		k = n - 1;
+	}
+	return end;
+}
+
+/* How many bytes of dots stand for a number at byte i, behind two blanks. */
+static uint32_t dots_at(const char *text, uint32_t from, uint32_t i, uint32_t end)
+{
+	uint32_t n = i;
+	while (n < end && text[n] == '.')
+		n++;
+	return n - i >= LEADERS && i >= from + 2 && text[i - 1] == ' ' && text[i - 2] == ' ' ? n - i : 0;
+}
+
 static void read_row(const document *d, size_t line, row *out)
 {
 	const char *text = d->text.ptr;
-	uint32_t i = d->line_starts[line], end = line_end(d, line), col = 0;
+	const uint32_t from = d->line_starts[line];
+	uint32_t i = from, end = line_end(d, line), col = 0;
 	out->n = 0;
 	out->full = false;
 	while (i < end) {
 		uint32_t gap = gap_at(text, i, end);
 		size_t len;
+		if (gap)
+			gap = find_dots(text, i, i + gap, out->n > 1) - i;
 		if (!gap && utf8_is_space(utf8_decode(d->text, i, &len)))
 			gap = (uint32_t)len;
 		if (gap) {
@@ -110,7 +148,10 @@ static void read_row(const document *d, size_t line, row *out)
 			return;
 		}
 		part p = {.start = i, .left = col};
-		while (i < end && !(may_be_gap(text[i]) && gap_at(text, i, end))) {
+		uint32_t dots = out->n ? dots_at(text, from, i, end) : 0;
+		i += dots;
+		col += dots;
+		while (!dots && i < end && !(may_be_gap(text[i]) && gap_at(text, i, end))) {
 			col += ((unsigned char)text[i] & 0xC0) != 0x80;
 			i++;
 		}
@@ -187,7 +228,26 @@ static bool has_years(const document *d, const row *r)
 	return true;
 }
 
-typedef enum { LINE_BLANK, LINE_RULE, LINE_LABEL, LINE_ROW, LINE_NUMBERS, LINE_OTHER } line_shape;
+/* A label, and signs alone where the others have numbers; or dots that lead up to none. */
+static bool is_nothing(const document *d, const row *r, uint32_t end)
+{
+	const char *text = d->text.ptr;
+	bool led = r->n == 1 && end > r->parts[0].end + LEADERS && text[end - 1] == '.' && !r->parts[0].number;
+	for (size_t i = 1; i < r->n; i++)
+		if (!r->parts[i].sign)
+			return false;
+	return led || (r->n > 1 && !r->parts[0].number && !r->full);
+}
+
+typedef enum {
+	LINE_BLANK,
+	LINE_RULE,
+	LINE_LABEL,
+	LINE_ROW,
+	LINE_NUMBERS,
+	LINE_NOTHING, /* a row without a number */
+	LINE_OTHER
+} line_shape;
 
 /* "<S>   <C>   <C>", "<CAPTION>": marks that old filings set their tables with. */
 static bool has_marks_only(const document *d, uint32_t start, uint32_t end)
@@ -223,6 +283,8 @@ static line_shape shape_of(const document *d, size_t line, row *r)
 	r->bare = is_bare(r);
 	if (is_row(r))
 		return r->bare ? LINE_NUMBERS : LINE_ROW;
+	if (is_nothing(d, r, end))
+		return LINE_NOTHING;
 	return r->n == 1 && end - start < LABEL && d->text.ptr[end - 1] != '.' ? LINE_LABEL : LINE_OTHER;
 }
 
@@ -241,7 +303,7 @@ static size_t find_end(const document *d, size_t i, size_t *rows)
 		line_shape shape = shape_of(d, k, &r);
 		if (shape == LINE_OTHER || (shape == LINE_NUMBERS && (*rows < 2 || has_years(d, &r))))
 			break;
-		aside = is_body(shape) ? 0 : aside + 1;
+		aside = is_body(shape) ? 0 : aside + (shape != LINE_NOTHING);
 		if (is_body(shape)) {
 			end = k + 1;
 			++*rows;
@@ -488,7 +550,7 @@ void text_table_read(arena *a, const document *d, const text_table *t, block_lis
 		} else if (k < t->rows_from) {
 			for (size_t p = 0; p < r.n; p++)
 				put_heading(&m, &r.parts[p], &next);
-		} else if (is_body(shape)) {
+		} else if (is_body(shape) || shape == LINE_NOTHING) {
 			put_row(&m, &r, label);
 		} else {
 			put_cell(&m, &r.parts[0], 0, 1, false);

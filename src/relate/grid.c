@@ -8,6 +8,7 @@ enum {
 	BEFORE = 3,         /* blocks before a table, and behind it, that may tell of rounding and scale */
 	AROUND_BYTES = 400, /* of each of them */
 	EVEN = 4,           /* whole numbers that count on by one step and are still numbers of something */
+	IDLE = 6,           /* whole numbers of a table that end in ".0": a program wrote them so */
 	FINEST = -12,
 	COARSEST = 15
 };
@@ -133,6 +134,7 @@ static void read_row(const grid_words *w, grid *g, uint32_t r)
 		read_label(w, label, line);
 		labelled = true;
 	}
+	line->net = line->net || (any && !labelled); /* what has no name is left over, or sums up */
 	line->adds = any && r >= g->first_row;
 	line->heading = !any;
 }
@@ -151,7 +153,8 @@ static void read_heading(const grid_words *w, grid *g, uint32_t c)
 				k = over;
 			break;
 		}
-		if (k->block < 0 || k->kind == CELL_EMPTY)
+		bool sign = k->kind == CELL_EMPTY && k->block >= 0 && grid_says(w, text_of(g, k), w->plain); /* "%" */
+		if (k->block < 0 || (k->kind == CELL_EMPTY && !sign))
 			continue;
 		grid_line one = {.label = text_of(g, k)};
 		read_label(w, one.label, &one);
@@ -234,6 +237,52 @@ static bool is_rounded(const grid *g, const grid_cell *c, uint32_t row, uint32_t
 	       g->col[col].plain;
 }
 
+static grid_cell *cell_of(const grid *g, bool row, uint32_t line, uint32_t i)
+{
+	return row ? &g->cells[(size_t)line * g->cols + i] : &g->cells[(size_t)i * g->cols + line];
+}
+
+/* How many numbers of a row or column are whole but for one zero behind the point; 0 if another has decimal places. */
+static uint32_t count_idle(const grid *g, bool row, uint32_t line)
+{
+	uint32_t idle = 0, n = row ? g->cols : g->rows;
+	for (uint32_t i = row ? 0 : g->first_row; i < n; i++) {
+		const grid_cell *c = cell_of(g, row, line, i);
+		if (c->kind != CELL_NUMBER || c->place >= 0)
+			continue;
+		if (c->place != -1 || c->value % 10 != 0)
+			return 0;
+		idle++;
+	}
+	return idle;
+}
+
+static void drop_zeros_of(grid *g, bool row, uint32_t line)
+{
+	uint32_t n = row ? g->cols : g->rows;
+	for (uint32_t i = row ? 0 : g->first_row; i < n; i++) {
+		grid_cell *c = cell_of(g, row, line, i);
+		if (c->kind != CELL_NUMBER || c->place >= 0)
+			continue;
+		c->value /= 10;
+		c->place = 0;
+	}
+}
+
+/* "1747922.0": programs write the whole numbers of a column so, if one of its cells is empty; the zero tells of no tenths. Where
+ * rows of percentages stand below them the other rows tell so. */
+static void drop_idle_zeros(grid *g)
+{
+	for (int row = 0; row < 2; row++) {
+		uint32_t from = row ? g->first_row : 0, to = row ? g->rows : g->cols, idle = 0;
+		for (uint32_t i = from; i < to; i++)
+			idle += count_idle(g, row, i);
+		for (uint32_t i = from; i < to && idle >= IDLE; i++)
+			if (count_idle(g, row, i))
+				drop_zeros_of(g, row, i);
+	}
+}
+
 /* All numbers as multiples of one place. */
 static void align(grid *g)
 {
@@ -297,7 +346,7 @@ static bool surroundings_round(const grid *g, const grid_words *w, const block_g
 		found = told_rounded(w, block_text(d, i));
 	}
 	for (uint32_t r = 0; !found && r < g->rows; r++) { /* notes, and what stands over all columns, inside the table */
-		if (r >= g->first_row && r + BEFORE < g->rows)
+		if (r > g->first_row && r + BEFORE < g->rows)
 			r = g->rows - BEFORE;
 		for (uint32_t c = 0; !found && c < g->cols; c++) {
 			const grid_cell *k = grid_at(g, r, c);
@@ -339,6 +388,7 @@ bool grid_read(arena *a, const reading_of *doc, const grid_words *w, size_t i, g
 		take_from_brackets(out, &out->col[c], c, false);
 	for (uint32_t r = out->first_row; r < out->rows; r++)
 		take_from_brackets(out, &out->row[r], r, true);
+	drop_idle_zeros(out);
 	align(out);
 	grid_round(out, surroundings_round(out, w, group));
 	return true;

@@ -3,6 +3,7 @@
 #include "relate/grid.h"
 
 #include "base/ascii.h"
+#include "base/bisect.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -25,15 +26,9 @@ typedef struct cell_text { /* without footnote marks and what is struck out */
 
 int32_t grid_claim(const reading_of *doc, uint32_t at)
 {
-	size_t lo = 0, hi = doc->claims.n;
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		if (doc->claims.at[mid].figure->start <= at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo && doc->claims.at[lo - 1].figure->end > at ? (int32_t)(lo - 1) : -1;
+	size_t n;
+	BISECT(n, doc->claims.n, doc->claims.at[n].figure->start <= at);
+	return n && doc->claims.at[n - 1].figure->end > at ? (int32_t)(n - 1) : -1;
 }
 
 /* The longest phrase of any of the lexicon's sets that begins with word i; whether it is of this one. */
@@ -114,23 +109,10 @@ static bool is_set_apart(const document *d, uint32_t at, size_t *next)
 	return false;
 }
 
-static size_t first_inline(const document *d, uint32_t start)
-{
-	size_t lo = 0, hi = d->inline_count;
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		if (d->inlines[mid].start < start)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 /* False if the cell is too long for a number. Spaces of any kind become one blank, any minus a hyphen. */
 static bool take_text(const document *d, const block *b, cell_text *out)
 {
-	size_t next = first_inline(d, b->start), len;
+	size_t next = document_inlines_from(d, b->start), len;
 	out->n = 0;
 	for (uint32_t at = b->start; at < b->end; at += (uint32_t)len) {
 		const char *p = d->text.ptr + at;
@@ -140,7 +122,7 @@ static bool take_text(const document *d, const block *b, cell_text *out)
 		uint32_t c = utf8_decode(slice_sub(d->text, 0, b->end), at, &len);
 		if (is_set_apart(d, at, &next))
 			continue;
-		bool space = utf8_is_space(c), minus = c == 0x2212 || c == 0x2013 || c == 0x2010 || c == 0x2011;
+		bool space = utf8_is_space(c), minus = c == 0x2212 || (c >= 0x2010 && c <= 0x2015);
 		if (out->n + 4 >= LONGEST)
 			return false;
 		if (space && (!out->n || out->at[out->n - 1] == ' '))
@@ -361,7 +343,7 @@ grid_cell grid_cell_read(const reading_of *doc, const grid_words *w, size_t i)
 		out.kind = CELL_EMPTY;
 	else if (take_number(doc, &t, &out))
 		out.kind = CELL_NUMBER;
-	else if (bare || slice_equal(text, SLICE("—")) || (t.n <= NIL_LONGEST && grid_begins(w, text, w->nil)))
+	else if (bare || (t.n <= NIL_LONGEST && grid_begins(w, text, w->nil)))
 		out.kind = CELL_NIL;
 	else if (t.at[0] == '<' || t.at[0] == '>' || t.at[0] == '~' ||
 	         (t.n <= MISSING_LONGEST && grid_begins(w, text, w->missing)) ||

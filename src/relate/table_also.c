@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sums that reading the lines in order does not see: a total told in two ways, parts with a line between them that is none of
- * them, a line that is two others far off. They need more digits right than chance gets among all that is tried, and where one does
- * not hold nothing is said: none of them ever accuses a cell. */
+ * them, a line that is two others far off. They need more digits right than chance gets among all that is tried. Where one does not
+ * hold nothing is said, unless it misses at one place of several, by a slip of the pen that no rounding explains. */
 #include "relate/table_sum.h"
 
+#include "base/bisect.h"
 #include "base/limits.h"
 
 #include <math.h>
@@ -16,10 +17,13 @@ enum {
 	GAPPED = 16,   /* the same, with some between them left out */
 	GAP = 8,       /* so many at most */
 	MOST_WAYS = 4, /* of one total */
-	LEAST_HITS = 2
+	LEAST_HITS = 2,
+	HITS_FOR_SLIP = 3, /* that a slip at one more place is told for */
+	PROBES = 2
 };
 static const double SPARE_DIGITS = 4;     /* right beyond those that chance would get */
 static const double SPARE_IF_NOT_ALL = 3; /* and so many more where some places, of codes perhaps, do not add up */
+static const double SPARE_FOR_SLIP = 6;   /* and so many where a slip is told */
 
 typedef struct column_sum { /* at one place: of all the lines up to one */
 	int128 sum, slack;
@@ -37,11 +41,13 @@ typedef struct search {
 	uint32_t *line;                  /* in the order that they stand in */
 	bool *hidden, *chosen, *nothing; /* by line: part of a sum; one of those looked at; without any number but 0 */
 	uint32_t *ways;                  /* by line: sums found of it here */
-	size_t n, ordered_n;
+	size_t n;
 	uint32_t *place;
 	uint32_t *mark; /* by sampled place: what stands behind most of its numbers */
-	size_t places, probe;
-	ordered *by_value;
+	size_t places, probes;
+	size_t probe[PROBES]; /* the places whose numbers have most digits: two, since a wrong number may stand at one */
+	ordered *by_value[PROBES];
+	size_t ordered_n[PROBES];
 	column_sum *up_to; /* (n + 1) × places */
 	double need;       /* digits */
 } search;
@@ -89,13 +95,15 @@ static column_sum sum_of(const search *s, const choice *c, size_t place)
 	return together(between(s, c->from, c->gap_from, place), between(s, c->gap_to, c->to, place), 1);
 }
 
-/* Whether line t is the sum at most of the sampled places that can be asked, with enough digits. */
-static bool is_sum(const search *s, const choice *c, uint32_t t)
+/* Whether line t is the sum at most of the sampled places that can be asked, with enough digits; *slips: at how many it is not
+ * though it should be. */
+static bool is_sum(const search *s, const choice *c, uint32_t t, uint32_t *slips)
 {
 	const axis *x = s->x;
 	double digits = 0;
 	uint32_t hits = 0, misses = 0;
 	int128 last = 0;
+	*slips = 0;
 	for (size_t i = 0; i < s->places; i++) {
 		const grid_cell *total = axis_at(x, t, s->place[i]);
 		if (x->at_place[s->place[i]].plain || total->kind != CELL_NUMBER || total->mark != s->mark[i])
@@ -105,6 +113,7 @@ static bool is_sum(const search *s, const choice *c, uint32_t t)
 			continue;
 		if (2 * size_of(sum.sum - total->value) > sum.slack + total->unit) {
 			misses++;
+			*slips += tally_is_clear_slip(&(tally){.sum = sum.sum, .numbers = sum.numbers}, total, false);
 			continue;
 		}
 		if (sum.nonzero < 2 || total->value == last)
@@ -113,6 +122,8 @@ static bool is_sum(const search *s, const choice *c, uint32_t t)
 		hits++;
 		digits += log10(1 + (double)size_of(total->value) * 2 / (double)(sum.slack + total->unit + x->grid->one));
 	}
+	if (misses != 1 || hits < HITS_FOR_SLIP || digits < s->need + SPARE_FOR_SLIP)
+		*slips = 0;
 	return hits >= LEAST_HITS && hits > misses && digits >= s->need + (misses ? SPARE_IF_NOT_ALL : 0);
 }
 
@@ -122,13 +133,24 @@ static int compare_lines(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* Whether a sum stands next to its parts: that of the first five years of ten stands behind the last, and apart from its own. */
+static bool stands_by_parts(const search *s, const table_sum *o)
+{
+	uint32_t first = o->parts[0], last = o->parts[o->n - 1], from = o->result < first ? o->result : last,
+			 to = o->result < first ? first : o->result;
+	for (uint32_t i = from + 1; i < to; i++)
+		if (s->chosen[i])
+			return false;
+	return true;
+}
+
 /* Where all the parts of a known sum are among the chosen lines, it stands for them. */
 static bool put_sums_for_parts(const search *s, uint32_t t)
 {
 	bool any = false;
 	for (size_t i = 0; i < s->out->n; i++) {
 		const table_sum *o = &s->out->at[i];
-		bool whole = o->result != t && !s->chosen[o->result] && !o->minus;
+		bool whole = o->result != t && !s->chosen[o->result] && !o->minus && stands_by_parts(s, o);
 		for (size_t k = 0; k < o->n && whole; k++)
 			whole = s->chosen[o->parts[k]];
 		for (size_t k = 0; k < o->n && whole; k++)
@@ -172,7 +194,7 @@ static bool is_known(const search *s, const uint32_t *parts, size_t n, uint32_t 
 	return false;
 }
 
-static void add_sum(search *s, const choice *c, uint32_t t)
+static void add_sum(search *s, const choice *c, uint32_t t, uint32_t misses)
 {
 	uint32_t *parts = ARENA_ARRAY(s->x->arena, uint32_t, c->to - c->from);
 	size_t n = 0;
@@ -183,36 +205,31 @@ static void add_sum(search *s, const choice *c, uint32_t t)
 	if (is_known(s, parts, n, t))
 		return;
 	s->ways[t]++;
-	VEC_PUSH(s->x->arena, *s->out, (table_sum){.result = t, .parts = parts, .n = n});
+	VEC_PUSH(s->x->arena, *s->out, (table_sum){.result = t, .parts = parts, .n = n, .misses = misses});
 }
 
-/* The first line whose number at the probe is not below this. */
-static size_t first_of(const search *s, int128 value)
+/* Looks for the lines that these are the parts of, by their number at probe k. */
+static void try_at_probe(search *s, const choice *c, size_t k)
 {
-	size_t lo = 0, hi = s->ordered_n;
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		if (s->by_value[mid].value < value)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
-/* Looks for the lines that these are the parts of. */
-static void try_choice(search *s, const choice *c)
-{
-	column_sum sum = sum_of(s, c, s->probe);
+	column_sum sum = sum_of(s, c, s->probe[k]);
 	if (sum.bad || sum.numbers < 2)
 		return;
-	int128 off = (sum.slack + s->x->grid->one) / 2 + s->x->grid->one;
-	for (size_t i = first_of(s, sum.sum - off); i < s->ordered_n && s->by_value[i].value <= sum.sum + off; i++) {
-		uint32_t t = s->by_value[i].line;
+	int128 off = (sum.slack + s->x->grid->one) / 2 + s->x->grid->one, least = sum.sum - off;
+	const ordered *all = s->by_value[k];
+	size_t n = s->ordered_n[k], i;
+	BISECT(i, n, all[i].value < least);
+	for (; i < n && all[i].value <= sum.sum + off; i++) {
+		uint32_t t = all[i].line, slips;
 		bool within = t >= s->line[c->from] && t <= s->line[c->to - 1];
-		if (!within && s->ways[t] < MOST_WAYS && is_sum(s, c, t))
-			add_sum(s, c, t);
+		if (!within && s->ways[t] < MOST_WAYS && is_sum(s, c, t, &slips))
+			add_sum(s, c, t, slips);
 	}
+}
+
+static void try_choice(search *s, const choice *c)
+{
+	for (size_t k = 0; k < s->probes; k++)
+		try_at_probe(s, c, k);
 }
 
 static void try_runs(search *s)
@@ -255,10 +272,23 @@ static void choose_mark(search *s, size_t i)
 	}
 }
 
-/* The place whose numbers have most digits: those of codes and counts of a few have less. */
-static void choose_probe(search *s)
+static void put_in_order(search *s, size_t k)
 {
-	double most = 0;
+	size_t place = s->probe[k], n = 0;
+	s->by_value[k] = ARENA_ARRAY(s->x->arena, ordered, s->n);
+	for (size_t i = 0; i < s->n; i++) {
+		const grid_cell *c = axis_at(s->x, s->line[i], s->place[place]);
+		if (c->kind == CELL_NUMBER && c->mark == s->mark[place])
+			s->by_value[k][n++] = (ordered){c->value, s->line[i]};
+	}
+	qsort(s->by_value[k], n, sizeof *s->by_value[k], compare_values);
+	s->ordered_n[k] = n;
+}
+
+/* The places whose numbers have most digits: those of codes and counts of a few have less. */
+static void choose_probes(search *s)
+{
+	double most[PROBES] = {0};
 	for (size_t i = 0; i < s->places; i++) {
 		double digits = 0;
 		for (size_t k = 0; k < s->n; k++) {
@@ -266,11 +296,19 @@ static void choose_probe(search *s)
 			if (c->kind == CELL_NUMBER && c->mark == s->mark[i] && !s->x->at_place[s->place[i]].plain)
 				digits += log10(1 + (double)size_of(c->value));
 		}
-		if (digits > most) {
-			most = digits;
-			s->probe = i;
+		for (size_t k = 0, at = i; k < PROBES; k++) {
+			if (digits <= most[k])
+				continue;
+			double digits_before = most[k];
+			size_t before = s->probe[k];
+			most[k] = digits;
+			s->probe[k] = at;
+			digits = digits_before;
+			at = before;
 		}
 	}
+	while (s->probes < PROBES && most[s->probes] > 0)
+		put_in_order(s, s->probes++);
 }
 
 static void add_up(search *s)
@@ -326,14 +364,7 @@ void table_sums_also(const axis *x, sum_list *sums)
 		s.place[i] = x->place[i * x->places / s.places];
 		choose_mark(&s, i);
 	}
-	choose_probe(&s);
-	s.by_value = ARENA_ARRAY(x->arena, ordered, s.n);
-	for (size_t k = 0; k < s.n; k++) {
-		const grid_cell *c = axis_at(x, s.line[k], s.place[s.probe]);
-		if (c->kind == CELL_NUMBER && c->mark == s.mark[s.probe])
-			s.by_value[s.ordered_n++] = (ordered){c->value, s.line[k]};
-	}
-	qsort(s.by_value, s.ordered_n, sizeof *s.by_value, compare_values);
+	choose_probes(&s);
 	for (size_t before = SIZE_MAX; before != sums->n;) {
 		before = sums->n;
 		run_search(&s, false);

@@ -40,9 +40,9 @@ typedef struct tally {       /* what some cells come to */
 	int128 sum, less, slack; /* less: to be taken off once more where parts are taken off; slack: of all their last places */
 	int128 least, most;      /* of the parts as they stand */
 	uint32_t numbers, nonzero, bad, mark;
-	int64_t finest; /* of the last places of all */
-	bool off;       /* some are taken off */
-	uint32_t fine;  /* with decimal places, or told in tens and more */
+	int64_t finest, coarsest; /* of the last places of all */
+	bool off;                 /* some are taken off */
+	uint32_t fine;            /* with decimal places, or told in tens and more */
 } tally;
 
 typedef enum { PART_ADDED, PART_LESS /* its label says that it is taken off */, PART_MINUS } part_sign;
@@ -62,6 +62,8 @@ bool tally_may_be_rounded(const grid *g, const tally *y, const grid_cell *total,
 bool tally_is_excused(const tally *y, const grid_cell *total, bool less);
 /* Whether one digit of four or more differs, or two neighbours have changed places. */
 bool tally_is_slip(const tally *y, const grid_cell *total, bool less);
+/* Whether it is off by what one digit of it or of a part may come to, and by more than any rounding does. */
+bool tally_is_clear_slip(const tally *y, const grid_cell *total, bool less);
 /* Whether a total is off by more than a slip of the pen: by three parts in a hundred and several digits. */
 bool tally_is_far(const grid *g, const tally *y, const grid_cell *total, bool less);
 

@@ -47,6 +47,7 @@ void tally_add(tally *y, const grid_cell *c, part_sign sign)
 	y->slack += c->unit;
 	y->off = y->off || sign != PART_ADDED;
 	y->finest = !y->numbers || c->step < y->finest ? c->step : y->finest;
+	y->coarsest = c->step > y->coarsest ? c->step : y->coarsest;
 	y->numbers++;
 	y->fine += c->place != 0;
 	y->nonzero += c->value != 0;
@@ -95,6 +96,28 @@ static bool is_slip(int128 a, int128 b)
 bool tally_is_slip(const tally *y, const grid_cell *total, bool less)
 {
 	return is_slip(y->sum - (less ? y->less : 0), total->value);
+}
+
+/* Whether one digit of some number makes the difference, or two neighbours in each other's place: 700, or 540. */
+static bool is_of_one_digit(int128 off, int128 total)
+{
+	enum {
+		LEAST = 1000
+	}; /* of a total without the noughts behind it, so that not all differences of round numbers are such */
+	int128 size = size_of(total);
+	while (size && size % 10 == 0)
+		size /= 10;
+	while (off && off % 10 == 0)
+		off /= 10;
+	return size >= LEAST && (off < 10 || (off < 100 && off % 9 == 0));
+}
+
+bool tally_is_clear_slip(const tally *y, const grid_cell *total, bool less)
+{
+	int128 off = residual(y, total, less);
+	int64_t step = total->step > y->coarsest ? total->step : y->coarsest;
+	bool by_more = 2 * off > ((int128)y->numbers + 1) * step;
+	return by_more && (tally_is_slip(y, total, less) || is_of_one_digit(off, total->value));
 }
 
 bool tally_is_far(const grid *g, const tally *y, const grid_cell *total, bool less)

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What speaks for a line's being a sum, and what against it. */
+#include "base/limits.h"
+#include "relate/table_pass.h"
+
+#include <math.h>
+
+enum {
+	STRICT = 10, /* places that hold as written for each that holds only if rounded: then it does not */
+	WHOLE_SMALL = 1000
+};
+
+static const double FAR_DIGITS = 6, CLEAR_DIGITS = 4.5;
+
+static int128 size_of(int128 v)
+{
+	return v < 0 ? -v : v;
+}
+
+/* At one place: adds to the score. */
+static void score_place(const pass *p, const tally *y, const grid_cell *total, bool plain, int128 *last, score *s)
+{
+	if (total->kind != CELL_NUMBER || y->bad || !y->numbers || (y->mark != total->mark && y->nonzero))
+		return;
+	if (total->value == 0 && !y->nonzero)
+		return;
+	int128 sum = y->sum - (s->less ? y->less : 0), off = size_of(sum - total->value);
+	bool exact = tally_holds(y, total, s->less);
+	if (exact || tally_may_be_rounded(p->x->grid, y, total, s->less)) {
+		*(exact ? &s->exact : &s->loose) += 1;
+		if (y->nonzero < 2 || total->value == *last)
+			return;
+		*last = total->value;
+		s->hits++;
+		s->digits += log10(1 + (double)size_of(total->value) * 2 / (double)(y->slack + total->unit + p->x->grid->one));
+		return;
+	}
+	if (plain || tally_is_excused(y, total, s->less))
+		return;
+	int128 one = p->x->grid->one;
+	s->misses++;
+	bool whole = y->slack == 0 && total->unit == 0 && total->place == 0;
+	if (whole && off <= one && size_of(total->value) < WHOLE_SMALL * one && y->numbers >= 3)
+		s->whole++;
+	s->slips += tally_is_slip(y, total, s->less);
+	s->clear += tally_is_clear_slip(y, total, s->less);
+	s->far += tally_is_far(p->x->grid, y, total, s->less);
+}
+
+score pass_score(const pass *p, const tally *at, uint32_t t, bool all)
+{
+	score best = {0};
+	bool less = false;
+	uint32_t n = all ? p->x->places : p->samples;
+	for (int way = 0; way < 2; way++) {
+		score s = {.less = way == 1};
+		int128 last = 0;
+		for (uint32_t i = 0; i < n; i++) {
+			uint32_t place = pass_place(p, i, all);
+			less = less || at[i].less;
+			score_place(p, &at[i], axis_at(p->x, t, place), p->x->at_place[place].plain, &last, &s);
+		}
+		if (s.loose && s.exact >= STRICT * s.loose) {
+			s.misses += s.loose;
+			s.strict = true;
+		}
+		if (way == 0 || s.hits > best.hits)
+			best = s;
+		if (!less || (best.hits && !best.misses))
+			break;
+	}
+	return best;
+}
+
+int pass_rank(const pass *p, const score *s, bool told, bool edge, size_t parts)
+{
+	const uint32_t h = s->hits, m = s->misses;
+	if (parts < 2)
+		return 0;
+	if (m == 0) {
+		if (!h)
+			return told && edge && s->exact ? RANK_CLEAN : 0; /* one of its parts is something at most */
+		if (told && edge && (s->digits >= 1 || h >= 2))
+			return 100;
+		if (told && s->digits >= (edge ? 1 : 4))
+			return 90;
+		if (h >= 2 && s->digits >= (edge ? 5.5 : 7))
+			return 70;
+		return !p->x->across && s->digits >= 8 ? RANK_CLEAN : 0;
+	}
+	if (p->clean || m > LIMIT_TABLE_MISSES)
+		return 0;
+	if (h >= 2 && (m == 1 || h >= 4 * m) && (s->far == 0 || (h >= 3 * m && s->digits >= FAR_DIGITS))) {
+		if (told && edge)
+			return 50;
+		if (told && s->digits >= 8)
+			return 45;
+		if (h >= 3 && h >= 3 * m && s->digits >= 11 + m)
+			return 40;
+		if (m == 1 && !s->far && s->digits >= 9)
+			return 35;
+	}
+	if (h >= 1 && m == 1 && s->clear == 1 && edge && s->digits >= CLEAR_DIGITS)
+		return 32;
+	if (!told || !edge || p->x->across)
+		return 0;
+	if (h == 1 && m == 1 && !s->far && s->digits >= 1)
+		return 30;
+	if (h == 0 && s->whole == m && parts >= 3)
+		return 20;
+	return h == 0 && m == 1 && s->slips == 1 && parts >= 3 ? 15 : 0;
+}
