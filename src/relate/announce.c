@@ -63,6 +63,8 @@ typedef struct tally {
 	bool broken;          /* it is no closed list of names */
 	size_t code;          /* items that begin as code */
 	size_t clauses;       /* items that begin as "one that": what else stands between may go on with theirs */
+	const word *first;    /* that the first item begins with */
+	size_t alike;         /* items that begin with it too: "by rail, or over the moor, or by sea" names two ways */
 	size_t closed;        /* items before a comma behind the joined one: the rest may be told of them all; 0: none */
 } tally;
 
@@ -79,10 +81,13 @@ static void count_item(const list_words *w, const document *d, const sentence *s
 		return;
 	}
 	bool article = word_in(s->tokens[from].word, w->apposition);
-	if (t->items == 0)
+	if (t->items == 0) {
 		t->articles = article;
-	else if (article && !t->articles)
+		t->first = s->tokens[from].word;
+	}
+	if (t->items && article && !t->articles)
 		t->appositions++;
+	t->alike += s->tokens[from].word == t->first;
 	t->clauses += to - from > 1 && word_in(s->tokens[from + 1].word, w->relative);
 	t->last_joiners = 0;
 	for (uint32_t i = from; i < to; i++) {
@@ -163,6 +168,8 @@ static set list_lengths(const list_words *w, const document *d, const sentence *
 	size_t most = t.items + t.inner_joiners + t.slashes;
 	if (t.closed && t.closed < least)
 		least = t.closed;
+	if (t.first && t.alike > 1 && t.alike < least)
+		least = t.alike;
 	if (most < 2)
 		return set_empty();
 	return set_integers(set_closed(rational_int((int64_t)least), rational_int((int64_t)most)));
