@@ -110,6 +110,8 @@ static const grid_cell *base_of(const axis *x, const triple *t, uint32_t place)
 static bool holds_mostly(const axis *x, triple *t, uint32_t *misses)
 {
 	agreement g = {0};
+	double first = NAN, by;
+	bool varied = false; /* a line that is one number throughout comes of nothing: others are only near to it */
 	for (uint32_t i = 0; i < x->places; i++) {
 		uint32_t place = x->place[i];
 		const grid_cell *c = axis_at(x, t->c, place);
@@ -118,13 +120,18 @@ static bool holds_mostly(const axis *x, triple *t, uint32_t *misses)
 			continue;
 		int agreed = agrees(x->grid, t->form, axis_at(x, t->a, place), base_of(x, t, place), c, &digits);
 		count(&g, agreed, digits, agreed < 0 ? 0 : worth(x->grid, c));
+		if (agreed == 1) {
+			double should = computed(x->grid, t->form, axis_at(x, t->a, place), base_of(x, t, place), &by);
+			varied = varied || (!isnan(first) && should != first);
+			first = isnan(first) ? should : first;
+		}
 		if (agreed == 1)
 			t->largest = fmax(t->largest, fabs(worth(x->grid, axis_at(x, t->a, place))));
 		if (g.misses > MOST_MISSES && g.misses * 50 > g.hits + g.misses)
 			return false;
 	}
 	*misses = g.misses;
-	return enough(&g);
+	return varied && enough(&g);
 }
 
 /* Whole numbers so small beside those of the other places that they count nothing, but name. */
