@@ -110,7 +110,7 @@ fuzz:  ## fuzz each target for FUZZ_SECONDS (10)
 	@$(MAKE) --no-print-directory MODE=release BUILD=$(BUILD)/fuzz CC=clang fuzz-run \
 	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
 
-bench: all $(BUILD)/bench/generate $(BUILD)/bench/run | setup-bench  ## measure speed and memory beside wc and grep
+bench: all $(BUILD)/bench/generate $(BUILD)/bench/run $(BUILD)/bench/poppler | setup-bench  ## measure speed and memory beside wc and grep
 	@tests/bench/bench.sh $(BUILD) $(BENCH_MB)
 
 install: all  ## install under PREFIX (/usr/local), below DESTDIR
@@ -216,7 +216,9 @@ $(CORPUS_TEST): $(patsubst tests/%.c,$(BUILD)/tests/obj/%.o,$(wildcard tests/cor
 $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/stamp/flags
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(STD) $(WARN) -O2 -g -o $@ $< -lm
+	$(Q)$(CC) $(STD) $(WARN) -O2 -g $(BENCH_CFLAGS) -o $@ $< -lm $(BENCH_LIBS)
+$(BUILD)/bench/poppler: BENCH_CFLAGS = $(subst -I,-isystem ,$(shell pkg-config --cflags poppler-glib))
+$(BUILD)/bench/poppler: BENCH_LIBS = $(shell pkg-config --libs poppler-glib)
 
 # The fuzz targets: built here by the recursive call of `fuzz`, with clang's flags in CFLAGS.
 .PHONY: fuzz-run

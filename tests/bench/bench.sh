@@ -88,9 +88,10 @@ many_rules() {
 	done
 }
 
-# The same words as text, as Markdown and as a PDF of 200 pages, beside poppler's own reading of that PDF.
+# The same words as text, as Markdown and as a PDF of 200 pages. Beside that stand poppler's own program, which takes the text alone;
+# what the reader asks poppler for, and nothing else; and poppler's text handed on to the same check.
 formats() {
-	local text=$texts/pages.txt size=1 times=3 base='' beside=text
+	local text=$texts/pages.txt size=1 times=5 base='' beside=text
 	"$build/bench/generate" news 1 | tr -cd '\n -~' | LC_ALL=C fold -s -w 95 | awk "NR <= 10800" >"$text"
 	cp "$text" "$texts/pages.md"
 	LC_ALL=C awk -f tests/bench/page.awk "$text" >"$texts/pages.pdf"
@@ -99,7 +100,10 @@ formats() {
 	row "check, Markdown" "$numerate" check --no-config -j 1 "$texts/pages.md"
 	base='' beside=pdftotext
 	row "pdftotext, 200 pages" pdftotext "$texts/pages.pdf" /dev/null
-	row "check, PDF of 200 pages" "$numerate" check --no-config -j 1 "$texts/pages.pdf"
+	row "poppler: text, boxes, types" "$build/bench/poppler" "$texts/pages.pdf"
+	row "pdftotext, then check -j 1" sh -c "pdftotext '$texts/pages.pdf' - | '$numerate' check --no-config -j 1 -"
+	row "check -j 1, PDF of 200 pages" "$numerate" check --no-config -j 1 "$texts/pages.pdf"
+	row "check -j 2, PDF of 200 pages" "$numerate" check --no-config -j 2 "$texts/pages.pdf"
 }
 
 # Tables whose every row adds up: ten times the rows, ten times the time.
