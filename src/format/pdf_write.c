@@ -276,9 +276,31 @@ static void put_table(writer *w, size_t i)
 	builder_end(w->b);
 }
 
+/* A sign of a formula that the library read apart from its line: no text of its own. */
+static bool is_stray(const writer *w, const pdf_piece *piece)
+{
+	const pdf_print *p = &w->prints->at[piece->first];
+	if (piece->kind != PIECE_TEXT || piece->end - piece->first != 1 || p->words.n != 1)
+		return false;
+	slice sign = w->pages->at[p->page].words.at[p->words.at[0]].text;
+	return utf8_count(sign) == 1;
+}
+
+/* Whether nothing but such signs stands between two items. */
+static bool is_stray_in_list(const writer *w, const pdf_piece *piece)
+{
+	enum { MOST = 4 };
+	const pdf_piece *end = w->pieces->at + w->pieces->n;
+	for (int n = 0; n < MOST && piece < end && is_stray(w, piece); n++)
+		piece++;
+	return piece < end && piece->kind == PIECE_ITEM;
+}
+
 /* A paragraph that stands under the text of the item before it is that item's. */
 static void end_lists(writer *w, const pdf_piece *piece)
 {
+	if (w->depth && is_stray(w, piece) && is_stray_in_list(w, piece))
+		return;
 	const pdf_print *p = &w->prints->at[piece->first];
 	if (piece->kind != PIECE_TEXT && piece->kind != PIECE_CODE)
 		close_lists(w, 0);

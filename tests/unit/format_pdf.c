@@ -534,6 +534,34 @@ Test(pdf, a_line_over_the_heads_of_a_table_is_not_cut_at_its_columns)
 	cr_expect(slice_find(d.text, SLICE("What the lock keepers counted")) != SIZE_MAX, SLICE_FMT, SLICE_ARG(d.text));
 }
 
+Test(pdf, the_lines_of_an_index_are_not_one_text)
+{
+	static const char *const INDEX[] = {"barges, 4, 17", "dredgers, 31", "ferries of the north bank, 5-8", "pilots, 12",
+	                                    NULL};
+	lines(70, 100, HERONS);
+	lines(70, 160, INDEX);
+	expect("para " HERONS_TEXT "\npara barges, 4, 17\npara dredgers, 31\npara ferries of the north bank, 5-8\n"
+	       "para pilots, 12\n");
+}
+
+Test(pdf, a_sign_of_a_formula_between_items_does_not_part_their_list)
+{
+	line(70, 100, "\x95 The depth is told in fathoms.");
+	line(70, 120, "\x95 The width is told in yards of x");
+	line(300, 134, "y");
+	line(70, 150, "\x95 The length is told in chains.");
+	document d = read_sheet();
+	uint32_t list = 0;
+	for (size_t i = 0, items = 0; i < d.block_count; i++) {
+		const block *b = &d.blocks[i];
+		if (b->kind != BLOCK_ITEM)
+			continue;
+		list = items++ ? list : b->group;
+		cr_expect_eq(b->group, list);
+	}
+	cr_expect_neq(list, 0);
+}
+
 /* Bytes changed, cut and doubled: whatever comes of them, the run goes on. */
 Test(pdf, damaged_files_do_no_harm)
 {
