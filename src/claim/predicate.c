@@ -229,6 +229,21 @@ static bool read_by(claim_reader *r, const sentence *s, claim *c)
 	return true;
 }
 
+/* "grew by 1.9%", "cut its staff to 40": the verb that leads to the figure; it undergoes nothing. */
+static void read_led(claim_reader *r, const sentence *s, claim *c)
+{
+	figure_kind k = c->figure->kind;
+	uint32_t t = c->token;
+	while (t > 1 && (r->tags[t - 1] & (TAG_DETERMINER | TAG_ADVERB)))
+		t--;
+	if (k == FIGURE_DURATION || k == FIGURE_AGE || k == FIGURE_ORDINAL || t < 2 ||
+	    !token_in(&s->tokens[t - 1], r->sets->change_to))
+		return;
+	uint32_t verb = chunk_verb_before(r, s, t - 1, c->token, false);
+	if (verb != NO_TOKEN && !(r->tags[verb] & TAG_AUXILIARY))
+		settle(r, s, c, verb, false);
+}
+
 static bool read_after(claim_reader *r, const sentence *s, claim *c)
 {
 	uint32_t from = r->notes[c->index].phrase_end;
@@ -317,6 +332,8 @@ static void read_predicate(claim_reader *r, const sentence *s, claim *c)
 		return;
 	if (note->governed == GOVERNED_SUBJECT || handed)
 		read_after(r, s, c);
+	if (!c->predicate && note->governed == GOVERNED_PREPOSITION)
+		read_led(r, s, c);
 }
 
 void predicate_read(claim_reader *r, const sentence *s, claim *c)

@@ -109,3 +109,15 @@ Test(claim_predicate, a_bare_figure_with_its_verb_counts_persons_not_the_verb)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_predicate, the_verb_that_leads_to_a_figure_is_told_and_undergone_by_nothing)
+{
+	static const claim_case cases[] = {
+		{"Tolls grew by 1.9% in May.", "1.9", "predicate=grow; class=-"},
+		{"The crew rose to 395.", "395", "predicate=rise; class=-"},
+		{"The firm sold the mill for $5m.", "5m", "predicate=sell; class=-"},
+		{"Net profit came in at $14m.", "14m", "predicate=come; class=-"},
+		{"They live in 14 huts.", "14", "predicate=-"},
+	};
+	CLAIM_TABLE(cases);
+}
