@@ -229,14 +229,16 @@ static bool read_by(claim_reader *r, const sentence *s, claim *c)
 	return true;
 }
 
-/* "grew by 1.9%", "cut its staff to 40": the verb that leads to the figure; it undergoes nothing. */
+/* "grew by 1.9%", "cut its staff to 40", but not "went to two harbours": the verb that leads to the figure; it undergoes
+ * nothing. */
 static void read_led(claim_reader *r, const sentence *s, claim *c)
 {
 	figure_kind k = c->figure->kind;
 	uint32_t t = c->token;
 	while (t > 1 && (r->tags[t - 1] & (TAG_DETERMINER | TAG_ADVERB)))
 		t--;
-	if (k == FIGURE_DURATION || k == FIGURE_AGE || k == FIGURE_ORDINAL || t < 2 ||
+	bool counts = (k == FIGURE_COUNT || k == FIGURE_VAGUE) && r->notes[c->index].phrase_end > c->token + 1;
+	if (counts || k == FIGURE_DURATION || k == FIGURE_AGE || k == FIGURE_ORDINAL || t < 2 ||
 	    !token_in(&s->tokens[t - 1], r->sets->change_to))
 		return;
 	uint32_t verb = chunk_verb_before(r, s, t - 1, c->token, false);

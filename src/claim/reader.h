@@ -176,6 +176,8 @@ bool amount_signed(const claim_reader *r, const sentence *s, const claim *c);
 /* In when_date.c: the period of a date, from.year 0 if it is not known; and the same so long before (days if any are told). */
 period when_resolve(const claim_reader *r, const figure *f);
 period when_before(period p, int32_t months, int32_t days);
+/* "the previous month": before the time told last; from.year 0 where the figure tells no such time. */
+period when_previous(const figure *f, period told);
 void when_read(claim_reader *r, const sentence *s);
 void when_inherit(claim_reader *r); /* for the claims of a window */
 /* claim/where.c */

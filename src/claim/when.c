@@ -47,7 +47,7 @@ static bool is_of_speech(const claim_reader *r, const sentence *s, uint32_t at)
 /* Whether the date at a token says when, rather than which: "in 2019", but not "the 2019 budget", "by 2019". */
 static bool says_when(const claim_reader *r, const sentence *s, uint32_t i, const figure *f)
 {
-	bool year = f->kind == FIGURE_YEAR || f->relative == DATE_LAST_YEAR;
+	bool year = f->kind == FIGURE_YEAR || f->relative == DATE_LAST_YEAR || f->relative == DATE_PREVIOUS_YEAR;
 	bool on = before_in(s, i, r->sets->pay_for) && !before_in(s, i, r->sets->for_price);
 	if (year && on && i > 1 && token_in(&s->tokens[i - 2], r->sets->up_down)) /* "3% up on 2001" */
 		return false;
@@ -117,14 +117,16 @@ static period weekday_meant(const claim_reader *r, const sentence *s, uint32_t a
 	return days ? when_before(p, 0, days) : p;
 }
 
-static bool read_date(const claim_reader *r, const sentence *s, uint32_t *i, told_date *out)
+static bool read_date(const claim_reader *r, const sentence *s, uint32_t *i, const told_date *last, told_date *out)
 {
 	uint32_t at = *i;
 	const figure *f = &r->scan->figures[s->tokens[at].figure];
 	bool moment = is_moment(f) && at >= dateline_end(r, s);
 	if (!moment || !says_when(r, s, at, f) || is_of_speech(r, s, at))
 		return false;
-	period p = part_of_year(r, s, i, f);
+	period p = last ? when_previous(f, last->when) : (period){0};
+	if (!p.from.year)
+		p = part_of_year(r, s, i, f);
 	if (!p.from.year)
 		return false;
 	if (lies_ahead(r, s, at, f, &p)) {
@@ -284,7 +286,7 @@ void when_read(claim_reader *r, const sentence *s)
 	size_t n = 0;
 	for (uint32_t i = 0; i < s->token_count && n < DATES; i++) {
 		if (s->tokens[i].figure >= 0)
-			n += read_date(r, s, &i, &dates[n]);
+			n += read_date(r, s, &i, n ? &dates[n - 1] : NULL, &dates[n]);
 	}
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		claim *c = &r->claims[s->first_figure + i];

@@ -66,6 +66,7 @@ static bool resolve_relative(const figure *f, date dated, period *out)
 	case DATE_THIS_YEAR:
 		return date_span(year, out);
 	case DATE_LAST_YEAR:
+	case DATE_PREVIOUS_YEAR:
 		year.year--;
 		return date_span(year, out);
 	case DATE_NEXT_YEAR:
@@ -78,7 +79,7 @@ static bool resolve_relative(const figure *f, date dated, period *out)
 		return false;
 	if (f->relative == DATE_THIS_MONTH)
 		return date_span(month, out);
-	if (f->relative == DATE_LAST_MONTH) {
+	if (f->relative == DATE_LAST_MONTH || f->relative == DATE_PREVIOUS_MONTH) {
 		month.month = (uint8_t)(month.month == 1 ? 12 : month.month - 1);
 		month.year -= month.month == 12;
 		return date_span(month, out);
@@ -103,8 +104,12 @@ static bool resolve_relative(const figure *f, date dated, period *out)
 		return true;
 	case DATE_THIS_WEEK:
 	case DATE_LAST_WEEK:
+	case DATE_PREVIOUS_WEEK:
 	case DATE_NEXT_WEEK: {
-		int64_t back = weekday - 1 + (f->relative == DATE_LAST_WEEK ? 7 : f->relative == DATE_NEXT_WEEK ? -7 : 0);
+		int64_t back = weekday - 1 +
+		               (f->relative == DATE_LAST_WEEK || f->relative == DATE_PREVIOUS_WEEK ? 7
+		                : f->relative == DATE_NEXT_WEEK                                    ? -7
+		                                                                                   : 0);
 		*out = (period){date_add_days(dated, -back), date_add_days(dated, 6 - back)};
 		return true;
 	}
@@ -165,4 +170,21 @@ period when_before(period p, int32_t months, int32_t days)
 	if (days)
 		return (period){date_add_days(p.from, -days), date_add_days(p.to, -days)};
 	return (period){months_before(p.from, months), months_before(p.to, months)};
+}
+
+period when_previous(const figure *f, period told)
+{
+	date first = {.year = told.from.year, .month = told.from.month};
+	period p = {0};
+	switch (f->relative) {
+	case DATE_PREVIOUS_YEAR:
+		first.month = 0;
+		return date_span(first, &p) ? when_before(p, MONTHS, 0) : p;
+	case DATE_PREVIOUS_MONTH:
+		return date_span(first, &p) ? when_before(p, 1, 0) : p;
+	case DATE_PREVIOUS_WEEK:
+		return date_compare(date_add_days(told.from, 6), told.to) < 0 ? p : when_before(told, 0, 7);
+	default:
+		return p;
+	}
 }

@@ -35,7 +35,7 @@ static date date_of(const func_call *c, const claim *x)
 		return d;
 	}
 	bool year = x->figure->relative == DATE_THIS_YEAR || x->figure->relative == DATE_LAST_YEAR ||
-	            x->figure->relative == DATE_NEXT_YEAR;
+	            x->figure->relative == DATE_NEXT_YEAR || x->figure->relative == DATE_PREVIOUS_YEAR;
 	if (!d.year && year)
 		d.year = x->when.from.year;
 	return d;

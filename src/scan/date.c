@@ -86,6 +86,9 @@ static uint8_t relative_at(const atoms *s, uint32_t i, uint32_t *end)
 		{{"last-week", 9}, DATE_LAST_WEEK},
 		{{"next-week", 9}, DATE_NEXT_WEEK},
 		{{"next-month", 10}, DATE_NEXT_MONTH},
+		{{"previous-year", 13}, DATE_PREVIOUS_YEAR},
+		{{"previous-month", 14}, DATE_PREVIOUS_MONTH},
+		{{"previous-week", 13}, DATE_PREVIOUS_WEEK},
 	};
 	slice which = entry_text(phrase_at(s, i, s->sets->relative, end), "when");
 	for (size_t k = 0; which.len && k < sizeof known / sizeof *known; k++) {

@@ -144,7 +144,10 @@ enum { /* figure.relative: which date it is, counted from the document's own */
 	   DATE_LAST_WEEK,
 	   DATE_WEEKDAY, /* a bare weekday */
 	   DATE_NEXT_WEEK,
-	   DATE_NEXT_MONTH
+	   DATE_NEXT_MONTH,
+	   DATE_PREVIOUS_YEAR, /* before the one that the text tells of, else before the document's own */
+	   DATE_PREVIOUS_MONTH,
+	   DATE_PREVIOUS_WEEK,
 };
 
 /* Tells how much or how many: what rules call an amount. */

@@ -146,6 +146,17 @@ static bool is_age_group(const atoms *s, const found *f)
 	       atom_in(s, end, s->sets->age_plural) && atom_glued(s, end);
 }
 
+/* "she was 18 when", "he turned 40.": of a person, with nothing behind that could be counted or measured. */
+static bool is_age_told(const atoms *s, const found *f)
+{
+	uint32_t end = f->q.num.end, start;
+	if (f->first == 0 || !between(f->q.num.value, 10, 110) || !rational_is_integer(f->q.num.value) ||
+	    !phrase_before(s, f->first, 0, s->sets->age_told, &start))
+		return false;
+	bool mark = atom_is_char(s, end, '.') || atom_is_char(s, end, ',') || atom_is_char(s, end, ';');
+	return end >= s->n || mark || atom_in(s, end, s->sets->age_closed);
+}
+
 /* "aged 25", and ", 47," after a name. */
 static bool is_age(const atoms *s, const found *f)
 {
@@ -155,6 +166,8 @@ static bool is_age(const atoms *s, const found *f)
 		return false;
 	if (at > 0 && (phrase_before(s, at, 0, s->sets->age_before, &start) || bounds_age(s, at)))
 		return !atom_is_plural(s, n->end);
+	if (is_age_told(s, f))
+		return true;
 	bool commas = at > 1 && atom_is_char(s, at - 1, ',') && atom_glued(s, at - 1) &&
 	              (atom_is_char(s, n->end, ',') || atom_is_char(s, n->end, '.') || atom_is_char(s, n->end, ';'));
 	bool brackets = at > 1 && atom_is_char(s, at - 1, '(') && atom_is_char(s, n->end, ')');

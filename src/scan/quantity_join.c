@@ -172,6 +172,17 @@ static bool one_paid(const atoms *s, uint32_t i, const unit *u)
 	return !atom_is_content(s, u->end) || phrase_at(s, u->end, s->sets->paid_after, &end);
 }
 
+/* "a minute or two": from one to so many, of which nothing else is counted. */
+static bool or_so_many(const atoms *s, const unit *u, numeral *many)
+{
+	enum { MOST = 3 };
+	uint32_t k = u->end + 1;
+	return !u->symbol && atom_in(s, u->end, s->sets->range_or) && k < s->n && numeral_read(s, k, false, many) &&
+	       many->words && many->base == BASE_NUMBER && !many->ordinal && !many->fraction &&
+	       rational_compare(many->value, rational_int(1)) > 0 && rational_compare(many->value, rational_int(MOST)) <= 0 &&
+	       !atom_is_content(s, many->end) && !atom_in(s, many->end, s->sets->unit);
+}
+
 /* "an hour and 20 minutes", "a dollar and a half": one of that unit, where a further part shows it to be a number, or a sum
  * that is paid. */
 bool quantity_article_read(const atoms *s, uint32_t i, quantity *out)
@@ -182,7 +193,9 @@ bool quantity_article_read(const atoms *s, uint32_t i, quantity *out)
 	bool money = money_named(s, i + 1, &u), paid = money && one_paid(s, i, &u);
 	if (!money && (!unit_part_read(s, i + 1, NULL, false, &u) || u.symbol))
 		return false;
-	if (!paid && !atom_in(s, u.end, s->sets->and))
+	numeral many;
+	bool vague = or_so_many(s, &u, &many);
+	if (!paid && !vague && !atom_in(s, u.end, s->sets->and))
 		return false;
 	*out = (quantity){.num = {.first = i,
 	                          .end = i + 1,
@@ -200,6 +213,13 @@ bool quantity_article_read(const atoms *s, uint32_t i, quantity *out)
 	                  .kind = money ? FIGURE_MONEY : u.kind,
 	                  .unit = u,
 	                  .has_unit = true};
+	if (vague) {
+		out->num.base = BASE_VAGUE;
+		out->num.high = many.value;
+		out->num.has_value = false;
+		out->num.end = out->end = many.end;
+		return true;
+	}
 	quantity_join(s, out);
 	return paid || out->end > u.end;
 }

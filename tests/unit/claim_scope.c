@@ -267,3 +267,15 @@ Test(claim_scope, spans_of_years_behind_an_article_say_when)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_scope, the_previous_month_is_before_the_one_told)
+{
+	static const claim_case cases[] = {
+		{"Mills grow in Arden\n\n18 November 2020\n\nThe mills of Arden made 40 tons in May 2019, after 35 tons the previous month.",
+	     "35", "when=2019-04-01..2019-04-30"},
+		{"Mills grow in Arden\n\n18 November 2020\n\nThe mills of Arden made some 40 tons in the previous month.", "40",
+	     "when=2020-10-01..2020-10-31"},
+		{"In 2015 the mill made 40 tons, after 35 tons the previous year.", "35", "when=2014-01-01..2014-12-31"},
+	};
+	CLAIM_TABLE(cases);
+}

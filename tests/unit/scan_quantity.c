@@ -244,3 +244,32 @@ Test(scan_quantity, one_at_an_end_of_a_change_is_a_number)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_quantity, a_unit_told_once_holds_for_what_is_set_beside)
+{
+	static const scan_case cases[] = {
+		{"It made 14 mln lbs, against 12 mln in May and 9 mln.",
+	     "14 mln lbs: measure [13500000, 14500000] lb | 12 mln: measure [11500000, 12500000] lb | May: date --05 | 9 mln: measure [8500000, 9500000] lb"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, a_minute_or_two_is_vague)
+{
+	static const scan_case cases[] = {
+		{"Wait a minute or two.", "a minute or two: vague [1, 2] min"},
+		{"A day or two boats came.", "two: count {2}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_quantity, an_age_told_of_a_person)
+{
+	static const scan_case cases[] = {
+		{"She was 18 when he left.", "18: age {18}"},
+		{"He turned 60.", "60: age {60}"},
+		{"She was 18 points behind.", "18 points: measure [17.5, 18.5] point"},
+		{"It was 18 when it shut.", "18: count {18}"},
+	};
+	SCAN_TABLE(cases);
+}
