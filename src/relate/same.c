@@ -3,17 +3,11 @@
 
 #include "base/limits.h"
 #include "relate/decided.h"
+#include "relate/headline.h"
 #include "relate/measure.h"
+#include "relate/same_pair.h"
 
 typedef VEC(const claim *) claim_group;
-
-typedef struct pairing {
-	arena *arena;
-	const rule_set *rules;
-	const reading_of *doc, *other; /* of the pair's first and second claim */
-	binding_list *out;
-	size_t pairs; /* compared so far in this group */
-} pairing;
 
 static bool leads(const claim *c)
 {
@@ -29,33 +23,6 @@ static bool only_one_in_role(const claim_group *group, const claim *c)
 			return false;
 	}
 	return true;
-}
-
-/* "Nine dead in fall": who they are is left out. */
-static bool is_bare(const claim *c)
-{
-	return c->role == ROLE_HEADLINE && c->figure->kind == FIGURE_COUNT && !c->measure.phrase.len &&
-	       c->measure.elided_from < 0;
-}
-
-/* The one quantity of the lead that the same came to as to the headline's x, whatever it is of; NULL if there are several. */
-static const claim *told_in_lead(const reading_of *doc, const claim *x)
-{
-	const claim *found = NULL;
-	for (size_t i = x->index + 1; i < doc->claims.n; i++) {
-		const claim *c = &doc->claims.at[i];
-		if (found && c->block > found->block)
-			break;
-		if (c->role != ROLE_LEAD || c->predicate_class != x->predicate_class || !measure_can_repeat(c))
-			continue;
-		bool part = found && c->sentence == found->sentence && rational_compare(c->figure->value, found->figure->value) < 0;
-		if (part && !c->measure.joined)
-			continue; /* "12 people, including five clerks" */
-		if (found || c->measure.joined)
-			return NULL; /* "the mayor and two clerks" are three */
-		found = c;
-	}
-	return found && found->figure->kind == x->figure->kind ? found : NULL;
 }
 
 /* Headline and lead tell one event; a quotation or later sentence must also share a word, a told time or a told place. */
@@ -97,11 +64,6 @@ static link_grade grade_of_ordinals(const claim *x, const claim *y, const likene
 	return equal && l->shared >= 2 ? GRADE_CERTAIN : GRADE_POSSIBLE;
 }
 
-static bool two_speakers(const claim *x, const claim *y)
-{
-	return x->who.len > 0 && y->who.len > 0 && !slice_equal(x->who, y->who);
-}
-
 static link_grade grade_of(const claim_group *group, const claim *x, const claim *y, const likeness *l)
 {
 	if (x->figure->kind == FIGURE_ORDINAL)
@@ -111,79 +73,7 @@ static link_grade grade_of(const claim_group *group, const claim *x, const claim
 	return leads(x) || leads(y) ? grade_of_news(group, x, y, l) : grade_of_body(x, y, l);
 }
 
-static slice predicate_reason(arena *a, const claim *x, const claim *y)
-{
-	if (!x->predicate || !y->predicate)
-		return (slice){0};
-	slice p = word_text(word_lemma(x->predicate)), q = word_text(word_lemma(y->predicate));
-	if (slice_equal(p, q))
-		return arena_printf(a, "same predicate (" SLICE_FMT ")", SLICE_ARG(p));
-	return arena_printf(a, SLICE_FMT " = " SLICE_FMT, SLICE_ARG(p), SLICE_ARG(q));
-}
-
-static const char *role_name(claim_role r)
-{
-	static const char *const names[] = {"body", "headline", "lead", "quotation"};
-	return names[r];
-}
-
-static slice when_reason(arena *a, const claim *x)
-{
-	slice from = date_format(a, x->when.from), to = date_format(a, x->when.to);
-	bool year = x->when.from.month == 1 && x->when.from.day == 1 && x->when.to.month == 12 && x->when.to.day == 31;
-	if (year && x->when.from.year == x->when.to.year)
-		return arena_printf(a, "same year (%d)", x->when.from.year);
-	if (slice_equal(from, to))
-		return arena_printf(a, "same day (" SLICE_FMT ")", SLICE_ARG(from));
-	return arena_printf(a, "same time (" SLICE_FMT " to " SLICE_FMT ")", SLICE_ARG(from), SLICE_ARG(to));
-}
-
-/* Why they belong together, in people's words: at most six reasons. */
-static size_t tell_reasons(arena *a, const claim *x, const claim *y, const likeness *l, slice out[6])
-{
-	size_t n = 0;
-	if (x->role != ROLE_BODY || y->role != ROLE_BODY)
-		out[n++] = arena_printf(a, "%s and %s of one document", role_name(x->role), role_name(y->role));
-	if (measure_same_word(x->measure.head, y->measure.head))
-		out[n++] = arena_printf(a, "same noun (" SLICE_FMT ")", SLICE_ARG(word_text(word_lemma(x->measure.head))));
-	slice predicate = predicate_reason(a, x, y);
-	if (predicate.len)
-		out[n++] = predicate;
-	if (l->where == SCOPE_EQUAL)
-		out[n++] =
-			arena_printf(a, "same place (" SLICE_FMT ")", SLICE_ARG(x->where.len <= y->where.len ? x->where : y->where));
-	if (l->when == SCOPE_EQUAL)
-		out[n++] = when_reason(a, x);
-	if (l->shared)
-		out[n++] = arena_printf(a, "%zu word%s said of it by both", l->shared, l->shared == 1 ? "" : "s");
-	return n;
-}
-
-/* Without a likeness the user has settled it. */
-static void add_pair(pairing *p, rule_binder binder, const claim *x, const claim *y, link_grade grade, const likeness *l)
-{
-	slice *reasons = ARENA_ARRAY(p->arena, slice, 6);
-	size_t n = 1;
-	reasons[0] = SLICE("settled in the configuration");
-	if (l)
-		n = tell_reasons(p->arena, x, y, l, reasons);
-	const claim **pair = ARENA_ARRAY(p->arena, const claim *, 2);
-	pair[0] = x;
-	pair[1] = y;
-	const rule_refs *waiting = &p->rules->by_binder[binder];
-	for (size_t i = 0; i < waiting->n; i++) {
-		binding b = bind_start(waiting->at[i], p->doc, grade);
-		b.agreed = x->figure->kind == FIGURE_ORDINAL;
-		b.vars[0] = (binding_var){.name = SLICE("a"), .claims = pair, .n = 1};
-		b.vars[1] = (binding_var){.name = SLICE("b"), .claims = pair + 1, .n = 1, .doc = p->other->doc};
-		b.var_count = 2;
-		b.reasons = reasons;
-		b.reason_count = n;
-		VEC_PUSH(p->arena, *p->out, b);
-	}
-}
-
-static void pair_group(pairing *p, const claim_group *group)
+static void pair_group(same_pairing *p, const claim_group *group)
 {
 	for (size_t i = 0; i < group->n; i++) {
 		for (size_t k = i + 1; k < group->n; k++) {
@@ -192,29 +82,13 @@ static void pair_group(pairing *p, const claim_group *group)
 				return;
 			if (!measure_alike(x, y) || decided_on(p->rules, p->doc, x, p->doc, y))
 				continue;
-			if (is_bare(x) && y->role == ROLE_LEAD && told_in_lead(p->doc, x) != y)
+			if (headline_keeps_apart(p->doc, x, y))
 				continue;
 			likeness l = measure_compare(x, y);
 			link_grade grade = grade_of(group, x, y, &l);
 			if (grade > GRADE_POSSIBLE)
-				add_pair(p, two_speakers(x, y) ? BIND_DISPUTE : BIND_SAME, x, y, grade, &l);
+				same_add_pair(p, same_two_speakers(x, y) ? BIND_DISPUTE : BIND_SAME, x, y, grade, &l);
 		}
-	}
-}
-
-/* A headline's figure without a noun, and what the lead tells of the same by a noun of its own: "Two die", "killed two soldiers". */
-static void pair_bare(pairing *p)
-{
-	for (size_t i = 0; i < p->doc->claims.n; i++) {
-		const claim *x = &p->doc->claims.at[i];
-		if (x->role != ROLE_HEADLINE)
-			break; /* headlines come first */
-		const claim *y = is_bare(x) && measure_can_repeat(x) ? told_in_lead(p->doc, x) : NULL;
-		if (!y || measure_alike(x, y) || decided_on(p->rules, p->doc, x, p->doc, y))
-			continue;
-		likeness l = measure_compare(x, y);
-		if (!l.contrary && l.when != SCOPE_DIFFERS && l.where != SCOPE_DIFFERS)
-			add_pair(p, two_speakers(x, y) ? BIND_DISPUTE : BIND_SAME, x, y, GRADE_PROBABLE, &l);
 	}
 }
 
@@ -264,8 +138,8 @@ static void pair_settled(arena *a, const rule_set *rules, const reading_of *cons
 			if (!dx || !dy || (n > 1) != (dx != dy) || x->figure->kind != y->figure->kind ||
 			    !slice_equal(x->figure->dimension, y->figure->dimension) || decided_on(rules, dx, x, dy, y) != DECIDED_SAME)
 				continue;
-			pairing p = {.arena = a, .rules = rules, .doc = dx, .other = dy, .out = out};
-			add_pair(&p, n > 1 ? BIND_ACROSS : BIND_SAME, x, y, GRADE_CERTAIN, NULL);
+			same_pairing p = {.arena = a, .rules = rules, .doc = dx, .other = dy, .out = out};
+			same_add_pair(&p, n > 1 ? BIND_ACROSS : BIND_SAME, x, y, GRADE_CERTAIN, NULL);
 		}
 	}
 }
@@ -278,12 +152,12 @@ void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_l
 	group_list groups = {0};
 	group_by_noun(a, &by_noun, &groups, &doc->claims);
 	for (size_t i = 0; i < groups.n; i++) {
-		pairing p = {.arena = a, .rules = rules, .doc = doc, .other = doc, .out = out};
+		same_pairing p = {.arena = a, .rules = rules, .doc = doc, .other = doc, .out = out};
 		pair_group(&p, groups.at[i]);
 		if (p.pairs >= LIMIT_GROUP_PAIRS)
 			*met |= 1U << MET_GROUP_PAIRS;
 	}
-	pair_bare(&(pairing){.arena = a, .rules = rules, .doc = doc, .other = doc, .out = out});
+	headline_pairs(&(same_pairing){.arena = a, .rules = rules, .doc = doc, .other = doc, .out = out});
 	pair_settled(a, rules, &doc, 1, out);
 }
 
@@ -300,7 +174,7 @@ static link_grade grade_across(const claim *x, const reading_of *dx, const claim
 	if (x->figure->kind == FIGURE_ORDINAL || l->contrary || l->shared < 2 || l->when != SCOPE_EQUAL ||
 	    l->where != SCOPE_EQUAL)
 		return GRADE_POSSIBLE;
-	if (!x->when_told || !y->when_told || two_speakers(x, y))
+	if (!x->when_told || !y->when_told || same_two_speakers(x, y))
 		return GRADE_POSSIBLE;
 	bool same_day = dx->dated.year && date_compare(dx->dated, dy->dated) == 0;
 	if (!same_day && !(closed_for(x, dx) && closed_for(y, dy)))
@@ -328,9 +202,9 @@ void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs,
 					continue;
 				likeness l = measure_compare(x, y);
 				link_grade grade = grade_across(x, dx, y, dy, &l);
-				pairing p = {.arena = a, .rules = rules, .doc = dx, .other = dy, .out = out};
+				same_pairing p = {.arena = a, .rules = rules, .doc = dx, .other = dy, .out = out};
 				if (grade > GRADE_POSSIBLE)
-					add_pair(&p, BIND_ACROSS, x, y, grade, &l);
+					same_add_pair(&p, BIND_ACROSS, x, y, grade, &l);
 			}
 		}
 	}
