@@ -1,56 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "relate/announce.h"
+#include "relate/announce_names.h"
 
 #include "base/limits.h"
 
 enum {
 	ITEM_TOKENS = 14,
 	PAIR_TOKENS = 6 /* of either of two names without a comma */,
-	VERB_TOKENS = 5 /* before a colon */,
-	PHRASE_TOKENS = 4 /* before "of" */
+	VERB_TOKENS = 5 /* before a colon */
 };
-
-typedef struct list_words { /* the lexicon's sets that tell how a list is built */
-	lex_set joiner;         /* and, or, plus */
-	lex_set comma, semicolon;
-	lex_set opener;     /* : ( */
-	lex_set closer;     /* ) */
-	lex_set dash;       /* - – — */
-	lex_set open_list;  /* including, such as, others, etc: the list names only some */
-	lex_set rest;       /* more, the rest: an item that ends so names no one */
-	lex_set apposition; /* a, an, the, its: an item that begins so may explain the one before */
-	lex_set verb;       /* finite verbs: these are clauses, not names */
-	lex_set relative;   /* which, that: what follows tells of the name before it */
-	lex_set numbered;   /* group, phase: a number after it is no number of things */
-	lex_set partial;    /* of, the: "two of the four X" counts the two */
-	lex_set of;         /* "an order of two values" */
-	lex_set end;        /* . ! ? */
-	lex_set announcing; /* reason, way: nouns that what is named is called by */
-	lex_set place;      /* province, town: nouns that what is named may follow after "of" */
-} list_words;
-
-static list_words list_words_of(const lexicon *lex)
-{
-	return (list_words){
-		.joiner = lexicon_set(lex, SLICE("list.joiner")),
-		.comma = lexicon_set(lex, SLICE("list.comma")),
-		.semicolon = lexicon_set(lex, SLICE("list.semicolon")),
-		.opener = lexicon_set(lex, SLICE("list.opener")),
-		.closer = lexicon_set(lex, SLICE("list.closer")),
-		.dash = lexicon_set(lex, SLICE("list.dash")),
-		.open_list = lexicon_set(lex, SLICE("list.open")),
-		.rest = lexicon_set(lex, SLICE("list.rest")),
-		.apposition = lexicon_set(lex, SLICE("list.apposition")),
-		.verb = lexicon_set(lex, SLICE("list.verb")),
-		.relative = lexicon_set(lex, SLICE("list.relative")),
-		.numbered = lexicon_set(lex, SLICE("list.numbered")),
-		.partial = lexicon_set(lex, SLICE("list.partial")),
-		.of = lexicon_set(lex, SLICE("preposition.of")),
-		.end = lexicon_set(lex, SLICE("list.end")),
-		.announcing = lexicon_set(lex, SLICE("list.announcing")),
-		.place = lexicon_set(lex, SLICE("list.place")),
-	};
-}
 
 typedef struct tally {
 	size_t items;
@@ -95,7 +52,7 @@ static void count_item(const list_words *w, const document *d, const sentence *s
 		if (i > from && word_in(k->word, w->relative))
 			break;
 		bool bracket = i + 1 < to && s->tokens[i + 1].depth > k->depth; /* in brackets anything may be told of an item */
-		if (word_in(k->word, w->open_list) || word_in(k->word, w->verb) || word_in(k->word, w->end) ||
+		if (word_in(k->word, w->open_list) || word_in(k->word, w->verb) || word_in(k->word, w->stop) ||
 		    (word_in(k->word, w->opener) && !bracket && k->depth == s->tokens[from].depth))
 			t->broken = true;
 		if (k->kind == TOKEN_FIGURE && k->depth == s->tokens[from].depth)
@@ -168,7 +125,7 @@ static set list_lengths(const list_words *w, const document *d, const sentence *
 	size_t most = t.items + t.inner_joiners + t.slashes;
 	if (t.closed && t.closed < least)
 		least = t.closed;
-	if (t.first && t.alike > 1 && t.alike < least)
+	if (word_in(t.first, w->preposition) && t.alike > 1 && t.alike < t.items && t.alike < least)
 		least = t.alike;
 	if (most < 2)
 		return set_empty();
@@ -255,7 +212,7 @@ static bool list_span(const list_words *w, const sentence *s, uint32_t open, uin
 		if (bracket && word_in(s->tokens[*end].word, w->closer) && s->tokens[*end].depth == s->tokens[*first].depth)
 			return true;
 	}
-	while (*end > *first && word_in(s->tokens[*end - 1].word, w->end))
+	while (*end > *first && word_in(s->tokens[*end - 1].word, w->stop))
 		--*end;
 	return true;
 }
@@ -266,35 +223,6 @@ static bool in_small_letters(const sentence *s, uint32_t from, uint32_t to)
 		if (s->tokens[i].flags & TOKEN_CAPITAL)
 			return false;
 	return true;
-}
-
-static bool is_capital(const sentence *s, uint32_t i)
-{
-	return i < s->token_count && s->tokens[i].kind == TOKEN_WORD && s->tokens[i].flags & TOKEN_CAPITAL;
-}
-
-/* "five provinces of Arden, Bexley and Corran": how many names stand from token i on, each of words with capitals, the last one
- * joined. An "and" behind it may be its own or join one more. Empty where no such list stands. */
-static set named_places(const list_words *w, const sentence *s, uint32_t i)
-{
-	int64_t names = 0, joined = 0;
-	while (is_capital(s, i)) {
-		while (is_capital(s, i))
-			i++;
-		names++;
-		bool comma = i < s->token_count && word_in(s->tokens[i].word, w->comma);
-		bool joiner = i + comma < s->token_count && word_in(s->tokens[i + comma].word, w->joiner);
-		if (joined && !(joiner && !comma))
-			break; /* a comma behind the last one is the sentence's */
-		if (!comma && !joiner)
-			break;
-		joined += joiner;
-		i += (uint32_t)comma + (uint32_t)joiner;
-	}
-	if (!joined || names < 2)
-		return set_empty();
-	int64_t least = names - (joined - 1); /* "Arden and Bexley and Corran" may hold one name of two words */
-	return set_integers(set_closed(rational_int(least), rational_int(names)));
 }
 
 /* "Three ministers resigned: Orme, Vale and Berg": the colon behind a few words that hold no mark and no figure; 0 if none. */
@@ -312,36 +240,20 @@ static uint32_t later_colon(const list_words *w, const sentence *s, uint32_t ope
 	return 0;
 }
 
-/* Whether every item of tokens [from, to) begins with a capital: a list of names. */
-static bool names_alone(const list_words *w, const sentence *s, uint32_t from, uint32_t to)
+/* The lengths of a list behind a colon that a few words part from its number: of names, "Two ministers resigned: Orme and Vale", or
+ * of what the noun announces, "three reasons for this: cost, speed and safety". */
+static set behind_colon(const list_words *w, const document *d, const sentence *s, const claim *c, uint32_t open)
 {
-	bool begins = true;
-	for (uint32_t i = from; i < to; i++) {
-		bool joiner = word_in(s->tokens[i].word, w->joiner);
-		if (begins && !joiner && !is_capital(s, i))
-			return false;
-		begins = joiner || word_in(s->tokens[i].word, w->comma) || word_in(s->tokens[i].word, w->semicolon);
-	}
-	return !begins;
-}
-
-/* The lengths of a list of names that is told less closely: after "of" behind a noun of places, or behind a verb and a colon. */
-static set names_behind(const list_words *w, const document *d, const sentence *s, const claim *c)
-{
-	for (uint32_t i = c->token + 1; i < s->token_count && i <= c->token + PHRASE_TOKENS; i++) {
-		if (s->tokens[i].kind != TOKEN_WORD)
-			break;
-		if (word_in(s->tokens[i].word, w->of))
-			return word_in(s->tokens[i - 1].word, w->place) ? named_places(w, s, i + 1) : set_empty();
-	}
-	uint32_t open = after_phrase(d, s, c), colon = open ? later_colon(w, s, open) : 0, first, end;
-	if (!colon || !list_span(w, s, colon, &first, &end) || !names_alone(w, s, first, end))
+	bool of_what = open < s->token_count && word_in(s->tokens[open].word, w->preposition);
+	uint32_t colon = later_colon(w, s, open + of_what), first, end;
+	if (!colon || !list_span(w, s, colon, &first, &end))
 		return set_empty();
-	return list_lengths(w, d, s, first, end);
+	bool told = of_what && word_in(c->measure.head, w->announcing);
+	return told || announce_names_alone(w, s, first, end) ? list_lengths(w, d, s, first, end) : set_empty();
 }
 
 static void add_announcement(arena *a, const rule_set *rules, const reading_of *doc, const claim *c, set lengths,
-                             binding_list *out)
+                             link_grade grade, binding_list *out)
 {
 	const rule_refs *waiting = &rules->by_binder[BIND_ANNOUNCE];
 	for (size_t i = 0; i < waiting->n; i++) {
@@ -351,7 +263,7 @@ static void add_announcement(arena *a, const rule_set *rules, const reading_of *
 		*n = c;
 		*items = lengths;
 		*why = SLICE("the items stand right after the number that announces them");
-		binding b = bind_start(waiting->at[i], doc, GRADE_CERTAIN);
+		binding b = bind_start(waiting->at[i], doc, grade);
 		b.vars[0] = (binding_var){.name = SLICE("items"), .values = items};
 		b.vars[1] = (binding_var){.name = SLICE("n"), .claims = n, .n = 1};
 		b.var_count = 2;
@@ -375,20 +287,23 @@ void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const
 		if (!open || inside || !any_plural(&doc->scan, s, c->token + 1, open))
 			continue;
 		if (!list_span(&w, s, open, &first, &end)) {
-			set names = names_behind(&w, doc->doc, s, c);
-			if (!set_is_empty(&names))
-				add_announcement(a, rules, doc, c, names, out);
+			link_grade grade = GRADE_CERTAIN;
+			set named = behind_colon(&w, doc->doc, s, c, open);
+			if (set_is_empty(&named))
+				named = announce_names(&w, s, c, open, &grade);
+			if (!set_is_empty(&named))
+				add_announcement(a, rules, doc, c, named, grade, out);
 			continue;
 		}
 		set lengths = list_lengths(&w, doc->doc, s, first, end);
 		bool bracket = word_in(s->tokens[open].word, w.opener) && s->tokens[first].depth > s->tokens[open].depth,
-			 ending = past_dash(&w, s, open) > open && (end == s->token_count || word_in(s->tokens[end].word, w.end));
+			 ending = past_dash(&w, s, open) > open && (end == s->token_count || word_in(s->tokens[end].word, w.stop));
 		bool kinds = (bracket || ending) && in_small_letters(s, first, end) && !word_in(c->measure.head, w.announcing);
 		bool of_another =
 			s->tokens[first].depth > s->tokens[open].depth && c->token > 0 && word_in(s->tokens[c->token - 1].word, w.of);
 		if ((kinds || of_another) && !set_contains(&lengths, c->figure->value))
 			continue; /* "two gauges (read, write and both)" tells their kinds; "an order of two values (less, equal or more)" too */
 		if (!set_is_empty(&lengths))
-			add_announcement(a, rules, doc, c, lengths, out);
+			add_announcement(a, rules, doc, c, lengths, GRADE_CERTAIN, out);
 	}
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lexicon's sets that tell how things are announced and listed, for the files of the binder `list`. */
+/* The lexicon's sets that tell how things are announced and listed, for the binders `announce` and `list`. */
 #ifndef RELATE_LIST_WORDS_H
 #define RELATE_LIST_WORDS_H
 
@@ -52,7 +52,14 @@
 	X(finite, "auxiliary.finite")                                                                                           \
 	X(digit, "number.digit")                                                                                                \
 	X(teen, "number.teen")                                                                                                  \
-	X(stop, "list.end")
+	X(open_list, "list.open")        /* including, such as, others: the list names only some */                             \
+	X(rest, "list.rest")             /* more, the rest: an item that ends so names no one */                                \
+	X(apposition, "list.apposition") /* a, an, the, its: an item that begins so may explain the one before */               \
+	X(verb, "list.verb")             /* finite verbs: these are clauses, not names */                                       \
+	X(relative, "list.relative")     /* which, that: what follows tells of the name before it */                            \
+	X(partial, "list.partial")       /* of, the: "two of the four X" counts the two */                                      \
+	X(place, "list.place")           /* province, town: nouns that what is named may follow after "of" */                   \
+	X(stop, "list.end")              /* . ! ? */
 
 typedef struct list_words {
 #define X(field, name) lex_set field;
