@@ -131,11 +131,11 @@ static void read_row(const document *d, size_t line, row *out)
 	out->n = 0;
 	out->full = false;
 	while (i < end) {
-		uint32_t gap = gap_at(text, i, end);
+		uint32_t dots = out->n ? dots_at(text, from, i, end) : 0, gap = dots ? 0 : gap_at(text, i, end);
 		size_t len;
 		if (gap)
 			gap = find_dots(text, i, i + gap, out->n > 1) - i;
-		if (!gap && utf8_is_space(utf8_decode(d->text, i, &len)))
+		if (!gap && !dots && utf8_is_space(utf8_decode(d->text, i, &len)))
 			gap = (uint32_t)len;
 		if (gap) {
 			for (uint32_t k = i; k < i + gap; k++)
@@ -148,7 +148,6 @@ static void read_row(const document *d, size_t line, row *out)
 			return;
 		}
 		part p = {.start = i, .left = col};
-		uint32_t dots = out->n ? dots_at(text, from, i, end) : 0;
 		i += dots;
 		col += dots;
 		while (!dots && i < end && !(may_be_gap(text[i]) && gap_at(text, i, end))) {

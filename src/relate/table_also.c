@@ -136,8 +136,8 @@ static int compare_lines(const void *a, const void *b)
 /* Whether a sum stands next to its parts: that of the first five years of ten stands behind the last, and apart from its own. */
 static bool stands_by_parts(const search *s, const table_sum *o)
 {
-	uint32_t first = o->parts[0], last = o->parts[o->n - 1], from = o->result < first ? o->result : last,
-			 to = o->result < first ? first : o->result;
+	uint32_t a = o->parts[0], b = o->parts[o->n - 1], first = a < b ? a : b, last = a < b ? b : a;
+	uint32_t from = o->result < first ? o->result : last, to = o->result < first ? first : o->result;
 	for (uint32_t i = from + 1; i < to; i++)
 		if (s->chosen[i])
 			return false;

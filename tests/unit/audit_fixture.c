@@ -40,3 +40,20 @@ const relation *audit_first(const audit *au, const char *id)
 	audit_relations_of(au, id, &first, 1);
 	return first;
 }
+
+size_t audit_tally(const audit *au, const char *id, bool failing)
+{
+	enum { MOST = 512 };
+	const relation *all[MOST];
+	size_t n = audit_relations_of(au, id, all, MOST), found = 0;
+	for (size_t i = 0; i < n && i < MOST; i++)
+		found += verdict_is_failure(all[i]->verdict) == failing;
+	return found;
+}
+
+void audit_expect(const audit *au, const char *id, size_t holding, size_t failing)
+{
+	size_t hold = audit_tally(au, id, false), fail = audit_tally(au, id, true);
+	cr_expect_eq(hold, holding, "%s: %zu hold, not %zu", id, hold, holding);
+	cr_expect_eq(fail, failing, "%s: %zu fail, not %zu", id, fail, failing);
+}

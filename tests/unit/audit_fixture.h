@@ -11,5 +11,9 @@ audit *audit_of(arena *a, size_t n, const char *const *texts, size_t threads);
 size_t audit_relations_of(const audit *au, const char *id, const relation **out, size_t max);
 /* The first relation of a rule, NULL if it bound nothing. */
 const relation *audit_first(const audit *au, const char *id);
+/* How many relations of a rule fail, or do not. */
+size_t audit_tally(const audit *au, const char *id, bool failing);
+/* That a rule's relations hold and fail so often. */
+void audit_expect(const audit *au, const char *id, size_t holding, size_t failing);
 
 #endif

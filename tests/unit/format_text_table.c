@@ -100,3 +100,19 @@ Test(text_table, two_rows_or_words_in_columns_are_none)
 	expect("Cod      fresh     north\nLing     dried     south\nHake     fresh     west\n",
 	       "[Cod      fresh     north]\n[Ling     dried     south]\n[Hake     fresh     west]\n");
 }
+
+Test(text_table, dots_and_signs_alone_stand_for_nothing_and_a_row_of_them_is_a_row)
+{
+	expect("                  Paid     Back      Left\n"
+	       "Quay dues .....    255     ....       255\n"
+	       "Tolls .........   (**)     ....      (**)\n"
+	       "Fines .........   ....     ....      ....\n"
+	       "Rents .........    158        2       156\n"
+	       "Total .........    413        2       411\n",
+	       "0.1h Paid\n0.2h Back\n0.3h Left\n"
+	       "1.0 Quay dues\n1.1 255\n1.2 ....\n1.3 255\n"
+	       "2.0 Tolls\n2.1 (**)\n2.2 ....\n2.3 (**)\n"
+	       "3.0 Fines\n3.1 ....\n3.2 ....\n3.3 ....\n"
+	       "4.0 Rents\n4.1 158\n4.2 2\n4.3 156\n"
+	       "5.0 Total\n5.1 413\n5.2 2\n5.3 411\n");
+}
