@@ -155,7 +155,7 @@ relation verdict_told(arena *a, const relation *r)
 	judge j = {.arena = a, .lex = r->binding.scan->lex, .rule = r->rule, .binding = &r->binding};
 	evaluation plain = judge_reading(&j, plain_reading(r->rule));
 	evaluation exact = judge_reading(&j, READING_EXACT);
-	out.check = expr_text(a, r->rule->check);
+	out.check = expr_text_of(a, r->rule->check, &r->binding);
 	out.computed = eval_show(r->rule->check, &plain);
 	out.told = eval_show(r->rule->check, &exact);
 	return out;

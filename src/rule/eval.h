@@ -29,7 +29,9 @@ const expr *eval_branch(const expr *e, evaluation *ev);
 bool eval_sides(const expr *e, evaluation *ev, set *left, set *right, slice *operator_text);
 /* The expression as written, normalised ("sum(parts) <= whole"). */
 slice expr_text(arena *a, const expr *e);
-/* The same with values in place of names: sets in ev->reading ("(150, ∞) <= (160, ∞)"), or the told numbers as plain
+/* The same without what adds nothing because nothing is bound to it. */
+slice expr_text_of(arena *a, const expr *e, const binding *b);
+/* That with values in place of names: sets in ev->reading ("(150, ∞) <= (160, ∞)"), or the told numbers as plain
  * arithmetic when the reading is READING_EXACT ("150 <= 160", "0.25 ~ 45 / 180"). */
 slice eval_show(const expr *e, evaluation *ev);
 /* A message template: {name} is the figure as written with its hedge and unit, {expression} its value, {percent(e)},

@@ -123,7 +123,8 @@ slice show_percent(arena *a, const set *s)
 
 typedef struct shower {
 	arena *arena;
-	evaluation *ev; /* NULL: names, not values */
+	evaluation *ev;         /* NULL: names, not values */
+	const binding *binding; /* what it binds nothing to is left out; NULL: nothing is */
 } shower;
 
 /* How tightly an operator binds; operands that bind less stand in brackets. */
@@ -200,8 +201,20 @@ static slice operator_text(shower *s, const expr *e)
 	                    SLICE_ARG(show(s, e->args[1], rank + 1)));
 }
 
+/* Whether a name, or what is asked of it alone, stands for no figure at all but for 0: parts that a sum has none of. */
+static bool is_nothing(const shower *s, const expr *e)
+{
+	if (e->op == EXPR_CALL && e->n == 1)
+		e = e->args[0];
+	const binding_var *v = s->binding && e->op == EXPR_VARIABLE ? binding_find(s->binding, e->name) : NULL;
+	rational point;
+	return v && !v->n && v->values && set_single(v->values, &point) && rational_sign(point) == 0;
+}
+
 static slice show(shower *s, const expr *e, int rank)
 {
+	if ((e->op == EXPR_ADD || e->op == EXPR_SUBTRACT) && e->n == 2 && is_nothing(s, e->args[1]))
+		return show(s, e->args[0], rank);
 	if (s->ev && e->op == EXPR_CALL) {
 		const expr *taken = eval_branch(e, s->ev);
 		if (taken && taken != e)
@@ -232,12 +245,18 @@ static slice show(shower *s, const expr *e, int rank)
 
 slice expr_text(arena *a, const expr *e)
 {
-	shower s = {a, NULL};
+	shower s = {.arena = a};
+	return show(&s, e, 0);
+}
+
+slice expr_text_of(arena *a, const expr *e, const binding *b)
+{
+	shower s = {.arena = a, .binding = b};
 	return show(&s, e, 0);
 }
 
 slice eval_show(const expr *e, evaluation *ev)
 {
-	shower s = {ev->arena, ev};
+	shower s = {.arena = ev->arena, .ev = ev, .binding = ev->binding};
 	return show(&s, e, 0);
 }

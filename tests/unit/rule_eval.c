@@ -16,6 +16,7 @@ static void set_up(void)
 	rule_fixture_set(&v, "b", set_integers(set_point(rational_int(180))));
 	rule_fixture_set(&v, "p", set_closed(rational_of(345, 1000), rational_of(355, 1000)));
 	rule_fixture_set(&v, "more", set_of((interval){rational_int(160), RATIONAL_INFINITY, true, true}));
+	rule_fixture_set(&v, "none", set_integers(set_point(rational_int(0))));
 	rule_fixture_set(&v, "few", set_closed(rational_int(3), rational_int(6)));
 }
 
@@ -154,6 +155,17 @@ Test(rule_eval, messages_hold_values)
 	expect_message("{number(few)} or {more}", "3 to 6 or more than 160");
 	expect_message("{p}", "0.345 to 0.355");
 	expect_message("no braces", "no braces");
+}
+
+Test(rule_eval, what_nothing_is_bound_to_is_not_shown_as_added)
+{
+	expect_shown("a - none + none ~ b", READING_EXACT, "45 ~ 180");
+	expect_shown("sum(none) + a ~ b", READING_EXACT, "0 + 45 ~ 180"); /* what it is added to stays */
+	expect_shown("b - (a - none) ~ few", READING_PLAIN, "{180} - {45} ~ [3, 6]");
+	const expr *e = rule_fixture_expr(&v, "a - none + none ~ b");
+	slice text = expr_text_of(v.arena, e, v.ev.binding), whole = expr_text(v.arena, e);
+	cr_expect(slice_equal(text, SLICE("a ~ b")), SLICE_FMT, SLICE_ARG(text));
+	cr_expect(slice_equal(whole, SLICE("a - none + none ~ b")), SLICE_FMT, SLICE_ARG(whole));
 }
 
 Test(rule_eval, long_ends_are_shown_short_and_rounded_outwards)
