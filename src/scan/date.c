@@ -136,12 +136,13 @@ static bool second_day(const atoms *s, uint32_t i, bool between, uint8_t first, 
 {
 	bool join =
 		atom_in(s, i, s->sets->dash) || atom_in(s, i, s->sets->range_to) || (between && atom_in(s, i, s->sets->range_and));
-	if (!join)
+	bool next = !join && atom_in(s, i, s->sets->range_and); /* "on 7 and 8 March": one day and the next */
+	if (!join && !next)
 		return false;
 	uint32_t k = i + 1;
 	if (atom_in(s, k, s->sets->article) || (atom_in(s, k, s->sets->function_word) && is_two_digits(s, k + 1)))
 		k++;
-	return read_day(s, k, day, end) && *day > first;
+	return read_day(s, k, day, end) && *day > first && (!next || *day == first + 1);
 }
 
 static bool between_before(const atoms *s, uint32_t i)

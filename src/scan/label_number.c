@@ -81,6 +81,14 @@ static bool word_names(const atoms *s, uint32_t named, const numeral *n)
 	return bare && ends && !counts && n->end == n->first + 1 && !n->lone_one;
 }
 
+/* Whether a second number is joined behind: "seats 12 and 14". */
+static bool is_list(const atoms *s, uint32_t end)
+{
+	return atom_in(s, end, s->sets->and) || atom_is_char(s, end, ',') || atom_in(s, end, s->sets->dash) ||
+	       atom_in(s, end, s->sets->range_to) || atom_in(s, end, s->sets->range_or) || atom_is_char(s, end, '/') ||
+	       atom_is_char(s, end, '&');
+}
+
 label_reason label_numbered(const atoms *s, const found *f)
 {
 	const numeral *n = &f->q.num;
@@ -106,6 +114,9 @@ label_reason label_numbered(const atoms *s, const found *f)
 	if (n->words && !capital && entry_flag(e, "digits") && !word_names(s, named, n))
 		return LABEL_NONE;
 	label_reason why = label_why(e);
+	bool several = atom_is_plural(s, named) && !atom_is_capital(s, named);
+	if (several && why == LABEL_NAME && !entry_flag(e, "brackets") && !is_list(s, n->end)) /* "the ferry seats 500" */
+		return LABEL_NONE;
 	if (lettered && !plural_s(s, f) && why != LABEL_SECTION && why != LABEL_REFERENCE && why != LABEL_LAW)
 		return LABEL_NONE;
 	if (entry_flag(e, "always"))

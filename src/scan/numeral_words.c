@@ -301,10 +301,26 @@ static bool take_dash(wordy *w)
 	return true;
 }
 
+/* "two million, three hundred thousand": after a comma words for a lower magnitude. */
+static bool comma_goes_on(const wordy *w)
+{
+	enum { REACH = 5 };
+	const scan_sets *sets = w->s->sets;
+	uint32_t k = w->at + 1;
+	rational lower;
+	if (w->group >= 0 || !w->after_scale || !atom_is_char(w->s, w->at, ',') || !is_low(w, k))
+		return false;
+	while (k < w->stop && k - w->at <= REACH && (is_low(w, k) || is(w, k, sets->hundred) || is(w, k, sets->and)))
+		k++;
+	return k < w->stop && is(w, k, sets->scale) && entry_number(entry_at(w, k, sets->scale), "value", &lower) &&
+	       rational_compare(lower, w->scale) < 0;
+}
+
 static void take_words(wordy *w)
 {
 	while (w->at < w->stop && !w->ordinal && !w->dozen) {
 		uint32_t before = w->at;
+		w->at += comma_goes_on(w) ? 1 : 0;
 		take_dash(w);
 		if (w->any && is(w, w->at, w->s->sets->and) && take_and(w))
 			continue;

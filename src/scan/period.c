@@ -21,6 +21,14 @@ static uint32_t skip_year_word(const atoms *s, uint32_t i)
 	return phrase_at(s, i, s->sets->year_after, &end) ? end : i;
 }
 
+/* A year that no plural behind it can make a count: "in the second quarter of 2016 sales rose". */
+static bool year_is_near(const atoms *s, uint32_t i)
+{
+	int32_t year;
+	uint32_t end;
+	return moment_year(s, i, &year, &end) && year >= 1950 && year < 2050;
+}
+
 /* The year a part belongs to: "of 2016", "in 2016", "2016", ", 2016", "of fiscal 2016". */
 static void add_year(const atoms *s, moment *out)
 {
@@ -31,7 +39,8 @@ static void add_year(const atoms *s, moment *out)
 	bool fiscal = phrase_at(s, i, s->sets->fiscal, &end) != NULL;
 	if (fiscal)
 		i = end;
-	if (!moment_year(s, i, &year, &end) || (atom_is_plural(s, end) && skip_year_word(s, end) == end))
+	bool of = i > out->end && !atom_is_char(s, i - (fiscal ? 0 : 1), ',') && year_is_near(s, i);
+	if (!moment_year(s, i, &year, &end) || (!of && atom_is_plural(s, end) && skip_year_word(s, end) == end))
 		return;
 	out->end = skip_year_word(s, end);
 	out->when.year = out->until.year = year;

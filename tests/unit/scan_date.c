@@ -242,3 +242,20 @@ Test(scan_date, a_number_with_a_symbol_of_time_is_no_year)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_date, a_day_and_the_next_are_one_span)
+{
+	static const scan_case cases[] = {
+		{"It froze on 11 and 12 March 2017.", "11 and 12 March 2017: date 2017-03-11..2017-03-12"},
+		{"It froze on 11 and 19 March 2017.", "11: count {11} | 19 March 2017: date 2017-03-19"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, the_year_of_a_quarter_counts_nothing)
+{
+	static const scan_case cases[] = {
+		{"In the second quarter of 2016 tolls rose.", "second quarter of 2016: date 2016-04..2016-06"},
+	};
+	SCAN_TABLE(cases);
+}

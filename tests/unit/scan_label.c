@@ -372,3 +372,12 @@ Test(scan_label, an_identifier_goes_on_as_long_as_it_is_glued)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_label, several_that_bear_numbers_are_joined)
+{
+	static const scan_case cases[] = {
+		{"The ferry seats 430.", "430: count {430}"},
+		{"They took seats 12 and 14.", "12: label part of a name | 14: label part of a name"},
+	};
+	SCAN_TABLE(cases);
+}

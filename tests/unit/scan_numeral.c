@@ -329,3 +329,13 @@ Test(scan_numeral, an_article_after_a_unit_hides_no_number_with_a_unit_of_its_ow
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_numeral, words_go_on_behind_a_comma_with_a_lower_magnitude)
+{
+	static const scan_case cases[] = {
+		{"Two million, three hundred thousand tiles broke.",
+	     "Two million, three hundred thousand: count [2299500, 2300500]"},
+		{"Of two million, three hundred came.", "two million: count [1500000, 2500000] | three hundred: count {300}"},
+	};
+	SCAN_TABLE(cases);
+}

@@ -273,3 +273,11 @@ Test(scan_quantity, an_age_told_of_a_person)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_quantity, gallons_and_tons_of_a_country)
+{
+	static const scan_case cases[] = {
+		{"The tank holds 300 US gallons.", "300 US gallons: measure [299.5, 300.5] gal"},
+	};
+	SCAN_TABLE(cases);
+}

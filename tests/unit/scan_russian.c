@@ -194,3 +194,30 @@ Test(scan_russian, sentences_go_on_behind_abbreviations)
 		arena_free(r->arena);
 	}
 }
+
+Test(scan_russian, a_word_that_is_both_year_and_time_ago_is_no_unit_behind_millions)
+{
+	static const scan_case cases[] = {
+		{"Было 4 млн год назад.", "4 млн: count [3500000, 4500000] | год назад: date ~5"},
+		{"Ему было 4 года назад.", "4 года: duration [3.5, 4.5] year"},
+	};
+	RUSSIAN(cases);
+}
+
+Test(scan_russian, a_second_day_behind_its_preposition)
+{
+	static const scan_case cases[] = {
+		{"Склад закрыт с 15 по 19 июля 2018 года.", "15 по 19 июля 2018 года: date 2018-07-15..2018-07-19"},
+		{"Между 5-м и 9-м мая лил дождь.", "5-м и 9-м мая: date --05-05..--05-09"},
+	};
+	RUSSIAN(cases);
+}
+
+Test(scan_russian, an_amount_set_beside_another_has_its_currency)
+{
+	static const scan_case cases[] = {
+		{"Сбор вырос до 7 млн евро с 4 млн.",
+	     "7 млн евро: money [6500000, 7500000] eur | 4 млн: money [3500000, 4500000] eur"},
+	};
+	RUSSIAN(cases);
+}
