@@ -16,8 +16,8 @@ static bool is_passed_over(const xml_reader *x)
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		if (xml_opens(x, XML_TEXT, texts[i]))
 			return true;
-	return xml_opens(x, XML_OFFICE, "forms") || xml_opens(x, XML_DRAW, "object") || xml_opens(x, XML_NONE, "title") ||
-	       xml_opens(x, XML_NONE, "desc") || xml_opens(x, XML_TABLE, "shapes");
+	return xml_opens(x, XML_OFFICE, "forms") || xml_opens(x, XML_NONE, "title") || xml_opens(x, XML_NONE, "desc") ||
+	       xml_opens(x, XML_TABLE, "shapes");
 }
 
 /* What an element within a line stands for: blanks, one of which is enough, a comment or mark that is none of it. */
@@ -55,6 +55,10 @@ slice odf_paragraphs(odf_job *j)
 	uint32_t depth = xml_depth(x);
 	gathered all = {0};
 	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
+		if (xml_opens(x, XML_DRAW, "object")) {
+			VEC_PUSH(j->arena, j->objects, arena_copy(j->arena, xml_attribute(x, XML_XLINK, "href")));
+			xml_skip(x);
+		}
 		if (xml_opens(x, XML_OFFICE, "annotation") || is_passed_over(x)) {
 			xml_skip(x);
 			continue;
@@ -323,6 +327,15 @@ static void read_table(odf_job *j)
 	builder_end(j->b);
 }
 
+/* A chart, or another document that is shown: of these only charts are read. */
+static void read_object(odf_job *j)
+{
+	slice href = arena_copy(j->arena, xml_attribute(j->x, XML_XLINK, "href"));
+	xml_skip(j->x);
+	flow_end_lists(j->f);
+	odf_chart_put(j->arena, j->parts, j->b, href);
+}
+
 /* Whether the section that opens is not shown. */
 static bool is_hidden_section(xml_reader *x)
 {
@@ -344,6 +357,8 @@ void odf_event_read(odf_job *j)
 	xml_reader *x = j->x;
 	if (xml_opens(x, XML_TEXT, "section") && is_hidden_section(x))
 		leave_out_section(j);
+	else if (xml_opens(x, XML_DRAW, "object"))
+		read_object(j);
 	else if (xml_opens(x, XML_TEXT, "p"))
 		read_paragraph(j, false);
 	else if (xml_opens(x, XML_TEXT, "h"))

@@ -24,6 +24,8 @@ typedef struct odf_count { /* how far the items of a list were counted; another 
 
 typedef struct odf_job {
 	arena *arena;
+	const zip_parts *parts;
+	VEC(slice) objects; /* charts among lines of text, for the caller to put out */
 	xml_reader *x;
 	builder *b;
 	flow *f;
@@ -44,6 +46,8 @@ void odf_event_read(odf_job *j);
 slice odf_line(odf_job *j);
 /* The paragraphs within the element that just opened, a line each. */
 slice odf_paragraphs(odf_job *j);
+/* format/odf_chart: what a chart shows in words and numbers; `object`: how the document names it. Nothing if it is none. */
+void odf_chart_put(arena *a, const zip_parts *parts, builder *b, slice object);
 /* Puts out the notes that were gathered. */
 void odf_notes_put(odf_job *j);
 

@@ -103,6 +103,25 @@ static int compare_places(const void *x, const void *y)
 	return *p < *q ? -1 : *p > *q;
 }
 
+/* What a single label says in words of its own: not what is filled in. *filled: the number is. */
+static slice read_own_text(chart_job *j, bool *filled)
+{
+	xml_reader *x = j->x;
+	uint32_t depth = xml_depth(x);
+	gathered all = {0};
+	bool fields = false;
+	while (xml_next(x) != XML_END && !xml_ends(x, depth)) {
+		if (xml_opens(x, XML_A, "fld")) {
+			fields = true;
+			*filled |= slice_equal(xml_attribute(x, XML_NONE, "type"), SLICE("VALUE"));
+			xml_skip(x);
+		} else if (xml_opens(x, XML_A, "t") || xml_opens(x, XML_C, "v")) {
+			gather_add(j->arena, &all, xml_inner_text(j->arena, x));
+		}
+	}
+	return fields ? (slice){"", 0} : gather_text(&all);
+}
+
 static void read_label(chart_job *j, chart_labels *out)
 {
 	xml_reader *x = j->x;
@@ -112,8 +131,9 @@ static void read_label(chart_job *j, chart_labels *out)
 		if (xml_opens(x, XML_C, "idx")) {
 			at = number_at(x, "val");
 		} else if (xml_opens(x, XML_C, "tx")) {
-			slice text = read_text(j);
-			removed = true;
+			bool filled = false;
+			slice text = read_own_text(j, &filled);
+			removed = !filled;
 			if (text.len)
 				VEC_PUSH(j->arena, j->texts, text);
 		} else if (xml_opens(x, XML_C, "delete")) {

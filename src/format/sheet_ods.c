@@ -14,7 +14,8 @@ typedef struct ods_job {
 	workbook book;
 	sheet *s;
 	uint32_t row, col;
-	VEC(slice) hidden; /* styles of sheets that are */
+	VEC(size_t) objects; /* of each sheet: where those of the next begin among the text's */
+	VEC(slice) hidden;   /* styles of sheets that are */
 } ods_job;
 
 /* What the shapes say within the element that just opened. */
@@ -208,6 +209,7 @@ static void read_sheet(ods_job *j)
 		else if (xml_opens(x, XML_OFFICE, "forms"))
 			xml_skip(x);
 	}
+	VEC_PUSH(j->text.arena, j->objects, j->text.objects.n);
 }
 
 /* The styles of sheets that are hidden. */
@@ -249,8 +251,11 @@ bool sheet_ods_read(arena *a, slice bytes, document *d, slice *why)
 	if (why->len)
 		return false;
 	workbook_settle(&j.book, j.text.b);
-	for (size_t i = 0; i < j.book.sheets.n; i++)
+	for (size_t i = 0, next = 0; i < j.book.sheets.n; i++) {
 		workbook_put(&j.book, j.text.b, i);
+		for (; next < j.objects.at[i]; next++)
+			odf_chart_put(a, &parts, j.text.b, j.text.objects.at[next]);
+	}
 	office_finish(a, &parts, j.text.b, d);
 	return true;
 }

@@ -10,6 +10,7 @@ static bool open_body(arena *a, slice bytes, document *d, zip_parts *parts, odf_
 		return false;
 	slice content = zip_part_named(parts, SLICE("content.xml"));
 	j->arena = a;
+	j->parts = parts;
 	j->b = builder_new(a, SLICE(""));
 	j->f = flow_new(a, j->b);
 	odf_styles_read(a, zip_part_named(parts, SLICE("styles.xml")), &j->styles);

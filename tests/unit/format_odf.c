@@ -248,6 +248,47 @@ Test(odf, slides_have_titles_lists_and_notes)
 		"head1 Fleet\nitem 1:0 Six tugs\nnote Say it loud\n");
 }
 
+#define CHART_CELL(attributes, text)                                                                                        \
+	"<table:table-cell" attributes "><text:p>" text "</text:p><text:list/></table:table-cell>"
+
+/* A text with a chart whose labels are of this kind. */
+static const char *outline_of_chart(const char *labels)
+{
+	zip_member members[] = {
+		{"content.xml",
+	     "<office:document-content" OPEN_SPACES "><office:body><office:text><text:p>Before</text:p><text:p><draw:frame>"
+	     "<draw:object xmlns:l=\"http://www.w3.org/1999/xlink\" l:href=\"./Object 1\"/></draw:frame>After</text:p>"
+	     "</office:text></office:body></office:document-content>"},
+		{"Object 1/content.xml",
+	     arena_printf(
+			 a,
+			 "<office:document-content" OPEN_SPACES " xmlns:c=\"urn:oasis:names:tc:opendocument:xmlns:chart:1.0\">"
+			 "<office:automatic-styles><style:style style:name=\"s1\"><style:chart-properties c:data-label-number=\"%s\"/>"
+			 "</style:style></office:automatic-styles><office:body><office:chart><c:chart><c:title><text:p>Harvest</text:p>"
+			 "</c:title><c:plot-area><c:axis><c:title><text:p>crates</text:p></c:title></c:axis>"
+			 "<c:series c:style-name=\"s1\"/></c:plot-area><table:table><table:table-header-rows><table:table-row>" CHART_CELL(
+				 "",
+				 "") CHART_CELL("",
+	                            "Spring") "</table:table-row></table:table-header-rows><table:table-row>" CHART_CELL("",
+	                                                                                                                 "Kale")
+				 CHART_CELL(
+					 " office:value-type=\"float\" office:value=\"14.26\"",
+					 "14.26") "</table:table-row></table:table></c:chart></office:chart></office:body></office:document-content>",
+			 labels)
+	         .ptr},
+	};
+	document d = outline_read(a, SLICE("a.odt"), zip_of(a, members, 2));
+	return outline_of(a, &d);
+}
+
+Test(odf, numbers_of_a_chart_are_read_where_labels_show_them)
+{
+	cr_expect_str_eq(outline_of_chart("value"), "para Before\ncaption Harvest\npara crates\ncell! 0,0\ncell! 0,1 Spring\n"
+	                                            "cell 1,0 Kale\ncell 1,1 = 14.26 14.26\npara After\n");
+	cr_expect_str_eq(outline_of_chart("none"),
+	                 "para Before\ncaption Harvest\npara crates\npara Spring\npara Kale\npara After\n");
+}
+
 Test(odf, that_is_locked_says_so)
 {
 	zip_member members[] = {

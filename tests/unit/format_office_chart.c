@@ -113,6 +113,17 @@ Test(office_chart, single_labels_are_told_apart)
 	       "para record\ncell! 0,0\ncell! 0,1 Spring\ncell 1,0 Kale\ncell 1,1\ncell 2,0 Leek\ncell 2,1 = 9 9\n");
 }
 
+Test(office_chart, a_label_may_be_filled_in)
+{
+	expect(
+		CHART("<c:plotArea><c:barChart>" SERIES(
+			"Spring",
+			"<c:dLbls><c:dLbl><c:idx val=\"0\"/><c:tx><c:rich><a:p><a:fld type=\"VALUE\"><a:t>[WERT]</a:t></a:fld><a:r><a:t>"
+			" of</a:t></a:r></a:p></c:rich></c:tx><c:showVal val=\"1\"/></c:dLbl><c:showVal val=\"0\"/></c:dLbls>",
+			NUMBERS("General", PT("0", "14"))) "</c:barChart></c:plotArea>"),
+		"cell! 0,0\ncell! 0,1 Spring\ncell 1,0 Kale\ncell 1,1 = 14 14\n");
+}
+
 Test(office_chart, shares_of_a_pie_are_shown_as_percentages)
 {
 	expect(CHART("<c:plotArea><c:pieChart>" SERIES(
