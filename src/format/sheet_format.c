@@ -4,13 +4,14 @@
 
 #include "base/decimal.h"
 #include "format/gather.h"
+#include "format/sheet_section.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SECTIONS = 4, MOST_DIGITS = 400, GENERAL_PLACES = 10, SIGNIFICANT = 15, MOST_FRACTION = 1000000000 };
+enum { MOST_DIGITS = 400, GENERAL_PLACES = 10, SIGNIFICANT = 15, MOST_FRACTION = 1000000000 };
 
 typedef struct shown { /* a growing line */
 	char at[1024];
@@ -143,99 +144,6 @@ static slice show_general(arena *a, slice number)
 	return arena_copy(a, (slice){out.at, out.n});
 }
 
-/* The end of what one position of a format is: a quoted text, an escaped character, a bracket, or one character. */
-static size_t item_end(slice f, size_t i)
-{
-	char close = f.ptr[i] == '"' ? '"' : f.ptr[i] == '[' ? ']' : 0;
-	if (close) {
-		size_t found = slice_find_byte(slice_sub(f, i + 1, f.len), close);
-		return found == SIZE_MAX ? f.len : i + found + 2;
-	}
-	bool pair = f.ptr[i] == '\\' || f.ptr[i] == '_' || f.ptr[i] == '*';
-	size_t end = i + 1 + (pair && i + 1 < f.len);
-	while (end < f.len && ((unsigned char)f.ptr[end] & 0xC0) == 0x80)
-		end++;
-	return end;
-}
-
-static size_t split_sections(slice format, slice sections[SECTIONS])
-{
-	size_t n = 0, start = 0;
-	for (size_t i = 0; i <= format.len; i = i < format.len ? item_end(format, i) : i + 1) {
-		if (i < format.len && format.ptr[i] != ';')
-			continue;
-		if (n < SECTIONS)
-			sections[n++] = slice_sub(format, start, i);
-		start = i + 1;
-	}
-	return n;
-}
-
-/* The condition "[>=100]" of a section, if it has one: whether the number meets it. */
-static bool read_condition(slice section, double number, bool *meets)
-{
-	for (size_t i = 0; i < section.len; i = item_end(section, i)) {
-		if (section.ptr[i] != '[' || i + 2 >= section.len || !strchr("<>=", section.ptr[i + 1]))
-			continue;
-		size_t at = i + 2;
-		char first = section.ptr[i + 1], second = section.ptr[at];
-		at += second == '=' || second == '>';
-		char text[32] = {0};
-		for (size_t k = 0; k + 1 < sizeof text && at + k < section.len && section.ptr[at + k] != ']'; k++)
-			text[k] = section.ptr[at + k];
-		double limit = strtod(text, NULL);
-		bool equal = number == limit;
-		if (first == '<' && second == '>')
-			*meets = !equal;
-		else
-			*meets = (first == '<' && number < limit) || (first == '>' && number > limit) ||
-			         ((first == '=' || second == '=') && equal);
-		return true;
-	}
-	return false;
-}
-
-/* The section that shows this number; *bare: it shows the sign itself, or has none to show. */
-static slice choose_section(slice format, double number, bool *bare)
-{
-	slice sections[SECTIONS] = {{"", 0}};
-	size_t n = split_sections(format, sections);
-	bool meets;
-	*bare = false;
-	for (size_t i = 0; i < n && i < 2; i++) {
-		if (!read_condition(sections[i], number, &meets))
-			continue;
-		if (meets) {
-			*bare = i > 0 && number < 0;
-			return sections[i];
-		}
-		if (i + 1 == n || (i == 1 && n > 2))
-			return sections[n > 2 ? 2 : n - 1];
-		if (!read_condition(sections[i + 1], number, &meets)) {
-			return sections[i + 1];
-		}
-	}
-	if (n >= 2 && number < 0) {
-		*bare = true;
-		return sections[1];
-	}
-	return n >= 3 && number == 0 ? sections[2] : sections[0];
-}
-
-static bool is_date_format(slice section)
-{
-	for (size_t i = 0; i < section.len; i = item_end(section, i)) {
-		char c = section.ptr[i];
-		if (c == '[' && i + 1 < section.len && strchr("hHmMsS", section.ptr[i + 1]) && item_end(section, i) <= i + 4)
-			return true;
-		if (c == '[' || c == '"' || c == '\\')
-			continue;
-		if (strchr("yYdDhHsS", c) || c == 'm' || c == 'M')
-			return true;
-	}
-	return false;
-}
-
 typedef struct number_layout { /* of a section's number */
 	int whole, least_places, places, percent, thousands;
 	int digits;       /* before the point, shown or not: an exponent goes in such steps */
@@ -270,7 +178,7 @@ static number_layout read_layout(slice f)
 	number_layout l = {0};
 	int commas = 0, runs = 0;
 	bool after = false, any = false, within = false; /* places for digits */
-	for (size_t i = 0; i < f.len; i = item_end(f, i)) {
+	for (size_t i = 0; i < f.len; i = section_item_end(f, i)) {
 		char c = f.ptr[i];
 		bool place = c == '0' || c == '#' || c == '?';
 		runs += place && !within;
@@ -400,7 +308,7 @@ static slice show_number(arena *a, slice f, slice number, double value, bool bar
 		round_to(&d, l.places);
 	if (d.negative && !bare && d.n)
 		put(&out, "-", 1);
-	for (size_t i = 0; i < f.len; i = item_end(f, i)) {
+	for (size_t i = 0; i < f.len; i = section_item_end(f, i)) {
 		char c = f.ptr[i];
 		bool place = c == '0' || c == '#' || c == '?' || c == '.' || c == ',';
 		bool tail = done && ((l.exponent && strchr("eE+-", c)) || (l.fraction && strchr(" /123456789", c)));
@@ -421,7 +329,7 @@ static slice show_number(arena *a, slice f, slice number, double value, bool bar
 				put_places(&out, &d, l.least_places, l.fraction ? GENERAL_PLACES : l.places);
 			}
 		} else if (!place && !tail) {
-			put_literal(&out, f, i, item_end(f, i));
+			put_literal(&out, f, i, section_item_end(f, i));
 		}
 	}
 	return slice_trim(arena_copy(a, (slice){out.at, out.n}));
@@ -437,8 +345,8 @@ slice sheet_show(arena *a, slice format, slice number, bool from_1904, bool *is_
 	memcpy(text, number.ptr, number.len);
 	text[number.len] = '\0';
 	double value = strtod(text, NULL);
-	slice section = choose_section(format, value, &bare);
-	if (slice_find(section, SLICE("eneral")) == SIZE_MAX && is_date_format(section)) {
+	slice section = section_of_number(format, value, &bare);
+	if (slice_find(section, SLICE("eneral")) == SIZE_MAX && section_is_date(section)) {
 		slice day = sheet_show_day(a, section, value, from_1904);
 		*is_date = day.len > 0;
 		return day.len ? day : show_general(a, number);
@@ -446,28 +354,18 @@ slice sheet_show(arena *a, slice format, slice number, bool from_1904, bool *is_
 	return show_number(a, section, number, value, bare);
 }
 
-static bool shows_text(slice section)
-{
-	for (size_t i = 0; i < section.len; i = item_end(section, i))
-		if (section.ptr[i] == '@')
-			return true;
-	return false;
-}
-
 slice sheet_show_text(arena *a, slice format, slice text)
 {
-	slice sections[SECTIONS] = {{"", 0}};
-	size_t n = format.len ? split_sections(format, sections) : 0;
-	if (!n || (n < SECTIONS && !shows_text(sections[n - 1])))
+	slice f;
+	if (!section_of_text(format, &f))
 		return text;
-	slice f = sections[n - 1];
 	gathered all = {0};
-	for (size_t i = 0; i < f.len; i = item_end(f, i)) {
+	for (size_t i = 0; i < f.len; i = section_item_end(f, i)) {
 		shown literal = {.n = 0};
 		if (f.ptr[i] == '@')
 			gather_add(a, &all, text);
 		else
-			put_literal(&literal, f, i, item_end(f, i));
+			put_literal(&literal, f, i, section_item_end(f, i));
 		gather_add(a, &all, (slice){literal.at, literal.n});
 	}
 	return gather_text(&all);

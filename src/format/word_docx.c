@@ -1,36 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Word documents: the body in its order, changes as accepted, what is hidden left out; notes and comments stand at the end. */
-#include "format/flow.h"
 #include "format/office_meta.h"
 #include "format/format.h"
 #include "format/office_drawing.h"
+#include "format/word_job.h"
 #include "format/word_run.h"
-#include "format/word_styles.h"
-#include "format/xml.h"
 
-enum { FIELDS = 32, MOST_SPAN = 1000, MOST_DEPTH = 8, MOST_ID = 10000000 };
-
-typedef struct note_mark {
-	uint32_t id, number; /* number 0: of a comment, which has no mark in the text */
-} note_mark;
-
-typedef VEC(note_mark) note_marks;
-
-typedef struct word_job {
-	arena *arena;
-	const zip_parts *parts;
-	slice part; /* the name of the one that is read */
-	xml_reader *x;
-	builder *b;
-	flow *f;
-	word_styles *styles;
-	note_marks footnotes, endnotes, comments; /* in the order of the text */
-	uint32_t notes;                           /* numbered so far */
-	bool joins;                               /* the last paragraph's mark is deleted: the next one goes on in it */
-	flow_shape joined;                        /* what it is if none follows */
-	uint32_t fields;                          /* fields open; of each whether its result is at hand: */
-	bool result[FIELDS];
-} word_job;
+enum { MOST_DEPTH = 8, MOST_ID = 10000000 };
 
 typedef struct paragraph {
 	flow_shape shape;
@@ -43,13 +19,10 @@ typedef struct paragraph {
 	uint16_t depth;
 } paragraph;
 
-static void read_event(word_job *j);
-static void flush(word_job *j);
-
 /* Whether text at hand is a field's code, not what it shows. */
 static bool in_code(const word_job *j)
 {
-	for (uint32_t i = 0; i < j->fields && i < FIELDS; i++)
+	for (uint32_t i = 0; i < j->fields && i < WORD_FIELDS; i++)
 		if (!j->result[i])
 			return true;
 	return false;
@@ -59,10 +32,10 @@ static void read_field_mark(word_job *j)
 {
 	slice type = xml_attribute(j->x, XML_W, "fldCharType");
 	if (slice_equal(type, SLICE("begin"))) {
-		if (j->fields < FIELDS)
+		if (j->fields < WORD_FIELDS)
 			j->result[j->fields] = false;
 		j->fields++;
-	} else if (slice_equal(type, SLICE("separate")) && j->fields && j->fields <= FIELDS) {
+	} else if (slice_equal(type, SLICE("separate")) && j->fields && j->fields <= WORD_FIELDS) {
 		j->result[j->fields - 1] = true;
 	} else if (slice_equal(type, SLICE("end")) && j->fields) {
 		j->fields--;
@@ -161,7 +134,7 @@ static void read_run_properties(word_job *j, paragraph *p)
 	p->run.hidden |= s.hidden;
 }
 
-static bool is_passed_over(const xml_reader *x)
+bool word_is_passed_over(const xml_reader *x)
 {
 	return xml_opens(x, XML_W, "del") || xml_opens(x, XML_W, "moveFrom") || xml_opens(x, XML_MC, "Fallback") ||
 	       xml_opens(x, XML_W, "sdtPr") || xml_opens(x, XML_W, "rt") || xml_opens(x, XML_W, "sectPr") ||
@@ -173,8 +146,8 @@ static void read_box(word_job *j)
 {
 	uint32_t depth = xml_depth(j->x);
 	while (xml_next(j->x) != XML_END && !(xml_closes(j->x, XML_W, "txbxContent") && xml_depth(j->x) == depth))
-		read_event(j);
-	flush(j);
+		word_event_read(j);
+	word_flush(j);
 }
 
 static bool is_graphic(const xml_reader *x)
@@ -237,14 +210,13 @@ static void read_inline(word_job *j, paragraph *p)
 		p->links++;
 	else if (xml_closes(x, XML_W, "hyperlink"))
 		p->links -= p->links > 0;
-	else if (is_passed_over(x))
+	else if (word_is_passed_over(x))
 		xml_skip(x);
 	else if (!read_run_text(j, p) && is_graphic(x))
 		read_graphic(j, p);
 }
 
-/* Puts out a paragraph that waits for another to join on. */
-static void flush(word_job *j)
+void word_flush(word_job *j)
 {
 	if (j->joins)
 		flow_close(j->f, &j->joined);
@@ -270,120 +242,14 @@ static void read_paragraph(word_job *j)
 	flow_close(j->f, &p.shape);
 }
 
-typedef struct table_row {
-	bool begun, header, removed;
-	uint32_t gap;
-} table_row;
-
-static void read_row_properties(xml_reader *x, table_row *row)
-{
-	uint32_t depth = xml_depth(x);
-	while (xml_next(x) != XML_END && !(xml_closes(x, XML_W, "trPr") && xml_depth(x) == depth)) {
-		if (xml_opens(x, XML_W, "tblHeader"))
-			row->header = !slice_equal(xml_attribute(x, XML_W, "val"), SLICE("0"));
-		else if (xml_opens(x, XML_W, "gridBefore"))
-			row->gap = xml_number(x, XML_W, "val", MOST_SPAN, 0);
-		else if (xml_opens(x, XML_W, "del"))
-			row->removed = true;
-	}
-}
-
-typedef struct cell_shape {
-	uint32_t cols;
-	bool goes_on; /* it is part of the cell above */
-} cell_shape;
-
-static void read_cell_properties(xml_reader *x, cell_shape *cell)
-{
-	uint32_t depth = xml_depth(x);
-	while (xml_next(x) != XML_END && !(xml_closes(x, XML_W, "tcPr") && xml_depth(x) == depth)) {
-		if (xml_opens(x, XML_W, "gridSpan"))
-			cell->cols = xml_number(x, XML_W, "val", MOST_SPAN, 1);
-		else if (xml_opens(x, XML_W, "vMerge"))
-			cell->goes_on = !slice_equal(xml_attribute(x, XML_W, "val"), SLICE("restart"));
-	}
-}
-
-static void read_cell(word_job *j, const table_row *row)
-{
-	xml_reader *x = j->x;
-	uint32_t depth = xml_depth(x);
-	cell_shape cell = {.cols = 1};
-	bool begun = false;
-	for (;;) {
-		xml_event event = xml_next(x);
-		bool over = event == XML_END || (event == XML_CLOSE && xml_depth(x) == depth);
-		if (event == XML_OPEN && !begun && xml_opens(x, XML_W, "tcPr")) {
-			read_cell_properties(x, &cell);
-			continue;
-		}
-		if (!begun && cell.goes_on) {
-			builder_cell_above(j->b, cell.cols);
-			while (!over && xml_next(x) != XML_END)
-				over = xml_closes(x, XML_W, "tc") && xml_depth(x) == depth;
-			return;
-		}
-		if (!begun) {
-			builder_cell(j->b, row->header, 1, cell.cols);
-			flow_enter(j->f);
-			begun = true;
-		}
-		if (over)
-			break;
-		read_event(j);
-	}
-	flush(j);
-	flow_leave(j->f);
-	builder_end(j->b);
-}
-
-static void read_row(word_job *j)
-{
-	xml_reader *x = j->x;
-	uint32_t depth = xml_depth(x);
-	table_row row = {0};
-	while (xml_next(x) != XML_END && !(xml_closes(x, XML_W, "tr") && xml_depth(x) == depth)) {
-		if (xml_opens(x, XML_W, "trPr")) {
-			read_row_properties(x, &row);
-		} else if (xml_opens(x, XML_W, "tc") && row.removed) {
-			xml_skip(x);
-		} else if (xml_opens(x, XML_W, "tc")) {
-			if (!row.begun) {
-				builder_row(j->b);
-				builder_place(j->b, row.gap);
-			}
-			row.begun = true;
-			read_cell(j, &row);
-		} else if (is_passed_over(x)) {
-			xml_skip(x);
-		}
-	}
-}
-
-static void read_table(word_job *j)
-{
-	xml_reader *x = j->x;
-	uint32_t depth = xml_depth(x);
-	flow_end_lists(j->f);
-	builder_table(j->b);
-	while (xml_next(x) != XML_END && !(xml_closes(x, XML_W, "tbl") && xml_depth(x) == depth)) {
-		if (xml_opens(x, XML_W, "tr"))
-			read_row(j);
-		else if (is_passed_over(x))
-			xml_skip(x);
-	}
-	builder_end(j->b);
-}
-
-/* A block, where blocks may stand; what only wraps blocks is looked through. */
-static void read_event(word_job *j)
+void word_event_read(word_job *j)
 {
 	if (xml_opens(j->x, XML_W, "p")) {
 		read_paragraph(j);
 	} else if (xml_opens(j->x, XML_W, "tbl")) {
-		flush(j);
-		read_table(j);
-	} else if (is_passed_over(j->x)) {
+		word_flush(j);
+		word_table_read(j);
+	} else if (word_is_passed_over(j->x)) {
 		xml_skip(j->x);
 	}
 }
@@ -394,8 +260,8 @@ static void read_note(word_job *j, const char *element)
 	builder_begin(j->b, BLOCK_FOOTNOTE, 0);
 	flow_enter(j->f);
 	while (xml_next(j->x) != XML_END && !(xml_closes(j->x, XML_W, element) && xml_depth(j->x) == depth))
-		read_event(j);
-	flush(j);
+		word_event_read(j);
+	word_flush(j);
 	flow_leave(j->f);
 	builder_end(j->b);
 }
@@ -445,8 +311,8 @@ bool word_docx_read(arena *a, slice bytes, document *d, slice *why)
 	j.part = main_part;
 	j.x = xml_open(a, body);
 	while (xml_next(j.x) != XML_END)
-		read_event(&j);
-	flush(&j);
+		word_event_read(&j);
+	word_flush(&j);
 	flow_end_lists(j.f);
 	xml_close(j.x);
 	*why = xml_why(j.x);
