@@ -94,7 +94,7 @@ bool sheet_xlsx_read(arena *a, slice bytes, document *d, slice *why)
 	if (why->len)
 		return false;
 	workbook_settle(&j.book, j.b);
-	for (size_t i = 0; i < j.book.sheets.n; i++) {
+	for (size_t i = 0; i < drawings.n; i++) { /* as many as sheets */
 		workbook_put(&j.book, j.b, i);
 		office_drawing_put(a, &parts, j.b, drawings.at[i]);
 	}
