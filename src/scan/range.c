@@ -280,7 +280,10 @@ static bool takes_unit(const found *a, const found *b)
 	                   b->fig.kind == FIGURE_DURATION);
 	/* "from 3,192,700 and 34.3 pct": such a number is no percentage */
 	bool large = a->fig.magnitude || rational_compare(a->fig.value, rational_int(1000)) >= 0;
-	return (bare || digits) && unit_after && !(large && b->fig.kind == FIGURE_PERCENT);
+	/* "by 50,000 to 1.43m": so far apart, they are no two of one unit */
+	bool apart = !b->q.num.magnitude &&
+	             rational_compare(a->fig.value, rational_multiply(b->fig.value, rational_int(1000), ROUND_DOWN)) > 0;
+	return (bare || digits) && unit_after && !apart && !(large && b->fig.kind == FIGURE_PERCENT);
 }
 
 static bool bounds_below(hedge_shape h)

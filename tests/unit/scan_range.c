@@ -35,6 +35,8 @@ Test(scan_range, after_a_verb_of_change_two_numbers_are_no_range)
 {
 	static const scan_case cases[] = {
 		{"It rose from 5 to 7 percent.", "5: percent [4.5, 5.5] % | 7 percent: percent [6.5, 7.5] %"},
+		{"It rose by 50,000 to 1.43m, from 1.38m.",
+	     "50,000: count {50000} | 1.43m: measure [1.425, 1.435] m | 1.38m: measure [1.375, 1.385] m"},
 		{"It fell from $1,900 to $1,750.", "$1,900: money [1899.5, 1900.5] usd | $1,750: money [1749.5, 1750.5] usd"},
 		{"It climbed in those months, a time of strikes and of snow, from 5.4 to 8.1 percent.",
 	     "5.4: percent [5.35, 5.45] % | 8.1 percent: percent [8.05, 8.15] %"},
