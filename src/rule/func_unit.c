@@ -152,6 +152,17 @@ static rational from_base(const figure *f, rational v)
 	return rational_divide(rational_subtract(v, f->to_base_offset, ROUND_UP), f->to_base, ROUND_UP);
 }
 
+void func_told_in_base(func_call *c)
+{
+	const figure *f = first_claim(c, 0)->figure;
+	func_told(c);
+	if (!f->base_unit.len)
+		return;
+	set size = set_point(f->to_base), move = set_point(f->to_base_offset);
+	c->number = set_multiply(&c->number, &size);
+	c->number = set_add(&c->number, &move);
+}
+
 void func_converted(func_call *c)
 {
 	enum { SHOWN_DIGITS = 4 };
