@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines become paragraphs by gaps, indents and type; these become headings, items, notes and captions. */
-#include "base/ascii.h"
 #include "base/utf8.h"
 #include "format/pdf.h"
 
@@ -109,15 +108,17 @@ static bool ends_early(const flow *f, const pdf_print *p, const pdf_print *next)
 /* An index's line: behind a comma the number of a page, or from one to another. */
 static bool is_entry(const flow *f, const pdf_print *p)
 {
+	enum { MOST_DIGITS = 3 };
 	if (p->words.n < 2)
 		return false;
 	slice number = word_text(f, p, p->words.n - 1), before = word_text(f, p, p->words.n - 2);
 	size_t len, digits = 0;
 	for (size_t at = 0; at < number.len; at += len) {
 		uint32_t c = utf8_decode(number, at, &len);
-		if (!ascii_is_digit((char)(c < 0x80 ? c : 0)) && c != 0x2013 && c != '-')
+		bool dash = c == 0x2013 || c == '-';
+		digits = dash ? 0 : digits + 1;
+		if ((!dash && (c < '0' || c > '9')) || digits > MOST_DIGITS)
 			return false;
-		digits++;
 	}
 	return digits > 0 && before.len > 1 && before.ptr[before.len - 1] == ',';
 }
@@ -196,7 +197,7 @@ static bool goes_on(const flow *f, const pdf_piece *piece, size_t i)
 		bool hanging = q->box.left > first->box.left + 0.3F * q->size;
 		return hanging ? !(ends_early(f, p, q) && ends_sentence(f, p)) : begins_small(f, q) && !ends_early(f, p, q);
 	}
-	if (is_entry(f, p) && is_entry(f, q) && ends_early(f, p, q))
+	if (is_entry(f, p) && is_entry(f, q))
 		return false;
 	float indent = q->box.left - p->box.left;
 	bool centred = fabsf((q->box.left + q->box.right) - (p->box.left + p->box.right)) < 0.5F * q->size;
