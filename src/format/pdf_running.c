@@ -195,25 +195,45 @@ static bool is_numbered(const pdf_page *page, const edge_line *line, uint32_t en
 	       (line->pages >= enough || (alone && !line->far && line->parts == 1 && number == page->number));
 }
 
-/* From the edge inward, row by row, as long as all of a row returns. A table's head may return too: it has many parts. */
+/* Whether a gap, as none is between lines of one text, parts a row from what stands farther in. */
+static bool stands_apart(const pdf_page *page, const edge_line *row)
+{
+	const pdf_line *l = &page->lines.at[row->line];
+	float middle = row->middle, nearest = page->height, height = l->box.bottom - l->box.top;
+	for (size_t i = 0; i < page->lines.n; i++) {
+		const pdf_line *k = &page->lines.at[i];
+		float far = (k->box.top + k->box.bottom) / 2 - middle;
+		far = row->place > 0 ? far : -far;
+		if (k->end > k->first && far > 4)
+			nearest = fminf(nearest, row->place > 0 ? k->box.top - l->box.bottom : l->box.top - k->box.bottom);
+	}
+	return nearest > 0.5F * height;
+}
+
+/* From the edge inward, row by row, as long as all of a row returns. A table's head may return too: it has many parts. So may the
+ * last line of a page's text, with which others end by chance: it returns seldom, and does not stand apart from the text. */
 static void mark_edge(pdf_pages *pages, const edge_line *lines, size_t n, uint32_t enough)
 {
+	enum { SELDOM = 3 };
 	pdf_page *page = &pages->at[lines[0].page];
-	size_t rows = 0;
+	size_t rows = 0, sure = 0;
 	for (size_t i = 0, end; i < n && rows < MOST_ROWS; i = end, rows++) {
 		size_t returning = 0, parts = 0;
-		bool numbered = false;
+		bool numbered = false, often = false;
 		for (end = i; end < n && fabsf(lines[end].middle - lines[i].middle) <= 4; end++) {
 			returning += lines[end].pages >= enough;
+			often = often || (size_t)lines[end].pages * SELDOM >= pages->n;
 			parts += lines[end].parts;
 		}
 		for (size_t k = i; k < end; k++)
 			numbered = numbered || is_numbered(page, &lines[k], enough, end - i == 1);
 		if (parts > MOST_IN_ROW || (returning < end - i && !(numbered && i == 0)))
 			break;
-		for (size_t k = i; k < end; k++)
-			mark_line(page, lines[k].line, PDF_RUNNING);
+		if (numbered || often || stands_apart(page, &lines[i]))
+			sure = end;
 	}
+	for (size_t k = 0; k < sure; k++)
+		mark_line(page, lines[k].line, PDF_RUNNING);
 }
 
 void pdf_find_running(arena *a, pdf_pages *pages)

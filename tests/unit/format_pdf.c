@@ -562,6 +562,30 @@ Test(pdf, a_sign_of_a_formula_between_items_does_not_part_their_list)
 	cr_expect_neq(list, 0);
 }
 
+Test(pdf, lines_with_which_the_text_of_several_pages_ends_by_chance_stay)
+{
+	static const char *const LAMPS[] = {"mole", "pier", "bar",  "reef", "rock", "cape",
+	                                    "spit", "lock", "ford", "weir", "buoy", "quay"};
+	for (int i = 0; i < 12; i++) {
+		char first[80], last[80];
+		if (i)
+			sheet_page(&s);
+		snprintf(first, sizeof first, "The lamp on the %s is lit from sunset on, and tended by two keepers, whose",
+		         LAMPS[i]);
+		snprintf(last, sizeof last, i % 4 ? "house stands on the %s" : "flashes are 8", LAMPS[i]);
+		sheet_line(&s, s.plain, 8, 70, 40, "Harbour office, list of the lamps");
+		line(70, 758, first);
+		line(70, 770, last);
+	}
+	document d = read_sheet();
+	slice all = d.text;
+	size_t told = 0;
+	for (size_t at; (at = slice_find(d.text, SLICE("flashes are 8"))) != SIZE_MAX; told++)
+		d.text = slice_sub(d.text, at + 5, d.text.len);
+	cr_expect_eq(told, 3);
+	cr_expect_eq(slice_find(all, SLICE("Harbour office")), SIZE_MAX, SLICE_FMT, SLICE_ARG(all));
+}
+
 /* Bytes changed, cut and doubled: whatever comes of them, the run goes on. */
 Test(pdf, damaged_files_do_no_harm)
 {
