@@ -25,7 +25,7 @@ static bool is_level(figure_kind k)
 static const word *word_before(const reading_of *doc, size_t *at)
 {
 	slice text = doc->doc->text;
-	if (*at < 2 || text.ptr[*at - 1] != ' ')
+	if (*at < 2 || (text.ptr[*at - 1] != ' ' && text.ptr[*at - 1] != '\n'))
 		return NULL;
 	size_t end = *at - 1, start = end;
 	while (start > 0 && ascii_is_letter(text.ptr[start - 1]))
@@ -55,13 +55,23 @@ static bool same_way(const reading_of *doc, const word *x, const word *y)
 	       (in_either(doc, x, "fall", "down") && in_either(doc, y, "fall", "down"));
 }
 
+/* What a rise or fall led to, what it came from, or how large it was: 30 of "fell to 30", 37 of "fell from 37", 7 of "fell 7". */
+static int part_of_change(const reading_of *doc, const claim *c)
+{
+	size_t at = c->figure->full_start;
+	const word *w = word_before(doc, &at);
+	return in_either(doc, w, "preposition.to", "preposition.to") ? 1
+	       : in_either(doc, w, "range.from", "change.compared")  ? 2
+	                                                             : 0;
+}
+
 /* Of headline and lead, what is planned or done by one verb to one noun, though the verb is of no class: "Yard to sell 12 boats",
  * "it would sell 12 boats". */
 static bool one_deed(const reading_of *doc, const claim *x, const claim *y)
 {
 	bool known = x->measure.head && y->measure.head && !x->measure.partitive && !y->measure.partitive;
-	bool same = known && is_level(x->figure->kind) && x->figure->kind == y->figure->kind &&
-	            slice_equal(x->figure->unit_name, y->figure->unit_name) &&
+	bool same = known && part_of_change(doc, x) == part_of_change(doc, y) && is_level(x->figure->kind) &&
+	            x->figure->kind == y->figure->kind && slice_equal(x->figure->unit_name, y->figure->unit_name) &&
 	            measure_same_word(x->measure.head, y->measure.head) && same_way(doc, deed_of(doc, x), deed_of(doc, y));
 	return same && (x->mode == y->mode ? x->mode == MODE_ASSERTED || is_planned(x)
 	                                   : (is_planned(x) || x->mode == MODE_ASSERTED) && is_planned(y));
