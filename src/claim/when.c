@@ -195,6 +195,19 @@ static bool stands_aside(const claim_reader *r, const sentence *s, uint32_t told
 	       token_in(&s->tokens[close], r->sets->comma) && r->tags[open + 1] & (TAG_PAST | TAG_GERUND);
 }
 
+/* "3.3% next year" in a text without a date: the time is told, and not known. */
+static bool is_told_unknown(const claim_reader *r, const sentence *s, uint32_t at)
+{
+	enum { NEAR = 4 };
+	for (uint32_t i = at + 1; i < s->token_count && i - at <= NEAR && s->tokens[i].clause == s->tokens[at].clause; i++) {
+		if (is_quantity(r, &s->tokens[i]) || s->tokens[i].kind == TOKEN_PUNCT)
+			return false;
+		if (s->tokens[i].figure >= 0)
+			return r->scan->figures[s->tokens[i].figure].relative && !r->dated.year;
+	}
+	return false;
+}
+
 /* The nearest date of the clause after the figure, then before it, each without another quantity between; then the one
  * that opens the sentence; then a trailing one, which holds for all quantities of its clause. */
 static const told_date *choose(const claim_reader *r, const sentence *s, const claim *c, const told_date *dates, size_t n)
@@ -217,6 +230,8 @@ static const told_date *choose(const claim_reader *r, const sentence *s, const c
 	}
 	if (after)
 		return after;
+	if (is_told_unknown(r, s, c->token))
+		return NULL;
 	if (before)
 		return before;
 	return opening ? opening : trailing;
@@ -254,6 +269,16 @@ static const lex_entry *apart_at(const claim_reader *r, const sentence *s, uint3
 	return may ? tag_phrase_entry(r, s, i, r->sets->when_apart, &end) : NULL;
 }
 
+/* "a fall of 3% a year earlier, making 5%": what stands at token i is told of the amount before it. */
+static bool of_amount_before(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	for (uint32_t k = i; k-- > 0 && i - k <= CLAIM_REACH && s->tokens[k].clause == s->tokens[i].clause;) {
+		if (is_quantity(r, &s->tokens[k]))
+			return true;
+	}
+	return false;
+}
+
 /* "1.9% a year earlier", "a year ago, debt was": how far before what is told of else, if the claim's clause says so. */
 static void read_apart(claim_reader *r, const sentence *s, claim *c)
 {
@@ -268,6 +293,8 @@ static void read_apart(claim_reader *r, const sentence *s, claim *c)
 		if (s->tokens[i].clause != s->tokens[c->token].clause || is_quantity(r, &s->tokens[i]))
 			break;
 		e = apart_at(r, s, i);
+		if (e && of_amount_before(r, s, i))
+			return;
 	}
 	rational months, days;
 	note->months_before = entry_number(e, "months", &months) ? (int32_t)months.num : 0;
@@ -297,6 +324,7 @@ void when_read(claim_reader *r, const sentence *s)
 		const told_date *d = c->figure->kind == FIGURE_LABEL ? NULL
 		                     : is_moment(c->figure)          ? own(c, dates, n)
 		                                                     : choose(r, s, c, dates, n);
+		c->when_told = !d && is_quantity(r, &s->tokens[c->token]) && is_told_unknown(r, s, c->token);
 		if (d) {
 			c->when = moved_back(r, c, d->when);
 			c->when_told = true;

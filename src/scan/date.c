@@ -444,8 +444,8 @@ static bool goes_on(const atoms *s, uint32_t i)
 	const scan_sets *sets = s->sets;
 	uint32_t end;
 	if (s->at[i].kind == ATOM_PUNCT)
-		return atom_in(s, i, sets->dash) || atom_is_char(s, i, '/') || atom_is_char(s, i, '\'') ||
-		       !atom_is(s, i + 1, ATOM_NUMBER);
+		return atom_in(s, i, sets->dash) || atom_is_char(s, i, '/') || (atom_is_char(s, i, ':') && !atom_glued(s, i + 1)) ||
+		       atom_is_char(s, i, '\'') || !atom_is(s, i + 1, ATOM_NUMBER);
 	return atom_glued(s, i) || phrase_at(s, i, sets->year_after, &end) || atom_in(s, i, sets->month) ||
 	       atom_in(s, i, sets->of) || atom_in(s, i, sets->range_to) || atom_in(s, i, sets->range_and) ||
 	       atom_in(s, i, sets->time_past) || atom_in(s, i, sets->unit) || phrase_at(s, i, sets->meridiem, &end) ||

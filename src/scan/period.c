@@ -198,9 +198,11 @@ static bool years_read(const atoms *s, uint32_t i, moment *out)
 	if (!(bar || dash || between || to_word) || !later_year(s, end + 1, from, &to, &stop))
 		return false;
 	bool named = skip_year_word(s, stop) > stop;
-	bool counted = !named && ((atom_is_plural(s, stop) && !(i > 0 && atom_in(s, i - 1, s->sets->year_before))) ||
-	                          atom_in(s, stop, s->sets->unit) || atom_in(s, stop, s->sets->percent) || to > 2199 ||
-	                          symbol_follows(s, stop));
+	bool next = bar && to == from + 1; /* "at 1979/80 prices" */
+	bool counted =
+		!named && !next &&
+		((atom_is_plural(s, stop) && !(i > 0 && atom_in(s, i - 1, s->sets->year_before))) ||
+	     atom_in(s, stop, s->sets->unit) || atom_in(s, stop, s->sets->percent) || to > 2199 || symbol_follows(s, stop));
 	if (counted || (to - from > 400 && !between && !dash))
 		return false;
 	stop = skip_year_word(s, stop);

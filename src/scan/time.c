@@ -97,6 +97,21 @@ static bool past_read(const atoms *s, uint32_t i, moment *out)
 	return true;
 }
 
+/* "5: 30 p.m.": a space has come between. */
+static bool parted_read(const atoms *s, uint32_t i, moment *out)
+{
+	numeral hour, minutes;
+	uint32_t end;
+	if (!atom_is(s, i, ATOM_NUMBER) || !atom_is_char(s, i + 1, ':') || !atom_glued(s, i + 1) ||
+	    atom_text(s, i + 2).len != 2 || !numeral_digits(s, i, &hour) || !is_hour(&hour) || hour.decimal ||
+	    !numeral_digits(s, i + 2, &minutes) || !minutes.bare_digits || minutes.value.num >= 60)
+		return false;
+	if (!phrase_at(s, i + 3, s->sets->meridiem, &end) && !phrase_at(s, i + 3, s->sets->oclock, &end))
+		return false;
+	*out = (moment){.first = i, .end = end, .kind = FIGURE_TIME};
+	return true;
+}
+
 static bool hour_read(const atoms *s, uint32_t i, moment *out)
 {
 	numeral hour, minutes;
@@ -137,5 +152,5 @@ bool time_read(const atoms *s, uint32_t i, moment *out)
 		*out = (moment){.first = i, .end = end, .kind = FIGURE_TIME};
 		return true;
 	}
-	return hour_read(s, i, out) || past_read(s, i, out);
+	return parted_read(s, i, out) || hour_read(s, i, out) || past_read(s, i, out);
 }

@@ -279,3 +279,13 @@ Test(claim_scope, the_previous_month_is_before_the_one_told)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_scope, a_time_that_is_told_and_not_known_takes_no_other)
+{
+	static const claim_case cases[] = {
+		{"Tolls would reach 44 crowns in 2004, but fall to 33 crowns next year.", "33", "when=-"},
+		{"Tolls rose 3% in May 2016 after a fall of 2% a year earlier, making annual growth of 7 percent.", "7",
+	     "when=2016-05-01..2016-05-31"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -259,3 +259,13 @@ Test(scan_date, the_year_of_a_quarter_counts_nothing)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_date, a_time_of_day_whose_parts_stand_apart)
+{
+	static const scan_case cases[] = {
+		{"The bell rang at 5: 40 p. m. there.", "5: 40 p. m.: time"},
+		{"It came 3: 10 boats.", "3: count {3} | 10: count {10}"},
+		{"At 1979/80 prices it rose.", "1979/80: label fiscal year"},
+	};
+	SCAN_TABLE(cases);
+}
