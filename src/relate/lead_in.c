@@ -367,6 +367,8 @@ lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s
 		l.before > 0 && word_in(lead_at(&l, l.before - 1)->word, w->lead_verb) && !lead_in_set(&l, l.after, w->comma);
 	lead_in out = {
 		.colon = l.colon, .closed = is_closed(&l), .verb = verb, .head = l.head, .noun = word_in(l.head, w->announcing)};
+	for (uint32_t i = l.before; i < c->token; i++)
+		out.definite |= lead_in_set(&l, i, w->definite);
 	block_kind kind = doc->doc->blocks[s->block].kind;
 	out.form = bracket_form(&l, kind);
 	if (out.form == LEAD_NONE)

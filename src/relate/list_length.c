@@ -4,7 +4,7 @@
 #include "base/ascii.h"
 #include "base/limits.h"
 
-enum { WORDS = 24, BEGINNING = 160 /* bytes */ };
+enum { WORDS = 24, BEGINNING = 160 /* bytes */, HEADING = 40 /* bytes of an item that is no more than its list's heading */ };
 
 void list_length_add(list_lengths *out, size_t length)
 {
@@ -113,7 +113,7 @@ static void count_item(const list_words *w, const reading_of *doc, const word *n
 	t->asides += aside;
 	t->nested += inner != NULL;
 	t->nested_items += inner ? inner->items : 0;
-	bool heads = inner && text.len && text.ptr[text.len - 1] == ':';
+	bool heads = inner && text.len && text.len <= HEADING && text.ptr[text.len - 1] == ':';
 	t->leaves += heads ? inner->items : 1;
 	t->names += list_item_names(w, doc, b) + further_names(doc->doc, i, end);
 	uint32_t number = list_item_number(w, doc, b, false), inside = number ? number : list_item_number(w, doc, b, true);
@@ -207,17 +207,52 @@ static void items_lengths(const list_words *w, const reading_of *doc, const list
 	list_length_add(out, t.last_named);
 }
 
-static void section_lengths(const list_words *w, const reading_of *doc, const listed *l, list_lengths *out)
+/* The place in its series that a heading begins with, "3. Oars", "C) Oars"; 0: none. */
+static uint32_t place_told(slice text)
+{
+	uint32_t value = 0;
+	size_t i = 0;
+	for (; i < text.len && i < 3 && ascii_is_digit(text.ptr[i]); i++)
+		value = value * 10 + (uint32_t)(text.ptr[i] - '0');
+	if (i == 0 && text.len && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z')
+		value = (uint32_t)(text.ptr[i++] - 'A') + 1;
+	return i < text.len && (text.ptr[i] == '.' || text.ptr[i] == ')' || text.ptr[i] == ':') ? value : 0;
+}
+
+/* Whether a heading may be of two things: "Oars and sails", "Oars, sails". */
+static bool names_two(const list_words *w, const reading_of *doc, slice text)
+{
+	slice parts[WORDS];
+	size_t n = lexicon_split(text, parts, WORDS);
+	for (size_t i = 0; i < n && i < WORDS; i++) {
+		const word *k = vocabulary_word(doc->scan.vocab, parts[i]);
+		if (word_in(k, w->joiner) || word_in(k, w->comma) || (parts[i].len == 1 && *parts[i].ptr == '/'))
+			return true;
+	}
+	return n > WORDS;
+}
+
+static void section_lengths(const list_words *w, const reading_of *doc, const listed *l, const word *noun, list_lengths *out)
 {
 	const document *d = doc->doc;
-	uint32_t all = 0, asides = 0;
+	uint32_t all = 0, asides = 0, named = 0, last = 0, placed = 0;
 	for (uint32_t i = l->first; i < l->end; i++) {
 		const block *b = &d->blocks[i];
 		if (b->kind != BLOCK_HEADING || b->level != l->level)
 			continue;
+		uint32_t label = list_item_label(doc, b, noun);
 		all++;
-		asides += list_begins_with(doc, text_of(d, b), w->aside);
+		slice text = text_of(d, b);
+		asides += list_begins_with(doc, text, w->aside);
+		placed += place_told(text) == placed + 1;
+		out->pairs |= names_two(w, doc, text);
+		named += label == last + 1;
+		last = label == last + 1 ? label : last;
 	}
+	out->labelled = named >= 2;
+	out->placed = placed == all;
+	if (out->labelled) /* "Phase 1", "Phase 2", and a heading that tells of them all */
+		list_length_add(out, named);
 	list_length_add(out, all);
 	if (asides < all)
 		list_length_add(out, all - asides);
@@ -231,6 +266,6 @@ list_lengths list_lengths_of(const list_words *w, const reading_of *doc, const l
 	else if (l->kind == LISTED_ROWS)
 		list_table_lengths(w, doc, l, &out);
 	else if (l->kind == LISTED_SECTIONS)
-		section_lengths(w, doc, l, &out);
+		section_lengths(w, doc, l, noun, &out);
 	return out;
 }

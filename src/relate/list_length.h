@@ -18,6 +18,9 @@ typedef struct list_lengths {
 	bool apart;   /* of a list: each item begins with a name set apart, in bold print or as code */
 	bool
 		measured; /* of a list: most items give something a number ("Length: 12 m"): they tell of it, and are none of its parts */
+	bool labelled;    /* of sections: they are called by the noun and their number, "Phase 1" */
+	bool placed;      /* of sections: their headings are numbered one by one, "1. Oars", or lettered */
+	bool pairs;       /* of sections: a heading may name two things */
 	uint32_t inside;  /* of a list: the items, those that tell a number of things anywhere counted by it */
 	uint32_t columns; /* of a table: how many it has */
 } list_lengths;

@@ -128,10 +128,11 @@ static bool fits(const announcement *a)
 	lead_form form = a->lead.form;
 	if (a->near)
 		return true; /* is_called_the_same has told */
-	if (a->things.kind == LISTED_SECTIONS && form != LEAD_BRACKET && form != LEAD_BARE && form != LEAD_TITLE &&
-	    form != LEAD_HEADED)
-		return a->lead.noun && heading_names(a) &&
-		       (form == LEAD_THERE || form == LEAD_CLOSE || form == LEAD_DIRECT || form == LEAD_FOLLOWING);
+	bool title = form == LEAD_BRACKET || form == LEAD_BARE || form == LEAD_TITLE || form == LEAD_HEADED;
+	if (a->things.kind == LISTED_SECTIONS && !title) {
+		bool led = form == LEAD_THERE || form == LEAD_CLOSE || form == LEAD_DIRECT || form == LEAD_FOLLOWING;
+		return a->lengths.labelled ? !a->lead.closed : a->lead.noun && led && (a->lead.colon || heading_names(a));
+	}
 	if (form == LEAD_LOOSE || form == LEAD_STATED || form == LEAD_TOLD)
 		return !a->lead.closed && (a->named || is_told(a));
 	if (form == LEAD_HEADED && !a->right)
@@ -171,10 +172,18 @@ static bool may_fail(const announcement *a, int64_t n)
 	if (columns)
 		return false;
 	bool beside = n == (int64_t)l->at[0] + 1 || n + 1 == (int64_t)l->at[0];
+	if (l->labelled)
+		return beside;
+	bool led = a->lead.form != LEAD_BRACKET && a->lead.form != LEAD_BARE && a->lead.form != LEAD_TITLE &&
+	           a->lead.form != LEAD_HEADED;
+	if (a->things.kind == LISTED_SECTIONS && led && !heading_names(a)) /* a section more may be of something else */
+		return l->placed ? beside : n == (int64_t)l->at[0] + 1 && !l->pairs;
 	bool names = a->things.kind == LISTED_ROWS || (a->things.kind == LISTED_ITEMS && l->apart);
 	bool choice = a->lead.form == LEAD_CHOICE && (!a->lead.noun || !beside || !names);
 	if (choice || (a->near && !beside) || (is_told(a) && ((!beside && n != l->at[0]) || (n == l->inside && n != l->at[0]))))
 		return false;
+	if (a->lead.form == LEAD_TITLE && a->lead.definite && a->right && beside)
+		return true; /* "The 12 bells" over 13 of them: a heading says nothing else */
 	return a->lead.form == LEAD_FOLLOWING || a->lead.form == LEAD_CLOSE || (a->lead.form == LEAD_THERE && a->lead.colon) ||
 	       a->lead.form == LEAD_BRACKET || a->lead.form == LEAD_BARE || a->lead.noun || a->named || a->near || is_told(a);
 }
@@ -271,10 +280,10 @@ void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sen
 		x.lead = lead_in_of(&w, doc, s, x.count);
 		x.named = after.kind == LISTED_ROWS && list_table_headed(doc, &after, x.lead.head);
 		bool taken = behind.len ? is_taken_up(&w, &x, behind) : !near || is_called_the_same(&x);
-		if (x.lead.form == LEAD_NONE || !taken || !fits(&x))
+		if (x.lead.form == LEAD_NONE || !taken)
 			continue;
 		x.lengths = list_lengths_of(&w, doc, &after, x.lead.head);
-		if (!x.lengths.n)
+		if (!x.lengths.n || !fits(&x))
 			continue;
 		set lengths = lengths_set(&x.lengths);
 		bool agrees = set_contains(&lengths, rational_int(n)), sure = may_fail(&x, n);
