@@ -83,8 +83,8 @@ static bool only_deed(const reading_of *doc, const claim *c)
 	for (size_t i = 0; i < doc->claims.n && doc->claims.at[i].block <= c->block; i++) {
 		const claim *other = &doc->claims.at[i];
 		if (other != c && other->role == c->role && measure_same_word(other->measure.head, c->measure.head) &&
-		    other->figure->kind == c->figure->kind)
-			return false;
+		    other->figure->kind == c->figure->kind && part_of_change(doc, other) == part_of_change(doc, c))
+			return false; /* but "to 30 from 37" tells one rise */
 	}
 	return true;
 }

@@ -78,6 +78,10 @@ Test(headline, tells_a_rise_or_fall_in_other_words)
 		{"Wool prices fall 3.2% in June\n\nWool prices dropped by 4.7% in June, the guild of weavers said on Friday.",
 	     "3.2 4.7"},
 		{"Wool prices up 3.2% in June\n\nWool prices fell 4.7% in June, the guild of weavers said on Friday.", NULL},
+		{"Wool sales fall 7 million tons\n\nWool sales of the guild fell to 30 million tons in June from 37 million tons in May.",
+	     NULL},
+		{"Wool tax falls to 3.2%\n\nThe wool tax fell to 4.7% in June from 5.1% in May, the guild of weavers said on Friday.",
+	     "3.2 4.7"},
 		{"Gold sales at 3 million ounces\n\nGold sales are put at 3 million troy ounces by the guild of smiths for the year.",
 	     NULL},
 	};
