@@ -18,7 +18,8 @@ typedef struct tally {
 	size_t slashes;       /* "a spring (steel/brass)" may be two */
 	bool joined;          /* a final "and" or "or" closes the list */
 	bool broken;          /* it is no closed list of names */
-	size_t code;          /* items that begin as code */
+	size_t code;          /* items that begin as code, */
+	size_t capitals;      /* or with a capital */
 	size_t clauses;       /* items that begin as "one that": what else stands between may go on with theirs */
 	const word *first;    /* that the first item begins with */
 	size_t alike;         /* items that begin with it too: "by rail, or over the moor, or by sea" names two ways */
@@ -26,7 +27,7 @@ typedef struct tally {
 } tally;
 
 /* One item, tokens [from, to) without its separator. */
-static void count_item(const list_words *w, const document *d, const sentence *s, uint32_t from, uint32_t to, tally *t)
+static void count_item(const list_words *w, const reading_of *doc, const sentence *s, uint32_t from, uint32_t to, tally *t)
 {
 	if (from < to && word_in(s->tokens[from].word, w->joiner)) {
 		t->joined = true;
@@ -55,29 +56,31 @@ static void count_item(const list_words *w, const document *d, const sentence *s
 		if (word_in(k->word, w->open_list) || word_in(k->word, w->verb) || word_in(k->word, w->stop) ||
 		    (word_in(k->word, w->opener) && !bracket && k->depth == s->tokens[from].depth))
 			t->broken = true;
-		if (k->kind == TOKEN_FIGURE && k->depth == s->tokens[from].depth)
+		if (k->kind == TOKEN_FIGURE && k->depth == s->tokens[from].depth &&
+		    doc->scan.figures[k->figure].kind != FIGURE_LABEL)
 			t->broken = true;
 		if (i > from && word_in(k->word, w->joiner) && k->depth == s->tokens[from].depth)
 			t->last_joiners++;
-		char mark = k->end - k->start == 1 ? d->text.ptr[k->start] : ' ';
+		char mark = k->end - k->start == 1 ? doc->doc->text.ptr[k->start] : ' ';
 		t->slashes += mark == '/' && i > from;
 		t->broken |= mark == '{'; /* a set of things in braces is one of them, and its commas are its own */
 	}
 	t->inner_joiners += t->last_joiners;
-	t->code += document_within(d, s->tokens[from].start, INLINE_CODE);
+	t->code += document_within(doc->doc, s->tokens[from].start, INLINE_CODE);
+	t->capitals += (s->tokens[from].flags & TOKEN_CAPITAL) != 0;
 	t->items++;
 }
 
-static bool has_semicolon(const list_words *w, const sentence *s, uint32_t from, uint32_t to)
+static bool has(const sentence *s, uint32_t from, uint32_t to, lex_set mark)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (word_in(s->tokens[i].word, w->semicolon))
+		if (word_in(s->tokens[i].word, mark))
 			return true;
 	return false;
 }
 
 /* A bare "A and B" without a comma: the joiner itself divides. */
-static bool two_names(const list_words *w, const document *d, const sentence *s, uint32_t from, uint32_t to, tally *t)
+static bool two_names(const list_words *w, const reading_of *doc, const sentence *s, uint32_t from, uint32_t to, tally *t)
 {
 	uint32_t at = 0, joiners = 0;
 	for (uint32_t i = from; i < to; i++) {
@@ -91,34 +94,39 @@ static bool two_names(const list_words *w, const document *d, const sentence *s,
 	if (joiners != 1)
 		return false;
 	t->broken |= at - from > PAIR_TOKENS || to - at > PAIR_TOKENS + 1; /* so long a text only happens to hold one */
-	count_item(w, d, s, from, at, t);
-	count_item(w, d, s, at, to, t);
+	count_item(w, doc, s, from, at, t);
+	count_item(w, doc, s, at, to, t);
 	return true;
 }
 
-/* The lengths that the items in tokens [from, to) can be read to have; empty if it is no closed list of names. */
-static set list_lengths(const list_words *w, const document *d, const sentence *s, uint32_t from, uint32_t to)
+/* The lengths that the items in tokens [from, to) can be read to have; empty if it is no closed list of names. `closed`: a bracket
+ * round the number ends behind them. */
+static set list_lengths(const list_words *w, const reading_of *doc, const sentence *s, uint32_t from, uint32_t to,
+                        bool closed)
 {
 	tally t = {0};
-	if (!two_names(w, d, s, from, to, &t)) {
-		lex_set separator = has_semicolon(w, s, from, to) ? w->semicolon : w->comma;
+	bool arrows = has(s, from, to, w->arrow); /* "dig → sow → mow" */
+	if (arrows || !two_names(w, doc, s, from, to, &t)) {
+		lex_set separator = arrows ? w->arrow : has(s, from, to, w->semicolon) ? w->semicolon : w->comma;
 		uint8_t depth = from < to ? s->tokens[from].depth : 0;
 		uint32_t begin = from;
 		for (uint32_t i = from; i <= to && t.items < LIMIT_LIST_ITEMS; i++) {
 			bool mark = i < to && word_in(s->tokens[i].word, separator) && s->tokens[i].depth == depth;
-			bool divides = i == to || (mark && !document_within(d, s->tokens[i].start, INLINE_CODE)); /* not "`f(a, b)`" */
+			bool divides =
+				i == to || (mark && !document_within(doc->doc, s->tokens[i].start, INLINE_CODE)); /* not "`f(a, b)`" */
 			if (!divides)
 				continue;
 			if (i > begin && t.joined && !t.closed && !word_in(s->tokens[begin].word, w->joiner))
 				t.closed = t.items;
 			if (i > begin)
-				count_item(w, d, s, begin, i, &t);
+				count_item(w, doc, s, begin, i, &t);
 			begin = i + 1;
 		}
 	}
 	/* "A, B, and C" has its joiner before the last item; in "A, B and C" it stands inside it, and divides it */
 	bool code = t.items > 1 && t.code == t.items; /* needs no joiner: "three modes (`a`, `b`, `c`)" */
-	if (t.broken || (t.clauses && t.clauses < t.items) || !(t.joined || t.last_joiners || code))
+	bool names = (arrows || (closed && t.capitals == t.items)) && t.items > 2; /* nor does "(Oak, Elm, Ash)" */
+	if (t.broken || (t.clauses && t.clauses < t.items) || !(t.joined || t.last_joiners || code || names))
 		return set_empty();
 	bool pairs = t.inner_joiners > t.last_joiners; /* "salt and pepper, oil and vinegar": the last one may be a pair too */
 	size_t least = t.items + (!t.joined && t.last_joiners && !pairs) - (t.appositions < t.items ? t.appositions : 0);
@@ -127,7 +135,7 @@ static set list_lengths(const list_words *w, const document *d, const sentence *
 		least = t.closed;
 	if (word_in(t.first, w->preposition) && t.alike > 1 && t.alike < t.items && t.alike < least)
 		least = t.alike;
-	if (most < 2)
+	if (most < 2 || (arrows && t.items < 3)) /* "(low → high)" is a range */
 		return set_empty();
 	return set_integers(set_closed(rational_int((int64_t)least), rational_int((int64_t)most)));
 }
@@ -205,7 +213,7 @@ static bool list_span(const list_words *w, const sentence *s, uint32_t open, uin
 	*first = dash ? past_dash(w, s, open) : open + 1;
 	if ((!dash && !word_in(s->tokens[open].word, w->opener)) || *first >= s->token_count)
 		return false;
-	bool bracket = s->tokens[*first].depth > s->tokens[open].depth;
+	bool bracket = s->tokens[*first].depth > (dash ? s->tokens[open].depth : 0); /* opened here, or before the number */
 	for (*end = *first; *end < s->token_count; ++*end) {
 		if (dash ? past_dash(w, s, *end) > *end : bracket && s->tokens[*end].depth < s->tokens[*first].depth)
 			return true;
@@ -242,14 +250,15 @@ static uint32_t later_colon(const list_words *w, const sentence *s, uint32_t ope
 
 /* The lengths of a list behind a colon that a few words part from its number: of names, "Two ministers resigned: Orme and Vale", or
  * of what the noun announces, "three reasons for this: cost, speed and safety". */
-static set behind_colon(const list_words *w, const document *d, const sentence *s, const claim *c, uint32_t open)
+static set behind_colon(const list_words *w, const reading_of *doc, const sentence *s, const claim *c, uint32_t open)
 {
 	bool of_what = open < s->token_count && word_in(s->tokens[open].word, w->preposition);
 	uint32_t colon = later_colon(w, s, open + of_what), first, end;
 	if (!colon || !list_span(w, s, colon, &first, &end))
 		return set_empty();
 	bool told = of_what && word_in(c->measure.head, w->announcing);
-	return told || announce_names_alone(w, s, first, end) ? list_lengths(w, d, s, first, end) : set_empty();
+	return told || announce_names_alone(w, doc->doc, s, first, end) ? list_lengths(w, doc, s, first, end, false)
+	                                                                : set_empty();
 }
 
 static void add_announcement(arena *a, const rule_set *rules, const reading_of *doc, const claim *c, set lengths,
@@ -280,7 +289,9 @@ void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const
 		if (!announces(c))
 			continue;
 		list_words w = list_words_of(rules->lex);
-		if (is_numbered(&w, s, c->token) || part_of_another(&w, s, c->token))
+		bool glued =
+			c->token > 0 && word_in(s->tokens[c->token - 1].word, w.dash) && !(s->tokens[c->token].flags & TOKEN_SPACE);
+		if (glued || is_numbered(&w, s, c->token) || part_of_another(&w, s, c->token))
 			continue;
 		uint32_t open = after_phrase(doc->doc, s, c), first, end;
 		bool inside = open && open < s->token_count && document_within(doc->doc, s->tokens[open].start, INLINE_CODE);
@@ -288,20 +299,23 @@ void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const
 			continue;
 		if (!list_span(&w, s, open, &first, &end)) {
 			link_grade grade = GRADE_CERTAIN;
-			set named = behind_colon(&w, doc->doc, s, c, open);
+			set named = behind_colon(&w, doc, s, c, open);
 			if (set_is_empty(&named))
 				named = announce_names(&w, s, c, open, &grade);
 			if (!set_is_empty(&named))
 				add_announcement(a, rules, doc, c, named, grade, out);
 			continue;
 		}
-		set lengths = list_lengths(&w, doc->doc, s, first, end);
+		bool closed = c->token > 0 && s->tokens[c->token - 1].depth < s->tokens[c->token].depth && end < s->token_count &&
+		              word_in(s->tokens[end].word, w.closer);
+		set lengths = list_lengths(&w, doc, s, first, end, closed);
 		bool bracket = word_in(s->tokens[open].word, w.opener) && s->tokens[first].depth > s->tokens[open].depth,
 			 ending = past_dash(&w, s, open) > open && (end == s->token_count || word_in(s->tokens[end].word, w.stop));
 		bool kinds = (bracket || ending) && in_small_letters(s, first, end) && !word_in(c->measure.head, w.announcing);
 		bool of_another =
 			s->tokens[first].depth > s->tokens[open].depth && c->token > 0 && word_in(s->tokens[c->token - 1].word, w.of);
-		if ((kinds || of_another) && !set_contains(&lengths, c->figure->value))
+		bool tells = ending && in_small_letters(s, first, first + 1) && word_in(s->tokens[first].word, w.lead_verb);
+		if ((kinds || of_another || tells) && !set_contains(&lengths, c->figure->value))
 			continue; /* "two gauges (read, write and both)" tells their kinds; "an order of two values (less, equal or more)" too */
 		if (!set_is_empty(&lengths))
 			add_announcement(a, rules, doc, c, lengths, GRADE_CERTAIN, out);

@@ -13,12 +13,12 @@ static bool is_capital(const sentence *s, uint32_t i)
 	return i < s->token_count && s->tokens[i].kind == TOKEN_WORD && s->tokens[i].flags & TOKEN_CAPITAL;
 }
 
-bool announce_names_alone(const list_words *w, const sentence *s, uint32_t from, uint32_t to)
+bool announce_names_alone(const list_words *w, const document *d, const sentence *s, uint32_t from, uint32_t to)
 {
 	bool begins = true;
 	for (uint32_t i = from; i < to; i++) {
 		bool joiner = is_in(s, i, w->joiner);
-		if (begins && !joiner && !is_capital(s, i))
+		if (begins && !joiner && !is_capital(s, i) && !document_within(d, s->tokens[i].start, INLINE_CODE))
 			return false;
 		begins = joiner || is_in(s, i, w->comma) || is_in(s, i, w->semicolon);
 	}

@@ -10,7 +10,7 @@
  * "its two rivals are Aldane and Corvin"; `open` is the token behind the noun phrase of the number c. Empty where no such list
  * stands. *grade is lowered to how sure it is that they are what the number counts. */
 set announce_names(const list_words *w, const sentence *s, const claim *c, uint32_t open, link_grade *grade);
-/* Whether every item of tokens [from, to) begins with a capital. */
-bool announce_names_alone(const list_words *w, const sentence *s, uint32_t from, uint32_t to);
+/* Whether every item of tokens [from, to) begins with a capital, or as code. */
+bool announce_names_alone(const list_words *w, const document *d, const sentence *s, uint32_t from, uint32_t to);
 
 #endif

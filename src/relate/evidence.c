@@ -216,19 +216,39 @@ static bool above(const document *d, uint32_t a, uint32_t b)
 static bool one_scope(const site *x, const site *y)
 {
 	const document *d = x->doc->doc;
-	bool whole = x->t->badge || y->t->badge || x->t->comment || y->t->comment || x->t->whole_heading || y->t->whole_heading;
+	bool whole = x->t->whole || y->t->whole;
 	return whole || above(d, x->c->block, y->c->block) || above(d, y->c->block, x->c->block);
+}
+
+/* Told of all there are, or, of things with a name of two words, of all that something has. */
+static bool told_of_all(const site *x)
+{
+	return !x->t->below && (x->t->total || ((x->t->had || x->t->opens) && x->t->word_count > 1));
 }
 
 /* "There are 14 ferries", "a total of 15 ferries": each is all of its noun. */
 static slice two_totals(const site *x, const site *y)
 {
-	const rational least = rational_int(TOTAL);
-	bool totals = x->t->total && y->t->total && !x->t->below && !y->t->below && evidence_same_phrase(x->t, y->t);
-	if (totals && !evidence_elsewhere(x->t, y->t) && one_scope(x, y) && rational_compare(x->c->figure->value, least) >= 0 &&
+	bool same = x->t->total && y->t->total
+	                ? evidence_same_phrase(x->t, y->t) || (x->t->whole && y->t->whole && evidence_same_things(x->t, y->t))
+	                : evidence_same_phrase(x->t, y->t);
+	if (told_of_all(x) && told_of_all(y) && same && !evidence_elsewhere(x->t, y->t) && one_scope(x, y) && evidence_many(x) &&
 	    evidence_near(x, y, NEAR_TOTAL))
 		return SLICE("both told as all there are");
 	return (slice){"", 0};
+}
+
+/* "40 charts of 12 ferries", and "40 charts of 13 ferries": the number before it is the same. */
+static slice behind_same(arena *a, const site *x, const site *y)
+{
+	const telling *s = x->before, *t = y->before;
+	if (!s || !t || !evidence_same_things(s, t))
+		return (slice){"", 0};
+	const claim *u = &x->doc->claims.at[s->claim], *v = &y->doc->claims.at[t->claim];
+	if (rational_compare(u->figure->value, rational_int(TOTAL)) < 0 ||
+	    rational_compare(u->figure->value, v->figure->value) != 0 || !evidence_near(x, y, NEAR_TOTAL))
+		return (slice){"", 0};
+	return arena_printf(a, "both behind the same number of " SLICE_FMT, SLICE_ARG(word_text(telling_noun(s))));
 }
 
 slice evidence_of_pair(arena *a, const site *x, const site *y)
@@ -242,5 +262,7 @@ slice evidence_of_pair(arena *a, const site *x, const site *y)
 		why = all_of_them(x, y);
 	if (!why.len)
 		why = same_owner(a, x, y);
+	if (!why.len)
+		why = behind_same(a, x, y);
 	return why.len ? why : two_totals(x, y);
 }

@@ -9,6 +9,7 @@ typedef struct site { /* a telling, and where */
 	const telling *t;
 	const reading_of *doc;
 	const claim *c;
+	const telling *before; /* that which it is told of: the charts of "40 charts of 12 ferries"; NULL: none */
 } site;
 
 bool evidence_equal(const site *x, const site *y); /* the numbers are */

@@ -167,3 +167,14 @@ uint32_t list_item_names(const list_words *w, const reading_of *doc, const block
 	}
 	return names > 1 ? names : 1;
 }
+
+uint32_t list_item_enumerated(const reading_of *doc, const block *item)
+{
+	slice text = document_text(doc->doc, item->start, item->end);
+	size_t open = slice_find_byte(text, '('), commas = 0;
+	if (open >= text.len)
+		return 1;
+	for (size_t i = open; i < text.len && text.ptr[i] != ')'; i++)
+		commas += text.ptr[i] == ',';
+	return (uint32_t)commas + 1;
+}

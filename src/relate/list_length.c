@@ -4,7 +4,11 @@
 #include "base/ascii.h"
 #include "base/limits.h"
 
-enum { WORDS = 24, BEGINNING = 160 /* bytes */, HEADING = 40 /* bytes of an item that is no more than its list's heading */ };
+enum {
+	WORDS = 24,
+	BEGINNING = 160 /* bytes */,
+	HEADING = 40 /* bytes of an item that is no more than its list's heading */
+};
 
 void list_length_add(list_lengths *out, size_t length)
 {
@@ -60,6 +64,7 @@ typedef struct tally { /* of a list's items */
 	uint32_t numbers;                /* the sum of what they count themselves, one where they do not */
 	uint32_t inside;                 /* the same, of numbers anywhere in them: "bell ropes: two long ropes" */
 	uint32_t bracketed, brackets;    /* items that carry a number in brackets, and the sum of those */
+	uint32_t enumerated;             /* the things named in brackets, one where there are none */
 	uint32_t strong;                 /* items that begin in bold print, */
 	uint32_t apart;                  /* or as code */
 	uint32_t measured;               /* items that give something a number: "Length: 12 m" */
@@ -120,6 +125,7 @@ static void count_item(const list_words *w, const reading_of *doc, const word *n
 	t->inside += inside ? inside : 1;
 	t->numbers += number ? number : 1;
 	uint32_t bracket = list_item_bracket(doc, b);
+	t->enumerated += list_item_enumerated(doc, b);
 	t->bracketed += bracket > 0;
 	t->brackets += bracket;
 	bool strong = begins_with(doc->doc, b, INLINE_STRONG);
@@ -200,6 +206,8 @@ static void items_lengths(const list_words *w, const reading_of *doc, const list
 	list_length_add(out, t.numbers);
 	if (t.bracketed == t.items)
 		list_length_add(out, t.brackets);
+	if (t.enumerated > t.items + 1)
+		list_length_add(out, t.enumerated);
 	if (t.strong >= 2 && t.strong < t.items)
 		list_length_add(out, t.strong);
 	if (t.last_label)

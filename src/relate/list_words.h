@@ -39,6 +39,7 @@
 	X(open_item, "list.open-item") /* an item that so begins or ends stands for more of them */                             \
 	X(joiner, "list.joiner")                                                                                                \
 	X(comma, "list.comma")                                                                                                  \
+	X(arrow, "list.arrow") /* between what is done in turn */                                                               \
 	X(semicolon, "list.semicolon")                                                                                          \
 	X(opener, "list.opener")                                                                                                \
 	X(closer, "list.closer")                                                                                                \

@@ -48,8 +48,11 @@ static void add_repeat(repeater *r, const site *x, const site *y, slice reason)
 static bool varies(const site_list *group, const site *x, const site *y)
 {
 	size_t as_x = 0, as_y = 0, other = 0;
+	bool whole = x->t->whole && y->t->whole; /* what is told of parts is then no number of the same */
 	for (size_t i = 0; i < group->n; i++) {
 		const site *s = &group->at[i];
+		if (whole && !s->t->whole)
+			continue;
 		if (!evidence_same_phrase(s->t, x->t) && !evidence_same_phrase(s->t, y->t))
 			continue;
 		as_x += evidence_equal(s, x);
@@ -207,8 +210,9 @@ static site_list sites_of(arena *a, const reading_of *const *docs, size_t n)
 	site_list all = {0};
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < docs[i]->tellings.n; k++) {
-			const telling *t = &docs[i]->tellings.at[k];
-			VEC_PUSH(a, all, (site){t, docs[i], &docs[i]->claims.at[t->claim]});
+			const telling *t = &docs[i]->tellings.at[k], *before = k > 0 ? t - 1 : NULL;
+			bool behind = before && !before->tail_count && before->tail_claim == (int32_t)t->claim;
+			VEC_PUSH(a, all, (site){t, docs[i], &docs[i]->claims.at[t->claim], behind ? before : NULL});
 		}
 	return all;
 }
@@ -288,7 +292,9 @@ static bool may_pair(const site *x)
 {
 	const telling *t = x->t;
 	bool owned = t->had && x->c->measure.subject.len;
-	return (t->tail_whole && t->tail_count >= 2) || (t->tail_claim >= 0 && !t->tail_count) || t->total || t->below || owned;
+	bool had = (t->had || t->opens) && t->word_count > 1;
+	return (t->tail_whole && t->tail_count >= 2) || (t->tail_claim >= 0 && !t->tail_count) || t->total || t->below ||
+	       owned || had || x->before;
 }
 
 static bool may_introduce(const site *x)

@@ -6,7 +6,16 @@
 
 #include <string.h>
 
-enum { HEAD_REACH = 8, BEFORE = 4, NAME_BYTES = 80, EDITION_BYTES = 24, BADGE_BYTES = 60, ROW_CELLS = 32, LINE_BYTES = 400 };
+enum {
+	HEAD_REACH = 8,
+	BEFORE = 4,
+	NAME_BYTES = 80,
+	EDITION_BYTES = 24,
+	BADGE_BYTES = 60,
+	ROW_CELLS = 32,
+	LINE_BYTES = 400,
+	OPENING = 12 /* blocks */
+};
 
 typedef struct log_context {
 	const telling_list *list;
@@ -40,10 +49,18 @@ static void begin(const scan *sc, telling_list *out)
 	out->sets.shown = lexicon_set(lex, SLICE("repeat.shown"));
 	out->sets.of = lexicon_set(lex, SLICE("preposition.of"));
 	out->sets.group = lexicon_set(lex, SLICE("repeat.group"));
+	out->sets.apart = lexicon_set(lex, SLICE("repeat.apart"));
+	out->sets.relative = lexicon_set(lex, SLICE("list.relative"));
 	out->sets.total = lexicon_set(lex, SLICE("repeat.total"));
 	out->sets.there = lexicon_set(lex, SLICE("repeat.there"));
 	out->sets.are = lexicon_set(lex, SLICE("repeat.are"));
 	out->sets.log = lexicon_set(lex, SLICE("repeat.log"));
+	uint32_t headings = 0;
+	while (out->opening < sc->doc->block_count && out->opening < OPENING &&
+	       (headings += sc->doc->blocks[out->opening].kind == BLOCK_HEADING) < 2)
+		out->opening++;
+	if (headings < 2) /* a text without headings opens with all it tells */
+		out->opening = 0;
 	slice path = sc->doc->path;
 	for (size_t slash; (slash = slice_find_byte(path, '/')) != SIZE_MAX;)
 		path = slice_sub(path, slash + 1, path.len);
@@ -181,6 +198,26 @@ static slice leading_name(const document *d, const block *b)
 	return document_text(d, span->start, span->end);
 }
 
+/* Whether the number begins bold print that its block begins with: "- **12 ferries** of three lines". */
+static bool begins_strong(const document *d, const block *b, const figure *f)
+{
+	size_t low = 0, high = d->inline_count;
+	for (uint32_t i = b->start; i < f->start; i++)
+		if (ascii_is_digit(d->text.ptr[i]) || ((d->text.ptr[i] | 32) >= 'a' && (d->text.ptr[i] | 32) <= 'z'))
+			return false; /* marks and pictures may stand before it */
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (d->inlines[middle].start < f->start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < d->inline_count && d->inlines[low].start == f->start; low++)
+		if (d->inlines[low].kind == INLINE_STRONG)
+			return b->kind == BLOCK_ITEM || b->kind == BLOCK_PARAGRAPH;
+	return false;
+}
+
 /* The text of the row's first cell. */
 static slice row_name(const document *d, uint32_t index)
 {
@@ -249,6 +286,22 @@ static bool is_had(const telling_list *k, const sentence *s, uint32_t at)
 	while (at > 0 && (word_in(s->tokens[at - 1].word, k->sets.determiner) || word_in(s->tokens[at - 1].word, k->sets.all)))
 		at--;
 	return at > 0 && word_in(s->tokens[at - 1].word, k->sets.have);
+}
+
+/* Whether the noun before token `end` is a plural: a number before another word names a thing, as "bell 12" does. */
+static bool is_plural(const scan *sc, const sentence *s, uint32_t end)
+{
+	const word *k = end > 0 && end <= s->token_count ? s->tokens[end - 1].word : NULL;
+	return k && s->tokens[end - 1].kind == TOKEN_WORD && (k->plural || vocabulary_noun(sc->vocab, k) != k);
+}
+
+/* "12 ferries, 11 of which sail": the other number is theirs too. */
+static bool names_part(const telling_list *k, const sentence *s, uint32_t end)
+{
+	for (uint32_t i = end; i + 1 < s->token_count; i++)
+		if (word_in(s->tokens[i].word, k->sets.of) && word_in(s->tokens[i + 1].word, k->sets.relative))
+			return true;
+	return false;
 }
 
 static uint64_t frame_of(const sentence *s)
@@ -323,7 +376,7 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 			t.words[t.word_count++] = vocabulary_noun(sc->vocab, s->tokens[c->token - 1].word);
 		else if (lasts)
 			t.words[t.word_count++] = vocabulary_word(sc->vocab, c->figure->unit_name);
-		else if (!take_noun(sc, s, c, &t, &end))
+		else if (!take_noun(sc, s, c, &t, &end) || any_in(s, c->token + 1, end, out->sets.apart))
 			continue;
 		if (is_entry(sc, claims, s, out))
 			return;
@@ -335,7 +388,11 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		t.all = any_in(s, c->token > 3 ? c->token - 3 : 0, c->token, out->sets.all);
 		t.whole_heading = is_whole_heading(out, d, s, c, end);
 		t.badge = badge;
-		t.total = t.all || badge || t.comment || t.whole_heading || is_total(out, s, c->token, end);
+		bool plural = is_plural(sc, s, end);
+		t.whole = badge || t.comment || t.whole_heading || (plural && c->block < out->opening && !names_part(out, s, end)) ||
+		          begins_strong(d, &d->blocks[c->block], c->figure);
+		t.opens = plural && c->token == 0 && s->start <= d->blocks[c->block].start + 1;
+		t.total = t.all || t.whole || is_total(out, s, c->token, end);
 		t.name = name_of(d, c->block, c->figure->start);
 		t.frame = frame = frame ? frame : frame_of(s);
 		VEC_PUSH(a, *out, t);

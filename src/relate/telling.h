@@ -25,6 +25,9 @@ typedef struct telling {
 	bool badge;         /* a picture "ferries | 12" */
 	bool comment;       /* it opens a comment in code */
 	bool introduces;    /* it stands in a heading, or in the block right below one */
+	bool opens;         /* its block begins with it: "12 ferries of three lines" */
+	bool
+		whole; /* told for the whole document: as it opens, as the bold beginning of a block, in a badge, a comment or a heading */
 	bool whole_heading; /* a heading says nothing else: "The twelve ferries" */
 	uint64_t frame;     /* the sentence's words without its figures, as a number */
 } telling;
@@ -33,12 +36,14 @@ typedef struct telling_list { /* of one document */
 	telling *at;
 	size_t n, cap;
 	struct { /* the lexicon's sets */
-		lex_set preposition, determiner, all, have, joiner, past, other, shown, log, of, group, total, there, are;
+		lex_set preposition, determiner, all, have, joiner, past, other, shown, log, of, group, apart, relative, total,
+			there, are;
 	} sets;
 	bool begun;
-	bool log;        /* the document is a log of changes or days by its name: nothing of it is told elsewhere too */
-	int32_t section; /* looked at last, */
-	bool edition;    /* and whether it is of an edition or a day */
+	uint32_t opening; /* the block behind the document's opening: what is told before its second heading */
+	bool log;         /* the document is a log of changes or days by its name: nothing of it is told elsewhere too */
+	int32_t section;  /* looked at last, */
+	bool edition;     /* and whether it is of an edition or a day */
 } telling_list;
 
 /* Adds the counts of a sentence, whose tokens are at hand, that may be told elsewhere too. What they hold is the arena's. */

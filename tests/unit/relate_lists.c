@@ -229,6 +229,32 @@ Test(lists, numbers_in_brackets_count_what_stands_below_if_the_others_do)
 	expect("# Mills\n\nTests of oil (2 tests):\n\n- Shortest: 3 s\n- Longest: 4 s\n- Mean: 3.5 s\n", "");
 }
 
+Test(lists, sections_that_carry_the_noun_or_a_place_in_a_series_are_the_things)
+{
+	expect(
+		"# Mill\n\n## Work\n\nAll of it is done in three steps.\n\n### Step 1: Dig\n\nx\n\n### Step 2: Sow\n\ny\n\n### Tools\n\nz\n",
+		"3 {2} ∪ {3}");
+	expect(
+		"# Mill\n\n## Work\n\nAll of it is done in four steps.\n\n### Step 1: Dig\n\nx\n\n### Step 2: Sow\n\ny\n\n### Step 3: Mow\n\nz\n",
+		"4 {3}");
+	expect("# Mill\n\n## Work\n\nIt knows two modes:\n\n### 1. Dry\n\nx\n\n### 2. Wet\n\ny\n\n### 3. Hot\n\nz\n", "2 {3}");
+	expect("# Mill\n\n## Work\n\nIt knows two modes:\n\n### Dry\n\nx\n\n### Wet\n\ny\n\n### Repairs\n\nz\n", "");
+	expect("# Mill\n\n## Work\n\nIt knows three modes:\n\n### Dry\n\nx\n\n### Wet\n\ny\n", "3 {2}");
+	expect("# Mill\n\n## Work\n\nIt knows three modes:\n\n### Dry and hot\n\nx\n\n### Wet\n\ny\n", "");
+}
+
+Test(lists, a_heading_with_the_article_counts_anything_right_below)
+{
+	expect("# Mills\n\n## The four acorns" THREE, "4 {3}");
+	expect("# Mills\n\n## Four acorns" THREE, "");
+	expect("# Mills\n\n## The four acorns\n\nThey grow." THREE, "");
+}
+
+Test(lists, things_named_in_brackets_may_be_counted_with_their_items)
+{
+	expect("It knows five signs:\n\n- rust (brown, red, black)\n- dust\n- noise\n", "5 {3} ∪ {5}");
+}
+
 Test(lists, what_is_counted_with_something_else_does_not_bind_alone)
 {
 	expect("The mill knows two wheels and three belts:\n\n| Wheel | Belt |\n|---|---|\n| a | b |\n| a | c |\n| d | e |\n",
