@@ -134,7 +134,8 @@ static void read_row(const grid_words *w, grid *g, uint32_t r)
 		read_label(w, label, line);
 		labelled = true;
 	}
-	line->net = line->net || (any && !labelled); /* what has no name is left over, or sums up */
+	line->nameless = any && !labelled;
+	line->net = line->net || line->nameless; /* what has no name is left over, or sums up */
 	line->adds = any && r >= g->first_row;
 	line->heading = !any;
 }

@@ -35,9 +35,10 @@ typedef struct grid_line { /* a row or column */
 	bool adds;    /* holds numbers that may take part in sums */
 	bool heading; /* of a row: a label without numbers, or nothing at all */
 	bool total, net, mean, less,
-		part;     /* as its label says; net: what is left over; part: "of which", told beside what it is of */
-	bool plain;   /* its label says that it does not add up: average, rate, rank */
-	bool rounded; /* its label says that it is told in thousands or more, or rounded */
+		part;      /* as its label says; net: what is left over; part: "of which", told beside what it is of */
+	bool nameless; /* of a row: numbers without a label */
+	bool plain;    /* its label says that it does not add up: average, rate, rank */
+	bool rounded;  /* its label says that it is told in thousands or more, or rounded */
 } grid_line;
 
 typedef struct grid {

@@ -155,6 +155,10 @@ static void bind_place(const table_binder *t, const rule *r, const axis *x, cons
 	int agreed = of->base == (int64_t)place ? -1 : agrees(x->grid, of->form, cells[0], cells[1], cells[2], &digits);
 	if (agreed < 0 || (!agreed && of->form == DIFFERENCE && are_codes(x->grid, cells, of->largest)))
 		return;
+	grid_cell rounded = *cells[2]; /* a ratio is, though no other digit stands behind its point */
+	if (of->form != DIFFERENCE && !rounded.unit)
+		rounded.unit = rounded.step;
+	cells[2] = &rounded;
 	for (int i = 0; i < 3; i++) {
 		index[i] = table_claim(t, cells[i]);
 		if (index[i] < 0)
@@ -206,13 +210,15 @@ static void consider(const axis *x, triple of, finding *best)
 		*best = (finding){of, misses};
 }
 
-/* A share of the number at the place where 100 stands. */
+/* A share of the number at the place where 100 stands, or of a total that none stands at. */
 static void find_share(const axis *x, uint32_t a, uint32_t c, finding *best)
 {
 	for (uint32_t i = 0; i < x->places; i++) {
 		uint32_t place = x->place[i];
 		const grid_cell *whole = axis_at(x, c, place), *base = axis_at(x, a, place);
-		if (whole->kind != CELL_NUMBER || whole->value != 100 * x->grid->one || base->kind != CELL_NUMBER || !base->value)
+		bool is_whole = whole->kind == CELL_NUMBER ? whole->value == 100 * x->grid->one
+		                                           : whole->kind != CELL_TEXT && x->at_place[place].total;
+		if (!is_whole || base->kind != CELL_NUMBER || !base->value)
 			continue;
 		consider(x, (triple){PERCENT, a, a, c, place, 0}, best);
 		if (i > 0 && i + 1 < x->places)

@@ -5,7 +5,7 @@
 
 enum { SIGNED = 6 /* waiting lines of which some may be taken off */ };
 
-static const double NET_DIGITS = 4.5, LEFT_CLEAR_DIGITS = 4.5;
+static const double NET_DIGITS = 4.5, NAMELESS_DIGITS = 2.5, NAMELESS_SLIP_DIGITS = 3.5, LEFT_CLEAR_DIGITS = 4.5;
 
 static int128 size_of(int128 v)
 {
@@ -141,9 +141,13 @@ candidate find_silent(const pass *p, uint32_t t)
 		tally at[TABLE_SAMPLE] = {0};
 		tally_stack(p, at, b);
 		score s = pass_score(p, at, t, false);
-		bool left_over = p->x->line[t].net && is_edge(p, b) && s.hits >= 2 && !s.misses && s.digits >= NET_DIGITS;
+		double enough = p->x->line[t].nameless ? NAMELESS_DIGITS : NET_DIGITS;
+		bool left_over = p->x->line[t].net && is_edge(p, b) && s.hits >= 2 && !s.misses && s.digits >= enough;
 		int value = pass_rank(p, &s, false, is_edge(p, b), p->stack.n - b);
-		consider(&best, &s, value || !left_over ? value : RANK_CLEAN, b);
+		bool slip = p->x->line[t].nameless && !p->clean && is_edge(p, b) && s.hits >= 1 && s.misses == 1 && s.clear == 1 &&
+		            s.digits >= NAMELESS_SLIP_DIGITS;
+		int otherwise = left_over ? RANK_CLEAN : slip ? RANK_SLIP : 0;
+		consider(&best, &s, value ? value : otherwise, b);
 	}
 	if (best.rank)
 		take_parts(p, &best, ALL);

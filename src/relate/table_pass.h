@@ -15,7 +15,8 @@ enum {
 /* Ranks of candidates. */
 enum {
 	RANK_CLEAN = 60, /* nothing speaks against it */
-	RANK_GROUP = 50  /* of a group that one cell speaks against */
+	RANK_GROUP = 50, /* of a group that one cell speaks against */
+	RANK_SLIP = 32   /* one place holds, one misses by a slip of the pen */
 };
 
 typedef struct waiting {

@@ -10,7 +10,7 @@ enum {
 	WHOLE_SMALL = 1000
 };
 
-static const double FAR_DIGITS = 6, CLEAR_DIGITS = 4.5;
+static const double FAR_DIGITS = 6, CLEAR_DIGITS = 4;
 
 static int128 size_of(int128 v)
 {
@@ -32,7 +32,9 @@ static void score_place(const pass *p, const tally *y, const grid_cell *total, b
 			return;
 		*last = total->value;
 		s->hits++;
-		s->digits += log10(1 + (double)size_of(total->value) * 2 / (double)(y->slack + total->unit + p->x->grid->one));
+		s->digits +=
+			log10(1 + (double)size_of(total->value) * 2 /
+		                  (double)(y->slack + total->unit + (total->step > y->coarsest ? total->step : y->coarsest)));
 		return;
 	}
 	if (plain || tally_is_excused(y, total, s->less))
@@ -101,7 +103,7 @@ int pass_rank(const pass *p, const score *s, bool told, bool edge, size_t parts)
 			return 35;
 	}
 	if (h >= 1 && m == 1 && s->clear == 1 && edge && s->digits >= CLEAR_DIGITS)
-		return 32;
+		return RANK_SLIP;
 	if (!told || !edge || p->x->across)
 		return 0;
 	if (h == 1 && m == 1 && !s->far && s->digits >= 1)

@@ -238,3 +238,16 @@ Test(tables, a_row_without_a_name_sums_up_those_before_it)
 	     "Total                 252     310    (227)\n");
 	expect("N320", 9, 0);
 }
+
+Test(tables, shares_are_of_the_total_though_it_has_no_percentage_itself)
+{
+	read("Spent on boats       Crowns   Percent\n"
+	     "Total                48,200\n"
+	     "Hulls                18,316      38.0\n"
+	     "Masts                11,809      24.5\n"
+	     "Sails                 9,399      19.5\n"
+	     "Ropes                 5,302      11.0\n"
+	     "Paint                 3,374       7.0\n");
+	expect("N325", 5, 0);
+	expect("N320", 1, 0);
+}
