@@ -270,9 +270,10 @@ static bool take_number(const reading_of *doc, const cell_text *t, grid_cell *ou
 		at = past_money(t, at);
 		if (!open && at < t->n && t->at[at] == '(')
 			open = true, at++;
-		if (!minus && at + 1 < t->n && t->at[at] == '-')
+		bool goes_on = at < t->n && t->n - at > 1;
+		if (!minus && goes_on && t->at[at] == '-')
 			minus = true, at++;
-		else if (at + 1 < t->n && t->at[at] == '+')
+		else if (goes_on && t->at[at] == '+')
 			at++;
 		while (at < t->n && t->at[at] == ' ')
 			at++;
