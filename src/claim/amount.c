@@ -154,7 +154,19 @@ noun_phrase amount_moved(claim_reader *r, const sentence *s, const claim *c)
 		return (noun_phrase){0};
 	uint32_t v = chunk_verb_before(r, s, t - 1, t, true);
 	bool moves = v != NO_VERB && verb_in(&s->tokens[v], r->sets->verb_move) && !is_passive(r, v);
-	return moves ? object_of(r, s, v, t - 1) : (noun_phrase){0};
+	if (moves)
+		return object_of(r, s, v, t - 1);
+	/* "the mayor cut staff from 80": a verb whose past form is its base */
+	for (uint32_t k = t - 2; k > 0 && t - k < 5; k--) {
+		if (r->tags[k] & TAG_STOP)
+			break;
+		if (!verb_in(&s->tokens[k], r->sets->verb_move) || !word_is_lemma(s->tokens[k].word) || r->tags[k - 1] & TAG_STOP)
+			continue;
+		noun_phrase p = chunk_noun(r, s, k + 1);
+		p.found = p.found && p.end == t - 1;
+		return p;
+	}
+	return (noun_phrase){0};
 }
 
 /* "paid $5m for the mill", "wiped $5m off its value": what the money is for, or is taken off. */

@@ -4,7 +4,7 @@
 
 static rational half_place(const numeral *n)
 {
-	return n->magnitude && n->ulp.den ? rational_divide(n->ulp, rational_int(2), ROUND_UP) : rational_int(0);
+	return (n->magnitude || n->decimal) && n->ulp.den ? rational_divide(n->ulp, rational_int(2), ROUND_UP) : rational_int(0);
 }
 
 /* The last place of a ratio whose ends are rounded, "18 million out of 51 million": twice as far as their last places can
@@ -26,9 +26,11 @@ bool ratio_read(const atoms *s, found *f)
 	                                25, 30, 40, 50, 100, 200, 250, 500, 1000, 10000, 100000};
 	numeral *n = &f->q.num, whole;
 	uint32_t k;
-	if (f->q.has_unit || n->ordinal || n->base != BASE_NUMBER || n->decimal || !n->has_value)
+	if (f->q.has_unit || n->ordinal || n->base != BASE_NUMBER || !n->has_value)
 		return false;
 	bool out_of = phrase_at(s, n->end, s->sets->out_of, &k) != NULL, colon = false;
+	if (n->decimal && (!out_of || n->fraction || n->magnitude)) /* "7.4 out of 10" */
+		return false;
 	if (!out_of) {
 		if (atom_is_char(s, n->end, ':') && atom_glued(s, n->end) && atom_glued(s, n->end + 1) &&
 		    atom_is(s, n->end + 1, ATOM_NUMBER))
@@ -53,7 +55,7 @@ bool ratio_read(const atoms *s, found *f)
 		return false;
 	if (out_of && rational_compare(n->value, whole.value) > 0)
 		return false;
-	bool rough = rational_compare(whole.value, rational_int(10)) <= 0 || (in_five && fits);
+	bool rough = (!n->decimal && rational_compare(whole.value, rational_int(10)) <= 0) || (in_five && fits);
 	n->ulp = width_of(n, &whole);
 	n->value = rational_divide(n->value, whole.value, ROUND_DOWN);
 	n->of = colon ? rational_int(0) : whole.value;

@@ -263,3 +263,12 @@ Test(claim_measure, the_others_have_the_noun_of_those_told_before)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_measure, a_verb_whose_past_is_its_base_moves_what_follows)
+{
+	static const claim_case cases[] = {
+		{"The mayor cut staff from 80 to 65.", "80", "head=staff"},
+		{"Volunteers aged 25 to 60 years took part.", "25 to 60", "head=volunteer"},
+	};
+	CLAIM_TABLE(cases);
+}

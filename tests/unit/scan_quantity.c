@@ -281,3 +281,11 @@ Test(scan_quantity, gallons_and_tons_of_a_country)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_quantity, a_mark_out_of_so_many)
+{
+	static const scan_case cases[] = {
+		{"It scored 6.4 out of 8 there.", "6.4 out of 8: ratio [0.79375, 0.80625]"},
+	};
+	SCAN_TABLE(cases);
+}
