@@ -99,6 +99,13 @@ static bool two_names(const list_words *w, const reading_of *doc, const sentence
 	return true;
 }
 
+/* The comma of "`f(a, b)`", but not of "`a,` `b`". */
+static bool inside_code(const document *d, const sentence *s, uint32_t i)
+{
+	return document_within(d, s->tokens[i].start, INLINE_CODE) &&
+	       (i + 1 >= s->token_count || document_within(d, s->tokens[i].end, INLINE_CODE));
+}
+
 /* The lengths that the items in tokens [from, to) can be read to have; empty if it is no closed list of names. `closed`: a bracket
  * round the number ends behind them. */
 static set list_lengths(const list_words *w, const reading_of *doc, const sentence *s, uint32_t from, uint32_t to,
@@ -112,8 +119,7 @@ static set list_lengths(const list_words *w, const reading_of *doc, const senten
 		uint32_t begin = from;
 		for (uint32_t i = from; i <= to && t.items < LIMIT_LIST_ITEMS; i++) {
 			bool mark = i < to && word_in(s->tokens[i].word, separator) && s->tokens[i].depth == depth;
-			bool divides =
-				i == to || (mark && !document_within(doc->doc, s->tokens[i].start, INLINE_CODE)); /* not "`f(a, b)`" */
+			bool divides = i == to || (mark && !inside_code(doc->doc, s, i));
 			if (!divides)
 				continue;
 			if (i > begin && t.joined && !t.closed && !word_in(s->tokens[begin].word, w->joiner))

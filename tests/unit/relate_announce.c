@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which names a number announces in its own sentence, and how many they can be read to be. A case is a Markdown document and what
+ * is bound in it: the number announced, and the lengths. */
+#include "relate/announce.h"
+#include "relate_fixture.h"
+
+#include <criterion/criterion.h>
+
+TestSuite(announce, .init = relate_fixture_set_up, .fini = relate_fixture_tear_down);
+
+static slice tell(const binding *b)
+{
+	set value = set_point(b->vars[1].claims[0]->figure->value);
+	slice number = set_format(relate_with.a, &value);
+	return arena_printf(relate_with.a, SLICE_FMT " " SLICE_FMT "%s", SLICE_ARG(slice_sub(number, 1, number.len - 1)),
+	                    SLICE_ARG(set_format(relate_with.a, b->vars[0].values)),
+	                    b->grade == GRADE_CERTAIN ? "" : " probable");
+}
+
+static void expect(const char *text, const char *want)
+{
+	reading_of doc = relate_fixture_read(text);
+	binding_list bindings = {0};
+	for (size_t i = 0; i < doc.scan.sentence_count; i++)
+		if (doc.scan.sentences[i].tokens && doc.scan.sentences[i].figure_count)
+			bind_announce(relate_with.a, relate_with.rules, &doc, &doc.scan.sentences[i], &bindings);
+	slice all = {"", 0};
+	for (size_t i = 0; i < bindings.n; i++)
+		all = relate_fixture_join(all, tell(&bindings.at[i]));
+	relate_fixture_expect(text, all, want);
+}
+
+Test(announce, names_in_commas_belong_to_the_number_before_them)
+{
+	expect("Three mills, Aldane, Corvin and Orso, closed.", "3 {3} probable");
+	expect("The three mills, Aldane, Corvin and Orso, closed.", "3 {3}");
+	expect("It sold three mills, Aldane, the Corvin-Reed and Bank of Arden.", "3 {3} probable");
+	expect("Two divers, Ann Berg, 34, and Tom Ruiz, 21, were lost.", "2 {2} probable");
+	expect("It sold two firms, Reed and Sons and Orso.", "2 [2, 3] probable");
+}
+
+Test(announce, names_that_may_be_of_something_else_bind_nothing)
+{
+	expect("In three rounds, Berg, Ruiz and Vale, all of Arden, led.", "");
+	expect("Three mills, Aldane, Corvin and Orso among them, closed.", "");
+	expect("Three mills, Aldane, Corvin and Orso, and a bakery burned.", "");
+	expect("Three mills, all old, closed.", "");
+	expect("Three mills, Aldane and others, closed.", "");
+}
+
+Test(announce, names_stand_behind_are_of_what_is_known)
+{
+	expect("Its three rivals are Aldane, Corvin and Orso.", "3 {3}");
+	expect("Its three rivals are Aldane and Corvin.", "3 {2}");
+	expect("Three rivals are Aldane, Corvin and Orso.", "");
+	expect("Its three rivals are Aldane, Corvin and Orso in the north.", "");
+}
+
+Test(announce, what_a_noun_announces_stands_behind_its_colon)
+{
+	expect("There are three reasons for this delay: fog, ice and snow.", "3 {3}");
+	expect("There are three barges for this delay: fog, ice and snow.", "");
+}
+
+Test(announce, a_comma_at_the_end_of_code_is_the_sentences)
+{
+	expect("It reads three files: `alpha,` `beta` and `gamma`.", "3 {3}");
+	expect("It makes two calls: `f(a, b)` and `g(c, d)`.", "2 {2}");
+}
