@@ -130,6 +130,27 @@ static noun_phrase past_joined(claim_reader *r, const sentence *s, noun_phrase p
 	return p;
 }
 
+/* "hurt 40, eight of them badly": of those hurt, who have no noun, not of whatever was counted before them. */
+static bool follows_bare(const claim_reader *r, const claim *c)
+{
+	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
+	return last && last->sentence == c->sentence && last->figure->kind == FIGURE_COUNT && !last->measure.head;
+}
+
+/* "hurt 40, eight of them badly", "12 shops in Arden and 40 in Bexley, 30 of them new": of the nearest, which may have borrowed its
+ * noun too. "110 of whom voted, 90 of them by post" are of the 110, "110 of whom voted and 40 of whom did not" are not. */
+static void borrow_whole(const claim_reader *r, const sentence *s, claim *c)
+{
+	const claim *from = follows_bare(r, c) ? NULL : lender(r, c, false);
+	if (from)
+		measure_take_from(c, from);
+	bool joined = c->token > 0 && token_in(&s->tokens[c->token - 1], r->sets->joiner);
+	bool nested = from && !joined && from->sentence == c->sentence && from->figure->kind == c->figure->kind &&
+	              rational_compare(c->figure->value, from->figure->value) <= 0;
+	if (!from || !from->measure.partitive || nested)
+		c->measure.elided_from = from ? (int32_t)from->index : follows_bare(r, c) ? (int32_t)c->index - 1 : -1;
+}
+
 /* "110 of which", "40 of the 160 men", "12% of workers", "dozens of people"; "of" is at token of. */
 static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 {
@@ -139,7 +160,7 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 	if (at_in(s, i, r->sets->partitive) && (i + 1 >= s->token_count || r->tags[i + 1] & TAG_STOP || !definite)) {
 		m->partitive = true;
 		r->notes[c->index].phrase_end = i + 1;
-		borrow(r, c, false);
+		borrow_whole(r, s, c);
 		return true;
 	}
 	while (i < s->token_count && r->tags[i] & TAG_DETERMINER)
@@ -205,6 +226,9 @@ static void mark_part(const claim_reader *r, const sentence *s, claim *c)
 	                token_in(&s->tokens[c->token - 2], r->sets->of);
 	c->measure.partitive =
 		c->measure.partitive || of || of_which || (joined && last->measure.partitive && last->measure.elided_from >= 0);
+	const claim *from = of_which ? lender(r, c, false) : NULL;
+	if (from && from->sentence == c->sentence && !from->measure.partitive) /* "50 in May and 70 in June, of which 60" */
+		c->measure.elided_from = (int32_t)from->index;
 }
 
 /* "turnout was 52", "traded at 132", "the market (1,250)": a bare number of what its clause tells of. */

@@ -16,6 +16,8 @@ static void add_part(arena *a, const link_type *type, const claim *part, const c
 static const claim *lender(const claim_list *claims, const claim *c)
 {
 	const claim *at = c;
+	if (c->measure.partitive && c->measure.elided_from >= 0 && (size_t)c->measure.elided_from < claims->n)
+		return &claims->at[c->measure.elided_from]; /* "110 voted, 90 of them by post": of the nearest */
 	for (int steps = 0; steps < 8 && at->measure.elided_from >= 0 && (size_t)at->measure.elided_from < claims->n; steps++) {
 		if (at != c && !at->measure.partitive)
 			break; /* "0 of 8 passed" after "a band of 6" */

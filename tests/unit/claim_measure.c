@@ -272,3 +272,16 @@ Test(claim_measure, a_verb_whose_past_is_its_base_moves_what_follows)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_measure, a_part_is_of_the_nearest_whole_though_that_borrowed_its_noun)
+{
+	static const claim_case cases[] = {
+		{"The slide killed nine people, including four monks, and hurt 40, eight of them badly.", "eight", "elided=40"},
+		{"The firm has 12 mills in Arden and 40 in Bexley, 30 of them new.", "30", "elided=40"},
+		{"It built 50 boats in 2010 and 70 in 2011, of which 60 were sold.", "60", "elided=70"},
+		{"The guild has 160 members, of whom 110 voted and 60 stayed away.", "60", "elided=160"},
+		{"The guild has 160 members, of whom 110 voted, 90 of them by post.", "90", "elided=110"},
+		{"The guild has 160 members, 90 of whom voted and 60 of whom did not.", "60", "elided=160"},
+	};
+	CLAIM_TABLE(cases);
+}
