@@ -288,39 +288,39 @@ static void add_announcement(arena *a, const rule_set *rules, const reading_of *
 	}
 }
 
-void bind_announce(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, binding_list *out)
+void bind_announce(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
+                   binding_list *out)
 {
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		const claim *c = &doc->claims.at[s->first_figure + i];
 		if (!announces(c))
 			continue;
-		list_words w = list_words_of(rules->lex);
 		bool glued =
-			c->token > 0 && word_in(s->tokens[c->token - 1].word, w.dash) && !(s->tokens[c->token].flags & TOKEN_SPACE);
-		if (glued || is_numbered(&w, s, c->token) || part_of_another(&w, s, c->token))
+			c->token > 0 && word_in(s->tokens[c->token - 1].word, w->dash) && !(s->tokens[c->token].flags & TOKEN_SPACE);
+		if (glued || is_numbered(w, s, c->token) || part_of_another(w, s, c->token))
 			continue;
 		uint32_t open = after_phrase(doc->doc, s, c), first, end;
 		bool inside = open && open < s->token_count && document_within(doc->doc, s->tokens[open].start, INLINE_CODE);
 		if (!open || inside || !any_plural(&doc->scan, s, c->token + 1, open))
 			continue;
-		if (!list_span(&w, s, open, &first, &end)) {
+		if (!list_span(w, s, open, &first, &end)) {
 			link_grade grade = GRADE_CERTAIN;
-			set named = behind_colon(&w, doc, s, c, open);
+			set named = behind_colon(w, doc, s, c, open);
 			if (set_is_empty(&named))
-				named = announce_names(&w, s, c, open, &grade);
+				named = announce_names(w, s, c, open, &grade);
 			if (!set_is_empty(&named))
 				add_announcement(a, rules, doc, c, named, grade, out);
 			continue;
 		}
 		bool closed = c->token > 0 && s->tokens[c->token - 1].depth < s->tokens[c->token].depth && end < s->token_count &&
-		              word_in(s->tokens[end].word, w.closer);
-		set lengths = list_lengths(&w, doc, s, first, end, closed);
-		bool bracket = word_in(s->tokens[open].word, w.opener) && s->tokens[first].depth > s->tokens[open].depth,
-			 ending = past_dash(&w, s, open) > open && (end == s->token_count || word_in(s->tokens[end].word, w.stop));
-		bool kinds = (bracket || ending) && in_small_letters(s, first, end) && !word_in(c->measure.head, w.announcing);
+		              word_in(s->tokens[end].word, w->closer);
+		set lengths = list_lengths(w, doc, s, first, end, closed);
+		bool bracket = word_in(s->tokens[open].word, w->opener) && s->tokens[first].depth > s->tokens[open].depth,
+			 ending = past_dash(w, s, open) > open && (end == s->token_count || word_in(s->tokens[end].word, w->stop));
+		bool kinds = (bracket || ending) && in_small_letters(s, first, end) && !word_in(c->measure.head, w->announcing);
 		bool of_another =
-			s->tokens[first].depth > s->tokens[open].depth && c->token > 0 && word_in(s->tokens[c->token - 1].word, w.of);
-		bool tells = ending && in_small_letters(s, first, first + 1) && word_in(s->tokens[first].word, w.lead_verb);
+			s->tokens[first].depth > s->tokens[open].depth && c->token > 0 && word_in(s->tokens[c->token - 1].word, w->of);
+		bool tells = ending && in_small_letters(s, first, first + 1) && word_in(s->tokens[first].word, w->lead_verb);
 		if ((kinds || of_another || tells) && !set_contains(&lengths, c->figure->value))
 			continue; /* "two gauges (read, write and both)" tells their kinds; "an order of two values (less, equal or more)" too */
 		if (!set_is_empty(&lengths))

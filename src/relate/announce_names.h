@@ -4,7 +4,6 @@
 #define RELATE_ANNOUNCE_NAMES_H
 
 #include "relate/announce.h"
-#include "relate/list_words.h"
 
 /* How many there may be of "the five provinces of Arden, Bexley and Corran", "three ministers, Orme, Vale and Berg, resigned" and
  * "its two rivals are Aldane and Corvin"; `open` is the token behind the noun phrase of the number c. Empty where no such list

@@ -71,6 +71,7 @@ static void add_relations(arena *a, const rule_set *rules, const reading_of *con
 void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc, rate_pairs *pairs, relation_list *out)
 {
 	binding_list bindings = {0};
+	const list_words words = list_words_of(rules->lex);
 	bool repeats = rules->by_binder[BIND_REPEAT].n || rules->by_binder[BIND_REPEAT_ACROSS].n;
 	for (size_t i = doc->scan.window; i < doc->scan.sentence_count; i++) {
 		const sentence *s = &doc->scan.sentences[i];
@@ -79,7 +80,7 @@ void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc
 		link_list links = {0};
 		bind_sentence(a, rules, doc, s, &links, &bindings, &doc->met);
 		rates_keep(kept, rules, &links, pairs);
-		bind_announce(a, rules, doc, s, &bindings);
+		bind_announce(a, rules, &words, doc, s, &bindings);
 		bind_list(a, rules, doc, s, &bindings);
 		if (repeats)
 			telling_keep(kept, &doc->scan, &doc->claims, s, &doc->tellings);

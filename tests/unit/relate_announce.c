@@ -21,9 +21,10 @@ static void expect(const char *text, const char *want)
 {
 	reading_of doc = relate_fixture_read(text);
 	binding_list bindings = {0};
+	const list_words words = list_words_of(relate_with.rules->lex);
 	for (size_t i = 0; i < doc.scan.sentence_count; i++)
 		if (doc.scan.sentences[i].tokens && doc.scan.sentences[i].figure_count)
-			bind_announce(relate_with.a, relate_with.rules, &doc, &doc.scan.sentences[i], &bindings);
+			bind_announce(relate_with.a, relate_with.rules, &words, &doc, &doc.scan.sentences[i], &bindings);
 	slice all = {"", 0};
 	for (size_t i = 0; i < bindings.n; i++)
 		all = relate_fixture_join(all, tell(&bindings.at[i]));
