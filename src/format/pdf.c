@@ -51,7 +51,7 @@ static bool is_called(const char *font, const char *const *marks)
 	return false;
 }
 
-static const char *const BOLD[] = {"bold", "black", "heavy", "demi", "cmbx", "sfbx", NULL};
+static const char *const BOLD[] = {"bold", "black", "heavy", "demi", "cmbx", "sfbx", "9l-medi", NULL};
 static const char *const FIXED[] = {"mono",   "courier", "consol", "typewriter", "cmtt",  "cmsltt",      "cmitt", "sftt",
                                     "sfsltt", "lmtt",    "txtt",   "fixed",      "menlo", "inconsolata", NULL};
 
