@@ -141,6 +141,9 @@ bool pdf_in_columns(const pdf_page *page);
 bool pdf_grid_of(arena *a, const pdf_page *page, const pdf_rows *rows, uint32_t start, uint32_t first, uint32_t end,
                  pdf_table *table);
 
+/* format/pdf_text_table: whether a table of words begins with a row; *end: behind its last, or behind the row. */
+bool pdf_text_table(arena *a, const pdf_page *page, const pdf_rows *rows, uint32_t first, uint32_t *end, pdf_table *table);
+
 /* format/pdf_running: marks heads, feet and page numbers that return on page after page. */
 void pdf_find_running(arena *a, pdf_pages *pages);
 /* format/pdf_code: marks lines of code: all their letters are of one width, in a document that is not so itself. */

@@ -161,8 +161,7 @@ static bool belongs(const pdf_page *page, const pdf_chunk *c, const pdf_word *w)
 		return false;
 	float height = fminf(last->box.bottom - last->box.top, w->box.bottom - w->box.top);
 	bool numerals = numeral_word(last->text) && numeral_word(w->text);
-	bool listed = w->fixed && last->text.ptr[last->text.len - 1] == ','; /* numbers in code, not in cells */
-	float most = numerals && !listed ? 0.33F : w->fixed && last->fixed ? 0.9F : 0.6F;
+	float most = w->fixed && last->fixed ? 0.9F : numerals ? 0.33F : 0.6F;
 	return w->box.left - c->box.right < most * height;
 }
 

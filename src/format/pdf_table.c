@@ -238,6 +238,30 @@ static void find_among(arena *a, pdf_page *page, uint32_t pages, const uint32_t 
 	}
 }
 
+static void find_texts_among(arena *a, pdf_page *page, const uint32_t *words, size_t n)
+{
+	pdf_rows rows = pdf_rows_of(a, page, words, n);
+	for (uint32_t i = 0, end; i < rows.rows.n; i = end) {
+		pdf_table table = {0};
+		if (!pdf_text_table(a, page, &rows, i, &end, &table))
+			continue;
+		take_words(page, &table);
+		VEC_PUSH(a, page->tables, table);
+	}
+}
+
+/* Whether so many lines are short that they may be the cells of a table of words. */
+static bool may_hold_text_table(const pdf_page *page)
+{
+	enum { LEAST = 6 };
+	size_t n = 0;
+	for (size_t i = 0; i < page->lines.n && n < LEAST; i++) {
+		const pdf_line *l = &page->lines.at[i];
+		n += l->use == PDF_FREE && l->end > l->first && l->box.right - l->box.left < page->width / 4;
+	}
+	return n >= LEAST;
+}
+
 typedef enum { SIDE_LEFT, SIDE_RIGHT, SIDE_BOTH } side;
 
 /* Which half of the page a line keeps to. */
@@ -262,7 +286,8 @@ bool pdf_in_columns(const pdf_page *page)
 
 void pdf_find_tables(arena *a, pdf_page *page, uint32_t pages)
 {
-	if (!pdf_may_hold_table(page))
+	bool numerals = pdf_may_hold_table(page), texts = may_hold_text_table(page);
+	if (!numerals && !texts)
 		return;
 	uint32_t *words = ARENA_ARRAY(a, uint32_t, page->words.n + 1);
 	bool columns = pdf_in_columns(page);
@@ -271,6 +296,9 @@ void pdf_find_tables(arena *a, pdf_page *page, uint32_t pages)
 		for (uint32_t i = 0; i < page->words.n; i++)
 			if (!columns || side_of(page, &page->lines.at[page->words.at[i].line]) == (side)s)
 				words[n++] = i;
-		find_among(a, page, pages, words, n);
+		if (numerals)
+			find_among(a, page, pages, words, n);
+		if (texts)
+			find_texts_among(a, page, words, n);
 	}
 }

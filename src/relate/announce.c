@@ -11,7 +11,8 @@ enum {
 
 typedef struct tally {
 	size_t items;
-	size_t appositions;   /* items after the first that begin with an article */
+	size_t
+		appositions; /* items after the first that begin with an article, or are a letter: a formula's name for the one before */
 	bool articles;        /* the first item does so too: then it is the way they are all named */
 	size_t inner_joiners; /* inside all items */
 	size_t last_joiners;  /* inside the last one */
@@ -43,7 +44,8 @@ static void count_item(const list_words *w, const reading_of *doc, const sentenc
 		t->articles = article;
 		t->first = s->tokens[from].word;
 	}
-	if (t->items && article && !t->articles)
+	bool letter = to - from == 1 && s->tokens[from].end - s->tokens[from].start == 1;
+	if (t->items && ((article && !t->articles) || (letter && t->articles)))
 		t->appositions++;
 	t->alike += s->tokens[from].word == t->first;
 	t->clauses += to - from > 1 && word_in(s->tokens[from + 1].word, w->relative);

@@ -511,18 +511,6 @@ Test(pdf, a_number_far_from_the_edge_that_does_not_count_the_pages_stays)
 	cr_expect(slice_find(d.text, SLICE("56")) != SIZE_MAX);
 }
 
-Test(pdf, in_type_of_one_width_one_blank_parts_numerals)
-{
-	static const char *const ROWS[] = {"lock   barges  tons  dues", "north      14 310.5  1204", "south       9  88.0   377",
-	                                   "canal     121 640.2 10080", NULL};
-	for (int i = 0; ROWS[i]; i++)
-		sheet_line(&s, s.fixed, 10, 70, 100 + 12 * (float)i, ROWS[i]);
-	expect("cell! 0,0 lock\ncell! 0,1 barges\ncell! 0,2 tons\ncell! 0,3 dues\n"
-	       "cell 1,0 north\ncell 1,1 14\ncell 1,2 310.5\ncell 1,3 1204\n"
-	       "cell 2,0 south\ncell 2,1 9\ncell 2,2 88.0\ncell 2,3 377\n"
-	       "cell 3,0 canal\ncell 3,1 121\ncell 3,2 640.2\ncell 3,3 10080\n");
-}
-
 Test(pdf, a_line_over_the_heads_of_a_table_is_not_cut_at_its_columns)
 {
 	static const char *const ROWS[] = {" What the lock keepers counted",  "lock      barges  boats   rafts",
@@ -584,6 +572,62 @@ Test(pdf, lines_with_which_the_text_of_several_pages_ends_by_chance_stay)
 		d.text = slice_sub(d.text, at + 5, d.text.len);
 	cr_expect_eq(told, 3);
 	cr_expect_eq(slice_find(all, SLICE("Harbour office")), SIZE_MAX, SLICE_FMT, SLICE_ARG(all));
+}
+
+static void words_row(float y, const char *const *cells, const float *left)
+{
+	for (; *cells; cells++, left++)
+		if (**cells)
+			line(*left, y, *cells);
+}
+
+Test(pdf, a_table_of_words_keeps_its_rows)
+{
+	static const float LEFT[] = {70, 150, 205};
+	static const char *const ROWS[][4] = {{"Signal", "Colour", "What it tells", NULL},
+	                                      {"one gun", "red", "the bar is closed", NULL},
+	                                      {"two guns", "white", "a pilot is on the way", NULL},
+	                                      {"", "", "or will be before dark", NULL},
+	                                      {"bell", "none,", "fog, when", NULL},
+	                                      {"", "green", "the lock is open", NULL}};
+	float y = lines(70, 60, HERONS) + 20;
+	for (int i = 0; i < 6; i++)
+		words_row(y + 12 * (float)i, ROWS[i], LEFT);
+	lines(70, y + 100, HERONS);
+	expect("para " HERONS_TEXT "\ncell 0,0 Signal\ncell 0,1 Colour\ncell 0,2 What it tells\n"
+	       "cell 1,0 one gun\ncell 1,1 red\ncell 1,2 the bar is closed\n"
+	       "cell 2,0 two guns\ncell 2,1 white\ncell 2,2 a pilot is on the way or will be before dark\n"
+	       "cell 3,0 bell\ncell 3,1 none, green\ncell 3,2 fog, when the lock is open\n"
+	       "para " HERONS_TEXT "\n");
+}
+
+Test(pdf, lists_set_in_columns_of_one_width_are_no_table)
+{
+	static const float LEFT[] = {70, 220, 370};
+	static const char *const ROWS[][4] = {{"anchor", "dredger", "mole", NULL},
+	                                      {"barge", "ferry", "oar", NULL},
+	                                      {"cable", "keel", "pilot", NULL},
+	                                      {"derrick", "lock", "quay", NULL}};
+	for (int i = 0; i < 4; i++)
+		words_row(100 + 12 * (float)i, ROWS[i], LEFT);
+	document d = read_sheet();
+	for (size_t i = 0; i < d.block_count; i++)
+		cr_expect_neq(d.blocks[i].kind, BLOCK_CELL);
+}
+
+Test(pdf, prose_in_three_columns_is_no_table)
+{
+	static const float LEFT[] = {50, 220, 400};
+	static const char *const ROWS[][4] = {
+		{"The ferries cross the bay six", "times a day, as they always", "did, and stop at the pier", NULL},
+		{"where the market is held and", "where the fish is sold that", "was caught in the night by", NULL},
+		{"boats of the north bank that", "come in with the tide and go", "out again before the sun is", NULL},
+		{"up, whatever the wind says", "and whatever the pilots and", "their wives say about it too", NULL}};
+	for (int i = 0; i < 4; i++)
+		words_row(100 + 12 * (float)i, ROWS[i], LEFT);
+	document d = read_sheet();
+	for (size_t i = 0; i < d.block_count; i++)
+		cr_expect_neq(d.blocks[i].kind, BLOCK_CELL);
 }
 
 /* Bytes changed, cut and doubled: whatever comes of them, the run goes on. */
