@@ -174,6 +174,7 @@ void match_sentence(arena *a, const rule_set *rules, const scan *sc, const claim
 	}
 	size_t figures;
 	uint32_t bits[LIMIT_FIGURES_PER_SENTENCE];
+	link_figure taken[LIMIT_FIGURES_PER_SENTENCE];
 	collector c;
 	c.arena = a;
 	c.automaton = rules->automaton;
@@ -184,7 +185,7 @@ void match_sentence(arena *a, const rule_set *rules, const scan *sc, const claim
 		return;
 	memset(c.seen, 0, (automaton_size(rules->automaton) + 63) / 64 * sizeof *c.seen);
 	automaton_walk(rules->automaton, sc, s, figures, &c.places, collect, &c);
-	matcher m = {.arena = a, .rules = rules, .sc = sc, .claims = claims, .s = s, .bits = bits};
+	matcher m = {.arena = a, .rules = rules, .sc = sc, .claims = claims, .s = s, .bits = bits, .taken = taken};
 	for (size_t i = 0; i < c.found.n; i++) {
 		const candidate *found = &c.found.at[i];
 		m.limited = false;

@@ -240,6 +240,8 @@ bool matcher_run(matcher *m, uint32_t start)
 	if (!first)
 		return false;
 	m->taken_count = 0;
+	if (m->pattern->repeats && !m->failed)
+		m->failed = ARENA_ARRAY(m->arena, uint64_t, MATCHER_FAILED);
 	m->runs++;
 	m->last_figure = -1;
 	m->word_count = 0;

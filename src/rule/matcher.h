@@ -19,15 +19,15 @@ typedef struct matcher {
 	const scan *sc;
 	const claim_list *claims;
 	const sentence *s;
-	const uint32_t *bits;                          /* what each of its figures is: pattern_figure_bits */
-	const pattern *pattern;                        /* the one being matched */
-	size_t steps;                                  /* taken by it in this sentence */
-	bool limited;                                  /* out: it took more than LIMIT_MATCH_STEPS */
-	token_run anchor;                              /* of a frame, for patterns with @ */
-	link_figure taken[LIMIT_FIGURES_PER_SENTENCE]; /* out: the figures with a name, by the pattern's variables */
+	const uint32_t *bits;   /* what each of its figures is: pattern_figure_bits */
+	const pattern *pattern; /* the one being matched */
+	size_t steps;           /* taken by it in this sentence */
+	bool limited;           /* out: it took more than LIMIT_MATCH_STEPS */
+	token_run anchor;       /* of a frame, for patterns with @ */
+	link_figure *taken;     /* out: the figures with a name, by the pattern's variables; room for all */
 	size_t taken_count;
-	int32_t last_figure;             /* out: the last figure matched, named or not; -1 */
-	uint64_t failed[MATCHER_FAILED]; /* of this run, where nothing matches from: see matcher.c */
+	int32_t last_figure; /* out: the last figure matched, named or not; -1 */
+	uint64_t *failed;    /* of this run, where nothing matches from: see matcher.c */
 	uint32_t runs;
 	uint32_t end;                              /* out: the token after the match */
 	token_run words[LIMIT_PATTERN_TOKENS * 2]; /* out: the literal words matched, in order */
