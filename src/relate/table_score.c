@@ -17,6 +17,17 @@ static int128 size_of(int128 v)
 	return v < 0 ? -v : v;
 }
 
+/* How many digits had to be right: of the sum, or of two numbers that leave little of each other. */
+static double digits_of(const tally *y, const grid_cell *total)
+{
+	int128 size = size_of(total->value), most = size_of(y->most), least = size_of(y->least);
+	most = most > least ? most : least;
+	if (y->nonzero == 2 && most > size)
+		size = most;
+	int64_t step = total->step > y->coarsest ? total->step : y->coarsest;
+	return log10(1 + (double)size * 2 / (double)(y->slack + total->unit + step));
+}
+
 /* At one place: adds to the score. */
 static void score_place(const pass *p, const tally *y, const grid_cell *total, bool plain, int128 *last, score *s)
 {
@@ -32,9 +43,7 @@ static void score_place(const pass *p, const tally *y, const grid_cell *total, b
 			return;
 		*last = total->value;
 		s->hits++;
-		s->digits +=
-			log10(1 + (double)size_of(total->value) * 2 /
-		                  (double)(y->slack + total->unit + (total->step > y->coarsest ? total->step : y->coarsest)));
+		s->digits += digits_of(y, total);
 		return;
 	}
 	if (plain || tally_is_excused(y, total, s->less))

@@ -251,3 +251,14 @@ Test(tables, shares_are_of_the_total_though_it_has_no_percentage_itself)
 	expect("N325", 5, 0);
 	expect("N320", 1, 0);
 }
+
+Test(tables, what_two_large_numbers_leave_of_each_other_may_be_small)
+{
+	read("Hulls                2001      2002\n"
+	     "Built              31,586    40,469\n"
+	     "Bought              2,520     3,187\n"
+	     "Hulls had          34,106    43,656\n"
+	     "Lost or sold      (34,021)  (43,541)\n"
+	     "Hulls kept             85       115\n");
+	expect("N320", 4, 0);
+}
