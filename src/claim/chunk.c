@@ -122,6 +122,21 @@ static bool ends_genitive(const claim_reader *r, const sentence *s, uint32_t fir
 	       (r->tags[i + 1] & TAG_PLURAL || !(r->tags[i + 1] & (TAG_STOP | TAG_PAST | TAG_VERB | TAG_ADVERB)));
 }
 
+/* Past what belongs to a phrase and is no word of it: a figure, an opening quotation mark, a genitive's apostrophe, behind
+ * which no plural has been read yet. */
+static uint32_t past_mark(const claim_reader *r, const sentence *s, uint32_t first, uint32_t i, uint32_t words, bool *plural)
+{
+	uint32_t part = figure_part(r, s, i);
+	if (part > i)
+		return part;
+	if (token_in(&s->tokens[i], r->sets->quote) && words < 2 && !*plural) /* two ‘sleeper cells’ */
+		return i + 1;
+	if (!*plural || !ends_genitive(r, s, first, i)) /* "two nurses' unions" */
+		return i;
+	*plural = false;
+	return i + 1;
+}
+
 noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from)
 {
 	noun_phrase p = {0};
@@ -136,22 +151,13 @@ noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from)
 		const token *t = &s->tokens[i];
 		if (t->depth != depth)
 			break;
-		uint32_t part = figure_part(r, s, i);
+		uint32_t part = past_mark(r, s, p.first, i, words, &plural);
 		if (part > i) {
 			i = part;
 			continue;
 		}
 		if (t->kind == TOKEN_FIGURE)
 			break;
-		if (token_in(t, r->sets->quote) && words < 2 && !plural) { /* two ‘sleeper cells’ */
-			i++;
-			continue;
-		}
-		if (plural && ends_genitive(r, s, p.first, i)) { /* "two nurses' unions" */
-			plural = false;
-			i++;
-			continue;
-		}
 		uint32_t end = word_end(r, s, i);
 		if (is_initial(r, s, i)) {
 			i = end;

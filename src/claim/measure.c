@@ -318,7 +318,9 @@ static void read_elided(claim_reader *r, const sentence *s, claim *c)
 		near = last; /* "a profit of $36m against 34m" */
 	/* "turned down the other nine" */
 	bool rest = t > 0 && token_in(&s->tokens[t - 1], r->sets->elision_before) && r->tags[t - 1] & TAG_ADJECTIVE;
-	noun_phrase moved = near || rest ? (noun_phrase){0} : amount_moved(r, s, c);
+	noun_phrase moved = {0};
+	if (!near && !rest)
+		moved = amount_moved(r, s, c);
 	if (near)
 		measure_take_from(c, near);
 	else if (rest)
