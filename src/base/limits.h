@@ -53,6 +53,7 @@
 #define LIMIT_FORMULA_READS 1000000   /* cells that a workbook's formulas may read for their recomputation, */
 #define LIMIT_FORMULA_READS_A_CELL 64 /* and as many more for each cell that it has */
 #define LIMIT_STALE_FORMULAS 20       /* that are told one by one */
+#define LIMIT_PAGE_HEADS 100          /* different heads and feet of the pages of an office document */
 #define LIMIT_PDF_PAGES 10000         /* of one document */
 #define LIMIT_PDF_PAGE_WORDS 50000    /* on one page */
 #define LIMIT_READERS 8               /* processes that read one document together */

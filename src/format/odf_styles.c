@@ -50,6 +50,7 @@ void odf_styles_read(arena *a, slice part, odf_styles *out)
 		if (xml_opens(x, XML_STYLE, "style")) {
 			s = (odf_style){.name = arena_copy(a, xml_attribute(x, XML_STYLE, "name"))};
 			s.base = arena_copy(a, xml_attribute(x, XML_STYLE, "parent-style-name"));
+			s.page = arena_copy(a, xml_attribute(x, XML_STYLE, "master-page-name"));
 			s.level = (uint16_t)xml_number(x, XML_STYLE, "default-outline-level", ODF_DEPTHS, 0);
 			take_name(&s);
 			within = true;

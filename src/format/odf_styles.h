@@ -11,6 +11,7 @@ enum { ODF_DEPTHS = 10 };
 
 typedef struct odf_style {
 	slice name, base;
+	slice page;     /* the kind of page that begins with it; empty: it goes on */
 	unsigned marks; /* FLOW_ bits */
 	bool hidden;
 	bool unseen;    /* a slide's: it is not shown with the others */

@@ -35,6 +35,7 @@ typedef struct odf_job {
 	uint32_t marks;   /* of notes, so far */
 	odf_item *item;   /* NULL: blocks stand in none */
 	uint16_t heading; /* the level of what stands in a slide's title; 0 elsewhere */
+	bool paged;       /* a text, whose pages have heads and feet */
 	uint32_t slides;  /* begun so far */
 	bool hides;       /* the paragraph at hand is hidden by a field in it */
 	VEC(slice) notes; /* for the end of the document */
@@ -48,6 +49,8 @@ slice odf_line(odf_job *j);
 slice odf_paragraphs(odf_job *j);
 /* format/odf_chart: what a chart shows in words and numbers; `object`: how the document names it. Nothing if it is none. */
 void odf_chart_put(arena *a, const zip_parts *parts, builder *b, slice object);
+/* format/odf_heads: puts out what stands at the edges of a text's pages. */
+void odf_heads_put(odf_job *j);
 /* Puts out the notes that were gathered. */
 void odf_notes_put(odf_job *j);
 

@@ -100,7 +100,9 @@ static void read_properties(word_job *j, paragraph *p)
 			take_style(j, p);
 		else if (xml_opens(x, XML_W, "rPr"))
 			word_run_read(j->arena, x, &own);
-		else if (xml_opens(x, XML_W, "pPrChange") || xml_opens(x, XML_W, "sectPr"))
+		else if (xml_opens(x, XML_W, "sectPr"))
+			word_section_read(j);
+		else if (xml_opens(x, XML_W, "pPrChange"))
 			xml_skip(x);
 		else
 			read_property(j, p);
@@ -137,8 +139,7 @@ static void read_run_properties(word_job *j, paragraph *p)
 bool word_is_passed_over(const xml_reader *x)
 {
 	return xml_opens(x, XML_W, "del") || xml_opens(x, XML_W, "moveFrom") || xml_opens(x, XML_MC, "Fallback") ||
-	       xml_opens(x, XML_W, "sdtPr") || xml_opens(x, XML_W, "rt") || xml_opens(x, XML_W, "sectPr") ||
-	       xml_opens(x, XML_M, "sub");
+	       xml_opens(x, XML_W, "sdtPr") || xml_opens(x, XML_W, "rt") || xml_opens(x, XML_M, "sub");
 }
 
 /* A text box within the paragraph: its blocks come first. */
@@ -249,6 +250,8 @@ void word_event_read(word_job *j)
 	} else if (xml_opens(j->x, XML_W, "tbl")) {
 		word_flush(j);
 		word_table_read(j);
+	} else if (xml_opens(j->x, XML_W, "sectPr")) {
+		word_section_read(j);
 	} else if (word_is_passed_over(j->x)) {
 		xml_skip(j->x);
 	}
@@ -321,6 +324,7 @@ bool word_docx_read(arena *a, slice bytes, document *d, slice *why)
 	read_notes(&j, related(&j, main_part, "/footnotes"), "footnote", &j.footnotes);
 	read_notes(&j, related(&j, main_part, "/endnotes"), "endnote", &j.endnotes);
 	read_notes(&j, related(&j, main_part, "/comments"), "comment", &j.comments);
+	word_heads_put(&j);
 	office_finish(a, &parts, j.b, d);
 	return true;
 }

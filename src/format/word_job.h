@@ -25,6 +25,7 @@ typedef struct word_job {
 	flow *f;
 	word_styles *styles;
 	note_marks footnotes, endnotes, comments; /* in the order of the text */
+	VEC(slice) heads;                         /* the ids of heads and feet of pages that are shown */
 	uint32_t notes;                           /* numbered so far */
 	bool joins;                               /* the last paragraph's mark is deleted: the next one goes on in it */
 	flow_shape joined;                        /* what it is if none follows */
@@ -38,6 +39,9 @@ void word_event_read(word_job *j);
 void word_flush(word_job *j);
 /* format/word_table: the table that just opened, to its end. */
 void word_table_read(word_job *j);
+/* format/word_heads: what the section whose properties just opened has at the edges of its pages, and all of it, put out. */
+void word_section_read(word_job *j);
+void word_heads_put(word_job *j);
 /* Whether what just opened is not read: deleted, a fallback, what tells of the whole. */
 bool word_is_passed_over(const xml_reader *x);
 

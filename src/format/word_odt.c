@@ -25,6 +25,8 @@ static bool close_body(odf_job *j, const zip_parts *parts, document *d, slice *w
 {
 	flow_end_lists(j->f);
 	odf_notes_put(j);
+	if (j->paged)
+		odf_heads_put(j);
 	xml_close(j->x);
 	*why = xml_why(j->x);
 	if (why->len)
@@ -41,6 +43,7 @@ bool word_odt_read(arena *a, slice bytes, document *d, slice *why)
 		return false;
 	while (xml_next(j.x) != XML_END)
 		odf_event_read(&j);
+	j.paged = true;
 	return close_body(&j, &parts, d, why);
 }
 

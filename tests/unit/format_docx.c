@@ -227,3 +227,33 @@ Test(docx, parts_that_are_not_read_cost_it_nothing)
 		cr_expect_eq(d.status, read ? DOCUMENT_OK : DOCUMENT_UNREADABLE, "%s: " SLICE_FMT, names[i], SLICE_ARG(d.why));
 	}
 }
+
+Test(docx, heads_and_feet_of_pages_are_read_once_without_what_is_filled_in)
+{
+#define HEAD(id, type, target) "<Relationship Id=\"" id "\" Type=\"http://x/" type "\" Target=\"" target "\"/>"
+#define EDGE(body) "<w:hdr" OFFICE_SPACES ">" body "</w:hdr>"
+#define FIELD(shown)                                                                                                        \
+	"<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar "             \
+	"w:fldCharType=\"separate\"/></w:r>" T(shown) "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+	zip_member members[] = {
+		{"_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" HEAD(
+							"a", "officeDocument", "word/document.xml") "</Relationships>"},
+		{"word/_rels/document.xml.rels",
+	     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" HEAD("h", "header",
+	                                                                                                   "h.xml")
+	         HEAD("g", "header", "g.xml") HEAD("f", "footer", "f.xml") HEAD("e", "footer", "e.xml") "</Relationships>"},
+		{"word/document.xml",
+	     "<w:document" OFFICE_SPACES "><w:body><w:p><w:pPr><w:sectPr><w:headerReference w:type=\"default\" r:id=\"h\"/>"
+	     "<w:footerReference w:type=\"first\" r:id=\"f\"/></w:sectPr></w:pPr>" T(
+			 "Six tugs.") "</w:p><w:sectPr>"
+	                      "<w:headerReference w:type=\"default\" r:id=\"g\"/><w:footerReference w:type=\"first\" r:id=\"e\"/><w:titlePg/>"
+	                      "</w:sectPr></w:body></w:document>"},
+		{"word/h.xml", EDGE(P("Port office") "<w:p>" T("4 March 2011, page ") FIELD("3") "</w:p>")},
+		{"word/g.xml", EDGE(P("Port office") "<w:p>" T("4 March 2011, page ") FIELD("9") "</w:p>")},
+		{"word/f.xml", EDGE(P("Of a first page that is none, 70"))},
+		{"word/e.xml", EDGE(P("Quay 12"))},
+	};
+	document d = outline_read(a, SLICE("a.docx"), zip_of(a, members, sizeof members / sizeof *members));
+	cr_expect_str_eq(outline_of(a, &d), "para Six tugs.\nnote Port office/4 March 2011, page\nnote Quay 12\n", "%s",
+	                 outline_of(a, &d));
+}

@@ -289,6 +289,25 @@ Test(odf, numbers_of_a_chart_are_read_where_labels_show_them)
 	                 "para Before\ncaption Harvest\npara crates\npara Spring\npara Kale\npara After\n");
 }
 
+Test(odf, heads_and_feet_are_those_of_the_pages_that_are_used)
+{
+#define PAGE_KIND(name, more, lines)                                                                                        \
+	"<style:master-page style:name=\"" name "\"" more "><style:header><text:p>" lines "</text:p></style:header>"            \
+	"<style:footer style:display=\"false\"><text:p>Off 5</text:p></style:footer></style:master-page>"
+	zip_member members[] = {
+		{"content.xml",
+	     "<office:document-content" OPEN_SPACES "><office:automatic-styles><style:style style:name=\"p\" "
+	     "style:master-page-name=\"Cover\"/></office:automatic-styles><office:body><office:text><text:p>Six tugs."
+	     "</text:p></office:text></office:body></office:document-content>"},
+		{"styles.xml", "<office:document-styles" OPEN_SPACES "><office:master-styles>" PAGE_KIND(
+						   "Cover", " style:next-style-name=\"Inner\"", "Quay <text:span>12</text:span>")
+	                       PAGE_KIND("Inner", "", "4 March 2011<text:tab/>page <text:page-number>7</text:page-number>")
+	                           PAGE_KIND("Spare", "", "Unused 40") "</office:master-styles></office:document-styles>"},
+	};
+	document d = outline_read(a, SLICE("a.odt"), zip_of(a, members, 2));
+	cr_expect_str_eq(outline_of(a, &d), "para Six tugs.\nnote Quay 12\nnote 4 March 2011 page\n", "%s", outline_of(a, &d));
+}
+
 Test(odf, that_is_locked_says_so)
 {
 	zip_member members[] = {
