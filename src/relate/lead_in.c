@@ -262,9 +262,12 @@ static uint32_t bracket_end(const lead *l)
 		close++;
 	else if (!lead_is_char(l, close, ')') && noun)
 		close = l->after;
-	for (uint8_t depth = lead_at(l, k)->depth; noun && close < l->end && !lead_is_char(l, close, ')'); close++)
-		if (lead_counts_else(l, close) || lead_at(l, close)->depth < depth)
+	bool further = false; /* "(8 sheets - 400 lines)" */
+	for (uint8_t depth = lead_at(l, k)->depth; noun && close < l->end && !lead_is_char(l, close, ')'); close++) {
+		further |= lead_in_set(l, close, l->w->dash) || lead_in_set(l, close, l->w->comma);
+		if ((lead_counts_else(l, close) && !further) || lead_at(l, close)->depth < depth)
 			return 0; /* "(three rules, each with its reason)" */
+	}
 	return lead_is_char(l, close, ')') && close + 1 == l->end ? close + 1 : 0;
 }
 
@@ -365,8 +368,12 @@ lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s
 		l.before--;
 	bool verb =
 		l.before > 0 && word_in(lead_at(&l, l.before - 1)->word, w->lead_verb) && !lead_in_set(&l, l.after, w->comma);
-	lead_in out = {
-		.colon = l.colon, .closed = is_closed(&l), .verb = verb, .head = l.head, .noun = word_in(l.head, w->announcing)};
+	lead_in out = {.colon = l.colon,
+	               .last = l.head && l.after == l.end,
+	               .closed = is_closed(&l),
+	               .verb = verb,
+	               .head = l.head,
+	               .noun = word_in(l.head, w->announcing)};
 	for (uint32_t i = l.before; i < c->token; i++)
 		out.definite |= lead_in_set(&l, i, w->definite);
 	block_kind kind = doc->doc->blocks[s->block].kind;

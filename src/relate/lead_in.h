@@ -27,6 +27,7 @@ typedef struct lead_in {
 	bool colon;       /* the sentence ends in one */
 	bool closed;      /* the sentence itself goes on to name them, or they stand above it */
 	bool verb;        /* a verb of having, giving or listing stands before the number */
+	bool last;        /* the counted noun ends it */
 	bool definite;    /* "the three rules" */
 	bool noun;        /* what is counted is called by an announcing noun */
 } lead_in;

@@ -168,6 +168,17 @@ uint32_t list_item_names(const list_words *w, const reading_of *doc, const block
 	return names > 1 ? names : 1;
 }
 
+uint32_t list_item_rest(const list_words *w, const reading_of *doc, const block *item)
+{
+	slice parts[4], text = slice_trim(document_text(doc->doc, item->start, item->end));
+	size_t n = lexicon_split(slice_sub(text, 0, ITEM_HEAD), parts, 4);
+	if (n < 3)
+		return 0;
+	bool joined = word_in(vocabulary_word(doc->scan.vocab, parts[0]), w->joiner) || *parts[0].ptr == '+';
+	bool more = word_in(vocabulary_word(doc->scan.vocab, parts[2]), w->further);
+	return joined && more ? number_told(w, doc, parts[1]) : 0;
+}
+
 uint32_t list_item_enumerated(const reading_of *doc, const block *item)
 {
 	slice text = document_text(doc->doc, item->start, item->end);

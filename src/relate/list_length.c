@@ -64,6 +64,7 @@ typedef struct tally { /* of a list's items */
 	uint32_t numbers;                /* the sum of what they count themselves, one where they do not */
 	uint32_t inside;                 /* the same, of numbers anywhere in them: "bell ropes: two long ropes" */
 	uint32_t bracketed, brackets;    /* items that carry a number in brackets, and the sum of those */
+	uint32_t rest;                   /* what an item stands for that names none: "and 4 more" */
 	uint32_t enumerated;             /* the things named in brackets, one where there are none */
 	uint32_t strong;                 /* items that begin in bold print, */
 	uint32_t apart;                  /* or as code */
@@ -136,6 +137,10 @@ static void count_item(const list_words *w, const reading_of *doc, const word *n
 	t->last_named = list_item_label(doc, b, noun);
 	bool holds = i + 1 < end && doc->doc->blocks[i + 1].parent == (int32_t)i;
 	t->leads |= !holds && text.len && text.ptr[text.len - 1] == ':';
+	uint32_t rest = list_item_rest(w, doc, b);
+	t->rest += rest;
+	if (rest)
+		return;
 	t->open |= list_begins_with(doc, text, w->open_item) || slice_ends_with(text, SLICE("...")) ||
 	           slice_ends_with(text, SLICE("…"));
 }
@@ -188,6 +193,8 @@ static void items_lengths(const list_words *w, const reading_of *doc, const list
 	for (uint32_t i = l->first; i < l->end; i++)
 		if (d->blocks[i].group == l->group + 1)
 			count_item(w, doc, noun, i, l->end, &t);
+	if (t.rest)
+		list_length_add(out, t.items - 1 + t.rest);
 	list_length_add(out, t.items);
 	out->open = t.leads || t.open;
 	out->inside = t.inside;

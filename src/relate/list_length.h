@@ -42,6 +42,8 @@ uint32_t list_item_names(const list_words *w, const reading_of *doc, const block
 uint32_t list_item_number(const list_words *w, const reading_of *doc, const block *item, bool anywhere);
 /* Of "Phase 4: ..." among phases 4, 0 if it is not named so. */
 uint32_t list_item_label(const reading_of *doc, const block *item, const word *noun);
+/* How many things an item stands for that names none: "and 4 more"; 0 if it is no such item. */
+uint32_t list_item_rest(const list_words *w, const reading_of *doc, const block *item);
 /* How many things its first bracket names, "wheels (oak, elm)"; 1 where it has none. */
 uint32_t list_item_enumerated(const reading_of *doc, const block *item);
 uint32_t list_item_bracket(const reading_of *doc, const block *item);

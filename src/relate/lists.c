@@ -162,6 +162,23 @@ static bool counts_below(const list_words *w, const announcement *a)
 	return bare ? habit.hold >= 2 && habit.hold > 2 * habit.fail : habit.fail < 2 || habit.hold >= habit.fail;
 }
 
+/* A paragraph of bold print alone is a heading that was not made one. */
+static bool is_bold_line(const document *d, const block *b)
+{
+	enum { MARKS = 2 /* bytes behind it */ };
+	return b->kind == BLOCK_PARAGRAPH && b->end > b->start + MARKS && document_within(d, b->start, INLINE_STRONG) &&
+	       document_within(d, (b->start + b->end) / 2, INLINE_STRONG) &&
+	       document_within(d, b->end - 1 - MARKS, INLINE_STRONG);
+}
+
+/* "The 12 bells", "**12 bells**:" right over 13 of them: a heading that says nothing else may count anything. */
+static bool is_their_title(const announcement *a)
+{
+	const document *d = a->doc->doc;
+	bool bold = is_bold_line(d, &d->blocks[a->count->block]) && a->count->token == 0 && a->lead.last;
+	return a->right && a->things.kind != LISTED_NOTHING && (bold || (a->lead.form == LEAD_TITLE && a->lead.definite));
+}
+
 /* Whether a number that agrees with no length is worth a finding. */
 static bool may_fail(const announcement *a, int64_t n)
 {
@@ -182,8 +199,8 @@ static bool may_fail(const announcement *a, int64_t n)
 	bool choice = a->lead.form == LEAD_CHOICE && (!a->lead.noun || !beside || !names);
 	if (choice || (a->near && !beside) || (is_told(a) && ((!beside && n != l->at[0]) || (n == l->inside && n != l->at[0]))))
 		return false;
-	if (a->lead.form == LEAD_TITLE && a->lead.definite && a->right && beside)
-		return true; /* "The 12 bells" over 13 of them: a heading says nothing else */
+	if (beside && is_their_title(a))
+		return true;
 	return a->lead.form == LEAD_FOLLOWING || a->lead.form == LEAD_CLOSE || (a->lead.form == LEAD_THERE && a->lead.colon) ||
 	       a->lead.form == LEAD_BRACKET || a->lead.form == LEAD_BARE || a->lead.noun || a->named || a->near || is_told(a);
 }

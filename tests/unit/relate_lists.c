@@ -250,6 +250,23 @@ Test(lists, a_heading_with_the_article_counts_anything_right_below)
 	expect("# Mills\n\n## The four acorns\n\nThey grow." THREE, "");
 }
 
+Test(lists, a_line_in_bold_print_is_a_heading)
+{
+	expect("**4 Acorn Bowls**:" THREE, "4 {3}");
+	expect("**4 Acorn Bowls** hang there:" THREE, "");
+}
+
+Test(lists, an_item_may_stand_for_more_of_them)
+{
+	expect("# Mill\n\n## Rules (7)\n\n- oil\n- ask\n- And 4 more...\n", "7 {3} ∪ {6}");
+	expect("It has six rules:\n\n- oil\n- ask\n- and 4 more\n", "6 {3} ∪ {6}");
+}
+
+Test(lists, a_bracket_may_tell_of_more_than_the_number_of_things)
+{
+	expect("# Mill\n\n## Old rules (4 rules - 900 words)" THREE, "4 {3}");
+}
+
 Test(lists, things_named_in_brackets_may_be_counted_with_their_items)
 {
 	expect("It knows five signs:\n\n- rust (brown, red, black)\n- dust\n- noise\n", "5 {3} ∪ {5}");
