@@ -176,13 +176,31 @@ static bool in_opening(const claim_reader *r, const sentence *s, const claim *c,
 	return false;
 }
 
+/* "30 agreed and 12 did not": behind the figure's own verb another figure is what the cue denies. */
+static bool has_own_verb(const claim_reader *r, const sentence *s, const claim *c, uint32_t cue)
+{
+	bool verb = false;
+	uint8_t depth = s->tokens[c->token].depth;
+	for (uint32_t i = c->token + 1; i < cue; i++) {
+		const token *t = &s->tokens[i];
+		if (t->depth > depth)
+			continue;
+		depth = t->depth; /* of brackets, out of which it leads */
+		if (verb && t->figure >= 0 && figure_is_amount(r->scan->figures[t->figure].kind))
+			return true;
+		verb = verb || r->tags[i] & (TAG_VERB | TAG_PAST);
+	}
+	return false;
+}
+
 static claim_mode mode_of(const claim_reader *r, const sentence *s, const claim *c, const cue_list *cues)
 {
 	if (c->token > cues->denied)
 		return MODE_DENIED;
 	uint16_t clause = c->clause < CLAUSES ? c->clause : CLAUSES - 1;
 	claim_mode told = cues->of_clause[clause];
-	if (told == MODE_NEGATED && in_opening(r, s, c, cues->negated_at[clause]))
+	uint32_t cue = cues->negated_at[clause];
+	if (told == MODE_NEGATED && (in_opening(r, s, c, cue) || has_own_verb(r, s, c, cue)))
 		told = MODE_ASSERTED;
 	claim_mode mode = stronger(told, mode_of_noun(r, s, c));
 	for (size_t i = 0; i < cues->n; i++) {

@@ -19,6 +19,9 @@ Test(claim_modality, cues_of_the_clause_tell_the_mode)
 		{"He denied stealing 500 cars.", "500", "mode=denied"},
 		{"Some 500 visitors are denied entry.", "500", "mode=asserted"},
 		{"The firm sold 500 cars, more than expected.", "500", "mode=asserted"},
+		{"Some 500 men (80%) agreed and 60 did not.", "500", "mode=asserted"},
+		{"Some 500 men (80%) agreed and 60 did not.", "80", "mode=asserted"},
+		{"Some 500 men (80%) agreed and 60 did not.", "60", "mode=negated"},
 		{"The firm sold 500 cars, although it will close.", "500", "mode=asserted"},
 	};
 	CLAIM_TABLE(cases);
