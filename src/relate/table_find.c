@@ -124,7 +124,7 @@ static void tally_stack(const pass *p, tally *at, uint32_t b)
 candidate find_silent(const pass *p, uint32_t t)
 {
 	candidate best = {0};
-	uint32_t probe[2];
+	uint32_t probe[2] = {0};
 	tally first[2] = {0};
 	if (p->stack.n < 2 || !choose_probes(p, t, probe))
 		return best;
@@ -179,7 +179,7 @@ static bool fits_signed(const pass *p, uint32_t t, uint32_t b, uint32_t minus, c
 candidate find_left(const pass *p, uint32_t t)
 {
 	candidate best = {0};
-	uint32_t probe[2], signs = 0;
+	uint32_t probe[2] = {0}, signs = 0;
 	if (p->stack.n < 2 || !choose_probes(p, t, probe))
 		return best;
 	for (uint32_t n = 2; n <= SIGNED && n <= p->stack.n; n++) {
