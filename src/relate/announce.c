@@ -137,7 +137,9 @@ static set list_lengths(const list_words *w, const reading_of *doc, const senten
 	if (t.broken || (t.clauses && t.clauses < t.items) || !(t.joined || t.last_joiners || code || names))
 		return set_empty();
 	bool pairs = t.inner_joiners > t.last_joiners; /* "salt and pepper, oil and vinegar": the last one may be a pair too */
-	size_t least = t.items + (!t.joined && t.last_joiners && !pairs) - (t.appositions < t.items ? t.appositions : 0);
+	bool inside =
+		pairs || has(s, from, to, w->semicolon); /* the last one's joiner is its own, as in "Orr 2011; Orr and Vane 2014" */
+	size_t least = t.items + (!t.joined && t.last_joiners && !inside) - (t.appositions < t.items ? t.appositions : 0);
 	size_t most = t.items + t.inner_joiners + t.slashes;
 	if (t.closed && t.closed < least)
 		least = t.closed;
