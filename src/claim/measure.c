@@ -451,7 +451,7 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 	/* "a high of $55 set in May" */
 	verb = verb || (p.head == next && c->token > 0 && token_in(&s->tokens[c->token - 1], r->sets->of) &&
 	                r->tags[next] & TAG_VERB && next + 1 < s->token_count && r->tags[next + 1] & TAG_PREPOSITION);
-	/* "men 40 to 79 years of age reported" */
+	/* "smiths 30 to 50 years of age answered" */
 	bool aged = c->figure->kind == FIGURE_AGE && c->token > 0 && !c->figure->attributive &&
 	            (r->tags[next] & (TAG_VERB | TAG_PAST)) == (TAG_VERB | TAG_PAST);
 	if (has_unit(c->figure->kind) && (gerund || verb || aged || measure_is_noun(r, s, p, r->sets->noun_time)))
