@@ -27,6 +27,13 @@ static void take_name(odf_style *s)
 	s->level = slice_equal(s->name, SLICE("Title")) ? 1 : s->level;
 }
 
+static void number(table *numbers, slice name, size_t n)
+{
+	void **at = table_at(numbers, name);
+	if (!*at)
+		*at = (void *)(uintptr_t)n;
+}
+
 static void read_list(arena *a, xml_reader *x, odf_styles *out)
 {
 	uint32_t depth = xml_depth(x);
@@ -39,6 +46,7 @@ static void read_list(arena *a, xml_reader *x, odf_styles *out)
 		l.start[level - 1] = xml_number(x, XML_TEXT, "start-value", MOST_START, 1);
 	}
 	VEC_PUSH(a, out->lists, l);
+	number(&out->list_numbers, l.name, out->lists.n);
 }
 
 void odf_styles_read(arena *a, slice part, odf_styles *out)
@@ -46,6 +54,8 @@ void odf_styles_read(arena *a, slice part, odf_styles *out)
 	xml_reader *x = xml_open(a, part);
 	odf_style s = {.name = {"", 0}};
 	bool within = false;
+	if (!out->style_numbers.arena)
+		out->style_numbers = out->list_numbers = table_new(a, 0);
 	while (xml_next(x) != XML_END && !xml_opens(x, XML_OFFICE, "body")) {
 		if (xml_opens(x, XML_STYLE, "style")) {
 			s = (odf_style){.name = arena_copy(a, xml_attribute(x, XML_STYLE, "name"))};
@@ -60,6 +70,7 @@ void odf_styles_read(arena *a, slice part, odf_styles *out)
 			s.unseen = slice_equal(xml_attribute(x, XML_PRESENTATION, "visibility"), SLICE("hidden"));
 		} else if (xml_closes(x, XML_STYLE, "style")) {
 			VEC_PUSH(a, out->styles, s);
+			number(&out->style_numbers, s.name, out->styles.n);
 			within = false;
 		} else if (xml_opens(x, XML_TEXT, "list-style")) {
 			read_list(a, x, out);
@@ -70,10 +81,8 @@ void odf_styles_read(arena *a, slice part, odf_styles *out)
 
 static const odf_style *find_style(const odf_styles *s, slice name)
 {
-	for (size_t i = 0; i < s->styles.n; i++)
-		if (slice_equal(s->styles.at[i].name, name))
-			return &s->styles.at[i];
-	return NULL;
+	uintptr_t n = (uintptr_t)table_get(&s->style_numbers, name);
+	return n ? &s->styles.at[n - 1] : NULL;
 }
 
 odf_style odf_style_of(const odf_styles *s, slice name)
@@ -94,10 +103,8 @@ odf_style odf_style_of(const odf_styles *s, slice name)
 
 const odf_list *odf_list_of(const odf_styles *s, slice name)
 {
-	for (size_t i = 0; i < s->lists.n; i++)
-		if (slice_equal(s->lists.at[i].name, name))
-			return &s->lists.at[i];
-	return NULL;
+	uintptr_t n = (uintptr_t)table_get(&s->list_numbers, name);
+	return n ? &s->lists.at[n - 1] : NULL;
 }
 
 bool odf_open(arena *a, const caps *c, slice bytes, zip_parts *parts, slice *why)

@@ -3,6 +3,7 @@
 #ifndef FORMAT_ODF_STYLES_H
 #define FORMAT_ODF_STYLES_H
 
+#include "base/table.h"
 #include "base/vec.h"
 #include "format/xml.h"
 #include "format/zip_parts.h"
@@ -28,6 +29,7 @@ typedef struct odf_list {
 typedef struct odf_styles {
 	VEC(odf_style) styles;
 	VEC(odf_list) lists;
+	table style_numbers, list_numbers; /* by name: the first of it, counted from 1 */
 } odf_styles;
 
 void odf_styles_read(arena *a, slice part, odf_styles *out);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "format/word_styles.h"
 
+#include "base/table.h"
+
 #include "format/flow.h"
 #include "format/word_run.h"
 #include "format/xml.h"
@@ -26,6 +28,7 @@ typedef struct list_one {
 struct word_styles {
 	arena *arena;
 	VEC(word_style) styles;
+	table numbers; /* of the styles by their id: the first of it, counted from 1 */
 	VEC(list_kind) kinds;
 	VEC(list_one) lists;
 };
@@ -88,14 +91,15 @@ static void read_style(word_styles *out, xml_reader *x)
 	s.marks = run.marks;
 	s.hidden = run.hidden;
 	VEC_PUSH(out->arena, out->styles, s);
+	void **number = table_at(&out->numbers, s.id);
+	if (!*number)
+		*number = (void *)(uintptr_t)out->styles.n;
 }
 
 static const word_style *find_style(const word_styles *s, slice id)
 {
-	for (size_t i = 0; i < s->styles.n; i++)
-		if (slice_equal(s->styles.at[i].id, id))
-			return &s->styles.at[i];
-	return NULL;
+	uintptr_t n = (uintptr_t)table_get(&s->numbers, id);
+	return n ? &s->styles.at[n - 1] : NULL;
 }
 
 word_style word_style_of(const word_styles *s, slice id)
@@ -162,6 +166,7 @@ word_styles *word_styles_read(arena *a, slice styles, slice numbering)
 {
 	word_styles *out = ARENA_NEW(a, word_styles);
 	out->arena = a;
+	out->numbers = table_new(a, 0);
 	xml_reader *x = xml_open(a, styles);
 	while (xml_next(x) != XML_END)
 		if (xml_opens(x, XML_W, "style"))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The binder `rates`: pairs of one link type all over a document, each held against the others of the same two units ("$20
- * (£10.40)" ... "$30 (£26.52)"): what one is worth in the other should not change much within one text. */
+ * (£12.40)" ... "$30 (£28.30)"): what one is worth in the other should not change much within one text. */
 #ifndef RELATE_RATES_H
 #define RELATE_RATES_H
 
