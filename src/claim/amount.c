@@ -4,11 +4,6 @@
 
 enum { NO_VERB = UINT32_MAX, LISTED = 6 /* tokens between two amounts of one list */ };
 
-static bool at_in(const sentence *s, uint32_t i, lex_set which)
-{
-	return i < s->token_count && token_in(&s->tokens[i], which);
-}
-
 /* "$5m in damages": what the amount is in. */
 static noun_phrase told_in(claim_reader *r, const sentence *s, const claim *c)
 {

@@ -113,6 +113,11 @@ static inline bool token_in(const token *t, lex_set which)
 	return word_in(t->word, which);
 }
 
+static inline bool at_in(const sentence *s, uint32_t i, lex_set which)
+{
+	return i < s->token_count && token_in(&s->tokens[i], which);
+}
+
 /* The same of a verb: a capital letter inside a sentence makes it part of a name ("the United States"). */
 static inline bool verb_in(const token *t, lex_set which)
 {
@@ -164,6 +169,17 @@ noun_phrase measure_past_empty(claim_reader *r, const sentence *s, noun_phrase p
 noun_phrase measure_past_change(claim_reader *r, const sentence *s, noun_phrase p);
 /* Whether p was found and its head's lemma is in the set. */
 bool measure_is_noun(claim_reader *r, const sentence *s, noun_phrase p, lex_set which);
+static inline bool measure_counts(figure_kind k)
+{
+	return k == FIGURE_COUNT || k == FIGURE_VAGUE;
+}
+
+/* claim/measure_elided.c: a count without a noun of its own. */
+void measure_read_elided(claim_reader *r, const sentence *s, claim *c);
+/* "110 of which": the whole that such a part is of. */
+void measure_borrow_whole(const claim_reader *r, const sentence *s, claim *c);
+/* A bare number in a line of a table takes the noun before it; false: c stands in none. */
+bool measure_read_table(claim_reader *r, const sentence *s, claim *c);
 /* claim/amount.c: the measure of an amount or a share without a noun right after it. */
 void amount_read(claim_reader *r, const sentence *s, claim *c);
 /* The noun put right before a figure, with a colon, "worth", "up" or a bracket between, or nothing before a sign. */

@@ -24,11 +24,6 @@ struct speakers {
 };
 typedef struct speakers speakers;
 
-static bool at_in(const sentence *s, uint32_t i, lex_set which)
-{
-	return i < s->token_count && token_in(&s->tokens[i], which);
-}
-
 static bool is_name_word(const speakers *sp, const sentence *s, uint32_t i)
 {
 	const token *t = &s->tokens[i];

@@ -20,11 +20,6 @@ static bool is_outer(const sentence *s, uint32_t i, uint32_t at)
 	return s->tokens[i].depth < s->tokens[at].depth || s->tokens[i].clause < s->tokens[at].clause;
 }
 
-static bool at_in(const sentence *s, uint32_t i, lex_set which)
-{
-	return i < s->token_count && token_in(&s->tokens[i], which);
-}
-
 static bool is_figure(const claim_reader *r, const sentence *s, uint32_t i, bool dates)
 {
 	if (s->tokens[i].figure < 0)

@@ -13,11 +13,6 @@ typedef struct told_place {
 	bool listed;
 } told_place;
 
-static bool at_in(const sentence *s, uint32_t i, lex_set which)
-{
-	return i < s->token_count && token_in(&s->tokens[i], which);
-}
-
 static bool is_name_word(const claim_reader *r, const sentence *s, uint32_t i)
 {
 	if (i >= s->token_count || s->tokens[i].kind != TOKEN_WORD || !(s->tokens[i].flags & TOKEN_CAPITAL))

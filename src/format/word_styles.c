@@ -2,7 +2,6 @@
 #include "format/word_styles.h"
 
 #include "base/table.h"
-
 #include "format/flow.h"
 #include "format/word_run.h"
 #include "format/xml.h"

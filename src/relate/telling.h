@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A count, or beside a heading a length of time, with what stands around it, kept until the whole document, or the whole collection, is read: what tells whether another
- * count is of the same things. */
+/* A count, or beside a heading a length of time, with what stands around it, kept until the whole document, or the whole
+ * collection, is read: what tells whether another count is of the same things. */
 #ifndef RELATE_TELLING_H
 #define RELATE_TELLING_H
 
