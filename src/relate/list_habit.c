@@ -36,6 +36,16 @@ static bool beside(const block *a, const block *b)
 	return a->kind == b->kind && a->level == b->level && a->parent == b->parent && a->group == b->group;
 }
 
+/* Whether two texts are the same up to their last brackets. */
+static bool alike(slice a, slice b)
+{
+	size_t n = a.len < b.len ? a.len : b.len, same = 0;
+	while (same < n && a.ptr[same] == b.ptr[same])
+		same++;
+	return same > 0 && slice_find_byte(slice_sub(a, same, a.len), '(') == SIZE_MAX &&
+	       slice_find_byte(slice_sub(b, same, b.len), '(') == SIZE_MAX;
+}
+
 static void count(const list_words *w, const reading_of *doc, uint32_t b, list_habit *out)
 {
 	const document *d = doc->doc;
@@ -67,6 +77,9 @@ list_habit list_habit_of(const list_words *w, const reading_of *doc, uint32_t b)
 				break;
 			if (!beside(&d->blocks[i], &d->blocks[b]))
 				continue;
+			slice own = document_text(d, d->blocks[b].start, d->blocks[b].end),
+				  other = document_text(d, d->blocks[i].start, d->blocks[i].end);
+			out.series |= number_at_end(other) && alike(own, other);
 			uint32_t before = out.hold + out.fail;
 			count(w, doc, i, &out);
 			seen += out.hold + out.fail > before;

@@ -8,6 +8,7 @@
 typedef struct list_habit {
 	uint32_t hold,
 		fail; /* of the other blocks of its kind and level: the numbers in brackets that what stands below bears out, or not */
+	bool series; /* one of them says the same with another number, "Example (3)" beside "Example (4)": it tells which */
 } list_habit;
 
 /* Looks at the headings, paragraphs or items beside block number b that end in a number in brackets, and at what stands below each. */

@@ -153,12 +153,16 @@ static bool has_nearer(const list_lengths *l, int64_t n)
 /* Whether a number in brackets counts what stands below: by what others of the document do, unless names set apart leave no doubt. */
 static bool counts_below(const list_words *w, const announcement *a)
 {
-	bool bare = a->lead.form == LEAD_BARE;
-	if (!bare && (a->lead.form != LEAD_BRACKET || a->things.kind != LISTED_ITEMS || a->lengths.apart))
+	bool bare = a->lead.form == LEAD_BARE, bracket = a->lead.form == LEAD_BRACKET;
+	if (!bare && !bracket)
+		return true;
+	list_habit habit = list_habit_of(w, a->doc, a->count->block);
+	if (habit.series)
+		return false;
+	if (bracket && (a->things.kind != LISTED_ITEMS || a->lengths.apart))
 		return true;
 	if (a->lengths.measured)
 		return false;
-	list_habit habit = list_habit_of(w, a->doc, a->count->block);
 	return bare ? habit.hold >= 2 && habit.hold > 2 * habit.fail : habit.fail < 2 || habit.hold >= habit.fail;
 }
 

@@ -162,22 +162,11 @@ static bool alone_in_block(const site_list *group, size_t i)
 	return (i == 0 || group->at[i - 1].c->block != at) && (i + 1 == group->n || group->at[i + 1].c->block != at);
 }
 
-/* The number that a text opens with, a space behind it; 0: none. */
-static uint32_t opening_number(slice text)
-{
-	enum { MOST_DIGITS = 3 };
-	uint32_t number = 0;
-	size_t at = 0;
-	for (; at < text.len && at < MOST_DIGITS && ascii_is_digit(text.ptr[at]); at++)
-		number = number * 10 + (uint32_t)(text.ptr[at] - '0');
-	return at < text.len && text.ptr[at] == ' ' ? number : 0;
-}
-
 /* Whether a heading opens with the number of its place: the one of its level before it, or behind it, counts so too. */
 static bool is_numbered(const document *d, uint32_t at)
 {
 	const block *b = &d->blocks[at];
-	uint32_t number = opening_number(document_text(d, b->start, b->end));
+	uint32_t number = telling_opening_number(document_text(d, b->start, b->end));
 	for (int way = -1; number && way < 2; way += 2) {
 		int64_t i = at;
 		do
@@ -186,7 +175,7 @@ static bool is_numbered(const document *d, uint32_t at)
 		       (d->blocks[i].kind != BLOCK_HEADING || d->blocks[i].level > b->level));
 		bool found = i >= 0 && i < (int64_t)d->block_count && d->blocks[i].level == b->level;
 		if (found &&
-		    (int64_t)opening_number(document_text(d, d->blocks[i].start, d->blocks[i].end)) == (int64_t)number + way)
+		    (int64_t)telling_opening_number(document_text(d, d->blocks[i].start, d->blocks[i].end)) == (int64_t)number + way)
 			return true;
 	}
 	return false;

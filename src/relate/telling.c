@@ -340,6 +340,42 @@ static bool begins_with_edition(const document *d, uint32_t at)
 	return false;
 }
 
+uint32_t telling_opening_number(slice text)
+{
+	enum { MOST_DIGITS = 3 };
+	uint32_t number = 0;
+	size_t at = 0;
+	for (; at < text.len && at < MOST_DIGITS && ascii_is_digit(text.ptr[at]); at++)
+		number = number * 10 + (uint32_t)(text.ptr[at] - '0');
+	return at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t') ? number : 0;
+}
+
+/* Whether a block that opens with a number is one of a series: one not far before or behind it opens with one less or more. */
+static bool is_numbered(const document *d, uint32_t at)
+{
+	enum { BESIDE = 24 };
+	uint32_t number = telling_opening_number(slice_trim(document_text(d, d->blocks[at].start, d->blocks[at].end)));
+	for (uint32_t step = 1; number && step <= BESIDE; step++) {
+		for (int way = -1; way < 2; way += 2) {
+			int64_t i = (int64_t)at + way * (int64_t)step;
+			const block *b = i >= 0 && i < (int64_t)d->block_count ? &d->blocks[i] : NULL;
+			uint32_t other = b ? telling_opening_number(slice_trim(document_text(d, b->start, b->end))) : 0;
+			if (other && (int64_t)other == (int64_t)number + way)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Whether nothing but space stands before it on its line: of code, then, it is no comment. */
+static bool begins_line(const document *d, const figure *f)
+{
+	uint32_t i = f->start;
+	while (i > 0 && (d->text.ptr[i - 1] == ' ' || d->text.ptr[i - 1] == '\t'))
+		i--;
+	return i == 0 || d->text.ptr[i - 1] == '\n';
+}
+
 /* A line that begins with a day or an edition is an entry of a log, as is what stands under such a heading. */
 static bool is_entry(const scan *sc, const claim_list *claims, const sentence *s, telling_list *out)
 {
@@ -384,14 +420,14 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		if (end < s->token_count && s->tokens[end].kind == TOKEN_WORD && s->tokens[end].word)
 			t.verb = vocabulary_verb(sc->vocab, s->tokens[end].word);
 		t.had = is_had(out, s, c->token);
-		t.comment = d->blocks[c->block].kind == BLOCK_CODE;
+		t.comment = d->blocks[c->block].kind == BLOCK_CODE && !begins_line(d, c->figure);
 		t.all = any_in(s, c->token > 3 ? c->token - 3 : 0, c->token, out->sets.all);
 		t.whole_heading = is_whole_heading(out, d, s, c, end);
 		t.badge = badge;
 		bool plural = is_plural(sc, s, end);
 		t.whole = badge || t.comment || t.whole_heading || (plural && c->block < out->opening && !names_part(out, s, end)) ||
 		          begins_strong(d, &d->blocks[c->block], c->figure);
-		t.opens = plural && c->token == 0 && s->start <= d->blocks[c->block].start + 1;
+		t.opens = plural && c->token == 0 && s->start <= d->blocks[c->block].start + 1 && !is_numbered(d, c->block);
 		t.total = t.all || t.whole || is_total(out, s, c->token, end);
 		t.name = name_of(d, c->block, c->figure->start);
 		t.frame = frame = frame ? frame : frame_of(s);

@@ -46,6 +46,8 @@ typedef struct telling_list { /* of one document */
 	bool edition;     /* and whether it is of an edition or a day */
 } telling_list;
 
+/* The number of at most three digits that a text opens with, white space behind it; 0: none. */
+uint32_t telling_opening_number(slice text);
 /* Adds the counts of a sentence, whose tokens are at hand, that may be told elsewhere too. What they hold is the arena's. */
 void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sentence *s, telling_list *out);
 
