@@ -8,6 +8,7 @@
 
 enum {
 	WINDOW = 64 << 10, /* bytes of text that a window has at least */
+	FEW_CUES = 256,    /* sentences that may have figures, of a small document */
 	OPENING = 16       /* blocks of the first one, at least: what stands at a document's top is looked at together */
 };
 
@@ -282,7 +283,7 @@ scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *ou
 		cues += walk.list.at[i].cue;
 	sc->sentences.cap = walk.list.n + 1;
 	sc->sentences.at = ARENA_ARRAY(a, sentence, sc->sentences.cap);
-	sc->figures.cap = cues * 2 + 4;
+	sc->figures.cap = cues * (cues < FEW_CUES ? 2 : 4) + 4; /* room that is never used costs only where it is small */
 	sc->figures.at = ARENA_ARRAY(a, figure, sc->figures.cap);
 	unsigned log = 6;
 	while (log < WORD_SLOTS_LOG && (size_t)64 << log < doc->text.len)
