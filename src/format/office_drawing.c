@@ -49,7 +49,8 @@ bool office_graphic_put(arena *a, const zip_parts *parts, builder *b, slice part
 	return true;
 }
 
-void office_shapes_put(arena *a, const zip_parts *parts, builder *b, slice part)
+/* The paragraphs of a part's shapes; its charts and diagrams too, if they are wanted. */
+static void put_shapes(arena *a, const zip_parts *parts, builder *b, slice part, bool graphics)
 {
 	xml_reader *x = xml_open(a, zip_part_named(parts, part));
 	while (xml_next(x) != XML_END) {
@@ -57,20 +58,18 @@ void office_shapes_put(arena *a, const zip_parts *parts, builder *b, slice part)
 			xml_skip(x);
 		else if (xml_opens(x, XML_A, "p"))
 			put_paragraph(a, b, x);
+		else if (graphics)
+			office_graphic_put(a, parts, b, part, x);
 	}
 	xml_close(x);
 }
 
+void office_shapes_put(arena *a, const zip_parts *parts, builder *b, slice part)
+{
+	put_shapes(a, parts, b, part, false);
+}
+
 void office_drawing_put(arena *a, const zip_parts *parts, builder *b, slice part)
 {
-	xml_reader *x = xml_open(a, zip_part_named(parts, part));
-	while (xml_next(x) != XML_END) {
-		if (xml_opens(x, XML_MC, "Fallback"))
-			xml_skip(x);
-		else if (xml_opens(x, XML_A, "p"))
-			put_paragraph(a, b, x);
-		else
-			office_graphic_put(a, parts, b, part, x);
-	}
-	xml_close(x);
+	put_shapes(a, parts, b, part, true);
 }

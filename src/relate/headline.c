@@ -9,16 +9,14 @@ static bool is_planned(const claim *c)
 	return c->mode == MODE_FORECAST || c->mode == MODE_TARGET || c->mode == MODE_HYPOTHETICAL;
 }
 
-/* Whether w is in either set of the lexicon. */
-static bool in_either(const reading_of *doc, const word *w, const char *one, const char *other)
+static bool is_in(const reading_of *doc, const word *w, const char *set_name)
 {
-	const lexicon *lex = doc->scan.lex;
-	return w && (word_in(w, lexicon_set(lex, slice_of(one))) || word_in(w, lexicon_set(lex, slice_of(other))));
+	return word_in(w, lexicon_set(doc->scan.lex, slice_of(set_name)));
 }
 
-static bool is_level(figure_kind k)
+static bool in_either(const reading_of *doc, const word *w, const char *one, const char *other)
 {
-	return k == FIGURE_COUNT || k == FIGURE_MONEY || k == FIGURE_MEASURE || k == FIGURE_PERCENT;
+	return is_in(doc, w, one) || is_in(doc, w, other);
 }
 
 /* The word that ends, with a space behind it, before *at, which moves to its begin; NULL if there is none. */
@@ -41,10 +39,9 @@ static const word *deed_of(const reading_of *doc, const claim *c)
 		return c->predicate;
 	size_t at = c->figure->full_start;
 	const word *w = word_before(doc, &at);
-	if (in_either(doc, w, "preposition.by", "preposition.by"))
+	if (is_in(doc, w, "preposition.by"))
 		w = word_before(doc, &at);
-	bool leads = in_either(doc, w, "up", "down") || in_either(doc, w, "rise", "fall") ||
-	             in_either(doc, w, "preposition.to", "preposition.to");
+	bool leads = in_either(doc, w, "up", "down") || in_either(doc, w, "rise", "fall") || is_in(doc, w, "preposition.to");
 	return leads ? w : NULL;
 }
 
@@ -60,9 +57,7 @@ static int part_of_change(const reading_of *doc, const claim *c)
 {
 	size_t at = c->figure->full_start;
 	const word *w = word_before(doc, &at);
-	return in_either(doc, w, "preposition.to", "preposition.to") ? 1
-	       : in_either(doc, w, "range.from", "change.compared")  ? 2
-	                                                             : 0;
+	return is_in(doc, w, "preposition.to") ? 1 : in_either(doc, w, "range.from", "change.compared") ? 2 : 0;
 }
 
 /* Of headline and lead, what is planned or done by one verb to one noun, though the verb is of no class: "Yard to sell 12 boats",
@@ -70,7 +65,7 @@ static int part_of_change(const reading_of *doc, const claim *c)
 static bool one_deed(const reading_of *doc, const claim *x, const claim *y)
 {
 	bool known = x->measure.head && y->measure.head && !x->measure.partitive && !y->measure.partitive;
-	bool same = known && part_of_change(doc, x) == part_of_change(doc, y) && is_level(x->figure->kind) &&
+	bool same = known && part_of_change(doc, x) == part_of_change(doc, y) && figure_is_quantity(x->figure->kind) &&
 	            x->figure->kind == y->figure->kind && slice_equal(x->figure->unit_name, y->figure->unit_name) &&
 	            measure_same_word(x->measure.head, y->measure.head) && same_way(doc, deed_of(doc, x), deed_of(doc, y));
 	return same && (x->mode == y->mode ? x->mode == MODE_ASSERTED || is_planned(x)

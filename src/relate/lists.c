@@ -269,7 +269,8 @@ static bool opens_block(const reading_of *doc, const sentence *s)
 	return i < FIRST || doc->scan.sentences[i - FIRST].block != s->block;
 }
 
-void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, binding_list *out)
+void bind_list(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
+               binding_list *out)
 {
 	const document *d = doc->doc;
 	if (!rules->by_binder[BIND_LIST].n)
@@ -291,24 +292,23 @@ void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sen
 	near |= behind.len > 0;
 	if (after.kind == LISTED_NOTHING)
 		return;
-	list_words w = list_words_of(rules->lex);
 	for (uint32_t i = s->figure_count; i-- > 0;) {
 		announcement x = {
 			.doc = doc, .count = &doc->claims.at[s->first_figure + i], .things = after, .right = right, .near = near};
 		int64_t n;
 		if (!value_of(x.count, &n))
 			continue;
-		x.lead = lead_in_of(&w, doc, s, x.count);
+		x.lead = lead_in_of(w, doc, s, x.count);
 		x.named = after.kind == LISTED_ROWS && list_table_headed(doc, &after, x.lead.head);
-		bool taken = behind.len ? is_taken_up(&w, &x, behind) : !near || is_called_the_same(&x);
+		bool taken = behind.len ? is_taken_up(w, &x, behind) : !near || is_called_the_same(&x);
 		if (x.lead.form == LEAD_NONE || !taken)
 			continue;
-		x.lengths = list_lengths_of(&w, doc, &after, x.lead.head);
+		x.lengths = list_lengths_of(w, doc, &after, x.lead.head);
 		if (!x.lengths.n || !fits(&x))
 			continue;
 		set lengths = lengths_set(&x.lengths);
 		bool agrees = set_contains(&lengths, rational_int(n)), sure = may_fail(&x, n);
-		if (agrees || (sure && !has_nearer(&x.lengths, n) && counts_below(&w, &x))) {
+		if (agrees || (sure && !has_nearer(&x.lengths, n) && counts_below(w, &x))) {
 			add(a, rules, &x, !sure, out);
 			return;
 		}

@@ -4,10 +4,11 @@
 #ifndef RELATE_LISTS_H
 #define RELATE_LISTS_H
 
-#include "relate/bind.h"
+#include "relate/list_words.h"
 
 /* Adds, for every rule of `bind: list`, a binding of n (the announced count) and items (the set of lengths that what follows can
  * be read to have) for the figure of the sentence that announces them. The sentence must be the last of its block. */
-void bind_list(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, binding_list *out);
+void bind_list(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
+               binding_list *out);
 
 #endif

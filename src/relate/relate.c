@@ -81,7 +81,7 @@ void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc
 		bind_sentence(a, rules, doc, s, &links, &bindings, &doc->met);
 		rates_keep(kept, rules, &links, pairs);
 		bind_announce(a, rules, &words, doc, s, &bindings);
-		bind_list(a, rules, doc, s, &bindings);
+		bind_list(a, rules, &words, doc, s, &bindings);
 		if (repeats)
 			telling_keep(kept, &doc->scan, &doc->claims, s, &doc->tellings);
 	}

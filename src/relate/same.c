@@ -114,7 +114,7 @@ static void group_by_noun(arena *a, table *by_noun, group_list *groups, const cl
 static bool can_be_settled(const claim *c)
 {
 	const figure *f = c->figure;
-	bool quantity = figure_is_amount(f->kind) || f->kind == FIGURE_PERCENT;
+	bool quantity = figure_is_quantity(f->kind);
 	return quantity && f->base != BASE_VAGUE && f->has_value && c->mode == MODE_ASSERTED;
 }
 

@@ -201,19 +201,11 @@ static slice leading_name(const document *d, const block *b)
 /* Whether the number begins bold print that its block begins with: "- **12 ferries** of three lines". */
 static bool begins_strong(const document *d, const block *b, const figure *f)
 {
-	size_t low = 0, high = d->inline_count;
 	for (uint32_t i = b->start; i < f->start; i++)
 		if (ascii_is_digit(d->text.ptr[i]) || ((d->text.ptr[i] | 32) >= 'a' && (d->text.ptr[i] | 32) <= 'z'))
 			return false; /* marks and pictures may stand before it */
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (d->inlines[middle].start < f->start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < d->inline_count && d->inlines[low].start == f->start; low++)
-		if (d->inlines[low].kind == INLINE_STRONG)
+	for (size_t i = document_inlines_from(d, f->start); i < d->inline_count && d->inlines[i].start == f->start; i++)
+		if (d->inlines[i].kind == INLINE_STRONG)
 			return b->kind == BLOCK_ITEM || b->kind == BLOCK_PARAGRAPH;
 	return false;
 }

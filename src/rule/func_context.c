@@ -87,12 +87,6 @@ void func_precedes(func_call *c)
 	c->truth = truth_of(first_claim(c, 0)->figure->start < first_claim(c, 1)->figure->start);
 }
 
-/* Whether a figure tells how many or how much; when, how old and which do not. */
-static bool is_quantity(const figure *f)
-{
-	return figure_is_amount(f->kind) || f->kind == FIGURE_PERCENT;
-}
-
 /* A list that is added up must be whole: nothing that could be its first item stands before it. */
 void func_leads(func_call *c)
 {
@@ -104,7 +98,7 @@ void func_leads(func_call *c)
 	const sentence *s = &sc->sentences[first->sentence];
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		const figure *f = &sc->figures[s->first_figure + i];
-		if (f->start < first->figure->start && is_quantity(f))
+		if (f->start < first->figure->start && figure_is_quantity(f->kind))
 			c->truth = TRUTH_FALSE;
 	}
 }

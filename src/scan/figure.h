@@ -156,6 +156,12 @@ static inline bool figure_is_amount(figure_kind k)
 	return k == FIGURE_COUNT || k == FIGURE_MONEY || k == FIGURE_MEASURE;
 }
 
+/* The same, or how much of something. */
+static inline bool figure_is_quantity(figure_kind k)
+{
+	return figure_is_amount(k) || k == FIGURE_PERCENT;
+}
+
 const char *figure_kind_name(figure_kind k);
 const char *label_reason_text(label_reason r);
 

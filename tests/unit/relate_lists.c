@@ -22,9 +22,10 @@ static slice tell(const binding *b)
 static slice bound_in(const reading_of *doc)
 {
 	binding_list bindings = {0};
+	const list_words words = list_words_of(relate_with.rules->lex);
 	for (size_t i = 0; i < doc->scan.sentence_count; i++)
 		if (doc->scan.sentences[i].tokens && doc->scan.sentences[i].figure_count)
-			bind_list(relate_with.a, relate_with.rules, doc, &doc->scan.sentences[i], &bindings);
+			bind_list(relate_with.a, relate_with.rules, &words, doc, &doc->scan.sentences[i], &bindings);
 	slice all = {"", 0};
 	for (size_t i = 0; i < bindings.n; i++)
 		all = relate_fixture_join(all, tell(&bindings.at[i]));
@@ -309,7 +310,8 @@ Test(lists, where_they_stand_is_told)
 {
 	reading_of doc = relate_fixture_read("It has two rules:\n\n- oil\n- water\n- ask\n");
 	binding_list bindings = {0};
-	bind_list(relate_with.a, relate_with.rules, &doc, &doc.scan.sentences[0], &bindings);
+	const list_words words = list_words_of(relate_with.rules->lex);
+	bind_list(relate_with.a, relate_with.rules, &words, &doc, &doc.scan.sentences[0], &bindings);
 	cr_assert_eq(bindings.n, 1);
 	slice told = bindings.at[0].vars[0].told;
 	cr_expect(slice_equal(told, SLICE("the list below has 3 items (lines 3-5)")), SLICE_FMT, SLICE_ARG(told));
