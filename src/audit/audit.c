@@ -7,6 +7,7 @@
 #include "audit/tongue.h"
 #include "base/digest.h"
 #include "base/pool.h"
+#include "read/sandbox.h"
 #include "reason/verdict.h"
 
 #include <stdatomic.h>
@@ -159,7 +160,7 @@ audit *audit_run(arena *a, const rule_set *rules, const read_source *sources, si
 		r.tongues = tongues_new(a, options->book);
 	if (n && n < options->threads)
 		r.readers = (uint32_t)(options->threads / n);
-	if (!pool_run(options->threads, n, job, &r))
+	if (!pool_run(sandbox_threads(options->threads), n, job, &r))
 		arena_exhausted(a);
 
 	relation_list all = {0};

@@ -3,6 +3,8 @@
  * Under AddressSanitizer whatever is not handed out is poisoned, and a red zone follows each allocation. */
 #include "base/arena.h"
 
+#include "base/asan.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,16 +12,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define ARENA_ASAN 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
-#define ARENA_ASAN 1
-#endif
-
-#ifdef ARENA_ASAN
+#if BUILT_WITH_ASAN
 #include <sanitizer/asan_interface.h>
 enum { RED_ZONE = 16 };
 #else

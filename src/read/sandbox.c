@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/sandbox.h"
 
+#include "base/asan.h"
 #include "base/utf8.h"
 #include "read/sandbox_child.h"
 #include "read/sandbox_filter.h"
@@ -30,6 +31,11 @@ void sandbox_hold(void)
 void sandbox_release(void)
 {
 	pthread_mutex_unlock(&fork_lock);
+}
+
+size_t sandbox_threads(size_t wanted)
+{
+	return BUILT_WITH_ASAN ? 1 : wanted;
 }
 
 typedef struct child {

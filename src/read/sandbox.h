@@ -48,5 +48,8 @@ bool sandbox_hear(arena *own, uint32_t nth, slice *reply);
  * it for ever. */
 void sandbox_hold(void);
 void sandbox_release(void);
+/* How many of `wanted` threads may run works at a time: all, but one where AddressSanitizer looks after memory. It does not free its
+ * locks in a child, which would wait for ever for one that another thread held. */
+size_t sandbox_threads(size_t wanted);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/sandbox_child.h"
 
+#include "base/asan.h"
 #include "read/sandbox_filter.h"
 
 #include <errno.h>
@@ -16,7 +17,7 @@
 enum { HANDLER_STACK = 64 << 10, WHY_MOST = 1000 };
 
 /* Where the stack has run over, a handler needs one of its own; AddressSanitizer cannot look for its bounds in here. */
-enum { ON_STACK = CHILD_ASAN ? 0 : SA_ONSTACK };
+enum { ON_STACK = BUILT_WITH_ASAN ? 0 : SA_ONSTACK };
 
 /* The one place a signal handler can write to; set in the child alone. */
 static child_note *own_note;
@@ -84,7 +85,7 @@ static bool close_others(const child_pipes *pipes)
 		dup2(apart[i], FILTER_HOME + (int)i);
 	int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
 	for (int fd = 0; fd < FILTER_HOME; fd++) {
-		if (fd == STDERR_FILENO && CHILD_ASAN)
+		if (fd == STDERR_FILENO && BUILT_WITH_ASAN)
 			continue; /* its reports are wanted */
 		if (nothing < 0)
 			close(fd);
@@ -124,7 +125,7 @@ static bool set_limit(__rlimit_resource_t what, uint64_t soft, uint64_t hard)
 static bool set_limits(const caps *c, uint64_t room)
 {
 	uint64_t memory = mapped_bytes() + cap_of(c, CAP_MEMORY) + room, time = cap_of(c, CAP_TIME);
-	return (CHILD_ASAN || set_limit(RLIMIT_AS, memory, memory)) && set_limit(RLIMIT_CPU, time, time + 1) &&
+	return (BUILT_WITH_ASAN || set_limit(RLIMIT_AS, memory, memory)) && set_limit(RLIMIT_CPU, time, time + 1) &&
 	       set_limit(RLIMIT_FSIZE, 0, 0) && set_limit(RLIMIT_CORE, 0, 0) && set_limit(RLIMIT_NPROC, 0, 0) &&
 	       set_limit(RLIMIT_NOFILE, 0, 0);
 }

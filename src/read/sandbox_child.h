@@ -31,17 +31,4 @@ _Noreturn void child_run(const caps *c, uint64_t room, sandbox_work *work, void 
 /* The system's name for a call that a child may not make, the empty slice if it has none; in the arena. */
 slice child_call_name(arena *a, int number);
 
-/* Whether this program is built with AddressSanitizer, which maps terabytes and wants calls of its own. */
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define CHILD_ASAN 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
-#define CHILD_ASAN 1
-#endif
-#ifndef CHILD_ASAN
-#define CHILD_ASAN 0
-#endif
-
 #endif

@@ -2,6 +2,7 @@
 /* The audit as a whole: coverage adds up, findings are grouped and named, runs are alike. */
 #include "audit_fixture.h"
 
+#include "audit/rulebook.h"
 #include "report/report.h"
 
 #include <criterion/criterion.h>
@@ -113,6 +114,26 @@ Test(audit, is_the_same_bytes_with_any_number_of_threads)
 	cr_expect_str_eq(one, two);
 	free(one);
 	free(two);
+}
+
+/* Every other document is read by a child, begun while other threads take memory for theirs: none waits for another's lock. */
+Test(audit, reads_in_children_while_other_threads_work)
+{
+	enum { DOCUMENTS = 200, REPEATS = 20 };
+	char *long_text = arena_alloc(a, REPEATS * (sizeof raids - 1));
+	for (size_t i = 0; i < REPEATS; i++)
+		memcpy(long_text + i * (sizeof raids - 1), raids, sizeof raids - 1);
+	const slice names[] = {SLICE("page.html"), SLICE("page.txt")};
+	const slice texts[] = {SLICE(raids), {long_text, REPEATS * (sizeof raids - 1)}};
+	diag_list diags = diag_list_new(a);
+	const rulebook *book = rulebook_load(a, &(rulebook_options){0}, &diags);
+	cr_assert(book);
+	read_source *sources = ARENA_ARRAY(a, read_source, DOCUMENTS);
+	for (size_t i = 0; i < DOCUMENTS; i++)
+		sources[i] = (read_source){.name = names[i % 2], .collection = SLICE("test"), .bytes = texts[i % 2]};
+	const audit *au = audit_run(a, book->rules, sources, DOCUMENTS, &(audit_options){.threads = 4, .book = book});
+	for (size_t i = 0; i < DOCUMENTS; i++)
+		cr_expect_eq(au->documents[i].reading.doc->status, DOCUMENT_OK, "%zu", i);
 }
 
 Test(audit, a_fingerprint_survives_other_edits_and_a_bumped_number)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What hostile bytes could make a reader do is stopped, told, and harms nobody else. */
+#include "base/asan.h"
 #include "read/sandbox.h"
 #include "read/sandbox_child.h"
 
@@ -152,7 +153,7 @@ Test(sandbox, a_child_that_takes_ever_more_memory_is_stopped)
 	EXPECT_WHY(allocate, &c, "more memory than 64 MiB (--limit memory=...)");
 }
 
-#if !CHILD_ASAN
+#if !BUILT_WITH_ASAN
 static bool allocate_and_abort(arena *own, void *with, piece_list *reply, slice *why)
 {
 	(void)own;
@@ -323,9 +324,10 @@ Test(sandbox, several_threads_have_children_at_a_time_and_none_is_left)
 	enum { THREADS = 4 };
 	pthread_t threads[THREADS];
 	int failures[THREADS] = {0};
-	for (int i = 0; i < THREADS; i++)
+	size_t n = sandbox_threads(THREADS);
+	for (size_t i = 0; i < n; i++)
 		cr_assert_eq(pthread_create(&threads[i], NULL, work_in_thread, &failures[i]), 0);
-	for (int i = 0; i < THREADS; i++) {
+	for (size_t i = 0; i < n; i++) {
 		pthread_join(threads[i], NULL);
 		cr_expect_eq(failures[i], 5);
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The briefing as a file: the same bytes every time, nothing outside the margins, cards whole, text that can be copied,
  * failures told. What needs poppler's tools is left out, with a message, where they are not installed. */
+#include "base/asan.h"
 #include "base/file.h"
 #include "report/briefing.h"
 #include "report/shown.h"
@@ -429,7 +430,7 @@ Test(pdf, a_damaged_font_is_passed_over)
 	rmdir(folder);
 }
 
-#ifndef __SANITIZE_ADDRESS__ /* which needs address space without end */
+#if !BUILT_WITH_ASAN /* which needs address space without end */
 /* With ever less memory it is made or it is refused with a reason; it never crashes. */
 Test(pdf, lack_of_memory_is_told)
 {
