@@ -8,13 +8,13 @@ relate_fixture relate_with;
 
 void relate_fixture_set_up(void)
 {
-	relate_with.a = arena_new(NULL);
-	relate_with.rules = rule_fixture_built_in(relate_with.a, rule_fixture_lexicon(relate_with.a));
+	rule_fixture_set_up();
+	relate_with = (relate_fixture){.a = rule_with.a, .rules = rule_fixture_built_in()};
 }
 
 void relate_fixture_tear_down(void)
 {
-	arena_free(relate_with.a);
+	rule_fixture_tear_down();
 }
 
 reading_of relate_fixture_of(const document *d)

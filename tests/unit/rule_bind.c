@@ -4,45 +4,23 @@
 
 #include <criterion/criterion.h>
 
-static arena *a;
-static const lexicon *lex;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	lex = rule_fixture_lexicon(a);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(rule_bind, .init = set_up, .fini = tear_down);
+TestSuite(rule_bind, .init = rule_fixture_set_up, .fini = rule_fixture_tear_down);
 
 #define HEAD(bind) "- id: X1\n  name: x\n  summary: s\n  bind: " bind "\n"
 #define TAIL "  message: m\n  because: b\n  examples: [{flag: x}, {hold: y}, {skip: z}]\n"
 
-static rule_set *rules_of(const char *yaml)
-{
-	diag_list diags = diag_list_new(a);
-	rule_set *rules = rule_fixture_load(a, lex, yaml, &diags);
-	cr_assert(rules, SLICE_FMT, SLICE_ARG(diags.items.n ? diags.items.at[0].message : SLICE("?")));
-	return rules;
-}
-
 static void expect_bound(const rule_set *rules, const char *text, const char *want)
 {
-	slice got = rule_fixture_bound(a, rules, "X1", text);
+	slice got = rule_fixture_bound(rules, "X1", text);
 	cr_expect(slice_equal(got, slice_of(want)), "%s\nbinds \"" SLICE_FMT "\", not \"%s\"", text, SLICE_ARG(got), want);
 }
 
 /* A rule that joins one link type x of one pattern, with variables a and b. */
 static rule_set *pattern_rule(const char *written)
 {
-	slice yaml =
-		arena_printf(a, "links: {x: ['%s']}\n---\n" HEAD("links") "  join: [x(a, b)]\n  check: a <= b\n" TAIL, written);
-	return rules_of(yaml.ptr);
+	slice yaml = arena_printf(
+		rule_with.a, "links: {x: ['%s']}\n---\n" HEAD("links") "  join: [x(a, b)]\n  check: a <= b\n" TAIL, written);
+	return rule_fixture_rules(yaml.ptr);
 }
 
 Test(rule_bind, literals_match_by_lemma_and_case_folded)
@@ -106,14 +84,14 @@ Test(rule_bind, figures_of_several_modes_do_not_bind)
 
 Test(rule_bind, a_star_collects_all_that_agree)
 {
-	rule_set *rules = rules_of(SUM_RULE);
+	rule_set *rules = rule_fixture_rules(SUM_RULE);
 	expect_bound(rules, "They held 42 smugglers, 24 of whom were freed.", "parts=24 whole=42");
 	expect_bound(rules, "They held 42 smugglers, 24 of whom were freed and 10 were tried.", "parts=24+10 whole=42");
 }
 
 Test(rule_bind, a_name_given_twice_collects_too)
 {
-	rule_set *rules = rules_of("links: {two: ['{w:count} : {x:count} ... and {y:count}']}\n---\n" HEAD(
+	rule_set *rules = rule_fixture_rules("links: {two: ['{w:count} : {x:count} ... and {y:count}']}\n---\n" HEAD(
 		"links") "  join: [two(whole, p, p)]\n  check: sum(p) ~ whole\n" TAIL);
 	expect_bound(rules, "They sold 42 boats: 24 in Arden and 18 in Bexley.", "whole=42 p=24+18");
 }
@@ -134,18 +112,18 @@ Test(rule_bind, a_list_takes_time_in_proportion_to_its_length)
 	rule_set *rules = pattern_rule("{b:count} ... : {a:count} [... , {a:count}]* ... and {a:count} ... $");
 	slice list = SLICE("We saw 900 doors: 11 old iron gates"), want = SLICE("a=11");
 	for (int i = 0; i < 60; i++) {
-		list = arena_printf(a, SLICE_FMT ", %d old iron gates", SLICE_ARG(list), 12 + i % 7);
-		want = arena_printf(a, SLICE_FMT "+%d", SLICE_ARG(want), 12 + i % 7);
+		list = arena_printf(rule_with.a, SLICE_FMT ", %d old iron gates", SLICE_ARG(list), 12 + i % 7);
+		want = arena_printf(rule_with.a, SLICE_FMT "+%d", SLICE_ARG(want), 12 + i % 7);
 	}
-	expect_bound(rules, arena_printf(a, SLICE_FMT " and 90 old locks.", SLICE_ARG(list)).ptr,
-	             arena_printf(a, SLICE_FMT "+90 b=900", SLICE_ARG(want)).ptr);
-	expect_bound(rules, arena_printf(a, SLICE_FMT ", 90 old locks.", SLICE_ARG(list)).ptr, "");
-	cr_expect_eq(rule_fixture_bind(a, rules, arena_printf(a, SLICE_FMT ".", SLICE_ARG(list)).ptr)->doc.met, 0);
+	expect_bound(rules, arena_printf(rule_with.a, SLICE_FMT " and 90 old locks.", SLICE_ARG(list)).ptr,
+	             arena_printf(rule_with.a, SLICE_FMT "+90 b=900", SLICE_ARG(want)).ptr);
+	expect_bound(rules, arena_printf(rule_with.a, SLICE_FMT ", 90 old locks.", SLICE_ARG(list)).ptr, "");
+	cr_expect_eq(rule_fixture_bind(rules, arena_printf(rule_with.a, SLICE_FMT ".", SLICE_ARG(list)).ptr)->doc.met, 0);
 }
 
 Test(rule_bind, several_joins_share_their_variables)
 {
-	rule_set *rules = rules_of(
+	rule_set *rules = rule_fixture_rules(
 		"links:\n  of: ['{a:count} of {b:count}']\n  gloss: ['{a:count} of {count} ( {p:percent} )', '{a:count} ( {p:percent} )']\n---\n" HEAD(
 			"links") "  join: [of(a, b), gloss(a, p)]\n  check: p ~ a / b\n" TAIL);
 	expect_bound(rules, "45 of 180 members (35%) voted, and 3 of 20 guests (15%).", "a=45 b=180 p=35% | a=3 b=20 p=15%");
@@ -159,7 +137,7 @@ Test(rule_bind, several_joins_share_their_variables)
 
 Test(rule_bind, slots_stand_in_any_order)
 {
-	rule_set *rules = rules_of(CHANGE);
+	rule_set *rules = rule_fixture_rules(CHANGE);
 	expect_bound(rules, "Rents rose 12% to $56 from $50.", "by=12% to=$56 from=$50");
 	expect_bound(rules, "Rents rose from $50 to $56, or by 12%.", "by=12% to=$56 from=$50");
 	expect_bound(rules, "Rents rose to $56 in May from $50 by 12%.", "by=12% to=$56 from=$50");
@@ -168,31 +146,31 @@ Test(rule_bind, slots_stand_in_any_order)
 Test(rule_bind, a_slot_filled_again_opens_another_instance)
 {
 	expect_bound(
-		rules_of(CHANGE),
+		rule_fixture_rules(CHANGE),
 		"Output rose 31.5 pct in March to 2,104,000 from 1,600,000 and 20.4 pct year-to-date to 19.5 mln from 16.2 mln, it said.",
 		"by=31.5 pct to=2,104,000 from=1,600,000 | by=20.4 pct to=19.5 mln from=16.2 mln");
 }
 
 Test(rule_bind, slots_before_the_anchor_take_the_nearest_figure)
 {
-	expect_bound(rules_of(CHANGE), "It sold 12 boats for $56, up 12% from $50.", "by=12% to=$56 from=$50");
+	expect_bound(rule_fixture_rules(CHANGE), "It sold 12 boats for $56, up 12% from $50.", "by=12% to=$56 from=$50");
 }
 
 Test(rule_bind, a_gloss_of_a_level_is_not_the_change)
 {
-	expect_bound(rules_of(CHANGE), "Its holding rose to 52,000 units, or 6.1%, from 41,000.", "");
+	expect_bound(rule_fixture_rules(CHANGE), "Its holding rose to 52,000 units, or 6.1%, from 41,000.", "");
 }
 
 Test(rule_bind, a_frame_ends_with_its_clause)
 {
-	expect_bound(rules_of(CHANGE), "Rents rose 12% while fares went to $56 from $50.", "");
+	expect_bound(rule_fixture_rules(CHANGE), "Rents rose 12% while fares went to $56 from $50.", "");
 }
 
 Test(rule_bind, rules_that_are_off_bind_nothing)
 {
 	rule_set *rules = pattern_rule("{a:count} of {b:count}");
 	rules->rules[0].enabled = false;
-	rule_prepare(a, rules);
+	rule_prepare(rule_with.a, rules);
 	expect_bound(rules, "9 of 36 doors", "");
 }
 
@@ -243,21 +221,22 @@ Test(rule_bind, any_words_in_any_order_bind_soundly)
 		"not",      "or",        "-",
 		"per cent",
 	};
-	rule_set *rules = rule_fixture_built_in(a, lex);
+	rule_set *rules = rule_fixture_built_in();
 	uint64_t seed = 99;
 	for (int round = 0; round < 400; round++) {
 		slice text = SLICE("Some");
 		for (int i = 0; i < 5 + round % 40; i++) {
 			seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-			text = arena_printf(a, SLICE_FMT " %s", SLICE_ARG(text), words[(seed >> 33) % (sizeof words / sizeof *words)]);
+			text = arena_printf(rule_with.a, SLICE_FMT " %s", SLICE_ARG(text),
+			                    words[(seed >> 33) % (sizeof words / sizeof *words)]);
 		}
-		rule_bound *b = rule_fixture_bind(a, rules, text.ptr);
+		rule_bound *b = rule_fixture_bind(rules, text.ptr);
 		for (size_t i = 0; i < b->bindings.n; i++) {
 			const binding *one = &b->bindings.at[i];
 			cr_expect_leq(one->grade, one->rule->grade);
-			bool whole = bind_is_whole(a, lex, one) || one->rule->unchecked_note.len > 0;
+			bool whole = bind_is_whole(rule_with.a, rule_with.lex, one) || one->rule->unchecked_note.len > 0;
 			cr_expect(whole, SLICE_FMT, SLICE_ARG(text));
-			evaluation ev = {.arena = a, .lex = lex, .binding = one, .reading = READING_PLAIN};
+			evaluation ev = {.arena = rule_with.a, .lex = rule_with.lex, .binding = one, .reading = READING_PLAIN};
 			eval_truth(one->rule->check, &ev);
 			eval_show(one->rule->check, &ev);
 			eval_message(one->rule->message, one->rule, &ev);
@@ -271,16 +250,16 @@ Test(rule_bind, matching_is_bounded)
 	rule_set *rules = pattern_rule("{a:count} ...# [of] ...# [of] ...# [of] ...# [of] ...# but {b:count}");
 	slice text = SLICE("9");
 	for (int i = 0; i < 150; i++)
-		text = arena_printf(a, SLICE_FMT " of 36", SLICE_ARG(text));
-	rule_fixture_bind(a, rules, arena_printf(a, SLICE_FMT " but and.", SLICE_ARG(text)).ptr);
+		text = arena_printf(rule_with.a, SLICE_FMT " of 36", SLICE_ARG(text));
+	rule_fixture_bind(rules, arena_printf(rule_with.a, SLICE_FMT " but and.", SLICE_ARG(text)).ptr);
 }
 
 Test(rule_bind, reasons_are_the_words_that_link)
 {
 	rule_set *rules = pattern_rule("{a:count} out of the {b:count}");
-	rule_bound *b = rule_fixture_bind(a, rules, "We met 9 out of the 36 owners.");
-	rule_set *change = rules_of(CHANGE);
-	rule_bound *f = rule_fixture_bind(a, change, "Rents rose 12% to $56 from $50.");
+	rule_bound *b = rule_fixture_bind(rules, "We met 9 out of the 36 owners.");
+	rule_set *change = rule_fixture_rules(CHANGE);
+	rule_bound *f = rule_fixture_bind(change, "Rents rose 12% to $56 from $50.");
 	cr_assert_eq(f->bindings.n, 1);
 	cr_expect(slice_equal(f->bindings.at[0].reasons[0], SLICE("one clause: rose … to … from")), SLICE_FMT,
 	          SLICE_ARG(f->bindings.at[0].reasons[0]));
@@ -289,7 +268,7 @@ Test(rule_bind, reasons_are_the_words_that_link)
 
 Test(rule_bind, the_first_quantity_of_a_sentence_is_of_the_only_one_of_the_sentence_before)
 {
-	rule_set *rules = rules_of(
+	rule_set *rules = rule_fixture_rules(
 		"links: {rest: ['{p:count} ...& the other {r:count}'], told-before: ['{p:count} within {w:count}']}\n---\n" HEAD(
 			"links") "  join: [rest(p, r), told-before(p, w)]\n  check: p + r <= w\n" TAIL);
 	expect_bound(rules, "They saw 36 doors. Nine were red, the other 27 were blue.", "p=Nine r=27 w=36");

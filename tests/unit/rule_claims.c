@@ -4,41 +4,25 @@
 
 #include <criterion/criterion.h>
 
-static arena *a;
-static const lexicon *lex;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	lex = rule_fixture_lexicon(a);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(rule_claims, .init = set_up, .fini = tear_down);
+TestSuite(rule_claims, .init = rule_fixture_set_up, .fini = rule_fixture_tear_down);
 
 /* The first binding of a rule over the link "a, then b" in the text, with extra lines of the rule. */
 static const binding *bind_two(const char *text, const char *check, const char *more)
 {
 	slice yaml = arena_printf(
-		a,
+		rule_with.a,
 		"links: {x: ['{a} ...# and|of|( {b}']}\n---\n- id: X1\n  name: x\n  summary: s\n  bind: links\n  join: [x(a, b)]\n"
 		"  check: %s\n%s  message: m\n  because: b\n  examples: [{flag: x}, {hold: y}, {skip: z}]\n",
 		check, more);
-	diag_list diags = diag_list_new(a);
-	rule_set *rules = rule_fixture_load(a, lex, yaml.ptr, &diags);
-	cr_assert(rules, SLICE_FMT, SLICE_ARG(diags.items.n ? diags.items.at[0].message : SLICE("?")));
-	rule_bound *b = rule_fixture_bind(a, rules, text);
+	rule_set *rules = rule_fixture_rules(yaml.ptr);
+	rule_bound *b = rule_fixture_bind(rules, text);
 	cr_assert_geq(b->bindings.n, 1, "%s binds nothing", text);
 	return &b->bindings.at[0];
 }
 
 static void expect_verdict(const char *text, const char *check, const char *more, reading r, truth want)
 {
-	evaluation ev = {.arena = a, .lex = lex, .binding = bind_two(text, check, more), .reading = r};
+	evaluation ev = {.arena = rule_with.a, .lex = rule_with.lex, .binding = bind_two(text, check, more), .reading = r};
 	truth got = eval_truth(ev.binding->rule->check, &ev);
 	cr_expect_eq(got, want, "%s: %s is %d, not %d (" SLICE_FMT ")", text, check, got, want, SLICE_ARG(ev.missing));
 }
@@ -86,7 +70,7 @@ Test(rule_claims, finer_digits_beside_show_that_zeros_are_digits)
 Test(rule_claims, another_number_may_stand_in_a_figures_place)
 {
 	const binding *b = bind_two("They held 9 of 36 boats.", "a <= b", "");
-	evaluation ev = {.arena = a, .lex = lex, .binding = b, .reading = READING_PLAIN};
+	evaluation ev = {.arena = rule_with.a, .lex = rule_with.lex, .binding = b, .reading = READING_PLAIN};
 	cr_expect_eq(eval_truth(b->rule->check, &ev), TRUTH_TRUE);
 	ev.instead = binding_find(b, SLICE("a"))->claims[0];
 	ev.number = rational_int(40);
@@ -116,7 +100,7 @@ Test(rule_claims, conditions_look_at_words_around)
 Test(rule_claims, messages_tell_figures_as_written)
 {
 	const binding *b = bind_two("They held about 9 of 36 old boats.", "a <= b", "");
-	evaluation ev = {.arena = a, .lex = lex, .binding = b, .reading = READING_PLAIN};
+	evaluation ev = {.arena = rule_with.a, .lex = rule_with.lex, .binding = b, .reading = READING_PLAIN};
 	slice got = eval_message(SLICE("{a} of the {b} {b.noun}: {percent(b / 72)}"), b->rule, &ev);
 	cr_expect(slice_equal(got, SLICE("about 9 of the 36 old boats: 50%")), SLICE_FMT, SLICE_ARG(got));
 	ev.reading = READING_EXACT;
@@ -125,26 +109,26 @@ Test(rule_claims, messages_tell_figures_as_written)
 
 Test(rule_claims, a_left_out_magnitude_is_the_other_levels)
 {
-	rule_set *rules = rule_fixture_built_in(a, lex);
-	rule_bound *b = rule_fixture_bind(a, rules, "Output rose 17% to 4.1 million from 3.5.");
+	rule_set *rules = rule_fixture_built_in();
+	rule_bound *b = rule_fixture_bind(rules, "Output rose 17% to 4.1 million from 3.5.");
 	const binding *one = NULL;
 	for (size_t i = 0; i < b->bindings.n; i++) {
 		if (slice_equal(b->bindings.at[i].rule->id, SLICE("N201")))
 			one = &b->bindings.at[i];
 	}
 	cr_assert(one);
-	evaluation ev = {.arena = a, .lex = lex, .binding = one, .reading = READING_EXACT};
+	evaluation ev = {.arena = rule_with.a, .lex = rule_with.lex, .binding = one, .reading = READING_EXACT};
 	cr_expect(slice_equal(eval_show(one->rule->check, &ev), SLICE("0.17 ~ 4100000 / 3500000 - 1")), SLICE_FMT,
 	          SLICE_ARG(eval_show(one->rule->check, &ev)));
 }
 
 Test(rule_claims, years_that_fit_are_told_and_none_is_chosen)
 {
-	rule_set *rules = rule_fixture_built_in(a, lex);
-	rule_bound *b = rule_fixture_bind(a, rules, "They met on Wednesday, February 15.");
+	rule_set *rules = rule_fixture_built_in();
+	rule_bound *b = rule_fixture_bind(rules, "They met on Wednesday, February 15.");
 	cr_assert_geq(b->bindings.n, 1);
 	const binding *one = &b->bindings.at[0];
-	evaluation ev = {.arena = a, .lex = lex, .binding = one, .reading = READING_PLAIN};
+	evaluation ev = {.arena = rule_with.a, .lex = rule_with.lex, .binding = one, .reading = READING_PLAIN};
 	cr_expect_eq(eval_truth(one->rule->check, &ev), TRUTH_TRUE);
 	slice note = eval_message(one->rule->open_note, one->rule, &ev);
 	cr_expect(slice_ends_with(note, SLICE("…, 2006, 2012, 2017, 2023, …")), SLICE_FMT, SLICE_ARG(note));

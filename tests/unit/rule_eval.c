@@ -11,7 +11,8 @@ static rule_values v;
 
 static void set_up(void)
 {
-	v = rule_fixture_values(arena_new(NULL));
+	rule_fixture_set_up();
+	v = (rule_values){0};
 	rule_fixture_set(&v, "a", set_integers(set_point(rational_int(45))));
 	rule_fixture_set(&v, "b", set_integers(set_point(rational_int(180))));
 	rule_fixture_set(&v, "p", set_closed(rational_of(345, 1000), rational_of(355, 1000)));
@@ -20,12 +21,7 @@ static void set_up(void)
 	rule_fixture_set(&v, "few", set_closed(rational_int(3), rational_int(6)));
 }
 
-static void tear_down(void)
-{
-	arena_free(v.arena);
-}
-
-TestSuite(rule_eval, .init = set_up, .fini = tear_down);
+TestSuite(rule_eval, .init = set_up, .fini = rule_fixture_tear_down);
 
 static void expect_truth(const char *source, truth want)
 {
@@ -163,7 +159,7 @@ Test(rule_eval, what_nothing_is_bound_to_is_not_shown_as_added)
 	expect_shown("sum(none) + a ~ b", READING_EXACT, "0 + 45 ~ 180"); /* what it is added to stays */
 	expect_shown("b - (a - none) ~ few", READING_PLAIN, "{180} - {45} ~ [3, 6]");
 	const expr *e = rule_fixture_expr(&v, "a - none + none ~ b");
-	slice text = expr_text_of(v.arena, e, v.ev.binding), whole = expr_text(v.arena, e);
+	slice text = expr_text_of(rule_with.a, e, v.ev.binding), whole = expr_text(rule_with.a, e);
 	cr_expect(slice_equal(text, SLICE("a ~ b")), SLICE_FMT, SLICE_ARG(text));
 	cr_expect(slice_equal(whole, SLICE("a - none + none ~ b")), SLICE_FMT, SLICE_ARG(whole));
 }
@@ -171,8 +167,9 @@ Test(rule_eval, what_nothing_is_bound_to_is_not_shown_as_added)
 Test(rule_eval, long_ends_are_shown_short_and_rounded_outwards)
 {
 	set s = set_closed(rational_of(1, 3), rational_of(2, 3));
-	cr_expect(slice_equal(show_set(v.arena, &s), SLICE("[0.33333, 0.66667]")), SLICE_FMT, SLICE_ARG(show_set(v.arena, &s)));
+	cr_expect(slice_equal(show_set(rule_with.a, &s), SLICE("[0.33333, 0.66667]")), SLICE_FMT,
+	          SLICE_ARG(show_set(rule_with.a, &s)));
 	set tiny = set_closed(rational_of(1, INT64_C(4000000000000)), rational_of(1, INT64_C(3000000000000)));
-	cr_expect(slice_equal(show_set(v.arena, &tiny), SLICE("[0, 0.000000001]")), SLICE_FMT,
-	          SLICE_ARG(show_set(v.arena, &tiny)));
+	cr_expect(slice_equal(show_set(rule_with.a, &tiny), SLICE("[0, 0.000000001]")), SLICE_FMT,
+	          SLICE_ARG(show_set(rule_with.a, &tiny)));
 }

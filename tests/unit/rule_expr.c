@@ -5,28 +5,14 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-static arena *a;
-static const lexicon *lex;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	lex = rule_fixture_lexicon(a);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(rule_expr, .init = set_up, .fini = tear_down);
+TestSuite(rule_expr, .init = rule_fixture_set_up, .fini = rule_fixture_tear_down);
 
 static const slice VARS[] = {{"a", 1}, {"b", 1}, {"p", 1}, {"parts", 5}, {"whole", 5}};
 
 static const expr *parse(const char *source, expr_errors *errors)
 {
-	expr_scope scope = {.lex = lex, .vars = VARS, .var_count = sizeof VARS / sizeof *VARS};
-	return expr_parse(a, slice_of(source), &scope, errors);
+	expr_scope scope = {.lex = rule_with.lex, .vars = VARS, .var_count = sizeof VARS / sizeof *VARS};
+	return expr_parse(rule_with.a, slice_of(source), &scope, errors);
 }
 
 static void expect_told(const char *source, const char *want)
@@ -34,7 +20,7 @@ static void expect_told(const char *source, const char *want)
 	expr_errors errors = {0};
 	const expr *e = parse(source, &errors);
 	cr_assert(e, "\"%s\": " SLICE_FMT, source, SLICE_ARG(errors.at[0].message));
-	slice got = expr_text(a, e);
+	slice got = expr_text(rule_with.a, e);
 	cr_expect(slice_equal(got, slice_of(want)), "\"%s\" is told as \"" SLICE_FMT "\", not \"%s\"", source, SLICE_ARG(got),
 	          want);
 }
@@ -46,7 +32,7 @@ static void expect_errors(const char *source, const char *want)
 	cr_expect_null(parse(source, &errors), "\"%s\" parses", source);
 	slice got = {"", 0};
 	for (size_t i = 0; i < errors.n; i++)
-		got = arena_printf(a, SLICE_FMT "%s%u: " SLICE_FMT, SLICE_ARG(got), i ? "; " : "", errors.at[i].at + 1,
+		got = arena_printf(rule_with.a, SLICE_FMT "%s%u: " SLICE_FMT, SLICE_ARG(got), i ? "; " : "", errors.at[i].at + 1,
 		                   SLICE_ARG(errors.at[i].message));
 	cr_expect(slice_equal(got, slice_of(want)), "\"%s\" gives\n  " SLICE_FMT "\nnot\n  %s", source, SLICE_ARG(got), want);
 }
@@ -129,15 +115,15 @@ Test(rule_expr, depth_is_bounded_and_the_bound_named)
 
 	slice sum = SLICE("a");
 	for (int i = 0; i < 100; i++)
-		sum = arena_printf(a, SLICE_FMT "+a", SLICE_ARG(sum));
+		sum = arena_printf(rule_with.a, SLICE_FMT "+a", SLICE_ARG(sum));
 	errors = (expr_errors){0};
-	cr_expect_null(parse(arena_printf(a, SLICE_FMT " ~ b", SLICE_ARG(sum)).ptr, &errors));
+	cr_expect_null(parse(arena_printf(rule_with.a, SLICE_FMT " ~ b", SLICE_ARG(sum)).ptr, &errors));
 	cr_assert_geq(errors.n, 1);
 	cr_expect_neq(slice_find(errors.at[0].message, SLICE("LIMIT_EXPRESSION_DEPTH")), SIZE_MAX);
 
 	slice minus = SLICE("a ~ b");
 	for (int i = 0; i < 100; i++)
-		minus = arena_printf(a, "-" SLICE_FMT, SLICE_ARG(minus));
+		minus = arena_printf(rule_with.a, "-" SLICE_FMT, SLICE_ARG(minus));
 	errors = (expr_errors){0};
 	cr_expect_null(parse(minus.ptr, &errors));
 }
@@ -188,13 +174,13 @@ Test(rule_expr, random_bytes_give_an_expression_or_an_error)
 			seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
 			text[n] = alphabet[(seed >> 33) % (sizeof alphabet - 1)];
 		}
-		expr_scope scope = {.lex = lex, .vars = VARS, .var_count = sizeof VARS / sizeof *VARS};
+		expr_scope scope = {.lex = rule_with.lex, .vars = VARS, .var_count = sizeof VARS / sizeof *VARS};
 		expr_errors errors = {0};
-		const expr *e = expr_parse(a, (slice){text, n}, &scope, &errors);
+		const expr *e = expr_parse(rule_with.a, (slice){text, n}, &scope, &errors);
 		cr_assert((e != NULL) == (errors.n == 0), "%.*s", (int)n, text);
 		for (size_t i = 0; i < errors.n; i++)
 			cr_assert_leq(errors.at[i].at, n);
 		if (e)
-			expr_text(a, e);
+			expr_text(rule_with.a, e);
 	}
 }

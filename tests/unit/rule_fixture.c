@@ -7,44 +7,49 @@
 
 #include <criterion/criterion.h>
 
-static const node_file **pack(arena *a)
+rule_fixture rule_with;
+
+void rule_fixture_set_up(void)
 {
+	rule_with = (rule_fixture){.a = arena_new(NULL), .lex = pack_lexicon(SLICE("en"))};
+}
+
+void rule_fixture_tear_down(void)
+{
+	arena_free(rule_with.a);
+}
+
+rule_set *rule_fixture_load(const char *yaml, diag_list *diags)
+{
+	const node_file *file = yaml_parse(rule_with.a, SLICE("t.yaml"), slice_of(yaml), diags);
+	return file ? rule_load(rule_with.a, rule_with.lex, &file, 1, diags) : NULL;
+}
+
+rule_set *rule_fixture_rules(const char *yaml)
+{
+	diag_list diags = diag_list_new(rule_with.a);
+	rule_set *rules = rule_fixture_load(yaml, &diags);
+	cr_assert(rules, "%s\n" SLICE_FMT, yaml, SLICE_ARG(diags.items.n ? diags.items.at[0].message : SLICE("?")));
+	return rules;
+}
+
+rule_set *rule_fixture_built_in(void)
+{
+	arena *a = rule_with.a;
+	diag_list diags = diag_list_new(a);
 	const node_file **files = ARENA_ARRAY(a, const node_file *, pack_file_count);
 	for (size_t i = 0; i < pack_file_count; i++)
 		files[i] = &pack_files[i];
-	return files;
-}
-
-const lexicon *rule_fixture_lexicon(arena *a)
-{
-	(void)a;
-	return pack_lexicon(SLICE("en"));
-}
-
-rule_set *rule_fixture_load(arena *a, const lexicon *lex, const char *yaml, diag_list *diags)
-{
-	const node_file *file = yaml_parse(a, SLICE("t.yaml"), slice_of(yaml), diags);
-	return file ? rule_load(a, lex, &file, 1, diags) : NULL;
-}
-
-rule_set *rule_fixture_built_in(arena *a, const lexicon *lex)
-{
-	diag_list diags = diag_list_new(a);
-	rule_set *rules = rule_load(a, lex, pack(a), pack_file_count, &diags);
+	rule_set *rules = rule_load(a, rule_with.lex, files, pack_file_count, &diags);
 	if (!rules)
 		diag_print(&diags, stderr, false);
 	cr_assert(rules, "the built-in rules do not load");
 	return rules;
 }
 
-rule_values rule_fixture_values(arena *a)
-{
-	return (rule_values){.arena = a, .lex = rule_fixture_lexicon(a)};
-}
-
 void rule_fixture_set(rule_values *v, const char *name, set values)
 {
-	set *kept = ARENA_NEW(v->arena, set);
+	set *kept = ARENA_NEW(rule_with.a, set);
 	*kept = values;
 	v->binding.vars[v->binding.var_count++] = (binding_var){.name = slice_of(name), .values = kept};
 }
@@ -54,16 +59,17 @@ const expr *rule_fixture_expr(rule_values *v, const char *source)
 	slice names[RULE_VARS];
 	for (size_t i = 0; i < v->binding.var_count; i++)
 		names[i] = v->binding.vars[i].name;
-	expr_scope scope = {.lex = v->lex, .vars = names, .var_count = v->binding.var_count};
+	expr_scope scope = {.lex = rule_with.lex, .vars = names, .var_count = v->binding.var_count};
 	expr_errors errors = {0};
-	const expr *e = expr_parse(v->arena, slice_of(source), &scope, &errors);
+	const expr *e = expr_parse(rule_with.a, slice_of(source), &scope, &errors);
 	cr_assert(e, "\"%s\": " SLICE_FMT, source, SLICE_ARG(errors.n ? errors.at[0].message : SLICE("no expression")));
-	v->ev = (evaluation){.arena = v->arena, .lex = v->lex, .binding = &v->binding, .reading = READING_PLAIN};
+	v->ev = (evaluation){.arena = rule_with.a, .lex = rule_with.lex, .binding = &v->binding, .reading = READING_PLAIN};
 	return e;
 }
 
-rule_bound *rule_fixture_bind(arena *a, const rule_set *rules, const char *text)
+rule_bound *rule_fixture_bind(const rule_set *rules, const char *text)
 {
+	arena *a = rule_with.a;
 	rule_bound *b = ARENA_NEW(a, rule_bound);
 	b->reading.arena = a;
 	b->reading.lex = rules->lex;
@@ -97,14 +103,14 @@ slice rule_fixture_tell(const rule_bound *b, const binding *one)
 	return all;
 }
 
-slice rule_fixture_bound(arena *a, const rule_set *rules, const char *rule_id, const char *text)
+slice rule_fixture_bound(const rule_set *rules, const char *rule_id, const char *text)
 {
-	rule_bound *b = rule_fixture_bind(a, rules, text);
+	rule_bound *b = rule_fixture_bind(rules, text);
 	slice all = {"", 0};
 	for (size_t i = 0; i < b->bindings.n; i++) {
 		if (!slice_equal(b->bindings.at[i].rule->id, slice_of(rule_id)))
 			continue;
-		all = arena_printf(a, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(all), all.len ? " | " : "",
+		all = arena_printf(rule_with.a, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(all), all.len ? " | " : "",
 		                   SLICE_ARG(rule_fixture_tell(b, &b->bindings.at[i])));
 	}
 	return all;

@@ -4,21 +4,7 @@
 
 #include <criterion/criterion.h>
 
-static arena *a;
-static const lexicon *lex;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	lex = rule_fixture_lexicon(a);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(rule_functions, .init = set_up, .fini = tear_down);
+TestSuite(rule_functions, .init = rule_fixture_set_up, .fini = rule_fixture_tear_down);
 
 typedef struct function_case {
 	const char *text;  /* its first two figures of those kinds are a and b */
@@ -30,16 +16,14 @@ static void expect_truths(const char *kinds, reading r, const function_case *cas
 {
 	for (size_t i = 0; i < n; i++) {
 		slice yaml = arena_printf(
-			a,
+			rule_with.a,
 			"links: {x: ['{a%s} ...#& {b%s}']}\n---\n- id: X1\n  name: x\n  summary: s\n  bind: links\n  join: [x(a, b)]\n"
 			"  check: %s\n  message: m\n  because: b\n  examples: [{flag: x}, {hold: y}, {skip: z}]\n",
 			kinds, kinds, cases[i].check);
-		diag_list diags = diag_list_new(a);
-		rule_set *rules = rule_fixture_load(a, lex, yaml.ptr, &diags);
-		cr_assert(rules, SLICE_FMT, SLICE_ARG(diags.items.n ? diags.items.at[0].message : SLICE("?")));
-		rule_bound *b = rule_fixture_bind(a, rules, cases[i].text);
+		rule_set *rules = rule_fixture_rules(yaml.ptr);
+		rule_bound *b = rule_fixture_bind(rules, cases[i].text);
 		cr_assert_geq(b->bindings.n, 1, "%s binds nothing", cases[i].text);
-		evaluation ev = {.arena = a, .lex = lex, .binding = &b->bindings.at[0], .reading = r};
+		evaluation ev = {.arena = rule_with.a, .lex = rule_with.lex, .binding = &b->bindings.at[0], .reading = r};
 		truth got = eval_truth(ev.binding->rule->check, &ev);
 		cr_expect_eq(got, cases[i].want, "%s: %s is %d, not %d (" SLICE_FMT ")", cases[i].text, cases[i].check, got,
 		             cases[i].want, SLICE_ARG(ev.missing));

@@ -9,21 +9,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-static arena *a;
-static const lexicon *lex;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	lex = rule_fixture_lexicon(a);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(rule_load, .init = set_up, .fini = tear_down);
+TestSuite(rule_load, .init = rule_fixture_set_up, .fini = rule_fixture_tear_down);
 
 #define EXAMPLES                                                                                                            \
 	"  message: \"{a} of {b}\"\n"                                                                                           \
@@ -45,12 +31,12 @@ TestSuite(rule_load, .init = set_up, .fini = tear_down);
 
 static rule_set *load_told(const char *yaml, slice *told)
 {
-	diag_list diags = diag_list_new(a);
-	rule_set *rules = rule_fixture_load(a, lex, yaml, &diags);
+	diag_list diags = diag_list_new(rule_with.a);
+	rule_set *rules = rule_fixture_load(yaml, &diags);
 	*told = (slice){"", 0};
 	for (size_t i = 0; i < diags.items.n; i++) {
 		const diag *d = &diags.items.at[i];
-		*told = arena_printf(a, SLICE_FMT "%u:%u %s" SLICE_FMT "\n", SLICE_ARG(*told), d->line, d->col,
+		*told = arena_printf(rule_with.a, SLICE_FMT "%u:%u %s" SLICE_FMT "\n", SLICE_ARG(*told), d->line, d->col,
 		                     d->severity == DIAG_WARNING ? "warning: " : "", SLICE_ARG(d->message));
 	}
 	return rules;
@@ -119,9 +105,9 @@ Test(rule_load, bounds_are_named)
 {
 	slice words = SLICE("{a:count}");
 	for (int i = 0; i <= LIMIT_PATTERN_TOKENS; i++)
-		words = arena_printf(a, SLICE_FMT " of", SLICE_ARG(words));
+		words = arena_printf(rule_with.a, SLICE_FMT " of", SLICE_ARG(words));
 	slice told;
-	cr_expect_null(load_told(arena_printf(a, "links:\n  x: [\"" SLICE_FMT "\"]\n", SLICE_ARG(words)).ptr, &told));
+	cr_expect_null(load_told(arena_printf(rule_with.a, "links:\n  x: [\"" SLICE_FMT "\"]\n", SLICE_ARG(words)).ptr, &told));
 	cr_expect_neq(slice_find(told, SLICE("LIMIT_PATTERN_TOKENS")), SIZE_MAX, SLICE_FMT, SLICE_ARG(told));
 }
 
@@ -225,7 +211,7 @@ Test(rule_load, binders_in_c_have_their_variables)
 		{"announce", "n ~ items"}, {"same", "a ~ b"}, {"across", "a ~ b"}, {"list", "n ~ items"}};
 	for (size_t i = 0; i < sizeof binds / sizeof *binds; i++) {
 		slice yaml =
-			arena_printf(a,
+			arena_printf(rule_with.a,
 		                 "- id: X1\n  name: part\n  summary: s\n  bind: %s\n  check: %s\n  message: m\n  because: b\n"
 		                 "  examples: [{flag: [x, y]}, {hold: y}, {skip: z}]\n",
 		                 binds[i][0], binds[i][1]);
@@ -252,7 +238,7 @@ Test(rule_load, the_digest_is_of_every_byte_of_every_file)
 
 Test(rule_load, the_built_in_rules_load_without_a_warning)
 {
-	rule_set *rules = rule_fixture_built_in(a, lex);
+	rule_set *rules = rule_fixture_built_in();
 	cr_expect_geq(rules->rule_count, 18);
 	for (size_t i = 1; i < rules->rule_count; i++)
 		cr_expect_lt(slice_compare(rules->rules[i - 1].id, rules->rules[i].id), 0);
@@ -272,8 +258,8 @@ Test(rule_load, broken_files_are_refused_and_never_crash)
 			seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
 			text[(seed >> 33) % (sizeof good - 1)] = bytes[(seed >> 20) % (sizeof bytes - 1)];
 		}
-		diag_list diags = diag_list_new(a);
-		rule_set *rules = rule_fixture_load(a, lex, text, &diags);
+		diag_list diags = diag_list_new(rule_with.a);
+		rule_set *rules = rule_fixture_load(text, &diags);
 		cr_assert(rules || diags.errors > 0, "%s", text);
 	}
 }
@@ -282,9 +268,9 @@ Test(rule_load, deep_nesting_is_refused)
 {
 	slice deep = SLICE("x");
 	for (int i = 0; i < 60; i++)
-		deep = arena_printf(a, "[" SLICE_FMT "]", SLICE_ARG(deep));
+		deep = arena_printf(rule_with.a, "[" SLICE_FMT "]", SLICE_ARG(deep));
 	slice told;
-	cr_expect_null(load_told(arena_printf(a, "links: {n-of: " SLICE_FMT "}\n", SLICE_ARG(deep)).ptr, &told));
+	cr_expect_null(load_told(arena_printf(rule_with.a, "links: {n-of: " SLICE_FMT "}\n", SLICE_ARG(deep)).ptr, &told));
 	cr_expect_gt(told.len, 0);
 	expect_mistakes("links: {n-of: [[x]]}\n", "1:16 expected a pattern\n");
 	expect_mistakes("just a text\n", "1:1 expected a list of rules, or a map with `links` or `frames`\n");

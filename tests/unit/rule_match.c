@@ -194,7 +194,7 @@ static void compare(const rule_bound *b, const sentence *s, const link_list *lin
 		     name.ptr, SLICE_ARG(document_text(b->doc.doc, s->start, s->end)));
 }
 
-static const rule_set *rules_of(arena *a, const lexicon *lex, const pattern_case *patterns)
+static const rule_set *rules_of(arena *a, const pattern_case *patterns)
 {
 	slice yaml = SLICE("links:\n");
 	for (size_t i = 0; i < PATTERNS; i++)
@@ -207,26 +207,22 @@ static const rule_set *rules_of(arena *a, const lexicon *lex, const pattern_case
 		                 SLICE_FMT "- {id: X%zu, name: x%zu, summary: s, bind: links, join: ['l%zu(a, b)'], check: a <= b, "
 		                           "message: m, because: b, examples: [{flag: x}, {hold: y}, {skip: z}]}\n",
 		                 SLICE_ARG(yaml), i, i, i);
-	diag_list diags = diag_list_new(a);
-	const rule_set *rules = rule_fixture_load(a, lex, yaml.ptr, &diags);
-	MUST(rules, SLICE_FMT "\n" SLICE_FMT, SLICE_ARG(diags.items.n ? diags.items.at[0].message : SLICE("?")),
-	     SLICE_ARG(yaml));
-	return rules;
+	return rule_fixture_rules(yaml.ptr);
 }
 
 Test(rule_match, finds_what_trying_every_way_at_every_token_finds)
 {
-	arena *words = arena_new(NULL), *a = arena_new(NULL);
-	const lexicon *lex = rule_fixture_lexicon(words);
+	rule_fixture_set_up();
+	arena *a = rule_with.a;
 	uint64_t seed = 22;
 	size_t found = 0;
 	for (size_t round = 0; round < ROUNDS; round++) {
 		pattern_case patterns[PATTERNS];
 		for (size_t i = 0; i < PATTERNS; i++)
 			patterns[i] = random_pattern(&seed);
-		const rule_set *rules = rules_of(a, lex, patterns);
+		const rule_set *rules = rules_of(a, patterns);
 		for (size_t i = 0; i < SENTENCES; i++) {
-			rule_bound *b = rule_fixture_bind(a, rules, random_sentence(a, &seed).ptr);
+			rule_bound *b = rule_fixture_bind(rules, random_sentence(a, &seed).ptr);
 			for (size_t k = 0; k < b->doc.scan.sentence_count; k++) {
 				const sentence *s = &b->doc.scan.sentences[k];
 				link_list links = {0};
@@ -242,6 +238,5 @@ Test(rule_match, finds_what_trying_every_way_at_every_token_finds)
 		arena_reset(a);
 	}
 	MUST(found > 1000, "only %zu matches were compared", found);
-	arena_free(a);
-	arena_free(words);
+	rule_fixture_tear_down();
 }
