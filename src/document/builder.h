@@ -59,9 +59,4 @@ void builder_note(builder *b, slice sentence);
 /* Closes what is open, and moves everything into d. */
 void builder_finish(builder *b, document *d);
 
-/* The heading that opens the text, but for comments (as code) before it; block_count: none does. */
-size_t document_first_heading(const document *d);
-/* Sets every block's section from the headings. `levels_told`: the source marks their levels, which otherwise are a guess. */
-void document_set_sections(document *d, bool levels_told);
-
 #endif

@@ -5,7 +5,7 @@
 #include "format/format.h"
 
 #include "base/utf8.h"
-#include "document/builder.h"
+#include "document/section.h"
 #include "format/line.h"
 #include "format/text_table.h"
 

@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "document/builder.h"
+#include "document/section.h"
 #include "format/format.h"
 #include "read/detect.h"
 #include "read/sandbox.h"
