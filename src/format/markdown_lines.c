@@ -3,6 +3,7 @@
  * of footnotes stand behind the copy's end. Texts with no such lines are not copied. */
 #include "format/markdown.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 #include <string.h>
@@ -111,14 +112,22 @@ static uint32_t skip_mark(const writer *w, uint32_t at, uint32_t end)
 	return (number || bullet) && byte_at(w, behind, end) == ' ' ? skip_blank(w, behind, end) : at;
 }
 
+/* The columns of the white space at `at`, and where it ends. */
+static uint32_t indent_at(const writer *w, uint32_t at, uint32_t end, uint32_t *behind)
+{
+	uint32_t columns = 0;
+	for (; at < end && is_blank(w->source.ptr[at]); at++)
+		columns += w->source.ptr[at] == '\t' ? 4 - columns % 4 : 1;
+	*behind = at;
+	return columns;
+}
+
 static text_line line_at(const writer *w, uint32_t start, uint32_t end)
 {
 	text_line l = {.start = start, .end = end};
 	while (l.end > start && is_blank(w->source.ptr[l.end - 1]))
 		l.end--;
-	l.body = start;
-	for (; l.body < l.end && is_blank(w->source.ptr[l.body]); l.body++)
-		l.indent += w->source.ptr[l.body] == '\t' ? 4 - l.indent % 4 : 1;
+	l.indent = indent_at(w, start, l.end, &l.body);
 	l.inner = l.body;
 	for (uint32_t next; (next = skip_mark(w, l.inner, l.end)) != l.inner;)
 		l.inner = next;
@@ -467,6 +476,26 @@ static void take_marks(writer *w, const text_line *l)
 		take_formula(w, l);
 }
 
+/* "<step>" alone on its line, of a name that HTML does not know, only holds Markdown together: to md4c it and the lines below it would
+ * be HTML. Deep indentation there would be code. */
+static bool take_lone_tag(writer *w, const text_line *l, uint32_t next)
+{
+	uint32_t name = l->body + 1 + (byte_at(w, l->body + 1, l->end) == '/'), at = name;
+	while (at < l->end && (ascii_is_letter(w->source.ptr[at]) || w->source.ptr[at] == '_' || w->source.ptr[at] == '-'))
+		at++;
+	slice rest = slice_sub(w->source, at, l->end);
+	bool lone = l->indent < CODE_INDENT && byte_at(w, l->body, l->end) == '<' && at > name && rest.len &&
+	            slice_find_byte(rest, '>') + 1 == rest.len && slice_find_byte(rest, '<') == SIZE_MAX &&
+	            (rest.len == 1 || is_blank(*rest.ptr) || *rest.ptr == '/');
+	if (!lone || markdown_element(slice_sub(w->source, name, at)))
+		return false;
+	uint32_t below;
+	if (indent_at(w, next, (uint32_t)w->source.len, &below) >= l->indent + CODE_INDENT)
+		return false;
+	edit(w, l->body, l->end, SLICE("***")); /* a rule: it ends what stands above it, and has no text */
+	return true;
+}
+
 static void take_line(writer *w, uint32_t start, uint32_t end, uint32_t next)
 {
 	text_line l = line_at(w, start, end);
@@ -484,7 +513,7 @@ static void take_line(writer *w, uint32_t start, uint32_t end, uint32_t next)
 	w->admonition = w->admonition && take_admonition(w, &l);
 	if (take_fence(w, &l))
 		return;
-	if (take_module(w, &l, next))
+	if (take_module(w, &l, next) || take_lone_tag(w, &l, next))
 		return;
 	bool begins = !w->admonition && begins_admonition(w, &l);
 	if (!begins)

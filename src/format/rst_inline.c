@@ -2,6 +2,7 @@
 /* What is set apart within a paragraph. A mark opens behind white space or an opening sign and closes before white space or a
  * closing one; where no end is found, it is text. */
 #include "format/rst.h"
+#include "base/ascii.h"
 #include "document/script.h"
 
 #include <stdlib.h>
@@ -143,6 +144,14 @@ static role_kind role_of(slice name)
 	return ROLE_TEXT;
 }
 
+static bool is_number(slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!ascii_is_digit(s.ptr[i]))
+			return false;
+	return s.len > 0;
+}
+
 /* Text [from, to) that a role is told for, whose mark begins at `mark`. */
 static void put_role(inliner *p, slice name, size_t mark, size_t from, size_t to)
 {
@@ -154,6 +163,11 @@ static void put_role(inliner *p, slice name, size_t mark, size_t from, size_t to
 		builder_mark(r->out, INLINE_LINK);
 		if (end == to)
 			builder_put(r->out, kind == ROLE_PEP ? SLICE("PEP ") : SLICE("RFC "), at, text);
+		put_unescaped(p, from, end);
+		builder_unmark(r->out, INLINE_LINK);
+	} else if (kind == ROLE_TEXT && is_number(slice_sub(p->text, from, end))) { /* :issue:`40` */
+		builder_mark(r->out, INLINE_LINK);
+		builder_put(r->out, SLICE("#"), at, text);
 		put_unescaped(p, from, end);
 		builder_unmark(r->out, INLINE_LINK);
 	} else if (kind == ROLE_RAISED || kind == ROLE_LOWERED) {

@@ -19,13 +19,23 @@ typedef struct tally {
 	size_t slashes;       /* "a spring (steel/brass)" may be two */
 	bool joined;          /* a final "and" or "or" closes the list */
 	bool broken;          /* it is no closed list of names */
-	size_t code;          /* items that begin as code, */
+	size_t code;          /* items that are code, but for a bracket behind it, */
 	size_t capitals;      /* or with a capital */
 	size_t clauses;       /* items that begin as "one that": what else stands between may go on with theirs */
 	const word *first;    /* that the first item begins with */
 	size_t alike;         /* items that begin with it too: "by rail, or over the moor, or by sea" names two ways */
 	size_t closed;        /* items before a comma behind the joined one: the rest may be told of them all; 0: none */
 } tally;
+
+/* Whether tokens [from, to) are code, and at most a bracket or another name behind it: "`oar` turns it" is a clause. */
+static bool is_code_name(const document *d, const sentence *s, uint32_t from, uint32_t to)
+{
+	uint32_t i = from;
+	while (i < to && document_within(d, s->tokens[i].start, INLINE_CODE))
+		i++;
+	return i > from && (i == to || s->tokens[to - 1].depth > s->tokens[from].depth || s->tokens[i].kind == TOKEN_PUNCT ||
+	                    document_within(d, s->tokens[to - 1].start, INLINE_CODE));
+}
 
 /* One item, tokens [from, to) without its separator. */
 static void count_item(const list_words *w, const reading_of *doc, const sentence *s, uint32_t from, uint32_t to, tally *t)
@@ -68,7 +78,7 @@ static void count_item(const list_words *w, const reading_of *doc, const sentenc
 		t->broken |= mark == '{'; /* a set of things in braces is one of them, and its commas are its own */
 	}
 	t->inner_joiners += t->last_joiners;
-	t->code += document_within(doc->doc, s->tokens[from].start, INLINE_CODE);
+	t->code += is_code_name(doc->doc, s, from, to);
 	t->capitals += (s->tokens[from].flags & TOKEN_CAPITAL) != 0;
 	t->items++;
 }

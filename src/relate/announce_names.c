@@ -101,6 +101,8 @@ static bool may_be_named(const list_words *w, const sentence *s, const claim *c,
 /* ", Orme, Vale and Berg,": behind the second comma the sentence goes on with its verb. */
 static set in_commas(const list_words *w, const sentence *s, const claim *c, uint32_t open, link_grade *grade)
 {
+	if (open > 1 && is_in(s, open - 2, w->of) && is_capital(s, open - 1)) /* "the three towns of Arden, Orme and Vale" */
+		return set_empty();
 	names all = read_names(w, s, open + 1);
 	bool closed = is_in(s, all.end, w->comma) && !is_in(s, all.end + 1, w->joiner) && !is_in(s, all.end + 1, w->open_list) &&
 	              !is_capital(s, all.end + 1);

@@ -64,6 +64,7 @@ typedef struct tally { /* of a list's items */
 	uint32_t numbers;                /* the sum of what they count themselves, one where they do not */
 	uint32_t inside;                 /* the same, of numbers anywhere in them: "bell ropes: two long ropes" */
 	uint32_t bracketed, brackets;    /* items that carry a number in brackets, and the sum of those */
+	uint32_t either;                 /* items that tell of a choice: "either mend it, or buy another" */
 	uint32_t rest;                   /* what an item stands for that names none: "and 4 more" */
 	uint32_t enumerated;             /* the things named in brackets, one where there are none */
 	uint32_t strong;                 /* items that begin in bold print, */
@@ -108,6 +109,24 @@ static bool is_measured(slice text)
 	return i < text.len && ascii_is_digit(text.ptr[i]);
 }
 
+/* Whether a word of a set stands in the text's beginning. */
+static bool holds_word(const reading_of *doc, slice text, lex_set which)
+{
+	slice parts[WORDS];
+	size_t n = lexicon_split(slice_sub(text, 0, BEGINNING), parts, WORDS);
+	for (size_t i = 0; i < n && i < WORDS; i++)
+		if (word_in(vocabulary_word(doc->scan.vocab, parts[i]), which))
+			return true;
+	return false;
+}
+
+/* "rope: its colour": among ropes that are announced it tells of one of them, as the other items then do too. */
+static bool is_of_one(slice text, const word *noun)
+{
+	slice name = noun ? word_text(noun) : (slice){"", 0};
+	return name.len && text.len > name.len && text.ptr[name.len] == ':' && slice_equal(slice_sub(text, 0, name.len), name);
+}
+
 static void count_item(const list_words *w, const reading_of *doc, const word *noun, uint32_t i, uint32_t end, tally *t)
 {
 	const block *b = &doc->doc->blocks[i];
@@ -133,6 +152,8 @@ static void count_item(const list_words *w, const reading_of *doc, const word *n
 	t->strong += strong;
 	t->apart += strong || begins_with(doc->doc, b, INLINE_CODE);
 	t->measured += is_measured(text);
+	t->either += holds_word(doc, text, w->either);
+	t->open |= is_of_one(text, noun);
 	t->last_label = b->number;
 	t->last_named = list_item_label(doc, b, noun);
 	bool holds = i + 1 < end && doc->doc->blocks[i + 1].parent == (int32_t)i;
@@ -211,6 +232,8 @@ static void items_lengths(const list_words *w, const reading_of *doc, const list
 	if (t.names > t.items)
 		list_length_add(out, t.names);
 	list_length_add(out, t.numbers);
+	if (t.either)
+		list_length_add(out, t.items + t.either);
 	if (t.bracketed == t.items)
 		list_length_add(out, t.brackets);
 	if (t.enumerated > t.items + 1)

@@ -2,6 +2,8 @@
 /* The rows of a table as a list of things. */
 #include "relate/list_length.h"
 
+#include "base/ascii.h"
+
 enum { HEADER_WORDS = 8 };
 
 /* Whether one of the words of a header's text is the noun. */
@@ -55,8 +57,21 @@ bool list_table_headed(const reading_of *doc, const listed *l, const word *noun)
 
 typedef struct tally {
 	uint32_t rows, totals, groups, named, names, firsts, struck;
+	uint32_t numbered, places,
+		last_place; /* rows that begin with a number, and how many there are: "2 - oars" may stand twice */
 	slice last;
 } tally;
+
+/* The number that a row's name begins with, before a blank or mark; 0: none. */
+static uint32_t place_of(slice name)
+{
+	uint32_t value = 0;
+	size_t i = 0;
+	for (; i < name.len && i < 3 && ascii_is_digit(name.ptr[i]); i++)
+		value = value * 10 + (uint32_t)(name.ptr[i] - '0');
+	bool ends = i < name.len && (name.ptr[i] == ' ' || name.ptr[i] == '.' || name.ptr[i] == ':' || name.ptr[i] == ')');
+	return ends ? value : 0;
+}
 
 static void count_row(const list_words *w, const reading_of *doc, const row *r, uint32_t cols, tally *t)
 {
@@ -70,6 +85,10 @@ static void count_row(const list_words *w, const reading_of *doc, const row *r, 
 	t->struck += r->struck;
 	t->named += r->first.len > 0;
 	t->firsts += r->first.len && !slice_equal(r->first, t->last);
+	uint32_t place = place_of(r->first);
+	t->numbered += place > 0;
+	t->places += place > 0 && place != t->last_place;
+	t->last_place = place;
 	if (r->first.len)
 		t->last = r->first;
 }
@@ -113,6 +132,8 @@ void list_table_lengths(const list_words *w, const reading_of *doc, const listed
 	if (t.named < t.rows)
 		list_length_add(out, t.named);
 	list_length_add(out, t.firsts);
+	if (t.numbered == t.rows)
+		list_length_add(out, t.places);
 	if (t.names > t.rows)
 		list_length_add(out, t.names);
 	out->open |= !headers;

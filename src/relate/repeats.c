@@ -9,6 +9,7 @@
 enum {
 	NEAR_LARGE = 50,  /* a large number within a fiftieth of another seldom counts something else; */
 	NEAR_MIDDLE = 10, /* a smaller one may be a tenth away, but needs a longer phrase, or more sites */
+	NEAR_ALL = 3,     /* what is told of all there are; at half of it, what is told elsewhere is of one of two parts */
 	NEAR_HEADING = 4, /* what a heading tells and the text right below it is one thing, even a quarter away */
 	VECTOR_EQUAL = 3  /* phrases of a sentence that another tells with the same numbers */
 };
@@ -126,7 +127,7 @@ static void try_all(repeater *r, const site_list *group, const site *x)
 		const site *y = &group->at[i];
 		if (y == x || !evidence_same_phrase(x->t, y->t) || y->t->below)
 			continue;
-		bool apart = evidence_apart(x, y) && evidence_comparable(x, y) && evidence_many(y);
+		bool apart = evidence_apart(x, y) && evidence_near(x, y, NEAR_ALL) && evidence_many(y);
 		if (!apart || evidence_equal(x, y) || (first && !evidence_equal(first, y)))
 			return;
 		sites += !last || last->c->block != y->c->block;

@@ -195,6 +195,14 @@ Test(markdown, columns_may_be_ruled_by_one_dash)
 	expect("> a | b\n> --|--\n> 1 | 2\n", "quote\n  cell0,0h a\n  cell0,1h b\n  cell1,0 1\n  cell1,1 2\n");
 }
 
+Test(markdown, a_lone_tag_that_html_does_not_know_only_parts_what_stands_around_it)
+{
+	expect("<rigging>\nThree knots:\n- a\n- b\n</rigging>\n<next-part kind=\"old\">\n- c\n</next-part>\n",
+	       "para Three knots:\nitem1 a\nitem1 b\nitem2 c\n");
+	expect("<step>\n    <p>Six</p>\n</step>\n", "para Six\n");
+	expect("<step> of\n- a\n", "para of\nitem1 a\n");
+}
+
 Test(markdown, components_of_mdx_are_no_text)
 {
 	read_source source = {.name = SLICE("t.mdx"),
