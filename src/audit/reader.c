@@ -23,6 +23,17 @@ static void judge(reader *r, relation_list *formed)
 	}
 }
 
+/* All but those that a check will ask for again. */
+static void forget_tokens(reader *r, const relation_list *formed)
+{
+	for (size_t i = 0; i < formed->n; i++) {
+		const relation *one = &formed->at[i];
+		for (size_t k = 0; k < one->claim_count && relation_needs_tokens(one); k++)
+			scan_keep_tokens(r->arena, &r->got->scan, r->got->claims.at[one->claims[k].claim].sentence);
+	}
+	scan_forget_tokens(&r->got->scan);
+}
+
 /* The document's own day, which its first window tells. */
 static void take_date(reading_of *got)
 {
@@ -50,7 +61,7 @@ static void read_windows(reader *r)
 		relate_window(r->scratch, r->arena, r->rules, got, &r->pairs, &formed);
 		judge(r, &formed);
 		if (!keep)
-			scan_forget_tokens(&got->scan);
+			forget_tokens(r, &formed);
 		arena_reset(r->scratch);
 	}
 	claim_end(claims);

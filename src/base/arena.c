@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Chunks are zeroed when they are made and memory is never handed out twice, so an allocation is a pointer moved on.
+/* Chunks are zeroed when they are made and memory is never handed out twice, so an allocation is a pointer moved on. What is
+ * large has pages of its own, which move as they are when it grows: a growing array leaves no copies, and the room that it has in
+ * reserve costs nothing.
  * Under AddressSanitizer whatever is not handed out is poisoned, and a red zone follows each allocation. */
 #include "base/arena.h"
 
@@ -25,13 +27,14 @@ enum {
 	ALIGNMENT = 16,
 	FIRST_CHUNK = 4 << 10, /* doubled for each further chunk, up to */
 	LARGEST_CHUNK = 1 << 20,
+	LEAST_MAPPED = 256 << 10, /* bytes of a thing that has pages of its own */
 };
 
 typedef struct chunk {
-	struct chunk *next;
+	_Alignas(ALIGNMENT) struct chunk *next;
+	char *bytes;       /* right behind it, or mapped */
 	size_t size, used; /* of bytes */
-	bool withheld;
-	_Alignas(ALIGNMENT) char bytes[];
+	bool withheld, mapped;
 } chunk;
 
 struct arena {
@@ -52,9 +55,32 @@ static chunk *chunk_new(size_t size)
 {
 	chunk *c = calloc(1, sizeof *c + size);
 	if (c) {
+		c->bytes = (char *)(c + 1);
 		c->size = size;
 		ASAN_POISON_MEMORY_REGION(c->bytes, size);
 	}
+	return c;
+}
+
+static size_t whole_pages(size_t bytes)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	return (bytes + page - 1) & ~(page - 1);
+}
+
+/* One whose bytes are pages of its own. */
+static chunk *chunk_map(size_t size)
+{
+	chunk *c = malloc(sizeof *c);
+	char *bytes = mmap(NULL, whole_pages(size), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (!c || bytes == MAP_FAILED) {
+		free(c);
+		if (bytes != MAP_FAILED)
+			(void)munmap(bytes, whole_pages(size));
+		return NULL;
+	}
+	*c = (chunk){.bytes = bytes, .size = whole_pages(size), .mapped = true};
+	ASAN_POISON_MEMORY_REGION(c->bytes, c->size);
 	return c;
 }
 
@@ -72,6 +98,8 @@ static void chunk_free(chunk *c)
 	if (c->withheld)
 		advise(c, MADV_DOFORK);
 	ASAN_UNPOISON_MEMORY_REGION(c->bytes, c->size);
+	if (c->mapped)
+		(void)munmap(c->bytes, c->size);
 	free(c);
 }
 
@@ -192,7 +220,7 @@ static chunk *chunk_for(arena *a, size_t room)
 	if (room <= a->current->size - a->current->used)
 		return a->current;
 	bool big = room > a->next_size / 2;
-	chunk *c = chunk_new(big ? room : a->next_size);
+	chunk *c = big && room >= LEAST_MAPPED ? chunk_map(room) : chunk_new(big ? room : a->next_size);
 	if (!c)
 		fail(a->on_fail);
 	if (big) {
@@ -272,13 +300,50 @@ static bool extend(arena *a, const char *old, size_t old_bytes, size_t new_bytes
 	return true;
 }
 
+/* The chunk whose pages `old` has to itself, NULL if it has none. */
+static chunk *pages_of(const arena *a, const char *old, size_t old_bytes)
+{
+	if (old_bytes < LEAST_MAPPED - RED_ZONE)
+		return NULL;
+	chunk *c = a->current->next;
+	while (c && !(c->mapped && c->bytes == old))
+		c = c->next;
+	return c;
+}
+
+/* Moves its pages to where there is room for more behind them. */
+static void *stretch(arena *a, chunk *c, size_t new_bytes)
+{
+	if (new_bytes > PTRDIFF_MAX - ALIGNMENT - RED_ZONE - LARGEST_CHUNK)
+		fail(a->on_fail);
+	size_t used = round_up(new_bytes) + RED_ZONE, size = whole_pages(used);
+	if (a->used > a->limit || used - c->used > a->limit - a->used)
+		fail(a->on_fail);
+	ASAN_UNPOISON_MEMORY_REGION(c->bytes, c->size);
+	char *bytes = size > c->size ? mremap(c->bytes, c->size, size, MREMAP_MAYMOVE) : c->bytes;
+	if (bytes == MAP_FAILED)
+		fail(a->on_fail);
+	a->used += used - c->used;
+	c->bytes = bytes;
+	c->size = size > c->size ? size : c->size;
+	c->used = used;
+	ASAN_UNPOISON_MEMORY_REGION(c->bytes, c->size);
+	ASAN_POISON_MEMORY_REGION(c->bytes + new_bytes, c->size - new_bytes);
+	return bytes;
+}
+
 void *arena_grow(arena *a, void *old, size_t old_bytes, size_t new_bytes)
 {
 	if (new_bytes <= old_bytes || (old && extend(a, old, old_bytes, new_bytes)))
 		return old;
+	chunk *own = old ? pages_of(a, old, old_bytes) : NULL;
+	if (own)
+		return stretch(a, own, new_bytes);
 	void *memory = arena_alloc(a, new_bytes);
-	if (old && old_bytes)
+	if (old && old_bytes) {
 		memcpy(memory, old, old_bytes);
+		ASAN_POISON_MEMORY_REGION(old, old_bytes); /* nobody is to read on there */
+	}
 	return memory;
 }
 

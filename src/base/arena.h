@@ -50,8 +50,8 @@ slice arena_copy(arena *a, slice s);
 /* printf into the arena; NUL-terminated. */
 slice arena_printf(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 slice arena_vprintf(arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
-/* `old`, of old_bytes, grown to new_bytes: where it stands if it was the last allocation and there is room, else a copy.
- * The new bytes are zero. */
+/* `old`, of old_bytes, grown to new_bytes: where it stands if it was the last allocation and there is room, else elsewhere, and
+ * what stands at `old` is not to be read any more. The new bytes are zero. */
 void *arena_grow(arena *a, void *old, size_t old_bytes, size_t new_bytes);
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A growing array in an arena: `VEC(claim) claims = {0}; VEC_PUSH(a, claims, c);` then claims.at[i], claims.n.
- * Growing leaves the old copy to the arena, so pointers into a vector are good only until the next push. */
+ * Growing moves the items, so pointers into a vector are good only until the next push. */
 #ifndef BASE_VEC_H
 #define BASE_VEC_H
 

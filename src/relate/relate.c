@@ -110,13 +110,18 @@ bool relate_needs_tokens(const rule_set *rules)
 	for (size_t i = 0; i < rules->rule_count && !needs; i++) {
 		const rule *r = &rules->rules[i];
 		bool late = rule_compares_tellings(r) || r->bind == BIND_RATES;
-		needs = r->enabled && expr_asks_words(r->check);
+		needs = r->enabled && late && expr_asks_words(r->check);
 		for (size_t k = 0; k < r->with_count; k++)
 			needs = needs || (r->enabled && late && expr_asks_words(r->with[k]));
 		for (size_t k = 0; k < r->otherwise_count; k++)
 			needs = needs || (r->enabled && late && expr_asks_words(r->otherwise[k].with));
 	}
 	return needs;
+}
+
+bool relation_needs_tokens(const relation *r)
+{
+	return expr_asks_words(r->rule->check);
 }
 
 void relate_collection(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, relation_list *out)

@@ -76,9 +76,10 @@ void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc
 /* Forms the relations between claims of the whole document. */
 void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *doc, const rate_pairs *pairs,
                      relation_list *out);
-/* Whether words around the figures are asked for when the whole document has been read: by a rule between its sentences, or by
- * a check, which is looked at again with the others'. */
+/* Whether a rule between a document's sentences asks for words around any of its figures when all of it has been read. */
 bool relate_needs_tokens(const rule_set *rules);
+/* Whether the relation's check, which is looked at again with the others', asks for words around its figures. */
+bool relation_needs_tokens(const relation *r);
 /* Relations between the documents of one collection (bind: across). */
 void relate_collection(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, relation_list *out);
 

@@ -216,9 +216,30 @@ bool scan_window(scanner *sc, arena *tokens)
 	return true;
 }
 
+void scan_keep_tokens(arena *a, scan *s, size_t index)
+{
+	size_t from = index, to = index;
+	while (from > s->window && s->sentences[from - 1].block == s->sentences[index].block)
+		from--;
+	while (to < s->sentence_count && s->sentences[to].block == s->sentences[index].block)
+		to++;
+	scan_read_passed(s, from, to);
+	for (size_t i = from; i < to; i++) {
+		sentence *one = &s->sentences[i];
+		if (one->kept || !one->tokens)
+			continue;
+		token *tokens = ARENA_ARRAY(a, token, one->token_count);
+		memcpy(tokens, one->tokens, one->token_count * sizeof *tokens);
+		one->tokens = tokens;
+		one->kept = true;
+	}
+}
+
 void scan_forget_tokens(scan *s)
 {
 	for (size_t i = s->window; i < s->sentence_count; i++) {
+		if (s->sentences[i].kept)
+			continue;
 		s->sentences[i].tokens = NULL;
 		s->sentences[i].token_count = 0;
 		s->sentences[i].passed = false;

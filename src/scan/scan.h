@@ -32,6 +32,7 @@ typedef struct sentence {
 	uint32_t token_count;
 	uint32_t first_figure, figure_count; /* its figures, labels included, in order of start */
 	bool passed;                         /* beside one with figures, but not read so far: nobody speaks in it */
+	bool kept;                           /* its tokens outlive its window */
 } sentence;
 
 typedef struct scan {
@@ -61,7 +62,9 @@ bool scan_window(scanner *sc, arena *tokens);
 size_t scan_figures_room(const scanner *sc);
 /* Reads the sentences of the last window from number `from` to before `to` that were passed over beside figures. */
 void scan_read_passed(const scan *s, size_t from, size_t to);
-/* The tokens of the last window are gone. */
+/* The tokens of that sentence's block, which the last window has read, stay with the arena when its others are forgotten. */
+void scan_keep_tokens(arena *a, scan *s, size_t index);
+/* The tokens of the last window are gone, but for those kept. */
 void scan_forget_tokens(scan *s);
 
 #endif
