@@ -88,9 +88,13 @@ static void collect(arena *a, run *r, size_t n, relation_list *all)
 	}
 	if (!complete)
 		arena_exhausted(a);
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < r->shops[i].relations.n; k++)
-			VEC_PUSH(a, *all, r->shops[i].relations.at[k]);
+	for (size_t i = 0; i < n; i++) {
+		const relation_list *some = &r->shops[i].relations;
+		if (!all->n)
+			*all = *some;
+		for (size_t k = 0; k < some->n && all->at != some->at; k++)
+			VEC_PUSH(a, *all, some->at[k]);
+	}
 }
 
 typedef struct collection { /* documents of one language that are compared */

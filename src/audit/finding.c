@@ -51,12 +51,13 @@ static void sort_figures(const audit *au, finding *f)
 /* Which figures stand on which side: the suspect's set is what is stated, the others are what it is held against. */
 static void assign_roles(finding *f, const relation *core)
 {
-	f->stated = core->stated;
-	f->computed = core->expected;
+	const relation_words *said = relation_says(core);
+	f->stated = said->stated;
+	f->computed = said->expected;
 	bool suspect_right = f->suspect && core->claim_count == 2 && claim_ref_equal(core->claims[1], *f->suspect);
 	if (suspect_right) {
-		f->stated = core->expected;
-		f->computed = core->stated;
+		f->stated = said->expected;
+		f->computed = said->stated;
 	}
 	const claim_ref *stated = f->suspect ? f->suspect : core->claim_count == 2 ? &core->claims[0] : NULL;
 	for (size_t i = 0; i < f->figure_count; i++)
@@ -100,8 +101,8 @@ static void add_finding(audit *au, finding_list *out, const web *w, const compon
 	if (core->severity == SEVERITY_NONE)
 		return;
 	finding f = {.rule = core->rule, .severity = core->severity, .verdict = core->verdict, .relation = core};
-	f.message = core->message;
-	f.gap = core->gap;
+	f.message = relation_says(core)->message;
+	f.gap = relation_says(core)->gap;
 	size_t figures = 0;
 	for (size_t i = 0; i < part->n; i++)
 		figures += part->relations[i]->claim_count;

@@ -70,10 +70,10 @@ static void put_relation(const audit *au, const relation *rel, FILE *out)
 {
 	fprintf(out, "%*s%s", MARGIN, "", verdict_name(rel->verdict));
 	relation full = verdict_told(au->arena, rel);
-	if (full.computed.len)
-		fprintf(out, ": " SLICE_FMT, SLICE_ARG(full.computed));
-	if (rel->why.len)
-		fprintf(out, " (" SLICE_FMT ")", SLICE_ARG(rel->why));
+	if (relation_says(&full)->computed.len)
+		fprintf(out, ": " SLICE_FMT, SLICE_ARG(relation_says(&full)->computed));
+	if (relation_says(rel)->why.len)
+		fprintf(out, " (" SLICE_FMT ")", SLICE_ARG(relation_says(rel)->why));
 	fputc('\n', out);
 	for (size_t i = 0; i < rel->claim_count; i++) {
 		const document *doc = audit_doc(au, rel->claims[i]);

@@ -81,36 +81,41 @@ static void bind_claims(arena *a, relation *r, const relation *const *parts, siz
 			}
 		}
 	}
-	r->binding.vars[r->binding.var_count++] = (binding_var){.name = SLICE("figures"), .claims = claims, .n = r->claim_count};
+	binding_add(a, &r->binding, (binding_var){.name = SLICE("figures"), .claims = claims, .n = r->claim_count});
 }
 
 /* What the parts say becomes the reasons of the link, and what the whole says. */
-static void bind_reasons(arena *a, relation *r, const relation *const *parts, size_t n, bool minimal)
+static void bind_reasons(arena *a, relation *r, relation_words *words, const relation *const *parts, size_t n, bool minimal)
 {
 	slice *reasons = ARENA_ARRAY(a, slice, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		relation full = verdict_told(a, parts[i]);
 		reasons[r->binding.reason_count++] =
 			arena_printf(a, SLICE_FMT " " SLICE_FMT ": " SLICE_FMT, SLICE_ARG(full.rule->id), SLICE_ARG(full.rule->name),
-		                 SLICE_ARG(full.computed));
-		r->computed = join_texts(a, r->computed, full.computed);
-		r->told = join_texts(a, r->told, full.told);
+		                 SLICE_ARG(relation_says(&full)->computed));
+		words->computed = join_texts(a, words->computed, relation_says(&full)->computed);
+		words->told = join_texts(a, words->told, relation_says(&full)->told);
 	}
 	if (!minimal)
 		reasons[r->binding.reason_count++] = SLICE("perhaps not all of these are needed");
 	r->binding.reasons = reasons;
 }
 
-static relation joint_relation(arena *a, const rule *rule_together, const relation *const *parts, size_t n, bool minimal)
+/* `why`: of one that is not checked. */
+static relation joint_relation(arena *a, const rule *rule_together, const relation *const *parts, size_t n, bool minimal,
+                               slice why)
 {
 	const binding *first = &parts[0]->binding;
 	relation r = {.rule = rule_together};
 	r.binding = (binding){.rule = rule_together, .doc = first->doc, .scan = first->scan, .grade = GRADE_CERTAIN};
 	bind_claims(a, &r, parts, n);
-	bind_reasons(a, &r, parts, n, minimal);
-	r.check = expr_text(a, rule_together->check);
+	relation_words *words = ARENA_NEW(a, relation_words);
+	r.words = words;
+	bind_reasons(a, &r, words, parts, n, minimal);
+	words->check = expr_text(a, rule_together->check);
 	evaluation ev = {.arena = a, .lex = first->scan->lex, .binding = &r.binding, .reading = READING_PLAIN};
-	r.message = eval_message(rule_together->message, rule_together, &ev);
+	words->why = why;
+	words->message = eval_message(rule_together->message, rule_together, &ev);
 	return r;
 }
 
@@ -163,7 +168,7 @@ static void tell_failure(const group *g, const lowering *l, relation_list *out)
 	core c = network_core(l->network, LIMIT_REASON_STEPS);
 	const relation **core_of = ARENA_ARRAY(g->scratch, const relation *, c.n);
 	size_t n = core_relations(l, &c, core_of);
-	relation r = joint_relation(g->arena, g->rule, core_of, n, c.minimal);
+	relation r = joint_relation(g->arena, g->rule, core_of, n, c.minimal, (slice){0});
 	if (is_told_already(g, &r))
 		return;
 	r.verdict = VERDICT_FAILS;
@@ -177,10 +182,11 @@ static void tell_failure(const group *g, const lowering *l, relation_list *out)
 /* A whole group, of which there is nothing to find. */
 static void tell_group(const group *g, answer a, relation_list *out)
 {
-	relation r = joint_relation(g->arena, g->rule, g->relations, g->n, true);
-	r.verdict = a == ANSWER_SATISFIABLE ? VERDICT_HOLDS : VERDICT_UNCHECKED;
+	slice why = {0};
 	if (a == ANSWER_UNDECIDED)
-		r.why = arena_printf(g->arena, "limit: not settled in %d steps", LIMIT_REASON_STEPS);
+		why = arena_printf(g->arena, "limit: not settled in %d steps", LIMIT_REASON_STEPS);
+	relation r = joint_relation(g->arena, g->rule, g->relations, g->n, true, why);
+	r.verdict = a == ANSWER_SATISFIABLE ? VERDICT_HOLDS : VERDICT_UNCHECKED;
 	VEC_PUSH(g->arena, *out, r);
 }
 

@@ -150,38 +150,54 @@ static const assumption *assumption_that_holds(const judge *j)
 relation verdict_told(arena *a, const relation *r)
 {
 	relation out = *r;
-	if (r->check.len || !r->binding.scan)
+	if (relation_says(r)->check.len || !r->binding.scan)
 		return out;
+	relation_words *words = ARENA_NEW(a, relation_words);
+	*words = *relation_says(r);
+	out.words = words;
 	judge j = {.arena = a, .lex = r->binding.scan->lex, .rule = r->rule, .binding = &r->binding};
 	evaluation plain = judge_reading(&j, plain_reading(r->rule));
 	evaluation exact = judge_reading(&j, READING_EXACT);
-	out.check = expr_text_of(a, r->rule->check, &r->binding);
-	out.computed = eval_show(r->rule->check, &plain);
-	out.told = eval_show(r->rule->check, &exact);
+	words->check = expr_text_of(a, r->rule->check, &r->binding);
+	words->computed = eval_show(r->rule->check, &plain);
+	words->told = eval_show(r->rule->check, &exact);
 	return out;
 }
 
 static void tell_failure(const judge *j, relation *r)
 {
-	*r = verdict_told(j->arena, r);
+	relation_words *words = ARENA_NEW(j->arena, relation_words);
+	relation full = verdict_told(j->arena, r);
+	*words = *relation_says(&full);
+	r->words = words;
 	r->fails_generous = r->verdict == VERDICT_IMPOSSIBLE || j->rule->told ||
 	                    judge_check(j, j->rule->check, READING_GENEROUS, NULL) == TRUTH_FALSE;
 	r->blurred = r->verdict != VERDICT_IMPOSSIBLE && only_blur(j, r->fails_generous);
 	r->severity = verdict_severity(r->fails_generous, r->blurred, j->binding->grade, j->rule->severity);
 	evaluation ev = judge_reading(j, plain_reading(j->rule));
-	r->message = eval_message(j->rule->message, j->rule, &ev);
+	words->message = eval_message(j->rule->message, j->rule, &ev);
 	set left, right;
 	slice op;
 	if (!eval_sides(j->rule->check, &ev, &left, &right, &op))
 		return;
-	r->stated = set_format(j->arena, &left);
-	r->expected = set_format(j->arena, &right);
+	words->stated = set_format(j->arena, &left);
+	words->expected = set_format(j->arena, &right);
 	rational gap = set_gap(&left, &right);
 	if (rational_is_finite(gap)) {
 		set point = set_point(gap);
 		slice text = set_format(j->arena, &point);
-		r->gap = slice_sub(text, 1, text.len - 1); /* without the braces */
+		words->gap = slice_sub(text, 1, text.len - 1); /* without the braces */
 	}
+}
+
+/* Nothing, if there is nothing to say. */
+static relation_words *say(arena *a, relation_words words)
+{
+	if (!words.why.len && !words.assumption.len)
+		return NULL;
+	relation_words *said = ARENA_NEW(a, relation_words);
+	*said = words;
+	return said;
 }
 
 void verdict_decide(arena *a, const lexicon *lex, relation *r)
@@ -194,11 +210,12 @@ void verdict_decide(arena *a, const lexicon *lex, relation *r)
 		tell_failure(&j, r);
 	} else if (t == TRUTH_MISSING) {
 		r->verdict = VERDICT_UNCHECKED;
-		r->why = r->rule->unchecked_note.len ? eval_message(r->rule->unchecked_note, r->rule, &plain) : plain.missing;
+		slice note = r->rule->unchecked_note;
+		r->words = say(a, (relation_words){.why = note.len ? eval_message(note, r->rule, &plain) : plain.missing});
 	} else if (t == TRUTH_TRUE && !could_have_failed(&j)) {
 		r->verdict = VERDICT_OPEN;
 		evaluation ev = judge_reading(&j, READING_PLAIN);
-		r->why = eval_message(r->rule->open_note, r->rule, &ev);
+		r->words = say(a, (relation_words){.why = eval_message(r->rule->open_note, r->rule, &ev)});
 	} else if (t == TRUTH_TRUE) {
 		bool told_exactly = judge_check(&j, r->rule->check, READING_EXACT, NULL) == TRUTH_TRUE;
 		r->verdict = told_exactly ? VERDICT_HOLDS : VERDICT_HOLDS_BY_ROUNDING;
@@ -206,7 +223,7 @@ void verdict_decide(arena *a, const lexicon *lex, relation *r)
 		const assumption *as = assumption_that_holds(&j);
 		r->verdict = as ? VERDICT_HOLDS_IF : VERDICT_FAILS;
 		if (as)
-			r->assumption = as->assume;
+			r->words = say(a, (relation_words){.assumption = as->assume});
 		else
 			tell_failure(&j, r);
 	}
@@ -222,7 +239,9 @@ truth verdict_with(arena *a, const lexicon *lex, const relation *r, const claim 
 truth verdict_exchanged(arena *a, const lexicon *lex, const relation *r, const claim *c, const claim *d)
 {
 	binding other = r->binding;
+	other.vars = ARENA_ARRAY(a, binding_var, other.var_count);
 	for (size_t i = 0; i < other.var_count; i++) {
+		other.vars[i] = r->binding.vars[i];
 		const claim **claims = ARENA_ARRAY(a, const claim *, other.vars[i].n);
 		for (size_t k = 0; k < other.vars[i].n; k++) {
 			const claim *was = other.vars[i].claims[k];

@@ -293,9 +293,8 @@ static void add_announcement(arena *a, const rule_set *rules, const reading_of *
 		*items = lengths;
 		*why = SLICE("the items stand right after the number that announces them");
 		binding b = bind_start(waiting->at[i], doc, grade);
-		b.vars[0] = (binding_var){.name = SLICE("items"), .values = items};
-		b.vars[1] = (binding_var){.name = SLICE("n"), .claims = n, .n = 1};
-		b.var_count = 2;
+		binding_add(a, &b, (binding_var){.name = SLICE("items"), .values = items});
+		binding_add(a, &b, (binding_var){.name = SLICE("n"), .claims = n, .n = 1});
 		b.reasons = why;
 		b.reason_count = 1;
 		VEC_PUSH(a, *out, b);

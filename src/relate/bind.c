@@ -26,12 +26,10 @@ binding bind_start(const rule *r, const reading_of *doc, link_grade grade)
 
 void bind_variable(arena *a, binding *b, const reading_of *doc, slice name, const int32_t *claims, size_t n)
 {
-	if (b->var_count == RULE_VARS)
-		return;
 	const claim **bound = ARENA_ARRAY(a, const claim *, n ? n : 1);
 	for (size_t i = 0; i < n; i++)
 		bound[i] = &doc->claims.at[claims[i]];
-	b->vars[b->var_count++] = (binding_var){.name = name, .claims = bound, .n = n};
+	binding_add(a, b, (binding_var){.name = name, .claims = bound, .n = n});
 }
 
 void bind_reason(arena *a, binding *b, slice reason)

@@ -256,9 +256,8 @@ static void add_defaults(arena *a, const rule_set *rules, const reading_of *doc,
 	const rule_refs *waiting = &rules->by_binder[BIND_DEFAULT];
 	for (size_t i = 0; i < waiting->n; i++) {
 		binding b = bind_start(waiting->at[i], doc, GRADE_PROBABLE);
-		b.vars[0] = variable(a, SLICE("a"), x);
-		b.vars[1] = variable(a, SLICE("b"), y);
-		b.var_count = 2;
+		binding_add(a, &b, variable(a, SLICE("a"), x));
+		binding_add(a, &b, variable(a, SLICE("b"), y));
 		bind_reason(a, &b, arena_printf(a, "both told as the default of " SLICE_FMT, SLICE_ARG(x->name)));
 		VEC_PUSH(a, *out, b);
 	}

@@ -243,9 +243,8 @@ static void add(arena *a, const rule_set *rules, const announcement *x, bool agr
 		*n = x->count;
 		*items = lengths;
 		binding b = bind_start(waiting->at[i], x->doc, x->near || is_told(x) ? GRADE_PROBABLE : GRADE_CERTAIN);
-		b.vars[0] = (binding_var){.name = SLICE("items"), .values = items, .told = what_stands(a, x)};
-		b.vars[1] = (binding_var){.name = SLICE("n"), .claims = n, .n = 1};
-		b.var_count = 2;
+		binding_add(a, &b, (binding_var){.name = SLICE("items"), .values = items, .told = what_stands(a, x)});
+		binding_add(a, &b, (binding_var){.name = SLICE("n"), .claims = n, .n = 1});
 		b.agreed = agreed;
 		bind_reason(a, &b, SLICE("what is announced stands right below the number"));
 		VEC_PUSH(a, *out, b);

@@ -167,9 +167,8 @@ static void add_series(arena *a, const rule_set *rules, const reading_of *doc, c
 	const rule_refs *waiting = &rules->by_binder[BIND_NUMBERING];
 	for (size_t i = 0; i < waiting->n; i++) {
 		binding b = bind_start(waiting->at[i], doc, GRADE_PROBABLE);
-		b.vars[0] = variable(a, SLICE("a"), &s->steps.at[at - 1]);
-		b.vars[1] = variable(a, SLICE("b"), &s->steps.at[at]);
-		b.var_count = 2;
+		binding_add(a, &b, variable(a, SLICE("a"), &s->steps.at[at - 1]));
+		binding_add(a, &b, variable(a, SLICE("b"), &s->steps.at[at]));
 		bind_reason(a, &b, arena_printf(a, "one after the other, in a series of %zu numbers", s->steps.n));
 		VEC_PUSH(a, *out, b);
 	}

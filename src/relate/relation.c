@@ -20,6 +20,7 @@ static void copy_text(arena *a, slice *text)
 
 static void copy_binding(arena *a, binding *b)
 {
+	b->vars = copy_of(a, b->vars, b->var_count, sizeof *b->vars);
 	for (size_t i = 0; i < b->var_count; i++) {
 		binding_var *v = &b->vars[i];
 		v->claims = copy_of(a, v->claims, v->n, sizeof *v->claims);
@@ -38,10 +39,14 @@ relation relation_copy(arena *a, const relation *r)
 	relation copy = *r;
 	copy_binding(a, &copy.binding);
 	copy.claims = copy_of(a, r->claims, r->claim_count, sizeof *r->claims);
-	slice *const texts[] = {&copy.check,   &copy.computed, &copy.told,     &copy.assumption, &copy.why,
-	                        &copy.message, &copy.stated,   &copy.expected, &copy.gap};
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		copy_text(a, texts[i]);
+	if (r->words) {
+		relation_words *w = copy_of(a, r->words, 1, sizeof *w);
+		slice *const texts[] = {&w->check,   &w->computed, &w->told,     &w->assumption, &w->why,
+		                        &w->message, &w->stated,   &w->expected, &w->gap};
+		for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+			copy_text(a, texts[i]);
+		copy.words = w;
+	}
 	return copy;
 }
 

@@ -25,25 +25,36 @@ typedef struct claim_ref { /* a claim anywhere in the audit */
 	uint32_t doc, claim;
 } claim_ref;
 
+typedef struct relation_words { /* what is said of a relation */
+	slice check;                /* the rule's expression */
+	slice computed;             /* it, with plain sets */
+	slice told;                 /* it, with the told numbers */
+	slice assumption;           /* of holds-if */
+	slice why;                  /* of unchecked: the reason; of open: what is known all the same */
+	slice message;              /* of a failing one */
+	slice stated, expected;     /* of a failing comparison: the two sides' plain sets, as text */
+	slice gap;                  /* their distance */
+} relation_words;
+
 typedef struct relation {
 	const rule *rule;
 	binding binding;
 	claim_ref *claims; /* every bound claim, in the order of the variables */
-	size_t claim_count;
-	verdict verdict;
-	bool fails_generous;    /* fails in the generous reading too */
-	bool blurred;           /* only trailing zeros, a last digit, a vague set or a convention: a note at most */
-	severity severity;      /* of a failing one: what arithmetic, link and rule allow */
-	bool strong;            /* could have failed, and is no mere direction or n of N */
-	slice check;            /* the rule's expression */
-	slice computed;         /* it, with plain sets */
-	slice told;             /* it, with the told numbers */
-	slice assumption;       /* of holds-if */
-	slice why;              /* of unchecked: the reason; of open: what is known all the same */
-	slice message;          /* of a failing one */
-	slice stated, expected; /* of a failing comparison: the two sides' plain sets, as text */
-	slice gap;              /* their distance */
+	uint32_t claim_count;
+	verdict verdict : 8;
+	severity severity : 8; /* of a failing one: what arithmetic, link and rule allow */
+	bool fails_generous;   /* fails in the generous reading too */
+	bool blurred;          /* only trailing zeros, a last digit, a vague set or a convention: a note at most */
+	bool strong;           /* could have failed, and is no mere direction or n of N */
+	relation_words *words; /* NULL: none so far; relation_says() is never NULL */
 } relation;
+
+/* What is said of it. */
+static inline const relation_words *relation_says(const relation *r)
+{
+	static const relation_words nothing = {0};
+	return r->words ? r->words : &nothing;
+}
 
 typedef VEC(relation) relation_list;
 

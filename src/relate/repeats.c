@@ -34,9 +34,8 @@ static void add_repeat(repeater *r, const site *x, const site *y, slice reason)
 	const rule_refs *waiting = &r->rules->by_binder[r->binder];
 	for (size_t i = 0; i < waiting->n; i++) {
 		binding b = bind_start(waiting->at[i], x->doc, GRADE_PROBABLE);
-		b.vars[0] = (binding_var){.name = SLICE("a"), .claims = pair, .n = 1};
-		b.vars[1] = (binding_var){.name = SLICE("b"), .claims = pair + 1, .n = 1, .doc = y->doc->doc};
-		b.var_count = 2;
+		binding_add(r->arena, &b, (binding_var){.name = SLICE("a"), .claims = pair, .n = 1});
+		binding_add(r->arena, &b, (binding_var){.name = SLICE("b"), .claims = pair + 1, .n = 1, .doc = y->doc->doc});
 		b.reasons = reasons;
 		b.reason_count = 2;
 		VEC_PUSH(r->arena, *r->out, b);

@@ -57,10 +57,10 @@ static size_t tell_reasons(arena *a, const claim *x, const claim *y, const liken
 void same_add_pair(same_pairing *p, rule_binder binder, const claim *x, const claim *y, link_grade grade, const likeness *l)
 {
 	slice *reasons = ARENA_ARRAY(p->arena, slice, 6);
-	size_t n = 1;
+	uint16_t n = 1;
 	reasons[0] = SLICE("settled in the configuration");
 	if (l)
-		n = tell_reasons(p->arena, x, y, l, reasons);
+		n = (uint16_t)tell_reasons(p->arena, x, y, l, reasons);
 	const claim **pair = ARENA_ARRAY(p->arena, const claim *, 2);
 	pair[0] = x;
 	pair[1] = y;
@@ -68,9 +68,8 @@ void same_add_pair(same_pairing *p, rule_binder binder, const claim *x, const cl
 	for (size_t i = 0; i < waiting->n; i++) {
 		binding b = bind_start(waiting->at[i], p->doc, grade);
 		b.agreed = x->figure->kind == FIGURE_ORDINAL;
-		b.vars[0] = (binding_var){.name = SLICE("a"), .claims = pair, .n = 1};
-		b.vars[1] = (binding_var){.name = SLICE("b"), .claims = pair + 1, .n = 1, .doc = p->other->doc};
-		b.var_count = 2;
+		binding_add(p->arena, &b, (binding_var){.name = SLICE("a"), .claims = pair, .n = 1});
+		binding_add(p->arena, &b, (binding_var){.name = SLICE("b"), .claims = pair + 1, .n = 1, .doc = p->other->doc});
 		b.reasons = reasons;
 		b.reason_count = n;
 		VEC_PUSH(p->arena, *p->out, b);

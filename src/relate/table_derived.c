@@ -311,8 +311,8 @@ static void bind_mean(const table_binder *t, const rule *r, const axis *x, const
 	sets[1] = set_point(rational_int((int64_t)numbers));
 	bind_variable(t->arena, &b, t->doc, SLICE("mean"), &index, 1);
 	bind_variable(t->arena, &b, t->doc, SLICE("parts"), claims, bound);
-	b.vars[b.var_count++] = (binding_var){.name = SLICE("rest"), .values = &sets[0]};
-	b.vars[b.var_count++] = (binding_var){.name = SLICE("n"), .values = &sets[1]};
+	binding_add(t->arena, &b, (binding_var){.name = SLICE("rest"), .values = &sets[0]});
+	binding_add(t->arena, &b, (binding_var){.name = SLICE("n"), .values = &sets[1]});
 	bind_reason(t->arena, &b, SLICE("the table says that it is an average"));
 	VEC_PUSH(t->arena, *t->out, b);
 }

@@ -71,17 +71,12 @@ static void add_part(const table_binder *t, const grid_cell *c, part_sign sign, 
 	}
 }
 
-static void bind_set(binding *b, slice name, const set *values)
-{
-	b->vars[b->var_count++] = (binding_var){.name = name, .values = values};
-}
-
 static void bind_claims_or_zero(const table_binder *t, binding *b, slice name, const int32_t *claims, size_t n)
 {
 	if (n)
 		bind_variable(t->arena, b, t->doc, name, claims, n);
 	else
-		bind_set(b, name, set_zero());
+		binding_add(t->arena, b, (binding_var){.name = name, .values = set_zero()});
 }
 
 /* What is not named one by one: its sum, as far as it may have been rounded. */
@@ -129,7 +124,7 @@ static void bind_sum(const table_binder *t, const rule *r, const axis *x, const 
 	bind_variable(t->arena, &b, t->doc, SLICE("total"), &index, 1);
 	bind_variable(t->arena, &b, t->doc, SLICE("parts"), ad.parts, ad.part_count);
 	bind_claims_or_zero(t, &b, SLICE("less"), ad.less, ad.less_count);
-	bind_set(&b, SLICE("rest"), rest_of(t, &ad, rounded, y.numbers));
+	binding_add(t->arena, &b, (binding_var){.name = SLICE("rest"), .values = rest_of(t, &ad, rounded, y.numbers)});
 	b.agreed = !s->told && !s->misses;
 	bind_reason(t->arena, &b,
 	            s->told ? SLICE("the table says that it is a total") : SLICE("the table's other numbers add up so"));

@@ -209,16 +209,17 @@ void json_put_relation(json_maker *m, const relation *r, FILE *out)
 {
 	cJSON *o = begin(m);
 	relation full = verdict_told(m->scratch, r);
+	const relation_words *said = relation_says(&full);
 	add_string(m, o, "rule", r->rule->id);
 	add_string(m, o, "verdict", slice_of(verdict_name(r->verdict)));
 	cJSON *claims = add_array(m, o, "claims");
 	for (size_t i = 0; i < r->claim_count; i++)
 		append(m, claims, cJSON_CreateString(c_string(m, audit_claim_id(m->scratch, m->audit, r->claims[i]))));
-	add_string(m, o, "check", full.check);
-	add_string_or_null(m, o, "computed", full.computed);
-	add_string_or_null(m, o, "told", full.told);
-	add_string_or_null(m, o, "assumption", r->assumption);
-	add_string_or_null(m, o, "why", r->why);
+	add_string(m, o, "check", said->check);
+	add_string_or_null(m, o, "computed", said->computed);
+	add_string_or_null(m, o, "told", said->told);
+	add_string_or_null(m, o, "assumption", said->assumption);
+	add_string_or_null(m, o, "why", said->why);
 	must(m, cJSON_AddBoolToObject(o, "strong", r->strong));
 	add_link(m, o, &r->binding);
 	finish(m, out);

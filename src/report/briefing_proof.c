@@ -36,7 +36,7 @@ void card_reasons(card *c)
 
 static bool compares_for_equality(const relation *r)
 {
-	return r && slice_find(r->check, SLICE(" ~ ")) != SIZE_MAX;
+	return r && slice_find(relation_says(r)->check, SLICE(" ~ ")) != SIZE_MAX;
 }
 
 /* A set of whole things has its nearest number further away than its open end. */
@@ -89,13 +89,14 @@ void card_arithmetic(card *c)
 	slice sentence_text = failure_sentence(c);
 	if (sentence_text.len)
 		fact_text(c, "Arithmetic", sentence_text);
-	if (!r || !r->check.len)
+	const relation_words *said = r ? relation_says(r) : NULL;
+	if (!said || !said->check.len)
 		return;
-	para formula = para_of(l, words_check(a, r->check), small);
-	if (r->told.len)
-		para_add(l, &formula, arena_printf(a, "  ·  as told " SLICE_FMT, SLICE_ARG(words_check(a, r->told))), small);
-	if (r->computed.len)
-		para_add(l, &formula, arena_printf(a, "  ·  as sets " SLICE_FMT, SLICE_ARG(words_check(a, r->computed))), small);
+	para formula = para_of(l, words_check(a, said->check), small);
+	if (said->told.len)
+		para_add(l, &formula, arena_printf(a, "  ·  as told " SLICE_FMT, SLICE_ARG(words_check(a, said->told))), small);
+	if (said->computed.len)
+		para_add(l, &formula, arena_printf(a, "  ·  as sets " SLICE_FMT, SLICE_ARG(words_check(a, said->computed))), small);
 	if (sentence_text.len)
 		l->y -= CARD_BETWEEN - 1;
 	card_fact(c, sentence_text.len ? NULL : "Arithmetic", &formula);

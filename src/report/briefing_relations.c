@@ -25,9 +25,10 @@ static bool is_unchecked(const relation *r)
 
 static slice known_of(arena *a, const relation *r)
 {
-	if (r->why.len)
-		return r->why;
-	return r->verdict == VERDICT_OPEN ? words_check(a, r->computed)
+	const relation_words *said = relation_says(r);
+	if (said->why.len)
+		return said->why;
+	return r->verdict == VERDICT_OPEN ? words_check(a, said->computed)
 	                                  : SLICE("they agree, and were joined only because they do");
 }
 
@@ -58,7 +59,7 @@ static void add_figures(briefing *b, tabular *t, const relation *r)
 		tabular_text(t, 1, arena_printf(a, " " SLICE_FMT, SLICE_ARG(words_place_short(b, r->claims[i]))), small);
 	}
 	if (r->claim_count > NAMED_FIGURES)
-		tabular_text(t, 1, arena_printf(a, " and %zu more", r->claim_count - NAMED_FIGURES), small);
+		tabular_text(t, 1, arena_printf(a, " and %u more", r->claim_count - NAMED_FIGURES), small);
 }
 
 static void add_verdict(briefing *b, tabular *t, const relation *r)
@@ -67,8 +68,9 @@ static void add_verdict(briefing *b, tabular *t, const relation *r)
 	look how = look_of(TYPE_CAPTION, v.ink);
 	tabular_mark(t, 3, v.mark, how);
 	tabular_text(t, 3, v.word, how);
-	if (r->assumption.len)
-		tabular_text(t, 3, arena_printf(b->l.arena, ": " SLICE_FMT, SLICE_ARG(r->assumption)),
+	slice assumed = relation_says(r)->assumption;
+	if (assumed.len)
+		tabular_text(t, 3, arena_printf(b->l.arena, ": " SLICE_FMT, SLICE_ARG(assumed)),
 		             look_of(TYPE_CAPTION, INK_SECONDARY));
 }
 
@@ -77,16 +79,17 @@ static void add_row(briefing *b, tabular *t, const relation *given)
 	look text = look_of(TYPE_CAPTION, INK_TEXT);
 	arena *a = b->l.arena;
 	relation full = verdict_told(a, given), *r = &full;
+	const relation_words *said = relation_says(r);
 	add_rule(b, t, r);
 	add_figures(b, t, r);
 	if (is_verified(r)) {
-		tabular_text(t, 2, words_check(a, r->told.len ? r->told : r->computed), text);
+		tabular_text(t, 2, words_check(a, said->told.len ? said->told : said->computed), text);
 		add_verdict(b, t, r);
 	} else if (is_open(r)) {
-		tabular_text(t, 2, words_check(a, r->told), text);
+		tabular_text(t, 2, words_check(a, said->told), text);
 		tabular_text(t, 3, known_of(a, r), text);
 	} else {
-		tabular_text(t, 2, r->why.len ? r->why : SLICE("no reason told"), text);
+		tabular_text(t, 2, said->why.len ? said->why : SLICE("no reason told"), text);
 	}
 	tabular_row(t);
 }

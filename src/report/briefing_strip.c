@@ -84,10 +84,10 @@ static slice side_label(briefing *b, const relation *r, const finding_figure *fi
 	arena *a = b->l.arena;
 	if (fig)
 		return words_figure(b, fig->claim);
-	slice told = side_of(a, r->told, op, side);
+	slice told = side_of(a, relation_says(r)->told, op, side);
 	if (told.len && !slice_equal(told, set_format(a, values)))
 		return words_check(a, told);
-	slice name = side_of(a, r->check, op, side);
+	slice name = side_of(a, relation_says(r)->check, op, side);
 	return name.len ? words_check(a, name) : side ? SLICE("computed") : SLICE("stated");
 }
 

@@ -152,9 +152,10 @@ static slice sets_text(const text_job *j, const finding *f)
 
 static slice check_text(const text_job *j, const relation *r)
 {
-	if (!r->told.len)
+	const relation_words *said = relation_says(r);
+	if (!said->told.len)
 		return (slice){0};
-	return arena_printf(j->arena, SLICE_FMT ", as told " SLICE_FMT, SLICE_ARG(r->check), SLICE_ARG(r->told));
+	return arena_printf(j->arena, SLICE_FMT ", as told " SLICE_FMT, SLICE_ARG(said->check), SLICE_ARG(said->told));
 }
 
 static slice suspect_text(const text_job *j, const finding *f)

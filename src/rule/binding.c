@@ -9,3 +9,16 @@ const binding_var *binding_find(const binding *b, slice name)
 	}
 	return NULL;
 }
+
+enum { FEW_VARS = RULE_VARS / 2 }; /* room for so many first: hardly any rule has more */
+
+void binding_add(arena *a, binding *b, binding_var v)
+{
+	if (b->var_count == RULE_VARS)
+		return;
+	if (!b->var_count)
+		b->vars = ARENA_ARRAY(a, binding_var, FEW_VARS);
+	else if (b->var_count == FEW_VARS)
+		b->vars = arena_grow(a, b->vars, FEW_VARS * sizeof v, RULE_VARS * sizeof v);
+	b->vars[b->var_count++] = v;
+}

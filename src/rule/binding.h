@@ -17,17 +17,19 @@ typedef struct binding_var {
 
 typedef struct binding {
 	const rule *rule;
-	binding_var vars[RULE_VARS];
-	size_t var_count;
+	binding_var *vars;   /* RULE_VARS at most */
 	const word *anchor;  /* of a frame: the word that opened it */
 	const document *doc; /* of the first claim */
 	const scan *scan;    /* of that document; NULL: words around the figures are not looked at */
 	link_grade grade;
-	bool agreed;          /* joined only because the values agree: it holds, but could not have failed */
+	bool agreed; /* joined only because the values agree: it holds, but could not have failed */
+	uint8_t var_count;
+	uint16_t reason_count;
 	const slice *reasons; /* why the figures belong together, for people; literals or in the arena */
-	size_t reason_count;
 } binding;
 
 const binding_var *binding_find(const binding *b, slice name);
+/* Adds a variable; one too many is left out. */
+void binding_add(arena *a, binding *b, binding_var v);
 
 #endif

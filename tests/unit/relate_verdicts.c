@@ -69,6 +69,7 @@ Test(relations, a_date_without_a_year_is_open_and_tells_the_years_that_fit)
 	const relation *r = audit_first(audit_of(a, 1, &text, 1), "N601");
 	cr_assert(r);
 	cr_expect_eq(r->verdict, VERDICT_OPEN);
-	cr_expect_neq(slice_find(r->why, SLICE("2006, 2012, 2017, 2023")), SIZE_MAX, "why: " SLICE_FMT, SLICE_ARG(r->why));
+	cr_expect_neq(slice_find(relation_says(r)->why, SLICE("2006, 2012, 2017, 2023")), SIZE_MAX, "why: " SLICE_FMT,
+	              SLICE_ARG(relation_says(r)->why));
 	arena_free(a);
 }

@@ -81,8 +81,9 @@ static relation *add_relation(audit *au, verdict v, const claim_ref *claims, siz
 {
 	static const slice reasons[] = {{"same noun (depots)", 18}, {"closed = shut", 13}};
 	relation *r = &au->relations[au->relation_count++];
-	*r = (relation){
-		.rule = &fixture_rule, .verdict = v, .claim_count = n, .check = SLICE("a ~ b"), .strong = v != VERDICT_OPEN};
+	*r = (relation){.rule = &fixture_rule, .verdict = v, .claim_count = (uint32_t)n, .strong = v != VERDICT_OPEN};
+	r->words = ARENA_NEW(au->arena, relation_words);
+	r->words->check = SLICE("a ~ b");
 	r->claims = ARENA_ARRAY(au->arena, claim_ref, n);
 	memcpy(r->claims, claims, n * sizeof *claims);
 	r->binding = (binding){.rule = &fixture_rule, .grade = GRADE_CERTAIN, .reasons = reasons, .reason_count = 2};
@@ -184,8 +185,8 @@ audit *report_fixture(arena *a)
 	r->claims = ARENA_ARRAY(a, claim_ref, 2);
 	memcpy(r->claims, pair, sizeof pair);
 	r->claim_count = 2;
-	r->computed = SLICE("(24, ∞) ~ {22}");
-	r->told = SLICE("24 ~ 22");
+	r->words->computed = SLICE("(24, ∞) ~ {22}");
+	r->words->told = SLICE("24 ~ 22");
 	f->stated = SLICE("(24, ∞)");
 	f->computed = SLICE("{22}");
 	f->gap = SLICE("2");
@@ -200,7 +201,7 @@ audit *report_fixture(arena *a)
 	f->repair.to = SLICE("20");
 	f->repair.edit = SLICE("one digit");
 	add_relation(au, VERDICT_HOLDS, pair, 2);
-	add_relation(au, VERDICT_OPEN, pair, 2)->why = SLICE("it could not have failed");
+	add_relation(au, VERDICT_OPEN, pair, 2)->words->why = SLICE("it could not have failed");
 	au->coverage =
 		(coverage){.figures = 6, .labels = 1, .claims = 5, .relations = 3, .holds = 1, .open = 1, .fails = 1, .strong = 2};
 	au->coverage.by_claim.fails = 2;

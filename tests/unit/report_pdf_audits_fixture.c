@@ -31,10 +31,10 @@ const audit *pdf_case_audit_empty(arena *a, const lexicon *lex)
 
 static void set_texts(relation *r, const char *check, const char *told, const char *computed, const char *why)
 {
-	r->check = slice_of(check);
-	r->told = slice_of(told);
-	r->computed = slice_of(computed);
-	r->why = slice_of(why);
+	r->words->check = slice_of(check);
+	r->words->told = slice_of(told);
+	r->words->computed = slice_of(computed);
+	r->words->why = slice_of(why);
 }
 
 const audit *pdf_case_audit_clean(arena *a, const lexicon *lex)
@@ -97,9 +97,9 @@ const audit *pdf_case_audit_one(arena *a, const lexicon *lex)
 	                                                     .where = "the valley",
 	                                                     .year = 2020});
 	relation *r = same_measure(&f, (claim_ref[]){lead, headline, quoted}, 3, "24 ~ 22", "(24, ∞) ~ {22}");
-	r->stated = SLICE("(24, ∞)");
-	r->expected = SLICE("{22}");
-	r->gap = SLICE("2");
+	r->words->stated = SLICE("(24, ∞)");
+	r->words->expected = SLICE("{22}");
+	r->words->gap = SLICE("2");
 	set_texts(pdf_case_relation(&f, "N501", VERDICT_HOLDS, (claim_ref[]){headline, quoted}, 2), "a ~ b", "22 ~ 22",
 	          "{22} ~ {22}", "");
 	finding *found =
@@ -138,9 +138,9 @@ const audit *pdf_case_audit_many(arena *a, const lexicon *lex, size_t findings)
 			                    count(&f, doc, y.ptr, y.ptr + 6, (int64_t)(12 + 2 * k), HEDGE_NONE, "of them")};
 			relation *r = same_measure(&f, refs, 2, arena_printf(a, "%zu ~ %zu", 10 + k, 12 + 2 * k).ptr,
 			                           arena_printf(a, "{%zu} ~ {%zu}", 10 + k, 12 + 2 * k).ptr);
-			r->stated = arena_printf(a, "{%zu}", 10 + k);
-			r->expected = arena_printf(a, "{%zu}", 12 + 2 * k);
-			r->gap = arena_printf(a, "%zu", 2 + k);
+			r->words->stated = arena_printf(a, "{%zu}", 10 + k);
+			r->words->expected = arena_printf(a, "{%zu}", 12 + 2 * k);
+			r->words->gap = arena_printf(a, "%zu", 2 + k);
 			if (k % 3 == 2)
 				r->fails_generous = false;
 			pdf_case_finding(&f, r,
@@ -159,9 +159,9 @@ static void hard_quotes(pdf_case *f, uint32_t d)
 	claim_ref refs[] = {count(f, d, "at most 31", "31", 31, HEDGE_AT_MOST, "letters"),
 	                    count(f, d, "over 2,400", "2,400", 2400, HEDGE_ABOVE, "letters")};
 	relation *r = same_measure(f, refs, 2, "31 ~ 2400", "[0, 31] ~ (2400, ∞)");
-	r->stated = SLICE("[0, 31]");
-	r->expected = SLICE("(2400, ∞)");
-	r->gap = SLICE("2369");
+	r->words->stated = SLICE("[0, 31]");
+	r->words->expected = SLICE("(2400, ∞)");
+	r->words->gap = SLICE("2369");
 	finding *found = pdf_case_finding(f, r, SEVERITY_ERROR, "at most 31 letters against over 2,400 letters");
 	found->repair.claim = &r->claims[0];
 	found->repair.from = SLICE("31");
@@ -173,9 +173,9 @@ static void hard_scripts(pdf_case *f, uint32_t d)
 {
 	claim_ref refs[] = {count(f, d, "14", NULL, 14, HEDGE_NONE, "школ"), count(f, d, "41", NULL, 41, HEDGE_NONE, "школ")};
 	relation *r = same_measure(f, refs, 2, "14 ~ 41", "{14} ~ {41}");
-	r->stated = SLICE("{14}");
-	r->expected = SLICE("{41}");
-	r->gap = SLICE("27");
+	r->words->stated = SLICE("{14}");
+	r->words->expected = SLICE("{41}");
+	r->words->gap = SLICE("27");
 	finding *found =
 		pdf_case_finding(f, r, SEVERITY_WARNING, "14 школ и 41 школа: Қасым-Жомарт Тоқаев, Ұлттық Қауіпсіздік Комитеті 😀");
 	found->repair.claim = &r->claims[0];
@@ -202,9 +202,9 @@ static void hard_numbers(pdf_case *f, uint32_t d)
 	relation *r = same_measure(
 		f, refs, 2, "602000000000000000000000 ~ 520000000000000000000000",
 		"[601500000000000000000000, 602500000000000000000000] ~ [468000000000000000000000, 572000000000000000000000]");
-	r->stated = SLICE("[601500000000000000000000, 602500000000000000000000]");
-	r->expected = SLICE("[468000000000000000000000, 572000000000000000000000]");
-	r->gap = SLICE("29500000000000000000000");
+	r->words->stated = SLICE("[601500000000000000000000, 602500000000000000000000]");
+	r->words->expected = SLICE("[468000000000000000000000, 572000000000000000000000]");
+	r->words->gap = SLICE("29500000000000000000000");
 	r->fails_generous = false;
 	r->binding.grade = GRADE_PROBABLE;
 	pdf_case_finding(f, r, SEVERITY_NOTE, "6.02e23 and about 5.2e23 molecules");
@@ -279,9 +279,9 @@ const audit *pdf_case_audit_dated(arena *a, const lexicon *lex)
 		f.au->documents[d].reading.dated = (date){.year = 2021, .month = 5, .day = (uint8_t)TOLD[i].day};
 	}
 	relation *r = same_measure(&f, (claim_ref[]){refs[1], refs[3]}, 2, "150 ~ 131", "(150, ∞) ~ {131}");
-	r->stated = SLICE("(150, ∞)");
-	r->expected = SLICE("{131}");
-	r->gap = SLICE("19");
+	r->words->stated = SLICE("(150, ∞)");
+	r->words->expected = SLICE("{131}");
+	r->words->gap = SLICE("19");
 	pdf_case_finding(&f, r, SEVERITY_ERROR, "more than 150 and 131 are told of the same trees in the park");
 	set_texts(pdf_case_relation(&f, "N501", VERDICT_HOLDS_BY_ROUNDING, (claim_ref[]){refs[2], refs[3]}, 2), "a ~ b",
 	          "140 ~ 131", "[126, 154] ~ {131}", "");
@@ -316,16 +316,15 @@ const audit *pdf_case_audit_pieces(arena *a, const lexicon *lex)
 	set both = set_union(&few, &more), all = set_union(&both, &many);
 	const claim **claims = ARENA_ARRAY(a, const claim *, 1);
 	claims[0] = audit_claim(f.au, announced);
-	r->binding.vars[0] = (binding_var){.name = SLICE("n"), .claims = claims, .n = 1};
+	binding_add(a, &r->binding, (binding_var){.name = SLICE("n"), .claims = claims, .n = 1});
 	set *items = ARENA_NEW(a, set);
 	*items = set_integers(all);
-	r->binding.vars[1] = (binding_var){.name = SLICE("items"), .values = items};
-	r->binding.var_count = 2;
+	binding_add(a, &r->binding, (binding_var){.name = SLICE("items"), .values = items});
 	r->fails_generous = true;
 	set_texts(r, "n ~ items", "11 ~ {5} ∪ [7, 8] ∪ {14}", "{11} ~ {5} ∪ [7, 8] ∪ {14}", "");
-	r->stated = SLICE("{11}");
-	r->expected = SLICE("{5} ∪ [7, 8] ∪ {14}");
-	r->gap = SLICE("0");
+	r->words->stated = SLICE("{11}");
+	r->words->expected = SLICE("{5} ∪ [7, 8] ∪ {14}");
+	r->words->gap = SLICE("0");
 	pdf_case_finding(&f, r, SEVERITY_WARNING, "eleven announced, 5, 7, 8 or 14 named");
 	return pdf_case_done(&f);
 }

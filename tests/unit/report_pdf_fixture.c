@@ -170,7 +170,8 @@ relation *pdf_case_relation(pdf_case *f, const char *rule_id, verdict v, const c
 			r->rule = &f->rules->rules[i];
 	r->claims = ARENA_ARRAY(f->arena, claim_ref, n);
 	memcpy(r->claims, claims, n * sizeof *claims);
-	r->claim_count = n;
+	r->claim_count = (uint32_t)n;
+	r->words = ARENA_NEW(f->arena, relation_words);
 	r->verdict = v;
 	r->binding.rule = r->rule;
 	r->binding.grade = GRADE_CERTAIN;
@@ -187,9 +188,9 @@ finding *pdf_case_finding(pdf_case *f, const relation *r, severity s, const char
 	                 .verdict = r->verdict,
 	                 .relation = r,
 	                 .message = copy(f, message),
-	                 .stated = r->stated,
-	                 .computed = r->expected,
-	                 .gap = r->gap};
+	                 .stated = r->words->stated,
+	                 .computed = r->words->expected,
+	                 .gap = r->words->gap};
 	out->figures = ARENA_ARRAY(f->arena, finding_figure, r->claim_count);
 	out->figure_count = r->claim_count;
 	for (size_t i = 0; i < r->claim_count; i++)
