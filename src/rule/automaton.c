@@ -146,15 +146,15 @@ static size_t least_wanted(demand *d, const pattern *p)
 	return best;
 }
 
-static void add_pattern(arena *a, automaton *au, anchored which, size_t figures)
+static void add_pattern(arena *a, automaton *au, anchored which)
 {
 	if (au->n == AUTOMATON_PATTERNS)
 		return;
 	uint16_t number = (uint16_t)au->n;
 	const pattern_op *op = &which.pattern->ops[which.op];
 	au->all[au->n++] = which;
-	if (op->kind != OP_FIGURE && figures < au->fewest)
-		au->fewest = figures;
+	if ((op->kind != OP_FIGURE || which.frame) && which.figures < au->fewest)
+		au->fewest = which.figures;
 	if (op->kind == OP_FIGURE)
 		add_kinds(a, au, op->kinds, number);
 	for (size_t i = 0; i < op->n; i++) {
@@ -163,12 +163,11 @@ static void add_pattern(arena *a, automaton *au, anchored which, size_t figures)
 	}
 }
 
-/* What a link's pattern cannot do without. */
-static void add_needs(arena *a, automaton *au, anchored *which)
+static need_list needs_of(arena *a, automaton *au, const pattern *p)
 {
 	VEC(need) needs = {0};
-	for (size_t i = 0; i < which->pattern->n; i++) {
-		const pattern_op *op = &which->pattern->ops[i];
+	for (size_t i = 0; i < p->n; i++) {
+		const pattern_op *op = &p->ops[i];
 		if (op->kind == OP_FIGURE && !op->optional)
 			VEC_PUSH(a, needs, (need){.kinds = op->kinds});
 		if (!must_be_there(op))
@@ -181,8 +180,31 @@ static void add_needs(arena *a, automaton *au, anchored *which)
 		}
 		VEC_PUSH(a, needs, (need){.terms = terms, .n = watched ? op->n : 0});
 	}
-	which->needs = needs.at;
-	which->need_count = needs.n;
+	bool begins = p->n && !p->ops[0].optional && (p->ops[0].kind == OP_FIGURE || p->ops[0].kind == OP_WORDS);
+	return (need_list){needs.at, needs.n, begins && needs.n};
+}
+
+static const need_list *needs_of_frame(arena *a, automaton *au, const frame *f)
+{
+	VEC(need_list) all = {0};
+	for (size_t s = 0; s < f->slot_count; s++)
+		for (size_t p = 0; p < f->slots[s].pattern_count; p++)
+			VEC_PUSH(a, all, needs_of(a, au, f->slots[s].patterns[p].pattern));
+	if (f->next)
+		VEC_PUSH(a, all, needs_of(a, au, f->next));
+	return all.at;
+}
+
+/* Patterns that need fewer figures come first: a sentence has no use for those behind the last that it has enough for. */
+static void order_by_figures(const automaton *au, anchor_list *list)
+{
+	for (size_t i = 1; i < list->n; i++) {
+		uint16_t number = list->at[i];
+		size_t k = i;
+		for (; k > 0 && au->all[list->at[k - 1]].figures > au->all[number].figures; k--)
+			list->at[k] = list->at[k - 1];
+		list->at[k] = number;
+	}
 }
 
 /* By number: the link types that enabled rules use. */
@@ -215,19 +237,29 @@ const automaton *automaton_build(arena *a, const rule_set *rules)
 	for (size_t i = 0; i < rules->link_count; i++) {
 		const link_type *type = rules->links[i];
 		for (size_t k = 0; used[i] && k < type->pattern_count; k++)
-			add_pattern(
-				a, au, (anchored){.pattern = type->patterns[k], .link = type, .op = least_wanted(wanted, type->patterns[k])},
-				figures_of(type->patterns[k]));
+			add_pattern(a, au,
+			            (anchored){.pattern = type->patterns[k],
+			                       .link = type,
+			                       .op = least_wanted(wanted, type->patterns[k]),
+			                       .figures = figures_of(type->patterns[k])});
 	}
 	for (size_t i = 0; i < rules->frame_count; i++) {
 		const frame *f = rules->frames[i];
 		if (rules->by_frame[i].n)
-			add_pattern(a, au, (anchored){.pattern = f->anchor, .frame = f, .op = f->anchor->anchor},
-			            figures_of_frame(rules, f));
+			add_pattern(
+				a, au,
+				(anchored){
+					.pattern = f->anchor, .frame = f, .op = f->anchor->anchor, .figures = figures_of_frame(rules, f)});
 	}
-	for (size_t i = 0; i < au->n; i++)
-		if (au->all[i].link)
-			add_needs(a, au, &au->all[i]);
+	for (size_t i = 0; i < au->n; i++) {
+		au->all[i].needs = needs_of(a, au, au->all[i].pattern);
+		if (au->all[i].frame)
+			au->all[i].others = needs_of_frame(a, au, au->all[i].frame);
+	}
+	for (size_t i = 0; i < au->terms.n; i++)
+		order_by_figures(au, &au->terms.at[i].anchors);
+	for (size_t i = 0; i < KIND_BITS; i++)
+		order_by_figures(au, &au->by_kind[i]);
 	return au;
 }
 
@@ -247,6 +279,7 @@ typedef struct walk {
 	const automaton *au;
 	const scan *sc;
 	const sentence *s;
+	size_t figures;
 	term_places *places;
 	anchor_found found;
 	void *ctx;
@@ -254,7 +287,7 @@ typedef struct walk {
 
 static void report(const walk *w, const anchor_list *list, uint32_t at, uint32_t n)
 {
-	for (size_t i = 0; i < list->n; i++)
+	for (size_t i = 0; i < list->n && w->au->all[list->at[i]].figures <= w->figures; i++)
 		w->found(w->ctx, &w->au->all[list->at[i]], at, n);
 }
 
@@ -313,7 +346,7 @@ static void walk_phrases(const walk *w, const word *x, uint32_t from)
 static void walk_figure(const walk *w, const token *k, uint32_t i)
 {
 	report_entries(w, phrase_of_label(w->sc, k), i, 1);
-	uint32_t bits = k->figure >= 0 ? pattern_figure_bits(&w->sc->figures[k->figure]) & w->au->kinds : 0;
+	uint32_t bits = w->places->bits[(uint32_t)k->figure - w->s->first_figure] & w->au->kinds;
 	for (; bits; bits &= bits - 1)
 		report(w, &w->au->by_kind[__builtin_ctz(bits)], i, 1);
 }
@@ -330,10 +363,11 @@ static void walk_word(const walk *w, const word *x, uint32_t i)
 		walk_phrases(w, x, i);
 }
 
-void automaton_walk(const automaton *au, const scan *sc, const sentence *s, size_t figures, term_places *places,
-                    anchor_found found, void *ctx)
+void automaton_walk(const automaton *au, size_t figures, term_places *places, anchor_found found, void *ctx)
 {
-	walk w = {au, sc, s, places, found, ctx};
+	const scan *sc = places->sc;
+	const sentence *s = places->s;
+	walk w = {au, sc, s, figures, places, found, ctx};
 	size_t watched = au->terms.n < AUTOMATON_TERMS ? au->terms.n : AUTOMATON_TERMS;
 	memset(places->present, 0, (watched + 63) / 64 * sizeof *places->present);
 	bool words = figures >= au->fewest;
@@ -353,9 +387,9 @@ void automaton_walk(const automaton *au, const scan *sc, const sentence *s, size
 	}
 }
 
-uint32_t need_from(const need *want, const scan *sc, const sentence *s, const term_places *places, const uint32_t *bits,
-                   uint32_t from)
+uint32_t need_from(const need *want, const term_places *places, uint32_t from)
 {
+	const sentence *s = places->s;
 	uint32_t at = want->n || want->kinds ? UINT32_MAX : from;
 	for (size_t i = 0; i < want->n; i++) {
 		uint16_t t = want->terms[i];
@@ -365,9 +399,25 @@ uint32_t need_from(const need *want, const scan *sc, const sentence *s, const te
 		at = first < at ? first : at;
 	}
 	for (uint32_t i = 0; !want->n && i < s->figure_count && at == UINT32_MAX; i++) {
-		uint32_t stands = sc->figures[s->first_figure + i].token;
-		if (bits[i] & want->kinds && stands >= from)
+		uint32_t stands = places->sc->figures[s->first_figure + i].token;
+		if (places->bits[i] & want->kinds && stands >= from)
 			at = stands;
 	}
 	return at;
+}
+
+bool needs_met(const need_list *needs, const term_places *places, uint32_t from)
+{
+	for (size_t i = 0; i < needs->n; i++) {
+		from = need_from(&needs->at[i], places, from);
+		if (from == UINT32_MAX)
+			return false;
+		from++;
+	}
+	return true;
+}
+
+bool needs_begin(const need_list *needs, const term_places *places, uint32_t at)
+{
+	return !needs->begins || need_from(&needs->at[0], places, at) == at;
 }

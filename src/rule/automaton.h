@@ -12,13 +12,21 @@ typedef struct need {      /* an item of a pattern that must be there */
 	uint32_t kinds;        /* of a figure: bits of pattern_figure_bits; 0: something that is not watched for */
 } need;
 
+typedef struct need_list { /* what a pattern cannot do without, in its order */
+	const need *at;
+	size_t n;
+	bool begins; /* the first of them is the pattern's first item */
+} need_list;
+
 typedef struct anchored { /* a pattern and what it is of: exactly one of the two */
 	const pattern *pattern;
 	const link_type *link;
 	const frame *frame;
-	size_t op;         /* the item of the pattern that it is found by */
-	const need *needs; /* of a link, in their order */
-	size_t need_count;
+	size_t op;       /* the item of the pattern that it is found by */
+	size_t figures;  /* that it needs at least */
+	need_list needs; /* of the pattern */
+	const need_list
+		*others; /* of a frame: of the patterns of its slots, one after another, and of what opens another instance */
 } anchored;
 
 enum {
@@ -30,6 +38,9 @@ enum {
 typedef struct term_places {
 	uint64_t present[AUTOMATON_TERMS / 64]; /* only as far as there are terms */
 	uint16_t first[AUTOMATON_TERMS], last[AUTOMATON_TERMS];
+	const scan *sc;
+	const sentence *s;
+	const uint32_t *bits; /* what each of the sentence's figures is */
 } term_places;
 
 /* Called for every anchor found; n is the number of tokens it takes. */
@@ -39,13 +50,15 @@ typedef void (*anchor_found)(void *ctx, const anchored *which, uint32_t token, u
 const automaton *automaton_build(arena *a, const rule_set *rules);
 size_t automaton_size(const automaton *au);
 const anchored *automaton_at(const automaton *au, size_t i);
-/* Walks the sentence once, and fills *places. `figures` is how many of its figures are no labels: where they are too few for any
- * pattern that begins with a word, only figures are looked at. */
-void automaton_walk(const automaton *au, const scan *sc, const sentence *s, size_t figures, term_places *places,
-                    anchor_found found, void *ctx);
+/* Walks the sentence of *places once, and fills it. `figures` is how many of its figures are no labels: patterns that need more
+ * are not found, and where they are too few for any that begins with a word, only figures are looked at. */
+void automaton_walk(const automaton *au, size_t figures, term_places *places, anchor_found found, void *ctx);
 /* The first token from `from` on where the need may be met, UINT32_MAX if it is nowhere; what the sentence has first and last is
- * known, not all that lies between. bits[i]: what the sentence's i-th figure is. */
-uint32_t need_from(const need *want, const scan *sc, const sentence *s, const term_places *places, const uint32_t *bits,
-                   uint32_t from);
+ * known, not all that lies between. */
+uint32_t need_from(const need *want, const term_places *places, uint32_t from);
+/* Whether all that a pattern needs may stand from token `from` on, in its order. */
+bool needs_met(const need_list *needs, const term_places *places, uint32_t from);
+/* Whether the pattern may begin at token `at`. */
+bool needs_begin(const need_list *needs, const term_places *places, uint32_t at);
 
 #endif

@@ -5,8 +5,16 @@
 
 enum { FRAME_GAP = 8 };
 
+typedef struct slot_choice { /* a slot's pattern that the sentence has the words and figures for */
+	const slot_pattern *way;
+	const need_list *needs;
+	size_t slot;
+} slot_choice;
+
 typedef struct filling { /* an instance being filled */
 	const frame *frame;
+	const need_list *anchor_needs, *next_needs;
+	VEC(slot_choice) choices; /* in the order of the slots */
 	frame_match match;
 	bool any;                       /* a slot besides the anchor's is filled */
 	int last_slot;                  /* the slot whose match ended at `last_end`, -1 */
@@ -100,23 +108,35 @@ static bool conditions(const filling *f, const slot_pattern *p, uint32_t at, boo
 	return p->after < 0 || (f->last_slot == p->after && f->last_end <= at && at <= f->last_phrase);
 }
 
+static void find_choices(const matcher *m, filling *f, const need_list *needs)
+{
+	for (size_t s = 0; s < f->frame->slot_count; s++) {
+		const frame_slot *slot = &f->frame->slots[s];
+		for (size_t p = 0; p < slot->pattern_count; p++, needs++) {
+			const slot_pattern *way = &slot->patterns[p];
+			if (needs_met(needs, m->places, way->pattern->at_anchor ? 0 : m->anchor.from + m->anchor.n))
+				VEC_PUSH(m->arena, f->choices, (slot_choice){way, needs, s});
+		}
+	}
+	f->next_needs = needs;
+}
+
 /* The slot whose pattern takes the most tokens from `at` on; -1 if none does. The matcher is left with that match. */
 static int best_slot(matcher *m, const filling *f, uint32_t at, bool adjacent)
 {
 	int best = -1;
 	const pattern *best_pattern = NULL;
 	uint32_t longest = at;
-	for (size_t s = 0; s < f->frame->slot_count; s++) {
-		const frame_slot *slot = &f->frame->slots[s];
-		for (size_t p = 0; p < slot->pattern_count; p++) {
-			m->pattern = slot->patterns[p].pattern;
-			if (m->pattern->at_anchor || !conditions(f, &slot->patterns[p], at, adjacent) || !matcher_run(m, at))
-				continue;
-			if (slot_figure(m) >= 0 && m->end > longest) {
-				best = (int)s;
-				best_pattern = m->pattern;
-				longest = m->end;
-			}
+	for (size_t i = 0; i < f->choices.n; i++) {
+		const slot_choice *c = &f->choices.at[i];
+		m->pattern = c->way->pattern;
+		if (m->pattern->at_anchor || !needs_begin(c->needs, m->places, at) || !conditions(f, c->way, at, adjacent) ||
+		    !matcher_run(m, at))
+			continue;
+		if (slot_figure(m) >= 0 && m->end > longest) {
+			best = (int)c->slot;
+			best_pattern = m->pattern;
+			longest = m->end;
 		}
 	}
 	if (best >= 0) {
@@ -129,40 +149,38 @@ static int best_slot(matcher *m, const filling *f, uint32_t at, bool adjacent)
 /* Slots before the anchor ("{x} ... , @<up>"): the nearest figure that leads to it. */
 static void fill_before(matcher *m, filling *f)
 {
-	for (size_t s = 0; s < f->frame->slot_count; s++) {
-		const frame_slot *slot = &f->frame->slots[s];
-		for (size_t p = 0; p < slot->pattern_count && !filled(f, (int8_t)s); p++) {
-			m->pattern = slot->patterns[p].pattern;
-			if (!m->pattern->at_anchor)
-				continue;
-			uint32_t reach = m->anchor.from < 32 ? m->anchor.from : 32;
-			for (uint32_t back = 0; back <= reach; back++) {
-				if (matcher_run(m, m->anchor.from - back) && slot_figure(m) >= 0 && !is_taken(f, slot_figure(m))) {
-					fill(m, f, s, slot_figure(m));
-					break;
-				}
+	for (size_t i = 0; i < f->choices.n; i++) {
+		const slot_choice *c = &f->choices.at[i];
+		m->pattern = c->way->pattern;
+		if (!m->pattern->at_anchor || filled(f, (int8_t)c->slot))
+			continue;
+		uint32_t reach = m->anchor.from < 32 ? m->anchor.from : 32;
+		for (uint32_t back = 0; back <= reach; back++) {
+			uint32_t at = m->anchor.from - back;
+			if (needs_begin(c->needs, m->places, at) && matcher_run(m, at) && slot_figure(m) >= 0 &&
+			    !is_taken(f, slot_figure(m))) {
+				fill(m, f, c->slot, slot_figure(m));
+				break;
 			}
 		}
 	}
 	f->last_slot = -1;
 }
 
-static uint32_t next_words(matcher *m, const frame *f, uint32_t at)
+static uint32_t next_words(matcher *m, const filling *f, uint32_t at)
 {
-	if (!f->next)
-		return 0;
-	m->pattern = f->next;
-	return matcher_run(m, at) ? m->end - at : 0;
+	m->pattern = f->frame->next;
+	return m->pattern && needs_met(f->next_needs, m->places, at) && matcher_run(m, at) ? m->end - at : 0;
 }
 
-static bool is_anchor(matcher *m, const frame *f, uint32_t at)
+static bool is_anchor(matcher *m, const filling *f, uint32_t at)
 {
-	m->pattern = f->anchor;
-	return matcher_run(m, at);
+	m->pattern = f->frame->anchor;
+	return needs_begin(f->anchor_needs, m->places, at) && matcher_run(m, at);
 }
 
 /* ", the index down from 5": what stands between the mark and "down" is what goes down, and no slot of this anchor. */
-static bool is_anothers(matcher *m, const frame *f, uint32_t at, uint32_t free_until)
+static bool is_anothers(matcher *m, const filling *f, uint32_t at, uint32_t free_until)
 {
 	if (at <= free_until || m->s->tokens[at - 1].kind == TOKEN_PUNCT || !is_anchor(m, f, at))
 		return false;
@@ -194,20 +212,22 @@ static bool is_barred(matcher *m, const frame *f, uint32_t anchor)
 	return f->not_after && anchor > 0 && matcher_run(m, anchor - 1) && m->end == anchor;
 }
 
-void frame_match_at(matcher *m, const frame *frame_type, token_run anchor, frame_list *out)
+void frame_match_at(matcher *m, const anchored *which, token_run anchor, frame_list *out)
 {
-	filling f = {.frame = frame_type};
+	const frame *frame_type = which->frame;
+	filling f = {.frame = frame_type, .anchor_needs = &which->needs};
 	m->anchor = anchor;
 	m->steps = 0;
 	if (is_barred(m, frame_type, anchor.from))
 		return;
+	find_choices(m, &f, which->others);
 	open_instance(m, &f, anchor);
 	fill_before(m, &f);
 	uint32_t at = anchor.from + anchor.n, free_until = at;
 	unsigned gap = 0;
 	bool adjacent = true, next_opened = false;
 	while (at < m->s->token_count && gap <= FRAME_GAP && in_reach(m, anchor, at) && !m->limited &&
-	       !is_anothers(m, frame_type, at, free_until)) {
+	       !is_anothers(m, &f, at, free_until)) {
 		int slot = best_slot(m, &f, at, adjacent);
 		if (slot >= 0) {
 			bool again = filled(&f, (int8_t)slot) && !frame_type->slots[slot].once;
@@ -224,8 +244,8 @@ void frame_match_at(matcher *m, const frame *frame_type, token_run anchor, frame
 			adjacent = next_opened = false;
 			continue;
 		}
-		uint32_t next = next_words(m, frame_type, at);
-		if (!next && is_anchor(m, frame_type, at))
+		uint32_t next = next_words(m, &f, at);
+		if (!next && is_anchor(m, &f, at))
 			break;
 		adjacent = next_opened = next > 0;
 		bool aside = m->s->tokens[at].depth > m->s->tokens[anchor.from].depth; /* what brackets hold is passed over whole */

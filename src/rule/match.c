@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rule/automaton.h"
 #include "rule/matcher.h"
 
 #include <string.h>
@@ -115,30 +114,17 @@ static bool begins(const sentence *s, uint32_t i)
 	return i == 0 || s->tokens[i - 1].kind == TOKEN_PUNCT || s->tokens[i - 1].clause != s->tokens[i].clause;
 }
 
-/* Whether all that the pattern needs stands from token `from` on, in its order. */
-static bool needs_met(const matcher *m, const anchored *which, const term_places *places, uint32_t from)
-{
-	for (size_t i = 0; i < which->need_count; i++) {
-		from = need_from(&which->needs[i], m->sc, m->s, places, m->bits, from);
-		if (from == UINT32_MAX)
-			return false;
-		from++;
-	}
-	return true;
-}
-
-static void run_link(matcher *m, const candidate *c, const term_places *places, link_list *out)
+static void run_link(matcher *m, const candidate *c, link_list *out)
 {
 	const pattern *p = c->which->pattern;
 	m->pattern = p;
 	m->steps = 0;
-	const need *first = c->which->need_count && !p->ops[0].optional ? c->which->needs : NULL;
-	bool by_first = first && (p->ops[0].kind == OP_FIGURE || p->ops[0].kind == OP_WORDS);
+	const need_list *needs = &c->which->needs;
 	bool near = !p->repeats && c->anchor.from > REACH;
 	uint32_t from = near ? c->anchor.from - REACH : 0, to = c->anchor.from + c->anchor.n;
 	for (uint32_t i = c->which->op == 0 ? c->anchor.from : from; i < to && !m->limited; i++) {
-		uint32_t next = by_first ? need_from(first, m->sc, m->s, places, m->bits, i) : i;
-		if (next >= to || !needs_met(m, c->which, places, next))
+		uint32_t next = needs->begins ? need_from(needs->at, m->places, i) : i;
+		if (next >= to || !needs_met(needs, m->places, next))
 			return;
 		i = next;
 		if (p->adjacent && !begins(m->s, i))
@@ -184,15 +170,19 @@ void match_sentence(arena *a, const rule_set *rules, const scan *sc, const claim
 	if (!c.bits)
 		return;
 	memset(c.seen, 0, (automaton_size(rules->automaton) + 63) / 64 * sizeof *c.seen);
-	automaton_walk(rules->automaton, sc, s, figures, &c.places, collect, &c);
-	matcher m = {.arena = a, .rules = rules, .sc = sc, .claims = claims, .s = s, .bits = bits, .taken = taken};
+	c.places.sc = sc;
+	c.places.s = s;
+	c.places.bits = bits;
+	automaton_walk(rules->automaton, figures, &c.places, collect, &c);
+	matcher m = {
+		.arena = a, .rules = rules, .sc = sc, .claims = claims, .s = s, .bits = bits, .places = &c.places, .taken = taken};
 	for (size_t i = 0; i < c.found.n; i++) {
 		const candidate *found = &c.found.at[i];
 		m.limited = false;
 		if (found->which->link)
-			run_link(&m, found, &c.places, links);
+			run_link(&m, found, links);
 		else
-			frame_match_at(&m, found->which->frame, found->anchor, frames);
+			frame_match_at(&m, found->which, found->anchor, frames);
 		if (m.limited)
 			*met |= 1U << MET_MATCH_STEPS;
 	}

@@ -4,6 +4,7 @@
 #define RULE_MATCHER_H
 
 #include "base/limits.h"
+#include "rule/automaton.h"
 #include "rule/match.h"
 #include "rule/pattern.h"
 
@@ -19,12 +20,13 @@ typedef struct matcher {
 	const scan *sc;
 	const claim_list *claims;
 	const sentence *s;
-	const uint32_t *bits;   /* what each of its figures is: pattern_figure_bits */
-	const pattern *pattern; /* the one being matched */
-	size_t steps;           /* taken by it in this sentence */
-	bool limited;           /* out: it took more than LIMIT_MATCH_STEPS */
-	token_run anchor;       /* of a frame, for patterns with @ */
-	link_figure *taken;     /* out: the figures with a name, by the pattern's variables; room for all */
+	const uint32_t *bits;      /* what each of its figures is: pattern_figure_bits */
+	const term_places *places; /* which words and sets it has, and where */
+	const pattern *pattern;    /* the one being matched */
+	size_t steps;              /* taken by it in this sentence */
+	bool limited;              /* out: it took more than LIMIT_MATCH_STEPS */
+	token_run anchor;          /* of a frame, for patterns with @ */
+	link_figure *taken;        /* out: the figures with a name, by the pattern's variables; room for all */
 	size_t taken_count;
 	int32_t last_figure; /* out: the last figure matched, named or not; -1 */
 	uint64_t *failed;    /* of this run, where nothing matches from: see matcher.c */
@@ -50,6 +52,6 @@ static inline bool matcher_may_pass(uint32_t bits)
 }
 
 /* frame.c: matches a frame around its anchor. */
-void frame_match_at(matcher *m, const frame *f, token_run anchor, frame_list *out);
+void frame_match_at(matcher *m, const anchored *which, token_run anchor, frame_list *out);
 
 #endif
