@@ -244,7 +244,7 @@ void atoms_read(atoms *s, uint32_t start, uint32_t *end, bool quoted)
 	maker m = {.s = s, .straight = quoted};
 	bool first = true;
 	size_t note = s->note_count ? note_behind(s, start) : 0;
-	s->store.n = s->numbers.n = 0;
+	s->store.n = s->numbers.n = s->marks = 0;
 	s->title = s->capitals = true;
 	size_t at = lexer_skip_space(s->text, start, *end), last = start;
 	bool apart = at > start;
@@ -283,11 +283,13 @@ void atoms_read(atoms *s, uint32_t start, uint32_t *end, bool quoted)
 			track_mark(&m, &a, next > last || next == *end);
 		if (open && (m.straight || m.curly || m.single))
 			a.flags |= TOKEN_QUOTED;
+		s->marks |= word_mark(s->sets->marks, a.word);
 		VEC_PUSH(s->arena, s->store, a);
 		at = next;
 	}
 	for (size_t i = 0; i < PHRASE_MEMOS; i++)
 		s->memory->after[i].place = s->memory->before[i].place = UINT32_MAX;
+	numeral_forget(s);
 	s->at = s->store.at;
 	s->n = (uint32_t)s->store.n;
 }

@@ -16,8 +16,15 @@ typedef struct scan_sets { /* the sets of sets.def, resolved once */
 	set_mask phrases; /* whose phrases are looked for */
 	set_mask starts;  /* at a word of which a figure may begin */
 	set_mask start_phrases;
-	word_marks marks; /* not 0 of a word at which a figure may begin, alone or in a phrase */
+	word_marks marks; /* ATOM_MAY_*: what the words are that phrases of these sets begin with */
 } scan_sets;
+
+enum {
+	ATOM_MAY_START = 1,  /* a figure may begin at the word, alone or in a phrase */
+	ATOM_MAY_COUNT = 2,  /* a number in words may */
+	ATOM_MAY_MONTH = 4,  /* it is a month */
+	ATOM_MAY_CENTURY = 8 /* or tells that centuries are counted */
+};
 
 /* The marks are the arena's. */
 scan_sets scan_sets_of(arena *a, const lexicon *lex);
@@ -78,12 +85,14 @@ typedef struct atoms { /* a sentence */
 	VEC(atom) store;          /* of `at`; used again for the next sentence */
 	VEC(digit_value) numbers; /* likewise */
 	phrase_memory *memory;
-	word_slot *words;     /* words met lately */
-	unsigned word_shift;  /* 64 less the slots' power of two */
-	bool decimal_comma;   /* the document writes 1.183,5 */
-	bool number_prefixes; /* the language joins numbers to their units: halfmillion */
-	bool opens_block;     /* the block's first sentence */
-	bool in_table;        /* a table cell or code */
+	struct numeral_memory *numeral; /* the one read last */
+	unsigned marks;                 /* ATOM_MAY_* of all its words together */
+	word_slot *words;               /* words met lately */
+	unsigned word_shift;            /* 64 less the slots' power of two */
+	bool decimal_comma;             /* the document writes 1.183,5 */
+	bool number_prefixes;           /* the language joins numbers to their units: halfmillion */
+	bool opens_block;               /* the block's first sentence */
+	bool in_table;                  /* a table cell or code */
 	bool in_code;
 	bool in_heading;
 	bool title;    /* no long word is without a capital: capitals say nothing */

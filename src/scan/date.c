@@ -233,7 +233,7 @@ static bool day_first(const atoms *s, uint32_t i, moment *out)
 {
 	uint8_t day, later = 0, month;
 	uint32_t end, stop;
-	if (!read_day(s, i, &day, &end))
+	if (!(s->marks & ATOM_MAY_MONTH) || !read_day(s, i, &day, &end))
 		return false;
 	if (second_day(s, end, between_before(s, i), day, &later, &stop))
 		end = stop;

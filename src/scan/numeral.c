@@ -314,7 +314,7 @@ static bool digits_read(const atoms *s, uint32_t i, bool money, numeral *out)
 	return true;
 }
 
-bool numeral_read(const atoms *s, uint32_t i, bool money, numeral *out)
+static bool read_numeral(const atoms *s, uint32_t i, bool money, numeral *out)
 {
 	bool negative = false;
 	uint32_t from = i;
@@ -342,4 +342,28 @@ bool numeral_read(const atoms *s, uint32_t i, bool money, numeral *out)
 	if (negative)
 		negate(out);
 	return true;
+}
+
+numeral_memory *numeral_memory_new(arena *a)
+{
+	numeral_memory *m = ARENA_NEW(a, numeral_memory);
+	m->place = UINT32_MAX;
+	return m;
+}
+
+void numeral_forget(const atoms *s)
+{
+	s->numeral->place = UINT32_MAX;
+}
+
+bool numeral_read(const atoms *s, uint32_t i, bool money, numeral *out)
+{
+	numeral_memory *m = s->numeral;
+	if (m->place == i && m->money == money) {
+		*out = m->numeral;
+		return m->found;
+	}
+	bool found = read_numeral(s, i, money, out);
+	*m = (numeral_memory){*out, i, money, found};
+	return found;
 }

@@ -25,6 +25,15 @@ typedef struct numeral {
 	uint32_t scale_at; /* the atom of its last magnitude word, UINT32_MAX */
 } numeral;
 
+/* The numeral that was read last, since several readers ask for one before it is taken. */
+typedef struct numeral_memory {
+	numeral numeral;
+	uint32_t place;
+	bool money, found;
+} numeral_memory;
+numeral_memory *numeral_memory_new(arena *a);
+void numeral_forget(const atoms *s); /* of the sentence before */
+
 /* The longest numeral that begins at atom i. `money`: a currency stands before it, so a letter may be a magnitude ($3m). */
 bool numeral_read(const atoms *s, uint32_t i, bool money, numeral *out);
 /* "12.5" and the like; false for anything of more than 36 digits. */

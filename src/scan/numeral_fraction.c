@@ -211,7 +211,9 @@ void numeral_add_fraction(const atoms *s, numeral *out)
 
 bool numeral_words(const atoms *s, uint32_t i, numeral *out)
 {
-	if (!atom_is(s, i, ATOM_WORD) && !atom_is(s, i, ATOM_NUMBER))
+	if (i >= s->n || !(word_mark(s->sets->marks, s->at[i].word) & ATOM_MAY_COUNT))
+		return false;
+	if (s->at[i].kind != ATOM_WORD && s->at[i].kind != ATOM_NUMBER)
 		return false;
 	numeral fraction, whole;
 	bool is_part = lone_fraction(s, i, &fraction), is_whole = numeral_whole(s, i, s->n, &whole);

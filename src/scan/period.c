@@ -144,6 +144,8 @@ static bool century_read(const atoms *s, uint32_t i, moment *out)
 	enum { LAST_CENTURY = 22 };
 	numeral n;
 	uint32_t era;
+	if (!(s->marks & ATOM_MAY_CENTURY))
+		return false;
 	i += atom_in(s, i, s->sets->article) ? 1 : 0; /* no twentieth part of one */
 	if (i > 0 && atom_in(s, i - 1, s->sets->no_century))
 		return false;

@@ -296,6 +296,7 @@ scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *ou
 	            .vocab = out->vocab,
 	            .text = doc->text,
 	            .memory = ARENA_NEW(a, phrase_memory),
+	            .numeral = numeral_memory_new(a),
 	            .number_prefixes = lexicon_set_used(lex, sets->number_prefix),
 	            .decimal_comma = lexicon_set_used(lex, sets->decimal_comma) || (walk.dots > 0 && walk.commas == 0)};
 	take_notes(a, doc, &sc->sentence);

@@ -27,10 +27,18 @@ scan_sets scan_sets_of(arena *a, const lexicon *lex)
 #include "scan/sets.def"
 	uint8_t classes[LEX_SETS] = {0};
 	for (unsigned s = 1; s < LEX_SETS; s++)
-		classes[s] = mask_has(&out.starts, (lex_set)s) || mask_has(&out.start_phrases, (lex_set)s);
+		if (mask_has(&out.starts, (lex_set)s) || mask_has(&out.start_phrases, (lex_set)s))
+			classes[s] = ATOM_MAY_START;
 	const lex_set also[] = {out.article, out.dash, out.point};
 	for (size_t i = 0; i < sizeof also / sizeof *also; i++)
-		classes[also[i]] = also[i] != 0;
+		classes[also[i]] |= ATOM_MAY_START;
+	const lex_set counts[] = {out.digit, out.teen,    out.ten,     out.hundred,  out.hundreds, out.scale,
+	                          out.dozen, out.ordinal, out.article, out.fraction, out.point};
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+		classes[counts[i]] |= ATOM_MAY_COUNT;
+	classes[out.month] |= ATOM_MAY_MONTH;
+	classes[out.century] |= ATOM_MAY_CENTURY;
+	classes[0] = 0; /* a set that the language has not */
 	out.marks = word_marks_new(a, lex, classes);
 	return out;
 }
@@ -168,7 +176,9 @@ bool atom_starts(const atoms *s, uint32_t i)
 	if (a->kind != ATOM_WORD && a->kind != ATOM_PUNCT)
 		return true;
 	const word *w = a->word;
-	if (!w || !w->known || (a->kind == ATOM_WORD && !word_mark(s->sets->marks, w)))
+	if (a->kind == ATOM_PUNCT && w && w->known && atom_is(s, i + 1, ATOM_NUMBER))
+		return true;
+	if (!(word_mark(s->sets->marks, w) & ATOM_MAY_START))
 		return false;
 	if (word_in_any(w, &s->sets->starts) || word_in_any(w, &s->sets->start_phrases))
 		return true;
@@ -176,8 +186,7 @@ bool atom_starts(const atoms *s, uint32_t i)
 	    (atom_starts(s, i + 1) || atom_in(s, i + 1, s->sets->unit) || atom_in(s, i + 1, s->sets->currency) ||
 	     atom_in(s, i + 1, s->sets->currency_sub)))
 		return true;
-	if (atom_in(s, i, s->sets->dash) || (a->kind == ATOM_PUNCT && atom_is(s, i + 1, ATOM_NUMBER)) ||
-	    atom_in(s, i, s->sets->point))
+	if (atom_in(s, i, s->sets->dash) || atom_in(s, i, s->sets->point))
 		return true;
 	const phrase_memo *m = phrases_after(s, i);
 	for (uint32_t k = 0; k < m->n; k++) {
