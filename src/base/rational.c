@@ -17,6 +17,12 @@ static int128 with_sign(uint128 x, bool negative)
 	return negative ? -(int128)x : (int128)x;
 }
 
+/* Whether both parts are such that a product of two is within 128 bits, and 64-bit arithmetic does for all else. */
+static bool is_word_sized(rational r)
+{
+	return r.num == (int64_t)r.num && r.den == (int64_t)r.den && r.num != INT64_MIN;
+}
+
 /* Whether a part is small enough for products of two, and their sums, to stay within 128 bits. */
 static bool is_small(int128 x)
 {
@@ -169,6 +175,14 @@ rational rational_subtract(rational a, rational b, rounding dir)
 	return rational_add(a, rational_negate(b), dir);
 }
 
+static rational multiply_words(rational a, rational b)
+{
+	int64_t a_num = (int64_t)a.num, b_num = (int64_t)b.num, a_den = (int64_t)a.den, b_den = (int64_t)b.den;
+	int64_t ab = b_den == 1 ? 1 : (int64_t)wide_gcd(magnitude(a_num), (uint64_t)b_den);
+	int64_t ba = a_den == 1 ? 1 : (int64_t)wide_gcd(magnitude(b_num), (uint64_t)a_den);
+	return (rational){(int128)(a_num / ab) * (b_num / ba), (int128)(a_den / ba) * (b_den / ab)};
+}
+
 rational rational_multiply(rational a, rational b, rounding dir)
 {
 	bool negative = (a.num < 0) != (b.num < 0);
@@ -179,6 +193,8 @@ rational rational_multiply(rational a, rational b, rounding dir)
 	}
 	if (a.num == 0 || b.num == 0)
 		return (rational){0, 1};
+	if (is_word_sized(a) && is_word_sized(b))
+		return multiply_words(a, b);
 	int128 ab = b.den == 1 ? 1 : (int128)wide_gcd(magnitude(a.num), magnitude(b.den));
 	int128 ba = a.den == 1 ? 1 : (int128)wide_gcd(magnitude(b.num), magnitude(a.den));
 	int128 a_num = a.num / ab, b_num = b.num / ba, a_den = a.den / ba, b_den = b.den / ab;
@@ -220,6 +236,12 @@ rational rational_from_decimal(decimal d, rounding dir)
 	int32_t exponent = d.exponent;
 	if (c == 0)
 		return (rational){0, 1};
+	if (exponent == 0)
+		return (rational){d.coefficient, 1};
+	if (exponent < 0 && exponent >= -18 && c == (uint64_t)c) {
+		uint64_t den = (uint64_t)wide_power_of_ten((unsigned)-exponent), common = (uint64_t)wide_gcd(c, den);
+		return (rational){with_sign((uint64_t)c / common, negative), den / common};
+	}
 	for (; c % 10 == 0; c /= 10)
 		exponent++;
 	if (exponent > 38)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/slice.h"
 
+#include <endian.h>
 #include <string.h>
 
 slice slice_of(const char *cstr)
@@ -69,9 +70,25 @@ size_t slice_find_byte(slice s, char byte)
 	return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
 
-/* Up to eight bytes as a little-endian number, whatever the machine's own order. */
-static uint64_t load_bytes(const char *p, size_t n)
+static uint64_t load_eight(const char *p)
 {
+	uint64_t word;
+	memcpy(&word, p, sizeof word);
+	return le64toh(word);
+}
+
+static uint64_t load_four(const char *p)
+{
+	uint32_t word;
+	memcpy(&word, p, sizeof word);
+	return le32toh(word);
+}
+
+/* Fewer than eight bytes as a little-endian number, whatever the machine's own order; where loads overlap, they agree. */
+static uint64_t load_few(const char *p, size_t n)
+{
+	if (n >= 4)
+		return load_four(p) | load_four(p + n - 4) << (8 * (n - 4));
 	uint64_t word = 0;
 	for (size_t i = 0; i < n; i++)
 		word |= (uint64_t)(unsigned char)p[i] << (8 * i);
@@ -94,7 +111,7 @@ uint64_t slice_hash(slice s)
 	uint64_t h = golden ^ (uint64_t)s.len;
 	size_t at = 0;
 	for (; s.len - at >= 8; at += 8)
-		h = fold_product(h ^ load_bytes(s.ptr + at, 8), odd) + golden;
-	h = fold_product(h ^ load_bytes(s.ptr + at, s.len - at), odd) + golden;
+		h = fold_product(h ^ load_eight(s.ptr + at), odd) + golden;
+	h = fold_product(h ^ load_few(s.ptr + at, s.len - at), odd) + golden;
 	return fold_product(h, golden);
 }

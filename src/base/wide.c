@@ -187,5 +187,7 @@ uint128 wide_gcd(uint128 a, uint128 b)
 	}
 	if (b == 0)
 		return a;
+	if (a == (uint64_t)a)
+		return gcd_of_digits((uint64_t)a % (uint64_t)b, (uint64_t)b);
 	return gcd_of_digits((uint64_t)(a % b), (uint64_t)b);
 }

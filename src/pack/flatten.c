@@ -77,7 +77,7 @@ static void flatten_steps(const draft *from, lexicon *to)
 
 static int by_name(const void *a, const void *b)
 {
-	return slice_compare(**(const slice *const *)a, **(const slice *const *)b);
+	return words_name_order(**(const slice *const *)a, **(const slice *const *)b);
 }
 
 static void flatten_sets(const draft *from, lexicon *to)

@@ -170,7 +170,7 @@ lex_set lexicon_set(const lexicon *lex, slice name)
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		lex_set number = lex->sets[middle].nth;
-		int order = slice_compare(lexicon_set_name(lex, number), name);
+		int order = words_name_order(lexicon_set_name(lex, number), name);
 		if (order == 0)
 			return number;
 		if (order < 0)

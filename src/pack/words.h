@@ -38,7 +38,7 @@ typedef struct lex_slot { /* of the table that finds a word by its text */
 typedef struct lex_name { /* of a set */
 	relative text;
 	uint16_t len;
-	uint16_t nth; /* the number of the set whose name is this one's nth in order of bytes */
+	uint16_t nth; /* the number of the set whose name is the nth in words_name_order */
 	bool used;
 } lex_name;
 
@@ -58,6 +58,14 @@ struct lexicon {
 	uint32_t word_count, slot_count, step_count, entry_count, branch_slots, set_count, fold_count;
 	inflector inflector;
 };
+
+/* The order that names of sets are found by: the shorter first, of equally long ones by bytes. */
+static inline int words_name_order(slice a, slice b)
+{
+	if (a.len != b.len)
+		return a.len < b.len ? -1 : 1;
+	return memcmp(a.ptr, b.ptr, a.len);
+}
 
 static const slice POS_NAMES[POS_COUNT] = {[POS_NOUN] = {"noun", 4}, [POS_VERB] = {"verb", 4}};
 

@@ -231,8 +231,8 @@ static bool read_default(const finder *f, const claim *c, told_default *out)
 	}
 	uint32_t at = c->figure->full_start, from = at - b->start > BEFORE ? at - BEFORE : b->start;
 	slice after = document_text(d, c->figure->full_end, b->end);
-	return b->kind != BLOCK_CELL && tells_default(f, document_text(d, from, at)) && !any_word(f, after, f->unless, 2) &&
-	       !any_word(f, document_text(d, from, at), f->past, WORDS) && find_name(d, c, out);
+	return b->kind != BLOCK_CELL && find_name(d, c, out) && tells_default(f, document_text(d, from, at)) &&
+	       !any_word(f, after, f->unless, 2) && !any_word(f, document_text(d, from, at), f->past, WORDS);
 }
 
 /* Whether both are told in one unit, or neither in any. */

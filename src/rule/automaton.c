@@ -23,6 +23,7 @@ struct automaton {
 	table others;                  /* text to its number's place */
 	uint16_t of_set[LEX_SETS];
 	uint64_t sets[SET_WORDS]; /* sets that are terms */
+	word_marks in_sets;       /* not 0 of a word that is in one, or begins a phrase that is */
 	anchor_list by_kind[KIND_BITS];
 	uint32_t kinds;
 	size_t fewest; /* figures that a pattern anchored in a word needs at least */
@@ -256,6 +257,10 @@ const automaton *automaton_build(arena *a, const rule_set *rules)
 		if (au->all[i].frame)
 			au->all[i].others = needs_of_frame(a, au, au->all[i].frame);
 	}
+	uint8_t classes[LEX_SETS] = {0};
+	for (size_t i = 1; i < LEX_SETS; i++)
+		classes[i] = au->of_set[i] != 0;
+	au->in_sets = word_marks_new(a, rules->lex, classes);
 	for (size_t i = 0; i < au->terms.n; i++)
 		order_by_figures(au, &au->terms.at[i].anchors);
 	for (size_t i = 0; i < KIND_BITS; i++)
@@ -358,6 +363,8 @@ static void walk_word(const walk *w, const word *x, uint32_t i)
 		meet(w, own, i, 1);
 	if (of_lemma)
 		meet(w, of_lemma, i, 1);
+	if (!word_mark(w->au->in_sets, x))
+		return;
 	walk_sets(w, x, i);
 	if (x->opens)
 		walk_phrases(w, x, i);

@@ -41,6 +41,9 @@ static uint8_t word_flags(slice text)
 {
 	size_t len, letters = 0;
 	bool all = true;
+	unsigned char first = (unsigned char)text.ptr[0];
+	if (first < 0x80 && (first < 'A' || first > 'Z'))
+		return 0;
 	uint8_t flags = utf8_is_upper(utf8_decode(text, 0, &len)) ? TOKEN_CAPITAL : 0;
 	if (!flags)
 		return 0;
