@@ -68,6 +68,17 @@ const claim_kit *claim_kit_new(arena *a, const lexicon *lex)
 	return kit;
 }
 
+/* Room for the tags of the words that a document of that size uses again and again. */
+static void make_memo(claim_reader *r, size_t bytes)
+{
+	enum { LEAST_LOG = 8, MOST_LOG = 12, BYTES_A_WORD = 32 };
+	unsigned log = LEAST_LOG;
+	while (log < MOST_LOG && (size_t)BYTES_A_WORD << log < bytes)
+		log++;
+	r->memo = arena_calloc(r->arena, (size_t)1 << log, sizeof *r->memo);
+	r->memo_shift = 64 - log;
+}
+
 claim_reader *claim_begin(arena *a, const claim_kit *kit, scan *s)
 {
 	claim_reader *r = ARENA_NEW(a, claim_reader);
@@ -79,6 +90,7 @@ claim_reader *claim_begin(arena *a, const claim_kit *kit, scan *s)
 	r->sets = &kit->sets;
 	r->marks = kit->marks;
 	r->head_first = lexicon_set_used(s->lex, r->sets->head_first);
+	make_memo(r, s->doc->text.len);
 	role_prepare(r);
 	speaker_begin(r);
 	return r;

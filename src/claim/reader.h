@@ -43,9 +43,7 @@ enum {               /* what a word can be in a sentence; see claim/tag.c */
 };
 
 enum {
-	TAG_CACHE_LOG = 9,
-	TAG_CACHE = 1 << TAG_CACHE_LOG, /* words */
-	CLAIM_REACH = 60                /* tokens that any search goes from its figure, so that long sentences stay linear */
+	CLAIM_REACH = 60 /* tokens that any search goes from its figure, so that long sentences stay linear */
 };
 
 typedef enum { GOVERNED_SUBJECT, GOVERNED_VERB, GOVERNED_PREPOSITION } governor;
@@ -89,7 +87,8 @@ struct claim_reader {
 	struct tag_memo {
 		const word *word;
 		uint16_t tag;
-	} memo[TAG_CACHE];
+	} * memo;            /* of words met lately */
+	unsigned memo_shift; /* 64 less the power of two of its size */
 };
 
 void claim_sets_resolve(claim_sets *out, const lexicon *lex);

@@ -14,41 +14,51 @@ void claim_sets_resolve(claim_sets *out, const lexicon *lex)
 	}
 }
 
-static bool is_ending(const lexicon *lex, slice folded, lex_set endings)
-{
-	const word *known = lexicon_word(lex, folded);
-	return known && word_in(known, endings);
-}
+enum { ENDING = 4 /* letters of the longest ending */ };
 
-bool tag_ends_in(const claim_reader *r, slice text, lex_set endings, size_t least)
+typedef struct word_endings { /* what a word ends in, as words of the lexicon; NULL: none, or too little is left before it */
+	const word *of[ENDING];   /* by the number of its letters, from one on */
+} word_endings;
+
+static word_endings endings_of(const claim_reader *r, slice text, size_t least)
 {
+	word_endings out = {{NULL}};
 	size_t at = text.len;
-	for (size_t n = 1; n <= 4 && at > 2; n++) {
+	for (size_t n = 1; n <= ENDING && at > 2; n++) {
 		do
 			at--;
 		while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80);
 		if (at < 2)
-			return false;
-		if (n >= least && is_ending(r->lex, slice_sub(text, at, text.len), endings))
-			return true;
+			break;
+		if (n >= least)
+			out.of[n - 1] = lexicon_word(r->lex, slice_sub(text, at, text.len));
 	}
-	return false;
+	return out;
 }
 
-static bool ends_in(const claim_reader *r, slice text, lex_set endings)
+static bool any_in(const word_endings *e, lex_set endings)
 {
-	return tag_ends_in(r, text, endings, 2);
+	bool any = false;
+	for (size_t n = 0; n < ENDING; n++)
+		any = any || word_in(e->of[n], endings);
+	return any;
+}
+
+bool tag_ends_in(const claim_reader *r, slice text, lex_set endings, size_t least)
+{
+	word_endings e = endings_of(r, text, least);
+	return any_in(&e, endings);
 }
 
 /* A verb's form: which, by its ending; of a listed verb what has no regular ending is a past form. */
-static uint16_t tag_verb(claim_reader *r, const word *w, bool listed)
+static uint16_t tag_verb(claim_reader *r, const word *w, const word_endings *e, bool listed)
 {
 	const claim_sets *k = r->sets;
 	if (word_in(w, k->no_gerund))
 		return 0;
-	if (ends_in(r, word_text(w), k->ending_gerund))
+	if (any_in(e, k->ending_gerund))
 		return TAG_GERUND;
-	if (!word_in(w, k->no_past) && ends_in(r, word_text(w), k->ending_past))
+	if (!word_in(w, k->no_past) && any_in(e, k->ending_past))
 		return TAG_PAST;
 	if (!listed)
 		return 0;
@@ -85,14 +95,15 @@ static uint16_t tag_new(claim_reader *r, const word *w)
 	if (tag)
 		return tag;
 	bool listed = word_in(w, k->verb) || word_in(w, k->speech_verb);
-	tag = tag_verb(r, w, listed);
+	const word_endings e = endings_of(r, word_text(w), 2);
+	tag = tag_verb(r, w, &e, listed);
 	if (listed && tag)
 		tag |= TAG_VERB;
-	if (!tag && !word_in(w, k->no_adverb) && ends_in(r, word_text(w), k->ending_adverb))
+	if (!tag && !word_in(w, k->no_adverb) && any_in(&e, k->ending_adverb))
 		tag |= TAG_ADVERB;
 	if (w->plural)
 		tag |= TAG_PLURAL;
-	bool looks = !tag && !w->plural && !word_in(w, k->no_adjective) && ends_in(r, word_text(w), k->ending_adjective);
+	bool looks = !tag && !w->plural && !word_in(w, k->no_adjective) && any_in(&e, k->ending_adjective);
 	if (looks || word_in(w, k->adjective) || word_in(w, k->place_adjective))
 		tag |= TAG_ADJECTIVE;
 	if (slice_find_byte(word_text(w), '\'') != SIZE_MAX && vocabulary_noun(r->vocab, w) != w)
@@ -102,7 +113,7 @@ static uint16_t tag_new(claim_reader *r, const word *w)
 
 uint16_t tag_word(claim_reader *r, const word *w)
 {
-	struct tag_memo *m = &r->memo[((uintptr_t)w * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - TAG_CACHE_LOG)];
+	struct tag_memo *m = &r->memo[((uintptr_t)w * UINT64_C(0x9E3779B97F4A7C15)) >> r->memo_shift];
 	if (m->word != w)
 		*m = (struct tag_memo){w, tag_new(r, w)};
 	return m->tag;
@@ -141,7 +152,8 @@ static bool is_noun_by_place(claim_reader *r, const sentence *s, uint32_t i)
 	if (i == 0 || (r->tags[i] & past) != past || !(r->tags[i - 1] & TAG_DETERMINER) || i + 1 >= s->token_count)
 		return false;
 	const token *next = &s->tokens[i + 1];
-	if (token_in(&s->tokens[i - 1], r->sets->partitive) || ends_in(r, word_text(s->tokens[i].word), r->sets->ending_past))
+	if (token_in(&s->tokens[i - 1], r->sets->partitive) ||
+	    tag_ends_in(r, word_text(s->tokens[i].word), r->sets->ending_past, 2))
 		return false;
 	return next->kind == TOKEN_PUNCT || (next->kind == TOKEN_WORD && tag_word(r, next->word) & TAG_STOP);
 }
