@@ -2,20 +2,38 @@
 #include "base/table.h"
 #include "pack/words.h"
 
+enum { SHORT = 16 /* bytes of a word that its slot holds */, FIRST_LOG = 6 };
+
+typedef struct written_slot { /* a short word as written, told by its first eight bytes and its last eight */
+	uint64_t head, tail;
+	size_t len;
+	const lex_word *word; /* NULL: a free slot */
+} written_slot;
+
 struct vocabulary {
 	arena *arena;
 	const lexicon *lex;
-	table written; /* as written to lex_word: the usual way, without folding */
-	table folded;  /* of words that the lexicon has not */
+	written_slot *slots; /* the usual way, without folding; open addressing, at most three quarters are full */
+	unsigned shift;      /* 64 less the power of two of their number */
+	size_t n;            /* of them that are full */
+	table longer;        /* longer words as written, to lex_word */
+	table folded;        /* of words that the lexicon has not */
 };
+
+static void make_slots(vocabulary *v, unsigned log)
+{
+	v->slots = ARENA_ARRAY(v->arena, written_slot, (size_t)1 << log);
+	v->shift = 64 - log;
+}
 
 vocabulary *vocabulary_new(arena *a, const lexicon *lex)
 {
 	vocabulary *v = ARENA_NEW(a, vocabulary);
 	v->arena = a;
 	v->lex = lex;
-	v->written = table_new(a, 48);
 	v->folded = table_new(a, 24);
+	v->longer = table_new(a, 0);
+	make_slots(v, FIRST_LOG);
 	return v;
 }
 
@@ -65,15 +83,63 @@ static const lex_word *find_or_make(vocabulary *v, slice folded)
 	return made;
 }
 
-const word *vocabulary_word(vocabulary *v, slice written)
+static const lex_word *read_written(vocabulary *v, slice own)
 {
-	const lex_word *w = table_get(&v->written, written);
+	return find_or_make(v, words_fold(v->lex->folds, v->lex->fold_count, v->arena, own));
+}
+
+/* The slot of a short word, or the free one where it goes. */
+static written_slot *slot_of(const vocabulary *v, const written_slot *key)
+{
+	size_t mask = ((size_t)1 << (64 - v->shift)) - 1;
+	size_t i = (size_t)((key->head ^ (key->tail * 31 + key->len)) * UINT64_C(0x9E3779B97F4A7C15) >> v->shift);
+	while (v->slots[i].word &&
+	       (v->slots[i].head != key->head || v->slots[i].tail != key->tail || v->slots[i].len != key->len))
+		i = (i + 1) & mask;
+	return &v->slots[i];
+}
+
+static void grow(vocabulary *v)
+{
+	const written_slot *old = v->slots;
+	size_t cap = (size_t)1 << (64 - v->shift);
+	make_slots(v, 64 - v->shift + 1);
+	for (size_t i = 0; i < cap; i++)
+		if (old[i].word)
+			*slot_of(v, &old[i]) = old[i];
+}
+
+static const word *longer_word(vocabulary *v, slice written)
+{
+	const lex_word *w = table_get(&v->longer, written);
 	if (!w) {
 		slice own = arena_copy(v->arena, written);
-		w = find_or_make(v, words_fold(v->lex->folds, v->lex->fold_count, v->arena, own));
-		*table_at(&v->written, own) = (void *)(uintptr_t)w;
+		w = read_written(v, own);
+		*table_at(&v->longer, own) = (void *)(uintptr_t)w;
 	}
 	return &w->word;
+}
+
+const word *vocabulary_word(vocabulary *v, slice written)
+{
+	written_slot key = {.len = written.len};
+	if (written.len > SHORT)
+		return longer_word(v, written);
+	if (written.len >= 8) {
+		memcpy(&key.head, written.ptr, 8);
+		memcpy(&key.tail, written.ptr + written.len - 8, 8);
+	} else if (written.len) {
+		memcpy(&key.head, written.ptr, written.len);
+	}
+	written_slot *slot = slot_of(v, &key);
+	if (!slot->word) {
+		key.word = read_written(v, arena_copy(v->arena, written));
+		*slot = key;
+		if (++v->n > (size_t)3 << (62 - v->shift))
+			grow(v);
+		return &key.word->word;
+	}
+	return &slot->word->word;
 }
 
 static const word *lemma_as(vocabulary *v, const word *w, pos p)

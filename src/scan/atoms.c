@@ -143,27 +143,6 @@ static size_t split_identifier(const maker *m, size_t start, size_t end)
 	return (found && digits < end) || power ? digits : end;
 }
 
-/* The vocabulary's word, without asking it for the common ones each time. */
-static const word *word_of(const atoms *s, slice text)
-{
-	word_slot key = {.len = text.len};
-	if (text.len > WORD_BYTES)
-		return vocabulary_word(s->vocab, text);
-	if (text.len >= 8) {
-		memcpy(&key.head, text.ptr, 8);
-		memcpy(&key.tail, text.ptr + text.len - 8, 8);
-	} else {
-		memcpy(&key.head, text.ptr, text.len);
-	}
-	uint64_t mixed = (key.head ^ (key.tail * 31 + text.len)) * UINT64_C(0x9E3779B97F4A7C15);
-	word_slot *slot = &s->words[mixed >> s->word_shift];
-	if (slot->head != key.head || slot->tail != key.tail || slot->len != key.len) {
-		*slot = key;
-		slot->word = vocabulary_word(s->vocab, text);
-	}
-	return slot->word;
-}
-
 /* The groups that follow the first one of "1 085 113 070" look like a phone number. */
 static bool goes_on_digits(const atoms *s, size_t start)
 {
@@ -183,9 +162,9 @@ static size_t split_prefix(const atoms *s, size_t start, size_t end)
 	for (unsigned n = 0; n < LETTERS && at < end; n++) {
 		utf8_decode(s->text, at, &len);
 		at += len;
-		if (at >= end || !word_in(word_of(s, slice_sub(s->text, start, at)), s->sets->number_prefix))
+		if (at >= end || !word_in(vocabulary_word(s->vocab, slice_sub(s->text, start, at)), s->sets->number_prefix))
 			continue;
-		const word *w = word_of(s, slice_sub(s->text, at, end));
+		const word *w = vocabulary_word(s->vocab, slice_sub(s->text, at, end));
 		for (size_t k = 0; k < sizeof rest / sizeof *rest; k++) {
 			if (word_in(w, rest[k]))
 				return at;
@@ -218,7 +197,7 @@ static atom next_atom(maker *m, size_t start, size_t limit)
 	atom a = {.start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint8_t)kind};
 	slice text = slice_sub(s->text, start, end);
 	if (kind == ATOM_WORD || kind == ATOM_PUNCT || (kind == ATOM_NUMBER && text.len <= 3 && all_digits(text)))
-		a.word = word_of(s, text);
+		a.word = vocabulary_word(s->vocab, text);
 	if (kind == ATOM_NUMBER) {
 		a.number = (uint32_t)s->numbers.n;
 		VEC_PUSH(s->arena, s->numbers, digits_parse(text, s->decimal_comma));

@@ -59,14 +59,6 @@ typedef struct phrase_memory {
 	phrase_memo after[PHRASE_MEMOS], before[PHRASE_MEMOS];
 } phrase_memory;
 
-enum { WORD_SLOTS_LOG = 13, WORD_BYTES = 16 }; /* the most slots, as a power of two */
-
-typedef struct word_slot { /* a word of at most WORD_BYTES bytes, told by its first eight and its last eight */
-	uint64_t head, tail;
-	const word *word;
-	size_t len;
-} word_slot;
-
 typedef struct digit_value { /* an ATOM_NUMBER's value */
 	rational value, ulp;
 	bool valid, decimal, bare;
@@ -87,8 +79,6 @@ typedef struct atoms { /* a sentence */
 	phrase_memory *memory;
 	struct numeral_memory *numeral; /* the one read last */
 	unsigned marks;                 /* ATOM_MAY_* of all its words together */
-	word_slot *words;               /* words met lately */
-	unsigned word_shift;            /* 64 less the slots' power of two */
 	bool decimal_comma;             /* the document writes 1.183,5 */
 	bool number_prefixes;           /* the language joins numbers to their units: halfmillion */
 	bool opens_block;               /* the block's first sentence */

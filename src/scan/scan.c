@@ -307,11 +307,6 @@ scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *ou
 	sc->sentences.at = ARENA_ARRAY(a, sentence, sc->sentences.cap);
 	sc->figures.cap = cues * (cues < FEW_CUES ? 2 : 4) + 4; /* room that is never used costs only where it is small */
 	sc->figures.at = ARENA_ARRAY(a, figure, sc->figures.cap);
-	unsigned log = 6;
-	while (log < WORD_SLOTS_LOG && (size_t)64 << log < doc->text.len)
-		log++;
-	sc->sentence.words = ARENA_ARRAY(a, word_slot, (size_t)1 << log);
-	sc->sentence.word_shift = 64 - log;
 	return sc;
 }
 
