@@ -55,7 +55,7 @@ size_t utf8_valid_until(slice s)
 	return s.len;
 }
 
-uint32_t utf8_decode(slice s, size_t at, size_t *len)
+uint32_t utf8_decode_longer(slice s, size_t at, size_t *len)
 {
 	*len = sequence_length(s, at);
 	uint32_t c = byte_at(s, at);

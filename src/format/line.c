@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 
+#include <endian.h>
 #include <string.h>
 
 static uint32_t code_at(slice text, size_t at, size_t end, size_t *len)
@@ -159,18 +160,27 @@ static char underline_of(slice text, const line *l)
 	return sign;
 }
 
-/* Three spaces in a row: every third byte is looked at, and its neighbours where it is one. */
+/* The high bit of each of eight bytes that is a space. */
+static uint64_t spaces_of(const char *eight)
+{
+	const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F), spaces = UINT64_C(0x2020202020202020);
+	uint64_t bytes;
+	memcpy(&bytes, eight, sizeof bytes);
+	bytes = le64toh(bytes) ^ spaces; /* now those are zero */
+	return ~(((bytes & low) + low) | bytes | low);
+}
+
+/* Three spaces in a row, which begin among the first six of eight bytes that are looked at together. */
 static bool has_gap(const char *from, size_t len)
 {
-	for (size_t i = 2; i < len; i += 3) {
-		if (from[i] != ' ')
-			continue;
-		size_t start = i, end = i + 1;
-		while (start > 0 && from[start - 1] == ' ' && i - start < 2)
-			start--;
-		while (end < len && from[end] == ' ' && end - i < 3)
-			end++;
-		if (end - start >= 3)
+	size_t i = 0;
+	for (; i + 8 <= len; i += 6) {
+		uint64_t at = spaces_of(from + i);
+		if (at & at >> 8 & at >> 16)
+			return true;
+	}
+	for (; i + 3 <= len; i++) {
+		if (from[i] == ' ' && from[i + 1] == ' ' && from[i + 2] == ' ')
 			return true;
 	}
 	return false;

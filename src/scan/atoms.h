@@ -20,10 +20,11 @@ typedef struct scan_sets { /* the sets of sets.def, resolved once */
 } scan_sets;
 
 enum {
-	ATOM_MAY_START = 1,  /* a figure may begin at the word, alone or in a phrase */
-	ATOM_MAY_COUNT = 2,  /* a number in words may */
-	ATOM_MAY_MONTH = 4,  /* it is a month */
-	ATOM_MAY_CENTURY = 8 /* or tells that centuries are counted */
+	ATOM_MAY_START = 1,   /* a figure may begin at the word, alone or in a phrase */
+	ATOM_MAY_COUNT = 2,   /* a number in words may */
+	ATOM_MAY_MONTH = 4,   /* it is a month */
+	ATOM_MAY_CENTURY = 8, /* or tells that centuries are counted */
+	ATOM_MAY_PHRASE = 16  /* a phrase that is looked for may begin at it */
 };
 
 /* The marks are the arena's. */

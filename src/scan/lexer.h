@@ -24,8 +24,15 @@ typedef enum {
 
 /* The kind of the atom that begins at text[at], which is no white space; its end in *end. Looks no further than `limit`. */
 atom_kind lexer_atom(slice text, size_t at, size_t limit, size_t *end);
+size_t lexer_skip_more_space(slice text, size_t at, size_t limit); /* the general case of the next */
 /* The offset of the first byte at or after `at` that is no white space (Unicode's included), or limit. */
-size_t lexer_skip_space(slice text, size_t at, size_t limit);
+static inline size_t lexer_skip_space(slice text, size_t at, size_t limit)
+{
+	if (at < limit && text.ptr[at] == ' ')
+		at++; /* mostly the only one */
+	unsigned char next = at < limit ? (unsigned char)text.ptr[at] : 0;
+	return next > ' ' && next < 0x80 ? at : lexer_skip_more_space(text, at, limit);
+}
 /* Where a word that begins at text[at] ends; at itself if none does. */
 size_t lexer_word_end(slice text, size_t at, size_t limit);
 

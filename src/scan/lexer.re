@@ -19,7 +19,7 @@ static bool is_alnum(char c)
 	return ascii_is_digit(c) || is_ascii_letter(c);
 }
 
-size_t lexer_skip_space(slice text, size_t at, size_t limit)
+size_t lexer_skip_more_space(slice text, size_t at, size_t limit)
 {
 	while (at < limit) {
 		unsigned char c = (unsigned char)text.ptr[at];

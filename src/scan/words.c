@@ -27,8 +27,8 @@ scan_sets scan_sets_of(arena *a, const lexicon *lex)
 #include "scan/sets.def"
 	uint8_t classes[LEX_SETS] = {0};
 	for (unsigned s = 1; s < LEX_SETS; s++)
-		if (mask_has(&out.starts, (lex_set)s) || mask_has(&out.start_phrases, (lex_set)s))
-			classes[s] = ATOM_MAY_START;
+		classes[s] = (mask_has(&out.starts, (lex_set)s) || mask_has(&out.start_phrases, (lex_set)s) ? ATOM_MAY_START : 0) |
+		             (mask_has(&out.phrases, (lex_set)s) ? ATOM_MAY_PHRASE : 0);
 	const lex_set also[] = {out.article, out.dash, out.point};
 	for (size_t i = 0; i < sizeof also / sizeof *also; i++)
 		classes[also[i]] |= ATOM_MAY_START;
@@ -59,6 +59,11 @@ static void add_hits(const atoms *s, phrase_memo *m, const lex_step *step, uint3
 	}
 }
 
+static bool begins_phrase(const atoms *s, uint32_t i)
+{
+	return word_mark(s->sets->marks, s->at[i].word) & ATOM_MAY_PHRASE;
+}
+
 static const phrase_memo *phrases_after(const atoms *s, uint32_t i)
 {
 	phrase_memo *m = &s->memory->after[i & (PHRASE_MEMOS - 1)];
@@ -85,7 +90,7 @@ static const phrase_memo *phrases_before(const atoms *s, uint32_t end)
 	m->place = end;
 	m->n = 0;
 	for (uint32_t k = end < PHRASE_MOST ? end : PHRASE_MOST; k > 0; k--) {
-		const lex_step *step = lexicon_root(s->lex);
+		const lex_step *step = begins_phrase(s, end - k) ? lexicon_root(s->lex) : NULL;
 		for (uint32_t i = end - k; step && i < end; i++)
 			step = lexicon_step(s->lex, step, s->at[i].word);
 		if (k > 1 || word_in_any(s->at[end - 1].word, &s->sets->phrases))
@@ -96,7 +101,7 @@ static const phrase_memo *phrases_before(const atoms *s, uint32_t end)
 
 const lex_entry *phrase_at(const atoms *s, uint32_t i, lex_set which, uint32_t *end)
 {
-	if (i >= s->n || !s->at[i].word || !s->at[i].word->known)
+	if (i >= s->n || !begins_phrase(s, i))
 		return NULL;
 	const phrase_memo *m = phrases_after(s, i);
 	for (uint32_t k = m->n; k > 0; k--) { /* the longest stands last */
@@ -136,7 +141,7 @@ static bool mixed_case(slice text)
 const lex_entry *phrase_spelled(const atoms *s, uint32_t i, lex_set which, uint32_t *end)
 {
 	const lex_entry *loose = NULL;
-	if (i >= s->n || !s->at[i].word || !s->at[i].word->known)
+	if (i >= s->n || !begins_phrase(s, i))
 		return NULL;
 	const phrase_memo *m = phrases_after(s, i);
 	for (uint32_t k = m->n; k > 0; k--) {
