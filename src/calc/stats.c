@@ -112,11 +112,6 @@ set stats_p_of_chi2(const set *x, const set *df)
 	return p_over(&square, &positive, p_of_chi2, false);
 }
 
-set stats_p_of_q(const set *q, const set *df)
-{
-	return stats_p_of_chi2(q, df);
-}
-
 static double p_of_z(double z, double df)
 {
 	(void)df;

@@ -12,7 +12,6 @@ set stats_p_of_f(const set *f, const set *df1, const set *df2);
 set stats_p_of_chi2(const set *x, const set *df);
 set stats_p_of_z(const set *z);
 set stats_p_of_r(const set *r, const set *df);
-set stats_p_of_q(const set *q, const set *df); /* heterogeneity Q: as chi-squared */
-set stats_half(const set *p);                  /* the one-tailed p of a two-tailed one */
+set stats_half(const set *p); /* the one-tailed p of a two-tailed one */
 
 #endif

@@ -144,13 +144,6 @@ void func_p_chi2(func_call *c)
 	c->number = stats_p_of_chi2(&x, &df);
 }
 
-void func_p_q(func_call *c)
-{
-	set q = existing(c, &c->args[0].sets[0], rational_int(0), RATIONAL_INFINITY);
-	set df = degrees(c, 1);
-	c->number = stats_p_of_q(&q, &df);
-}
-
 void func_p_z(func_call *c)
 {
 	set z = size_bound(&c->args[0].sets[0]);

@@ -110,8 +110,6 @@ Test(stats, agrees_with_the_closed_forms)
 		MUST(is_narrow_around(&p, 2 / (root * (root + x)), 2), "t(2) = %g: %.17g", x, least(&p));
 		p = stats_p_of_chi2(&statistic, &two);
 		MUST(is_narrow_around(&p, exp(-x / 2), 2), "chi-squared(2) = %g: %.17g", x, least(&p));
-		p = stats_p_of_q(&statistic, &two);
-		MUST(is_narrow_around(&p, exp(-x / 2), 2), "Q(2) = %g: %.17g", x, least(&p));
 		p = stats_p_of_f(&statistic, &two, &many);
 		MUST(is_narrow_around(&p, exp(-df / 2 * log1p(2 * x / df)), df), "F(2, %g) = %g: %.17g", df, x, least(&p));
 		p = stats_p_of_f(&statistic, &many, &two);
@@ -196,8 +194,7 @@ Test(stats, arguments_outside_the_domain_have_no_p)
 	               stats_p_of_t(&none, &df),        stats_p_of_f(&negative, &df, &df),
 	               stats_p_of_f(&good, &zero, &df), stats_p_of_f(&good, &df, &zero),
 	               stats_p_of_chi2(&negative, &df), stats_p_of_chi2(&good, &zero),
-	               stats_p_of_r(&beyond, &df),      stats_p_of_z(&none),
-	               stats_p_of_q(&negative, &df)};
+	               stats_p_of_r(&beyond, &df),      stats_p_of_z(&none)};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		cr_expect(set_is_empty(&cases[i]), "case %zu", i);
 	set p = stats_p_of_r(&edge, &df);

@@ -42,6 +42,16 @@ Test(rule_functions, told_in_base_is_what_is_written_in_the_base_unit)
 	EXPECT_TRUTHS("", READING_PLAIN, cases);
 }
 
+Test(rule_functions, predicate_is_the_verb_of_a_figure)
+{
+	static const function_case cases[] = {
+		{"They made 12 gates and sold 31 doors.", "predicate(a) is <times.bring> and not predicate(b) is <times.bring>",
+	     TRUTH_TRUE},
+		{"They made 12 gates and sold 31 doors.", "predicate(b) is <times.bring> and has(a)", TRUTH_FALSE},
+	};
+	EXPECT_TRUTHS(":count", READING_PLAIN, cases);
+}
+
 Test(rule_functions, beside_gives_the_number_converted_the_room_of_its_zeros)
 {
 	static const function_case cases[] = {

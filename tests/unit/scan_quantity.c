@@ -76,6 +76,8 @@ Test(scan_quantity, a_unit_with_its_article_is_one_where_more_goes_on)
 	static const scan_case cases[] = {
 		{"It took an hour and a half.", "an hour and a half: duration [1.25, 1.75] h"},
 		{"It took an hour and 20 minutes.", "an hour and 20 minutes: duration [79.5, 80.5] min"},
+		{"It cost €30 euros.", "€30 euros: money [29.5, 30.5] eur"},
+		{"It cost €30 dollars.", "€30: money [29.5, 30.5] eur"},
 		{"It cost a dollar and 42 cents.", "a dollar and 42 cents: money [1.415, 1.425] usd"},
 		{"It took two years and a half.", "two years and a half: duration [2.25, 2.75] year"},
 		{"It was a year and a day ago.", ""},
