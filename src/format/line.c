@@ -256,3 +256,15 @@ bool line_like_heading(slice text, const line *l, size_t max)
 	}
 	return words > numbers && (!l->stopped || (capitals && l->sentence));
 }
+
+bool line_tells_value(slice text, const line *l)
+{
+	size_t colon = l->body;
+	while (colon < l->end && text.ptr[colon] != ':' && !is_digit((unsigned char)text.ptr[colon]))
+		colon++;
+	size_t at = colon + 1;
+	while (at < l->end && text.ptr[at] == ' ')
+		at++;
+	return colon > l->body && at > colon + 1 && at < l->end && text.ptr[colon] == ':' &&
+	       is_digit((unsigned char)text.ptr[at]);
+}

@@ -32,5 +32,7 @@ bool line_begins_anew(slice text, const line *l);
 /* Whether it could be a heading: at most `max` code points, more words than numbers, and no stop at its end
  * (unless all its letters are capitals). */
 bool line_like_heading(slice text, const line *l, size_t max);
+/* Whether it is a name with its number, one of several as a rule: "width: 40 cm". */
+bool line_tells_value(slice text, const line *l);
 
 #endif

@@ -301,6 +301,27 @@ static void add_announcement(arena *a, const rule_set *rules, const reading_of *
 	}
 }
 
+/* "six gears: the first, the crown gears and the last": an item in the plural may be any number of them. */
+static bool names_several(const reading_of *doc, const sentence *s, const claim *c, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++) {
+		const word *k = s->tokens[i].word;
+		if (s->tokens[i].kind == TOKEN_WORD && k && k != vocabulary_noun(doc->scan.vocab, k) &&
+		    vocabulary_noun(doc->scan.vocab, k) == vocabulary_noun(doc->scan.vocab, c->measure.head))
+			return true;
+	}
+	return false;
+}
+
+/* "The following towns have two names in the old tongue: Arden, Bexley and Corran": the towns are listed. */
+static bool another_follows(const list_words *w, const sentence *s, const claim *c)
+{
+	for (uint32_t i = 0; i + 1 < c->token; i++)
+		if (word_in(s->tokens[i].word, w->following))
+			return true;
+	return false;
+}
+
 void bind_announce(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
                    binding_list *out)
 {
@@ -310,7 +331,7 @@ void bind_announce(arena *a, const rule_set *rules, const list_words *w, const r
 			continue;
 		bool glued =
 			c->token > 0 && word_in(s->tokens[c->token - 1].word, w->dash) && !(s->tokens[c->token].flags & TOKEN_SPACE);
-		if (glued || is_numbered(w, s, c->token) || part_of_another(w, s, c->token))
+		if (glued || is_numbered(w, s, c->token) || part_of_another(w, s, c->token) || another_follows(w, s, c))
 			continue;
 		uint32_t open = after_phrase(doc->doc, s, c), first, end;
 		bool inside = open && open < s->token_count && document_within(doc->doc, s->tokens[open].start, INLINE_CODE);
@@ -334,8 +355,11 @@ void bind_announce(arena *a, const rule_set *rules, const list_words *w, const r
 		bool of_another =
 			s->tokens[first].depth > s->tokens[open].depth && c->token > 0 && word_in(s->tokens[c->token - 1].word, w->of);
 		bool tells = ending && in_small_letters(s, first, first + 1) && word_in(s->tokens[first].word, w->lead_verb);
-		if ((kinds || of_another || tells) && !set_contains(&lengths, c->figure->value))
-			continue; /* "two gauges (read, write and both)" tells their kinds; "an order of two values (less, equal or more)" too */
+		bool aside = (bracket || past_dash(w, s, open) > open) && word_in(s->tokens[first].word, w->preposition);
+		if ((kinds || of_another || tells || aside || names_several(doc, s, c, first, end)) &&
+		    !set_contains(&lengths, c->figure->value))
+			continue; /* "two gauges (read, write and both)" tells their kinds; "an order of two values (less, equal or more)" too;
+			             "the largest of five lakes (after Arden, Bexley and Corran)" leaves out those known */
 		if (!set_is_empty(&lengths))
 			add_announcement(a, rules, doc, c, lengths, GRADE_CERTAIN, out);
 	}

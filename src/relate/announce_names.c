@@ -101,8 +101,9 @@ static bool may_be_named(const list_words *w, const sentence *s, const claim *c,
 /* ", Orme, Vale and Berg,": behind the second comma the sentence goes on with its verb. */
 static set in_commas(const list_words *w, const sentence *s, const claim *c, uint32_t open, link_grade *grade)
 {
-	if (open > 1 && is_in(s, open - 2, w->of) && is_capital(s, open - 1)) /* "the three towns of Arden, Orme and Vale" */
-		return set_empty();
+	for (uint32_t i = open - 1; i > c->token && is_capital(s, i); i--)
+		if (is_in(s, i - 1, w->of) || (is_in(s, i - 1, w->definite) && i > 1 && is_in(s, i - 2, w->of)))
+			return set_empty(); /* "two chains of Arden, Bexley and Corran": the first name stands before the comma */
 	names all = read_names(w, s, open + 1);
 	bool closed = is_in(s, all.end, w->comma) && !is_in(s, all.end + 1, w->joiner) && !is_in(s, all.end + 1, w->open_list) &&
 	              !is_capital(s, all.end + 1);

@@ -226,7 +226,9 @@ static bool announces_more(const lead *l)
 {
 	for (uint32_t i = l->after; i < l->end; i++)
 		if (lead_in_set(l, i, l->w->following) && i + 1 >= l->end)
-			return true; /* "three rules are listed below:" */
+			return !(i > l->after &&
+			         (lead_in_set(l, i - 1, l->w->of) || (i > l->after + 1 && lead_in_set(l, i - 2, l->w->of))));
+	/* "three rules are listed below:", but not "compares two nets and gives one of the following:" */
 	return false;
 }
 

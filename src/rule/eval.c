@@ -186,6 +186,8 @@ static quantity binary_quantity(const expr *e, evaluation *ev)
 	bool product = e->op == EXPR_MULTIPLY || e->op == EXPR_DIVIDE;
 	if (!(product ? product_unit(e->op, a.unit, b.unit, &out.unit) : unit_common(a.unit, b.unit, &out.unit)))
 		return nothing(ev, SLICE("the units differ"));
+	if (e->op == EXPR_DIVIDE && e->args[1]->op == EXPR_NUMBER)
+		out.unit = a.unit; /* half of 40 km is in km */
 	switch (e->op) {
 	case EXPR_ADD:
 		out.values = set_add(&a.values, &b.values);

@@ -17,6 +17,7 @@ typedef struct filling { /* an instance being filled */
 	VEC(slot_choice) choices; /* in the order of the slots */
 	frame_match match;
 	bool any;                       /* a slot besides the anchor's is filled */
+	bool one_of_several;            /* the instance before it had that slot alone: see is_series */
 	int last_slot;                  /* the slot whose match ended at `last_end`, -1 */
 	uint32_t last_end, last_phrase; /* and where the noun phrase of its figure does */
 	slice words;                    /* of the anchor and the slots so far */
@@ -51,7 +52,7 @@ static void open_instance(matcher *m, filling *f, token_run anchor)
 
 static void close_instance(matcher *m, filling *f, frame_list *out)
 {
-	if (!f->any)
+	if (!f->any || f->one_of_several)
 		return;
 	f->match.reason = arena_printf(m->arena, "one clause: " SLICE_FMT, SLICE_ARG(f->words));
 	VEC_PUSH(m->arena, *out, f->match);
@@ -212,6 +213,15 @@ static bool is_barred(matcher *m, const frame *f, uint32_t anchor)
 	return f->not_after && anchor > 0 && matcher_run(m, anchor - 1) && m->end == anchor;
 }
 
+/* "rose 3% in May and 2% in June to 42 from 40": the levels are those of both. */
+static bool is_series(const filling *f, int slot)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < f->frame->slot_count; i++)
+		n += filled(f, (int8_t)i);
+	return n == 1 && filled(f, (int8_t)slot);
+}
+
 void frame_match_at(matcher *m, const anchored *which, token_run anchor, frame_list *out)
 {
 	const frame *frame_type = which->frame;
@@ -232,8 +242,10 @@ void frame_match_at(matcher *m, const anchored *which, token_run anchor, frame_l
 		if (slot >= 0) {
 			bool again = filled(&f, (int8_t)slot) && !frame_type->slots[slot].once;
 			if (again || (next_opened && m->pattern->adjacent)) {
+				bool series = is_series(&f, slot);
 				close_instance(m, &f, out);
 				open_instance(m, &f, anchor);
+				f.one_of_several = series;
 			}
 			uint32_t end = m->end;
 			free_until = after_phrase(m, end);

@@ -38,7 +38,10 @@ void func_predicate(func_call *c)
 
 void func_hedged(func_call *c)
 {
-	c->truth = truth_of(first_claim(c, 0)->figure->hedge != HEDGE_NONE);
+	bool any = false;
+	for (size_t i = 0; i < c->args[0].claim_count; i++)
+		any = any || c->args[0].claims[i]->figure->hedge != HEDGE_NONE;
+	c->truth = truth_of(any);
 }
 
 void func_in_words(func_call *c)

@@ -111,7 +111,8 @@ int32_t link_claim(const link_match *m, size_t var)
 /* Where "^" may stand. */
 static bool begins(const sentence *s, uint32_t i)
 {
-	return i == 0 || s->tokens[i - 1].kind == TOKEN_PUNCT || s->tokens[i - 1].clause != s->tokens[i].clause;
+	bool bracket = i > 1 && s->tokens[i - 2].depth > s->tokens[i].depth; /* behind one the phrase goes on */
+	return i == 0 || (s->tokens[i - 1].kind == TOKEN_PUNCT && !bracket) || s->tokens[i - 1].clause != s->tokens[i].clause;
 }
 
 static void run_link(matcher *m, const candidate *c, link_list *out)

@@ -52,10 +52,22 @@ static uint32_t atoms_at(const matcher *m, const pattern_op *op, uint32_t i)
 	return longest;
 }
 
+/* The hyphen of "240-3" is no dash. */
+static bool glues_figures(const matcher *m, uint32_t at)
+{
+	if (at == 0 || at + 1 >= m->s->token_count)
+		return false;
+	const token *k = &m->s->tokens[at];
+	bool glued = !((k->flags | k[1].flags) & TOKEN_SPACE) && m->sc->doc->text.ptr[k->start] == '-';
+	bool figures = k[-1].figure >= 0 && k[1].figure >= 0;
+	return glued && figures && m->sc->figures[k[-1].figure].kind == FIGURE_COUNT &&
+	       m->sc->figures[k[1].figure].kind == FIGURE_COUNT;
+}
+
 static bool run_words(matcher *m, const pattern_op *op, size_t pc, place here)
 {
 	uint32_t n = atoms_at(m, op, here.at);
-	if (n == 0)
+	if (n == 0 || glues_figures(m, here.at))
 		return false;
 	size_t words = m->word_count;
 	if (m->word_count < sizeof m->words / sizeof *m->words)
@@ -167,13 +179,23 @@ static bool run_anchor(matcher *m, const pattern_op *op, size_t pc, place here)
 }
 
 /* Whether no further quantity stands up to the end of the clause, or of the bracket that the match is in. */
+/* "; 9 in June": the clause behind a semicolon goes on with a figure of its own. */
+static bool goes_on(const matcher *m, uint32_t i)
+{
+	const token *k = &m->s->tokens[i];
+	bool behind = i > 0 && m->sc->doc->text.ptr[k[-1].start] == ';' && k[-1].depth == k->depth;
+	return behind && k->figure >= 0 && !matcher_may_pass(figure_bits(m, k->figure));
+}
+
 static bool is_last(const matcher *m, place here)
 {
 	uint8_t depth = here.at > 0 ? m->s->tokens[here.at - 1].depth : 0;
 	for (uint32_t i = here.at; i < m->s->token_count; i++) {
 		const token *k = &m->s->tokens[i];
-		if (k->depth < depth || k->clause != here.clause)
+		if (k->depth < depth)
 			return true;
+		if (k->clause != here.clause)
+			return !goes_on(m, i);
 		if (k->figure >= 0 && !matcher_may_pass(figure_bits(m, k->figure)))
 			return false;
 	}
