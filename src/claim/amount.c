@@ -32,7 +32,10 @@ static noun_phrase told_of(claim_reader *r, const sentence *s, const claim *c)
 		end -= 2; /* "a profit in 2004 of $5m" */
 	p = chunk_before(r, s, end);
 	p = measure_past_change(r, s, p);
-	p.found = p.found && !measure_is_noun(r, s, p, r->sets->noun_change) && !measure_is_noun(r, s, p, r->sets->noun_empty);
+	const uint16_t no_noun = TAG_ADJECTIVE | TAG_PAST | TAG_GERUND | TAG_POSSESSIVE | TAG_STOP | TAG_ADVERB;
+	bool of_noun = p.found && p.head > p.first && !(r->tags[p.head - 1] & no_noun); /* "a market value of $5m" */
+	p.found = p.found && !measure_is_noun(r, s, p, r->sets->noun_change) &&
+	          (of_noun || !measure_is_noun(r, s, p, r->sets->noun_empty));
 	return p;
 }
 
@@ -68,6 +71,53 @@ static noun_phrase before_bracket(claim_reader *r, const sentence *s, const clai
 	return chunk_before(r, s, i);
 }
 
+/* "rents in 2003 | up 5%": before a time that stands between the noun and what is told of it. */
+static uint32_t past_date(const claim_reader *r, const sentence *s, uint32_t end)
+{
+	if (end < 2 || s->tokens[end - 1].figure < 0)
+		return end;
+	figure_kind k = r->scan->figures[s->tokens[end - 1].figure].kind;
+	if (k != FIGURE_DATE && k != FIGURE_YEAR)
+		return end;
+	end--;
+	while (end > 1 && (r->tags[end - 1] & (TAG_DETERMINER | TAG_PREPOSITION)))
+		end--;
+	return end;
+}
+
+/* "lamps at $5 each": of a count's noun told before, or of what a pair is of. */
+static noun_phrase told_of_each(claim_reader *r, const sentence *s, const claim *c)
+{
+	noun_phrase p = {0};
+	if (!at_in(s, c->token + 1, r->sets->for_each) || c->figure->kind != FIGURE_MONEY)
+		return p;
+	for (uint32_t i = c->token; i-- > 1 && c->token - i <= CLAIM_REACH;) {
+		bool of_pair = token_in(&s->tokens[i], r->sets->of) && s->tokens[i - 1].word &&
+		               word_in(vocabulary_noun(r->vocab, s->tokens[i - 1].word), r->sets->noun_empty);
+		bool counted = s->tokens[i].figure >= 0 && measure_counts(r->scan->figures[s->tokens[i].figure].kind);
+		if (!of_pair && !counted)
+			continue;
+		p = chunk_noun(r, s, i + 1);
+		if (p.found && r->tags[p.head] & TAG_PLURAL)
+			return p;
+	}
+	p.found = false;
+	return p;
+}
+
+noun_phrase amount_compared(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token, next = t + 1;
+	noun_phrase p = {0};
+	if (at_in(s, next, r->sets->conjunction) && next + 1 < s->token_count && s->tokens[next + 1].figure >= 0)
+		next += 2; /* "$5 or $6 cheaper" */
+	if (next >= s->token_count || !(r->tags[next] & TAG_ADJECTIVE) || !at_in(s, next + 1, r->sets->than))
+		return p;
+	while (t > 0 && s->tokens[t - 1].start >= c->figure->full_start)
+		t--;
+	return chunk_before(r, s, t);
+}
+
 /* "a grant worth $5m", "base price: $5", "shares up 5%", "Arden +5%": the words before. */
 noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
 {
@@ -82,7 +132,7 @@ noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
 	if (amount_signed(r, s, c))
 		return chunk_before(r, s, before->kind == TOKEN_FIGURE ? t - 1 : t);
 	if (token_in(before, r->sets->colon) || token_in(before, r->sets->up_down) || token_in(before, r->sets->worth)) {
-		noun_phrase p = chunk_before(r, s, t - 1);
+		noun_phrase p = chunk_before(r, s, past_date(r, s, t - 1));
 		if (!p.found && t > 2 && token_in(before, r->sets->worth) && token_in(&s->tokens[t - 2], r->sets->comma)) {
 			p = chunk_before(r, s, t - 2); /* "exports to Arden, worth $5m," */
 			return p.found ? chunk_climb(r, s, p, p.first) : p;
@@ -104,6 +154,7 @@ noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
 static noun_phrase object_of(claim_reader *r, const sentence *s, uint32_t v, uint32_t until)
 {
 	uint32_t i = v + 1;
+	i += i < until && token_in(&s->tokens[i], r->sets->particle); /* "pushed down the rate" */
 	while (i < until && (r->tags[i] & TAG_DETERMINER || s->tokens[i].figure >= 0))
 		i++;
 	noun_phrase p = i < until ? measure_past_empty(r, s, chunk_noun(r, s, i)) : (noun_phrase){0};
@@ -149,8 +200,11 @@ noun_phrase amount_moved(claim_reader *r, const sentence *s, const claim *c)
 		return (noun_phrase){0};
 	uint32_t v = chunk_verb_before(r, s, t - 1, t, true);
 	bool moves = v != NO_VERB && verb_in(&s->tokens[v], r->sets->verb_move) && !is_passive(r, v);
-	if (moves)
-		return object_of(r, s, v, t - 1);
+	if (moves) {
+		noun_phrase p = object_of(r, s, v, t - 1);
+		p.found = p.found && !measure_is_noun(r, s, p, r->sets->noun_empty);
+		return p;
+	}
 	/* "the mayor cut staff from 80": a verb whose past form is its base */
 	for (uint32_t k = t - 2; k > 0 && t - k < 5; k--) {
 		if (r->tags[k] & TAG_STOP)
@@ -245,10 +299,17 @@ static noun_phrase told_with(claim_reader *r, const sentence *s, const claim *c)
 	bool for_sum = t > 1 && c->figure->kind == FIGURE_MONEY && token_in(&s->tokens[t - 1], r->sets->pay_for) &&
 	               token_in(&s->tokens[t - 1], r->sets->for_price);
 	noun_phrase p = {0};
-	if ((!with && !for_sum) || r->tags[t - 2] & TAG_VERB || chunk_is_verb(r, s, t - 2))
+	bool noun = t > 2 && r->tags[t - 3] & TAG_DETERMINER; /* "on the market for $5" */
+	if ((!with && !for_sum) || (r->tags[t - 2] & TAG_VERB && !noun) || chunk_is_verb(r, s, t - 2))
 		return p;
 	p = chunk_before(r, s, t - 1);
-	p.found = p.found && !measure_is_noun(r, s, p, r->sets->noun_time) && !(for_sum && is_governed(r, s, p));
+	uint32_t i = p.first;
+	while (p.found && i > 0 && r->tags[i - 1] & TAG_DETERMINER)
+		i--;
+	if (for_sum && p.found && i > 2 && r->tags[i - 1] & TAG_PREPOSITION && token_in(&s->tokens[i - 2], r->sets->comma))
+		return chunk_before(r, s, i - 2); /* "the farm, on the market for $5," */
+	bool second = i > 0 && i < p.first && token_in(&s->tokens[i - 1], r->sets->joiner); /* "a lamp and the radio for $5" */
+	p.found = p.found && !measure_is_noun(r, s, p, r->sets->noun_time) && !(for_sum && !second && is_governed(r, s, p));
 	return p;
 }
 
@@ -278,6 +339,8 @@ static noun_phrase told_apart(claim_reader *r, const sentence *s, const claim *c
 		p = chunk_before(r, s, t - 2);
 		return p.found ? chunk_climb(r, s, p, p.first) : p;
 	}
+	while (t > 2 && r->tags[t - 1] & TAG_DETERMINER) /* "the strap another $25" */
+		t--;
 	p = chunk_before(r, s, t);
 	uint32_t i = p.first;
 	while (p.found && i > 0 && r->tags[i - 1] & TAG_DETERMINER)
@@ -339,9 +402,13 @@ void amount_read(claim_reader *r, const sentence *s, claim *c)
 {
 	if (is_adverbial(r, s, c) || is_person(r, c))
 		return;
-	noun_phrase p = told_in(r, s, c);
+	noun_phrase p = told_of_each(r, s, c);
+	if (!p.found)
+		p = told_in(r, s, c);
 	if (!p.found)
 		p = told_of(r, s, c);
+	if (!p.found)
+		p = amount_compared(r, s, c);
 	if (!p.found && same_as_before(r, s, c))
 		return;
 	if (!p.found)

@@ -165,7 +165,8 @@ noun_phrase chunk_noun(claim_reader *r, const sentence *s, uint32_t from)
 			continue;
 		}
 		bool adjectives = words > 0 && last_noun == UINT32_MAX && token_in(t, r->sets->joiner) &&
-		                  r->tags[i - 1] & (TAG_ADJECTIVE | TAG_PAST) && goes_on(r, s, i + 1);
+		                  r->tags[i - 1] & (TAG_ADJECTIVE | TAG_PAST) && goes_on(r, s, i + 1) &&
+		                  !(i + 2 < s->token_count && r->tags[i + 1] & TAG_PRESENT && s->tokens[i + 2].figure >= 0);
 		if (adjectives) { /* "issued and outstanding shares" */
 			i++;
 			continue;
@@ -219,11 +220,36 @@ static bool is_verb_before(const claim_reader *r, const sentence *s, uint32_t i)
 	return !(before & TAG_STOP) && chunk_is_present(r, s, i, i + 1);
 }
 
+bool chunk_is_name(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	if (s->tokens[i].figure < 0)
+		return false;
+	const figure *f = &r->scan->figures[s->tokens[i].figure];
+	return f->kind == FIGURE_LABEL && f->why == LABEL_NAME;
+}
+
+/* "the Lamp 11", "the K9": a name that ends in a number, or is one with letters. */
+static noun_phrase name_before(claim_reader *r, const sentence *s, uint32_t end)
+{
+	uint32_t i = end - 1;
+	noun_phrase p = {.first = i, .end = end, .head = i, .found = true};
+	if (i > 0 && s->tokens[i - 1].kind == TOKEN_WORD && s->tokens[i - 1].depth == s->tokens[i].depth &&
+	    s->tokens[i - 1].flags & TOKEN_CAPITAL && !(r->tags[i - 1] & TAG_STOP)) {
+		p = chunk_before(r, s, i);
+		p.end = end;
+	}
+	char first = r->doc->text.ptr[s->tokens[i].start];
+	p.found = p.found && (p.first < i || first < '0' || first > '9');
+	return p;
+}
+
 noun_phrase chunk_before(claim_reader *r, const sentence *s, uint32_t end)
 {
 	const uint16_t no_head = TAG_ADJECTIVE | TAG_POSSESSIVE | TAG_PAST | TAG_GERUND;
 	noun_phrase p = {0};
 	uint32_t first = end, words = 0;
+	if (end > 0 && chunk_is_name(r, s, end - 1))
+		return name_before(r, s, end);
 	if (end == 0 || (r->tags[end - 1] & no_head && !(r->tags[end - 1] & TAG_PLURAL)))
 		return p;
 	while (first > 0 && words < PHRASE_WORDS) {

@@ -29,13 +29,22 @@ static size_t gather(claim_reader *r, const sentence *s, uint32_t from, uint32_t
 	return n;
 }
 
+/* The noun's lemma. "The Airbus-320 jets": a numeral is no noun, but a name may be all digits and letters, "the K9". */
+static const word *head_word(claim_reader *r, const sentence *s, uint32_t head)
+{
+	const token *t = &s->tokens[head];
+	if (t->word)
+		return vocabulary_noun(r->vocab, t->word);
+	return chunk_is_name(r, s, head) ? vocabulary_word(r->vocab, document_text(r->doc, t->start, t->end)) : NULL;
+}
+
 void measure_take(claim_reader *r, const sentence *s, claim *c, noun_phrase p)
 {
 	measure *m = &c->measure;
 	uint32_t end = p.end;
-	if (!s->tokens[p.head].word) /* "the Airbus-320 jets": a numeral is no noun */
+	m->head = head_word(r, s, p.head);
+	if (!m->head)
 		return;
-	m->head = vocabulary_noun(r->vocab, s->tokens[p.head].word);
 	if (at_in(s, end, r->sets->joiner)) { /* "members and associates of ...": one phrase of two nouns */
 		noun_phrase other = chunk_noun(r, s, end + 1);
 		if (other.found && other.first == end + 1 && at_in(s, other.end, r->sets->of))
@@ -54,7 +63,8 @@ void measure_take(claim_reader *r, const sentence *s, claim *c, noun_phrase p)
 
 bool measure_is_noun(claim_reader *r, const sentence *s, noun_phrase p, lex_set which)
 {
-	return p.found && word_in(vocabulary_noun(r->vocab, s->tokens[p.head].word), which);
+	const word *w = s->tokens[p.head].word;
+	return p.found && w && word_in(vocabulary_noun(r->vocab, w), which);
 }
 
 noun_phrase measure_past_empty(claim_reader *r, const sentence *s, noun_phrase p)
@@ -122,6 +132,9 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 	if (t && t->figure >= 0) /* "50 ml of 30% acid" */
 		i += joined ? 2 : 1;
 	noun_phrase p = measure_past_empty(r, s, chunk_noun(r, s, i));
+	if (!p.found && i > of + 1 && token_in(&s->tokens[i - 1], r->sets->partitive) && i < s->token_count &&
+	    r->tags[i] & TAG_PAST)
+		p = (noun_phrase){.first = i - 1, .end = i + 1, .head = i, .found = true}; /* "a third of those polled" */
 	if (!p.found)
 		return false;
 	if (!(r->tags[p.head] & TAG_PLURAL)) /* "40% of retail and factory jobs" */
@@ -339,6 +352,10 @@ static void read_measure(claim_reader *r, const sentence *s, claim *c)
 	of += at_in(s, of, r->sets->worth) && at_in(s, of + 1, r->sets->of) ? 1 : 0; /* "$5m worth of bonds" */
 	if (at_in(s, of, r->sets->of) && read_of(r, s, c, of))
 		return;
+	if (kind == FIGURE_VAGUE && c->figure->unit) { /* "tens of thousands of dollars" */
+		amount_read(r, s, c);
+		return;
+	}
 	bool half_the = kind == FIGURE_FRACTION && c->figure->words && of == c->token + 1 && at_in(s, of, r->sets->definite);
 	if (half_the && read_of(r, s, c, c->token))
 		return;

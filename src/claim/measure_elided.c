@@ -86,6 +86,8 @@ static void read_standing(claim_reader *r, const sentence *s, claim *c, bool tol
 	while (at > 1 && t - at < 2 && r->tags[at - 1] & (TAG_DETERMINER | TAG_ADJECTIVE | TAG_PAST))
 		at--;
 	noun_phrase p = amount_beside(r, s, c);
+	if (!p.found)
+		p = amount_compared(r, s, c);
 	if (!p.found && (told || of || (at > 0 && token_in(&s->tokens[at - 1], r->sets->standing))))
 		p = chunk_subject(r, s, t);
 	if (p.found)
@@ -134,6 +136,12 @@ static bool is_gapped(const claim_reader *r, const sentence *s, const claim *c)
 	return (ends || listed) && r->notes[last->index].phrase_end < t;
 }
 
+/* Nothing of a phrase stands behind the figure at t. */
+static bool ends_phrase(const sentence *s, uint32_t t)
+{
+	return t + 1 >= s->token_count || s->tokens[t + 1].kind == TOKEN_PUNCT;
+}
+
 /* A count without a noun of its own. */
 void measure_read_elided(claim_reader *r, const sentence *s, claim *c)
 {
@@ -149,18 +157,32 @@ void measure_read_elided(claim_reader *r, const sentence *s, claim *c)
 	bool after = t + 1 < s->token_count && r->tags[t + 1] & (TAG_AUXILIARY | TAG_PAST);
 	after = after || (at_in(s, t + 1, r->sets->quantifier) && at_in(s, t + 2, r->sets->than)); /* "four more than" */
 	after = after || is_gapped(r, s, c);
-	bool told_of = t > 0 && r->tags[t - 1] & TAG_BE;
+	uint32_t v = t; /* "is currently 18", "averaged 40" */
+	while (v > 1 && t - v < 2 && r->tags[v - 1] & TAG_ADVERB)
+		v--;
+	bool told_of = v > 0 && (r->tags[v - 1] & TAG_BE || (verb_in(&s->tokens[v - 1], r->sets->verb_measure) &&
+	                                                     r->tags[v - 1] & TAG_PAST && ends_phrase(s, t)));
 	const claim *near = told_of || !(before || after) ? NULL : lender(r, c, true);
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
 	bool together = last && last->sentence == c->sentence && last->clause == c->clause && last->measure.head;
 	if (together && !measure_counts(last->figure->kind) && t > 0 && token_in(&s->tokens[t - 1], r->sets->when_comparison))
 		near = last; /* "a profit of $36m against 34m" */
+	bool joined = t > 0 && token_in(&s->tokens[t - 1], r->sets->joiner);
+	bool dated = t + 1 < s->token_count && s->tokens[t + 1].figure >= 0 &&
+	             r->scan->figures[s->tokens[t + 1].figure].kind == FIGURE_DATE;
+	const claim *unit = last; /* "a slope of 5% in May and 4 last year" */
+	while (unit && unit->index > 0 && (unit->figure->kind == FIGURE_DATE || unit->figure->kind == FIGURE_YEAR))
+		unit--;
+	if (!near && joined && dated && unit && unit->sentence == c->sentence && unit->clause == c->clause &&
+	    unit->figure->unit && unit->measure.head)
+		near = unit;
 	/* "turned down the other nine" */
 	bool rest = t > 0 && token_in(&s->tokens[t - 1], r->sets->elision_before) && r->tags[t - 1] & TAG_ADJECTIVE;
 	noun_phrase moved = {0};
-	if (!near && !rest)
+	bool to = t > 0 && token_in(&s->tokens[t - 1], r->sets->to); /* "added 40 jobs, taking its workforce to 900" */
+	if (!rest && (!near || to))
 		moved = amount_moved(r, s, c);
-	if (near)
+	if (near && !moved.found)
 		measure_take_from(c, near);
 	else if (rest)
 		borrow(r, c, false);

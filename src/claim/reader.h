@@ -143,6 +143,8 @@ bool chunk_is_hyphen(const claim_reader *r, const sentence *s, uint32_t i);
 /* Whether the listed verb of tokens [i, end), in its base form or third person, is a verb after the noun before it. */
 bool chunk_is_present(const claim_reader *r, const sentence *s, uint32_t i, uint32_t end);
 /* Past a chain of "of" phrases that begins at `from`. */
+bool chunk_is_name(const claim_reader *r, const sentence *s,
+                   uint32_t i); /* a name with a number: "K9", the 11 of "Lamp 11" */
 uint32_t chunk_complement_end(claim_reader *r, const sentence *s, uint32_t from);
 
 /* claim/subject.c: the subject of the verb that token at depends on; found is false if it has none. */
@@ -183,6 +185,8 @@ bool measure_read_table(claim_reader *r, const sentence *s, claim *c);
 void amount_read(claim_reader *r, const sentence *s, claim *c);
 /* The noun put right before a figure, with a colon, "worth", "up" or a bracket between, or nothing before a sign. */
 noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c);
+/* "makes the lamp $5 cheaper": what is compared stands before. */
+noun_phrase amount_compared(claim_reader *r, const sentence *s, const claim *c);
 /* "cut the crew from 40 to 30": what the verb before a number moves. */
 noun_phrase amount_moved(claim_reader *r, const sentence *s, const claim *c);
 /* Whether it is written with a sign after a word: "Arden +5% Korvan -3%". */

@@ -93,6 +93,8 @@ bool chunk_is_verb(const claim_reader *r, const sentence *s, uint32_t i)
 		return false;
 	if (tag & (TAG_FINITE | TAG_BE))
 		return true;
+	if (i > 1 && chunk_is_hyphen(r, s, i - 1) && !token_in(&s->tokens[i - 2], r->sets->verb_prefix)) /* "mid-sized" */
+		return false;
 	if (before & TAG_DETERMINER && !token_in(&s->tokens[i - 1], r->sets->relative))
 		return false;
 	if (tag & TAG_PAST)
@@ -192,6 +194,12 @@ static noun_phrase antecedent(claim_reader *r, const sentence *s, uint32_t i)
 	return chunk_before(r, s, i);
 }
 
+/* A name with a number ends before g, and is the noun: "the K9 costs". */
+static bool name_stands(claim_reader *r, const sentence *s, uint32_t g)
+{
+	return chunk_is_name(r, s, g - 1) && chunk_before(r, s, g).found;
+}
+
 /* The subject whose verb group begins at g; *shared is set to the token before which another verb of it must stand, if the
  * group is a conjunct: "rose to $5m and fell". */
 static noun_phrase subject_before(claim_reader *r, const sentence *s, uint32_t g, uint32_t at, uint32_t *shared)
@@ -219,7 +227,7 @@ static noun_phrase subject_before(claim_reader *r, const sentence *s, uint32_t g
 		} else if (token_in(t, r->sets->joiner) || token_in(t, r->sets->clause_contrast)) {
 			*shared = g - 1;
 			return none;
-		} else if (is_figure(r, s, g - 1, true)) {
+		} else if (is_figure(r, s, g - 1, true) && !name_stands(r, s, g)) {
 			g--;
 			g -= g > 0 && r->tags[g - 1] & TAG_PREPOSITION;
 		} else if (g > 1 && is_pronoun(r, s, g - 1) && r->tags[g - 2] & TAG_PREPOSITION) {
@@ -232,7 +240,7 @@ static noun_phrase subject_before(claim_reader *r, const sentence *s, uint32_t g
 		} else if (t->figure >= 0 && at_in(s, g, r->sets->to)) { /* "gained 5% to close at" */
 			*shared = g;
 			return none;
-		} else if (t->figure >= 0) { /* "the 3 kW is", "the market worth $5m is" */
+		} else if (t->figure >= 0 && !name_stands(r, s, g)) { /* "the 3 kW is", "the market worth $5m is" */
 			g--;
 			g -= g > 0 && r->tags[g - 1] & TAG_PREPOSITION;
 		} else if (r->tags[g - 1] & TAG_ADVERB) {

@@ -158,6 +158,13 @@ static bool is_noun_by_place(claim_reader *r, const sentence *s, uint32_t i)
 	return next->kind == TOKEN_PUNCT || (next->kind == TOKEN_WORD && tag_word(r, next->word) & TAG_STOP);
 }
 
+/* An adverb that is a noun behind an adjective or a determiner: "a typical home", "the south". */
+static bool is_place_by_place(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	return i > 0 && r->tags[i] == (TAG_STOP | TAG_ADVERB) && token_in(&s->tokens[i], r->sets->adverb_noun) &&
+	       r->tags[i - 1] & (TAG_DETERMINER | TAG_ADJECTIVE | TAG_POSSESSIVE);
+}
+
 void tag_sentence(claim_reader *r, const sentence *s)
 {
 	const uint16_t verb = TAG_VERB | TAG_PAST | TAG_GERUND | TAG_PRESENT;
@@ -177,7 +184,7 @@ void tag_sentence(claim_reader *r, const sentence *s)
 		if (names && t->flags & TOKEN_ALL_CAPS && t->end - t->start > 1 &&
 		    token_in(t, r->sets->pronoun)) /* "40 US troops" */
 			r->tags[i] = 0;
-		if (is_noun_by_place(r, s, i))
+		if (is_noun_by_place(r, s, i) || is_place_by_place(r, s, i))
 			r->tags[i] = 0;
 		if (is_verb_by_place(r, s, i))
 			r->tags[i] = TAG_VERB | TAG_PRESENT;

@@ -195,15 +195,17 @@ static bool stands_aside(const claim_reader *r, const sentence *s, uint32_t told
 	       token_in(&s->tokens[close], r->sets->comma) && r->tags[open + 1] & (TAG_PAST | TAG_GERUND);
 }
 
-/* "3.3% next year" in a text without a date: the time is told, and not known. */
+/* "3.3% last winter", "3.3% next year" in a text without a date: the time is told, and not known. */
 static bool is_told_unknown(const claim_reader *r, const sentence *s, uint32_t at)
 {
 	enum { NEAR = 4 };
 	for (uint32_t i = at + 1; i < s->token_count && i - at <= NEAR && s->tokens[i].clause == s->tokens[at].clause; i++) {
 		if (is_quantity(r, &s->tokens[i]) || s->tokens[i].kind == TOKEN_PUNCT)
 			return false;
-		if (s->tokens[i].figure >= 0)
-			return r->scan->figures[s->tokens[i].figure].relative && !r->dated.year;
+		if (s->tokens[i].figure >= 0) {
+			uint8_t when = r->scan->figures[s->tokens[i].figure].relative;
+			return when == DATE_TOLD || (when && !r->dated.year);
+		}
 	}
 	return false;
 }

@@ -89,6 +89,7 @@ static uint8_t relative_at(const atoms *s, uint32_t i, uint32_t *end)
 		{{"previous-year", 13}, DATE_PREVIOUS_YEAR},
 		{{"previous-month", 14}, DATE_PREVIOUS_MONTH},
 		{{"previous-week", 13}, DATE_PREVIOUS_WEEK},
+		{{"told", 4}, DATE_TOLD},
 	};
 	slice which = entry_text(phrase_at(s, i, s->sets->relative, end), "when");
 	for (size_t k = 0; which.len && k < sizeof known / sizeof *known; k++) {
@@ -372,13 +373,33 @@ static bool weekday_read(const atoms *s, uint32_t i, moment *out)
 	return out->when.weekday >= 1 && out->when.weekday <= 7;
 }
 
+/* "Boxing Day", "Christmas Eve 2011": a day with a name, which may move from year to year. */
+static bool holiday_read(const atoms *s, uint32_t i, moment *out)
+{
+	uint32_t end;
+	rational month = rational_int(0), day = rational_int(0);
+	const lex_entry *e = phrase_at(s, i, s->sets->holiday, &end);
+	if (!e || (entry_flag(e, "alone") && (i == 0 || !atom_in(s, i - 1, s->sets->holiday_before) || atom_is_content(s, end))))
+		return false;
+	bool fixed = entry_number(e, "month", &month) && entry_number(e, "day", &day);
+	*out = (moment){
+		.first = i, .end = end, .kind = FIGURE_DATE, .when = {.month = (uint8_t)month.num, .day = (uint8_t)day.num}};
+	add_year(s, out);
+	if (!fixed && !out->when.year)
+		out->relative = DATE_TOLD;
+	return true;
+}
+
 static bool relative_read(const atoms *s, uint32_t i, moment *out)
 {
 	uint32_t end;
 	uint8_t which = relative_at(s, i, &end);
+	if (which == DATE_TOLD && end == i + 1 && atom_is_content(s, end)) /* "the weekend papers" */
+		return false;
 	/* "the Today programme", "USA Today": a capital within a sentence makes a name of it */
 	bool opens = i == 0 || s->at[i].flags & TOKEN_FIRST || s->at[i - 1].kind == ATOM_PUNCT;
-	if (!which || (atom_is_capital(s, i) && !opens && !s->title && !(s->at[i].flags & TOKEN_ALL_CAPS)))
+	bool name = which && entry_flag(phrase_at(s, i, s->sets->relative, &end), "name"); /* "on Mondays" */
+	if (!which || (atom_is_capital(s, i) && !opens && !name && !s->title && !(s->at[i].flags & TOKEN_ALL_CAPS)))
 		return false;
 	*out = (moment){.first = i, .end = end, .kind = FIGURE_DATE, .relative = which};
 	return true;
@@ -464,8 +485,8 @@ bool moment_read(const atoms *s, uint32_t i, moment *out)
 			return false;
 		return date_read(s, i, out) || year_first(s, i, out) || period_read(s, i, out) || time_read(s, i, out);
 	case ATOM_WORD:
-		return weekday_read(s, i, out) || relative_read(s, i, out) || date_read(s, i, out) || period_read(s, i, out) ||
-		       time_read(s, i, out);
+		return weekday_read(s, i, out) || relative_read(s, i, out) || holiday_read(s, i, out) || date_read(s, i, out) ||
+		       period_read(s, i, out) || time_read(s, i, out);
 	default:
 		return period_read(s, i, out);
 	}

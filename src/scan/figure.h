@@ -148,6 +148,7 @@ enum { /* figure.relative: which date it is, counted from the document's own */
 	   DATE_PREVIOUS_YEAR, /* before the one that the text tells of, else before the document's own */
 	   DATE_PREVIOUS_MONTH,
 	   DATE_PREVIOUS_WEEK,
+	   DATE_TOLD, /* a time that is told and cannot be counted: "last summer" */
 };
 
 /* Tells how much or how many: what rules call an amount. */

@@ -176,6 +176,8 @@ static bool is_age(const atoms *s, const found *f)
 	if (brackets && (s->in_heading || (atom_in(s, at - 2, s->sets->announcing) && atom_is_plural(s, at - 2))))
 		return false; /* "New Files (12)", and "Harbour Dues (12)" over them */
 	bool both = atom_is_char(s, at - 1, ',') && atom_is_char(s, n->end, ',');
+	if (both && atom_in(s, at - 2, s->sets->age_role) && between(n->value, 10, 110)) /* "the striker, 27," */
+		return true;
 	bool person = atom_is_capital(s, at - 2) && !(s->at[at - 2].flags & TOKEN_ALL_CAPS) &&
 	              (both || !(s->at[at - 2].flags & TOKEN_FIRST)) && s->at[at - 2].kind == ATOM_WORD &&
 	              !atom_in(s, at - 2, s->sets->function_word) && !atom_in(s, at - 2, s->sets->month);

@@ -198,7 +198,7 @@ label_reason label_of(const atoms *s, const found_list *before, const found *f, 
 	if (n->base == BASE_VAGUE || n->base == BASE_MULTIPLE || f->q.money_before)
 		return LABEL_NONE;
 	if (n->ordinal)
-		return label_address(s, f);
+		return label_opens_name(s, f) ? LABEL_NAME : label_address(s, f);
 	if (label_score(s, before, f, end))
 		return LABEL_SCORE;
 	*end = n->end;

@@ -32,6 +32,7 @@ label_reason label_joined(const atoms *s, const found_list *before, const found 
 
 /* label_name.c: "iPhone 11", "787 Dreamliner", "Six Nations", "5-HT", "2,4-D". */
 bool label_ends_name(const atoms *s, const found *f);
+bool label_opens_name(const atoms *s, const found *f);
 bool label_begins_name(const atoms *s, const found *f);
 bool label_joins_capitals(const atoms *s, const found *f);
 bool label_within_count(const atoms *s, const found_list *before, const found *f);

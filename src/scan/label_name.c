@@ -75,6 +75,27 @@ static bool has_genitive(const atoms *s, const numeral *n)
 	       (slice_equal(mark, SLICE("'")) || slice_equal(mark, SLICE("\xE2\x80\x99")));
 }
 
+/* "the Lamp 11 costs $20", "weighs about", "has": a verb in the third person, told by what it brings. */
+static bool verb_follows(const atoms *s, uint32_t i)
+{
+	uint32_t end;
+	unit money;
+	if (!atom_is(s, i, ATOM_WORD) || atom_is_capital(s, i) || vocabulary_verb(s->vocab, s->at[i].word) == s->at[i].word)
+		return false;
+	return atom_is(s, i + 1, ATOM_NUMBER) || atom_in(s, i + 1, s->sets->article) || currency_read(s, i + 1, &money) ||
+	       phrase_at(s, i + 1, s->sets->hedge, &end);
+}
+
+/* "First Arden said": opening a sentence, an ordinal before a capital is a part of a name. */
+bool label_opens_name(const atoms *s, const found *f)
+{
+	uint32_t at = f->first, k = f->q.num.end;
+	bool opens = at == 0 || s->at[at].flags & TOKEN_FIRST;
+	return opens && f->q.num.words && !s->title && !s->in_heading && atom_is_capital(s, at) && atom_is_capital(s, k) &&
+	       atom_is(s, k, ATOM_WORD) && !(s->at[k].flags & TOKEN_ALL_CAPS) && !atom_in(s, k, s->sets->month) &&
+	       !atom_in(s, k, s->sets->weekday);
+}
+
 /* "iPhone 11", "COVID-19", "Caspian Antiterror 2020": a number after a capitalised word that is no sentence's beginning. */
 bool label_ends_name(const atoms *s, const found *f)
 {
@@ -98,6 +119,8 @@ bool label_ends_name(const atoms *s, const found *f)
 		return atom_is_capital(s, n->end) || has_genitive(s, n);
 	if (!n->bare_digits && !in_catalogue(s, f))
 		return false;
+	if (verb_follows(s, n->end) && (inner || (at > 1 && atom_in(s, at - 2, s->sets->hedge_determiner))))
+		return true;
 	if (atom_is_plural(s, n->end))
 		return atom_is_capital(s, n->end) && (!s->title || atom_in(s, n->end, s->sets->change));
 	return !measures_on(s, n->end);

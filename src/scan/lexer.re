@@ -274,6 +274,7 @@ atom_kind lexer_atom(slice text, size_t at, size_t limit, size_t *end)
 	sci    = plain times (power | "10" " "? minus d{1,2}) | plain [eE] (minus | "+")? d{1,3} | power | "10 \u2212" d{1,2};
 
 	clock  = d{1,2} ":" d{2} (":" d{2} ([.,] d+)?)?;
+	scaled = "1:" (d{3,} | d{1,3} ([ ,.] d{3})+);
 	iso    = d{4} "-" d{2} "-" d{2} "T" clock ("Z" | [-+] d{2} ":"? d{2})?;
 	date   = d{4} "-" d{1,2} "-" d{1,2} | d{4} "/" d{1,2} "/" d{1,2} | d{4} "." d{1,2} "." d{1,2} |
 	         d{1,2} "/" d{1,2} "/" (d{4} | d{2}) | d{1,2} "." d{1,2} "." d{4} | d{1,2} "-" d{1,2} "-" (d{4} | d{2});
@@ -293,6 +294,7 @@ atom_kind lexer_atom(slice text, size_t at, size_t limit, size_t *end)
 
 	iso | date { *end = cursor; return ATOM_DATE; }
 	phone      { *end = cursor; return ATOM_PHONE; }
+	scaled     { *end = at + 1; return ATOM_NUMBER; } /* 1:50,000: not a time */
 	clock      { *end = cursor; return ATOM_CLOCK; }
 	number | sci { *end = cursor; return ATOM_NUMBER; }
 	uuid | mac | ipv6 | ipv4 | post { return code_atom(text, at, cursor, limit, end); }

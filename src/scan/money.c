@@ -24,7 +24,9 @@ bool currency_read(const atoms *s, uint32_t i, unit *out)
 	if (!e || (entry_flag(e, "code") && !(s->at[i].flags & TOKEN_ALL_CAPS)))
 		return false;
 	slice written = slice_sub(s->text, s->at[i].start, s->at[end - 1].end);
-	if (entry_flag(e, "exact") && (!spelled_same(written, lexicon_phrase(e)) || (end > i + 1 && !atom_glued(s, end - 1))))
+	bool apart = entry_flag(e, "apart") && atom_is(s, end, ATOM_NUMBER) && atom_glued(s, end); /* "C $9" */
+	if (entry_flag(e, "exact") &&
+	    (!spelled_same(written, lexicon_phrase(e)) || (end > i + 1 && !atom_glued(s, end - 1) && !apart)))
 		return false; /* "A $9m fee" is no sum of A$ */
 	fill(e, end, out);
 	return true;

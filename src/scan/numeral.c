@@ -86,12 +86,13 @@ static bool is_usual_denominator(rational den)
 	return false;
 }
 
-/* "5½", "5 1/2", "7-1/2": a whole number goes on with a fraction under one. */
+/* "5½", "5 1/2", "7-1/2", "5 and 1/2": a whole number goes on with a fraction under one. */
 static void add_fraction(const atoms *s, numeral *out)
 {
 	uint32_t i = out->end, end;
 	rational num, den;
-	if (atom_in(s, i, s->sets->dash) && atom_glued(s, i) && atom_glued(s, i + 1))
+	bool dash = atom_in(s, i, s->sets->dash) && atom_glued(s, i) && atom_glued(s, i + 1);
+	if (dash || atom_in(s, i, s->sets->and))
 		i++;
 	if (!fraction_at(s, i, &num, &den, &end) || rational_compare(num, den) >= 0 || rational_sign(num) == 0)
 		return;

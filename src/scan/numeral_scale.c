@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Magnitude words after any numeral: 2.5 million, half a million, $3bn. */
 #include "scan/numeral.h"
+#include "scan/unit.h"
 
 /* Whether what a magnitude counts follows atom i: "11m voters", "11m registered users", "35m of its devices". What is told
  * by its length does not, "60m hurdles". */
@@ -44,6 +45,30 @@ static bool ends_in_letter(const atoms *s, uint32_t i, const numeral *n)
 	       rational_compare(n->value, rational_int(1000)) >= 0;
 }
 
+/* "worth 1.43m", "drew 1.4m visitors, against 1.2m in May": what is told in millions before, money or many things. */
+static bool told_before(const atoms *s, uint32_t first)
+{
+	enum { NEAR = 5, FAR = 24 };
+	unit money;
+	bool letter = false;
+	for (uint32_t k = first, n = 0; k-- > 0 && n < FAR; n++) {
+		if ((n < NEAR || letter) && atom_in(s, k, s->sets->told_in_millions))
+			return true;
+		bool here = atom_is(s, k, ATOM_NUMBER) && atom_in(s, k + 1, s->sets->scale_letter) && atom_glued(s, k + 1);
+		letter = letter || here;
+		if (here && ((k > 0 && currency_read(s, k - 1, &money)) || counted_after(s, k, k + 2)))
+			return true;
+	}
+	return false;
+}
+
+/* "1.2m deep", "2m x 3m", "4m²": a length all the same. */
+static bool tells_length(const atoms *s, uint32_t i)
+{
+	return atom_is_content(s, i) || (i < s->n && atom_glued(s, i) && s->at[i].kind != ATOM_PUNCT) ||
+	       atom_is(s, i, ATOM_NUMBER);
+}
+
 static const lex_entry *scale_letter(const atoms *s, uint32_t i, bool money, const numeral *n)
 {
 	const lex_entry *e =
@@ -57,7 +82,9 @@ static const lex_entry *scale_letter(const atoms *s, uint32_t i, bool money, con
 		return glued || !entry_flag(e, "glued") ? e : NULL;
 	if (is_distance(s, i + 1))
 		return NULL;
-	if (entry_flag(e, "money") && !(capital && entry_flag(e, "capital")) && !(glued && counted_after(s, n->first, i + 1)))
+	bool million = glued && entry_flag(e, "capital") && !tells_length(s, i + 1) && told_before(s, n->first);
+	if (entry_flag(e, "money") && !(capital && entry_flag(e, "capital")) && !million &&
+	    !(glued && counted_after(s, n->first, i + 1)))
 		return NULL;
 	return glued || (capital && (atom_is_plural(s, i + 1) || (entry_flag(e, "capital") && ends_in_letter(s, i, n)))) ? e
 	                                                                                                                 : NULL;

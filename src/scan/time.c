@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Times of day. A clock time that nothing introduces is a dateline's: a label. */
 #include "scan/moment.h"
+#include "scan/unit.h"
 
 static bool is_hour(const numeral *n)
 {
@@ -142,6 +143,46 @@ static bool hour_read(const atoms *s, uint32_t i, moment *out)
 	return true;
 }
 
+/* "3 to 5 pm", "9-11am", "between 9 and 11 p.m.": two hours of one half of the day. */
+static bool hours_read(const atoms *s, uint32_t i, moment *out)
+{
+	numeral first;
+	moment last;
+	uint32_t end;
+	if (!numeral_read(s, i, false, &first) || first.end != i + 1 || !is_hour(&first) || first.base != BASE_NUMBER ||
+	    first.ordinal || first.decimal || first.fraction || atom_is(s, first.end + 1, ATOM_CLOCK))
+		return false;
+	bool between = i > 0 && atom_in(s, i - 1, s->sets->range_between) && atom_in(s, first.end, s->sets->range_and);
+	bool to = atom_in(s, first.end, s->sets->range_to) && atom_is(s, first.end, ATOM_WORD);
+	bool dash = atom_in(s, first.end, s->sets->dash) && atom_glued(s, first.end) == atom_glued(s, first.end + 1);
+	if (!(between || to || dash) || !hour_read(s, first.end + 1, &last))
+		return false;
+	rational later;
+	for (uint32_t k = last.first + 1; k < last.end; k++) {
+		if (entry_number(phrase_at(s, k, s->sets->meridiem, &end), "hour", &later) && end == last.end) {
+			*out = (moment){.first = i, .end = last.end, .kind = FIGURE_TIME};
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "at seven thirty": an hour and minutes, both in words, with nothing behind that they could count. */
+static bool told_read(const atoms *s, uint32_t i, moment *out)
+{
+	numeral hour, minutes;
+	unit u;
+	if (i == 0 || !atom_in(s, i - 1, s->sets->time_at) || !numeral_words(s, i, &hour) || hour.end != i + 1 ||
+	    !is_hour(&hour) || rational_compare(hour.value, rational_int(1)) < 0 || !numeral_words(s, i + 1, &minutes) ||
+	    minutes.magnitude || minutes.ordinal || minutes.fraction || minutes.base != BASE_NUMBER ||
+	    rational_compare(minutes.value, rational_int(10)) < 0 || rational_compare(minutes.value, rational_int(60)) >= 0 ||
+	    atom_is_content(s, minutes.end) || atom_in(s, minutes.end, s->sets->percent) ||
+	    unit_read(s, minutes.end, &minutes, &u))
+		return false;
+	*out = (moment){.first = i, .end = minutes.end, .kind = FIGURE_TIME};
+	return true;
+}
+
 bool time_read(const atoms *s, uint32_t i, moment *out)
 {
 	uint32_t end;
@@ -152,5 +193,6 @@ bool time_read(const atoms *s, uint32_t i, moment *out)
 		*out = (moment){.first = i, .end = end, .kind = FIGURE_TIME};
 		return true;
 	}
-	return parted_read(s, i, out) || hour_read(s, i, out) || past_read(s, i, out);
+	return parted_read(s, i, out) || hours_read(s, i, out) || hour_read(s, i, out) || past_read(s, i, out) ||
+	       told_read(s, i, out);
 }

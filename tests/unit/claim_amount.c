@@ -165,3 +165,33 @@ Test(claim_amount, the_noun_stands_behind_a_year_or_worth_of)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_amount, a_name_with_a_number_is_a_noun)
+{
+	static const claim_case cases[] = {
+		{"The K9 is about $40 cheaper.", "40", "head=k9"},
+		{"The Lamp 11 costs $70.", "70", "head=lamp; phrase=Lamp 11"},
+		{"It would make the K9 around $25 cheaper than others.", "25", "head=k9"},
+		{"The new K9 with 90 kW beat all others.", "90", "head=k9; phrase=K9"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_amount, the_noun_stands_apart_from_its_amount)
+{
+	static const claim_case cases[] = {
+		{"It has a book value of $3m.", "3m", "head=value"},
+		{"The farm, on the market for $650, is old.", "650", "head=farm"},
+		{"It sold a radio and the old lamp for just $79.", "79", "head=lamp"},
+		{"The lamp costs $90, the shade another $25.", "25", "head=shade"},
+		{"He sells a pair of oars in the upper yard for $6 each.", "6", "head=oar"},
+		{"They bought 40 oars at $12 apiece.", "12", "head=oar"},
+		{"It added tens of thousands of dollars to the price of a typical home.", "tens of thousands", "head=price; complement=typical home"},
+		{"Rents have crept upward, from 20 kg in May for mid-sized lots, and from about 14 kg to 24 kg for big ones.", "14", "head=rent"},
+		{"Oat sales in 2003 up 25% led the list.", "25", "head=sale"},
+		{"That pushed down the jobless rate to 5.2%.", "5.2", "head=rate"},
+		{"The mill will be 190 m high and cost $85m.", "190", "head=mill"},
+		{"Orlov (18.2 ppg, 6.1 rpg) led.", "6.1", "head=orlov; kind=measure"},
+	};
+	CLAIM_TABLE(cases);
+}

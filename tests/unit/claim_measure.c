@@ -285,3 +285,17 @@ Test(claim_measure, a_part_is_of_the_nearest_whole_though_that_borrowed_its_noun
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_measure, a_count_is_of_what_its_verb_tells_of)
+{
+	static const claim_case cases[] = {
+		{"The price of oats is currently 18.", "18", "head=price"},
+		{"The crowd averaged 3,700.", "3,700", "head=crowd"},
+		{"It added 40 berths, taking capacity to 900.", "900", "head=capacity"},
+		{"It added 40 berths, taking the total to 900.", "900", "head=berth"},
+		{"A third of those polled had not heard.", "A third", "head=polled; phrase=those polled"},
+		{"With a slope of 5% in May and 4 last year, it stayed.", "4", "head=slope"},
+		{"It had nine judges rather than the usual five.", "five", "head=judge"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -51,7 +51,7 @@ void rule_fixture_set(rule_values *v, const char *name, set values)
 {
 	set *kept = ARENA_NEW(rule_with.a, set);
 	*kept = values;
-	binding_add(v->arena, &v->binding, (binding_var){.name = slice_of(name), .values = kept});
+	binding_add(rule_with.a, &v->binding, (binding_var){.name = slice_of(name), .values = kept});
 }
 
 const expr *rule_fixture_expr(rule_values *v, const char *source)

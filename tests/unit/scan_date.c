@@ -269,3 +269,31 @@ Test(scan_date, a_time_of_day_whose_parts_stand_apart)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_date, days_with_names_and_times_that_cannot_be_counted)
+{
+	static const scan_case cases[] = {
+		{"It rained on Christmas Eve 2011.", "Christmas Eve 2011: date 2011-12-24"},
+		{"It rained on Boxing Day.", "Boxing Day: date --12-26"},
+		{"It will rain on Easter Monday.", "Easter Monday: date ~17"},
+		{"It rained before Christmas.", "Christmas: date --12-25"},
+		{"The Christmas sales fell.", ""},
+		{"It rained over the weekend.", "weekend: date ~17"},
+		{"The weekend papers were wet.", ""},
+		{"It rained last summer.", "last summer: date ~17"},
+		{"It rains on Mondays.", "Mondays: date ~17"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, two_hours_of_one_half_of_the_day_and_hours_in_words)
+{
+	static const scan_case cases[] = {
+		{"It rained from 3 to 5 pm.", "3 to 5 pm: time"},
+		{"It rained between 3 and 5 p.m. there.", "3 and 5 p.m.: time"},
+		{"It rained at seven thirty.", "seven thirty: time"},
+		{"Look at seven thirty times.", "seven: count {7} | thirty: count {30}"},
+		{"It rained at 12 noon.", "12 noon: time"},
+	};
+	SCAN_TABLE(cases);
+}

@@ -381,3 +381,23 @@ Test(scan_label, several_that_bear_numbers_are_joined)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_label, a_name_ends_in_its_number_before_a_verb)
+{
+	static const scan_case cases[] = {
+		{"The Lamp 11 costs $70.", "11: label part of a name | $70: money [69.5, 70.5] usd"},
+		{"First Arden said so.", "First: label part of a name"},
+		{"It saw that the Arden 12 ships were late.", "12: count {12}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_label, a_person_is_told_with_an_age)
+{
+	static const scan_case cases[] = {
+		{"The striker, 27, left.", "27: age {27}"},
+		{"The index, 27, fell.", "27: count {27}"},
+		{"It cost C $9 then.", "C $9: money [8.5, 9.5] cad"},
+	};
+	SCAN_TABLE(cases);
+}

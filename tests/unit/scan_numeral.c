@@ -339,3 +339,24 @@ Test(scan_numeral, words_go_on_behind_a_comma_with_a_lower_magnitude)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_numeral, a_scale_is_a_ratio_and_no_time)
+{
+	static const scan_case cases[] = {
+		{"The map is 1:50,000 in size.", "1:50,000: ratio {0.00002}"},
+		{"It is 1:2500 in size.", "1:2500: ratio {0.0004}"},
+		{"Add 6 and 2/3 cups.", "6 and 2/3 cups: measure [6.5, 6.83334] cup"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_numeral, a_glued_m_is_a_million_where_millions_are_told)
+{
+	static const scan_case cases[] = {
+		{"The yard was worth 1.4m.", "1.4m: count [1350000, 1450000]"},
+		{"It drew 1.4m readers, against 1.2m in all.", "1.4m: count [1350000, 1450000] | 1.2m: count [1150000, 1250000]"},
+		{"Profits rose; the wall is 1.4m high.", "1.4m: measure [1.35, 1.45] m"},
+		{"The wall is 1.4m.", "1.4m: measure [1.35, 1.45] m"},
+	};
+	SCAN_TABLE(cases);
+}
