@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "relate/grid.h"
+#include "relate/grid_heading.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 
 enum {
-	HEAD_ROWS = 8,      /* rows at the top that may be headings though none is marked so */
 	BEFORE = 3,         /* blocks before a table, and behind it, that may tell of rounding and scale */
 	AROUND_BYTES = 400, /* of each of them */
 	EVEN = 4,           /* whole numbers that count on by one step and are still numbers of something */
-	IDLE = 6,           /* whole numbers of a table that end in ".0": a program wrote them so */
+	LARGE = 1000,
+	MANY_LARGE = 8,
+	PART_LARGE = 16, /* of so many numbers one at least */
+	MARKS = 3,       /* cells that hold a note's mark alone */
+	IDLE = 6,        /* whole numbers of a table that end in ".0": a program wrote them so */
 	FINEST = -12,
 	COARSEST = 15
 };
@@ -33,19 +38,11 @@ grid_words grid_words_of(const reading_of *doc)
 	};
 }
 
-static slice text_of(const grid *g, const grid_cell *c)
-{
-	if (c->block < 0)
-		return SLICE("");
-	const block *b = &g->doc->blocks[c->block];
-	return document_text(g->doc, b->start, b->end);
-}
-
 /* How far in the label is set, or typed: white space before it in the source, no-break spaces and dots at its beginning. */
 static uint16_t indent_of(const grid *g, const grid_cell *c)
 {
 	const document *d = g->doc;
-	slice text = text_of(g, c);
+	slice text = grid_text(g, c);
 	size_t n = d->blocks[c->block].level, at = document_source(d, d->blocks[c->block].start);
 	while (at > 0 && (d->source.ptr[at - 1] == '*' || d->source.ptr[at - 1] == '_'))
 		at--; /* marks of bold text */
@@ -76,43 +73,6 @@ static void read_cells(const reading_of *doc, const grid_words *w, const block_g
 	}
 }
 
-static bool is_data(const grid_cell *c)
-{
-	return c->kind == CELL_NUMBER && !c->dated;
-}
-
-/* Rows of headings: those that are marked so, and those before the first number that is no year. */
-static uint32_t heading_rows(const grid *g, const block_group *group)
-{
-	uint32_t r = group->header_rows < g->rows ? group->header_rows : 0;
-	for (; r + 1 < g->rows && r < group->header_rows + HEAD_ROWS; r++) {
-		bool any = false;
-		for (uint32_t c = 0; c < g->cols; c++) {
-			const grid_cell *k = grid_at(g, r, c);
-			if (is_data(k) || (k->kind == CELL_NIL && c > 0))
-				return r;
-			any = any || (c > 0 && k->kind != CELL_EMPTY);
-		}
-		if (!any && r >= group->header_rows && r > 0)
-			return r;
-		if (r >= 1 && grid_at(g, r, 0)->kind == CELL_TEXT && group->header_rows) /* a label over rows of numbers */
-			return r;
-	}
-	return r;
-}
-
-static void read_label(const grid_words *w, slice label, grid_line *line)
-{
-	line->part = grid_begins(w, label, w->part);
-	line->total = grid_begins(w, label, w->total);
-	line->net = grid_says(w, label, w->net);
-	line->mean = grid_begins(w, label, w->mean);
-	line->less = grid_begins(w, label, w->less);
-	line->plain = grid_says(w, label, w->plain);
-	line->total = line->total && !line->plain; /* "All (average)" */
-	line->rounded = grid_says(w, label, w->scale) || grid_says(w, label, w->rounding);
-}
-
 /* The label of a row: the last text before its first number, but rather one that says "total". */
 static void read_row(const grid_words *w, grid *g, uint32_t r)
 {
@@ -126,50 +86,18 @@ static void read_row(const grid_words *w, grid *g, uint32_t r)
 		}
 		if ((k->kind != CELL_TEXT && !(k->kind == CELL_NUMBER && !g->col[c].adds)) || line->total || (labelled && c > 3))
 			continue;
-		slice label = text_of(g, k);
+		slice label = grid_text(g, k);
 		if (labelled && !grid_begins(w, label, w->total))
 			continue;
 		uint16_t indent = labelled ? line->indent : indent_of(g, k);
 		*line = (grid_line){.label = label, .indent = indent};
-		read_label(w, label, line);
+		grid_read_label(w, label, line);
 		labelled = true;
 	}
 	line->nameless = any && !labelled;
 	line->net = line->net || line->nameless; /* what has no name is left over, or sums up */
 	line->adds = any && r >= g->first_row;
 	line->heading = !any;
-}
-
-/* The heading nearest above the numbers of a column; a heading over several columns belongs to each. */
-static void read_heading(const grid_words *w, grid *g, uint32_t c)
-{
-	grid_line all = {0};
-	for (uint32_t r = 0; r < g->first_row; r++) {
-		const grid_cell *k = grid_at(g, r, c);
-		for (uint32_t left = c; k->block < 0 && left-- > 0;) {
-			const grid_cell *over = grid_at(g, r, left);
-			if (over->block < 0)
-				continue;
-			if (left + g->doc->blocks[over->block].col_span > c)
-				k = over;
-			break;
-		}
-		bool sign = k->kind == CELL_EMPTY && k->block >= 0 && grid_says(w, text_of(g, k), w->plain); /* "%" */
-		if (k->block < 0 || (k->kind == CELL_EMPTY && !sign))
-			continue;
-		grid_line one = {.label = text_of(g, k)};
-		read_label(w, one.label, &one);
-		bool whole = k == grid_at(g, r, c); /* else it is told of all the columns below */
-		all.label = one.label;
-		all.total = whole && one.total;
-		all.part = whole && one.part;
-		all.net = whole && one.net;
-		all.mean = whole && one.mean;
-		all.less = false;
-		all.plain = all.plain || one.plain;
-		all.rounded = all.rounded || one.rounded;
-	}
-	g->col[c] = all;
 }
 
 /* Years, or whole numbers that count on by one step: they name the rows. By one, where they stand first, but for a slip or two. */
@@ -206,11 +134,22 @@ static void choose_columns(grid *g)
 	}
 }
 
+/* Without the spaces of any kind that set a label in. */
+static slice without_spaces(slice label)
+{
+	size_t len;
+	label = slice_trim(label);
+	while (label.len && utf8_is_space(utf8_decode(label, 0, &len)))
+		label = slice_sub(label, len, label.len);
+	return label;
+}
+
 /* "(Of islands)" over "(57)" and "(31)": what is told in brackets as its label is, aside from the others, is not below zero. */
 static void take_from_brackets(grid *g, grid_line *line, uint32_t at, bool row)
 {
 	uint32_t most = row ? g->cols : g->rows;
-	bool all = line->label.len > 2 && line->label.ptr[0] == '(' && line->label.ptr[line->label.len - 1] == ')';
+	slice label = without_spaces(line->label);
+	bool all = label.len > 2 && label.ptr[0] == '(' && label.ptr[label.len - 1] == ')';
 	for (uint32_t i = row ? 0 : g->first_row; i < most && all; i++) {
 		const grid_cell *c = row ? grid_at(g, at, i) : grid_at(g, i, at);
 		all = c->kind != CELL_NUMBER || c->bracketed;
@@ -221,6 +160,25 @@ static void take_from_brackets(grid *g, grid_line *line, uint32_t at, bool row)
 		c->value = c->kind == CELL_NUMBER ? -c->value : c->value;
 		c->bracketed = false;
 	}
+}
+
+/* "(1)" in cell after cell tells of a note, if no other number of the table stands in brackets. */
+static void drop_marks(grid *g)
+{
+	size_t n = (size_t)g->rows * g->cols, marks = 0;
+	int128 mark = 0;
+	for (size_t i = 0; i < n; i++) {
+		const grid_cell *c = &g->cells[i];
+		if (c->kind != CELL_NUMBER || !c->bracketed)
+			continue;
+		if (c->place || c->mark || c->value < -9 || c->value > -1 || (marks && c->value != mark))
+			return;
+		mark = c->value;
+		marks++;
+	}
+	for (size_t i = 0; i < n && marks >= MARKS; i++)
+		if (g->cells[i].kind == CELL_NUMBER && g->cells[i].bracketed)
+			g->cells[i].kind = CELL_MISSING;
 }
 
 static int64_t power(int n)
@@ -306,6 +264,19 @@ static void align(grid *g)
 	}
 }
 
+/* Tables of thousands and millions often leave it to their title to say so; those that count a few things need none. */
+static bool holds_large(const grid *g)
+{
+	size_t n = (size_t)g->rows * g->cols, numbers = 0, large = 0;
+	for (size_t i = 0; i < n; i++) {
+		const grid_cell *c = &g->cells[i];
+		bool number = c->kind == CELL_NUMBER && !c->dated;
+		numbers += number;
+		large += number && c->place == 0 && (c->value >= LARGE * g->one || c->value <= -LARGE * g->one);
+	}
+	return large >= MANY_LARGE && large * PART_LARGE >= numbers;
+}
+
 void grid_round(grid *g, bool rounded)
 {
 	g->rounded = rounded;
@@ -353,7 +324,7 @@ static bool surroundings_round(const grid *g, const grid_words *w, const block_g
 			const grid_cell *k = grid_at(g, r, c);
 			bool note =
 				k->kind == CELL_TEXT && (r >= g->first_row ? g->row[r].heading : c == 0 || d->blocks[k->block].col_span > 1);
-			found = note && told_rounded(w, text_of(g, k));
+			found = note && told_rounded(w, grid_text(g, k));
 		}
 	}
 	return found;
@@ -372,10 +343,12 @@ bool grid_read(arena *a, const reading_of *doc, const grid_words *w, size_t i, g
 	for (size_t k = 0; k < cells; k++)
 		out->cells[k].block = -1;
 	read_cells(doc, w, group, (uint32_t)i + 1, out);
-	out->first_row = heading_rows(out, group);
+	out->first_row = grid_heading_rows(out, group);
 	for (uint32_t c = 0; c < out->cols; c++)
-		read_heading(w, out, c);
+		grid_read_heading(w, out, c);
 	choose_columns(out);
+	for (uint32_t c = 0; c < out->cols; c++)
+		grid_read_heading(w, out, c);
 	size_t columns = 0, rows = 0;
 	for (uint32_t r = 0; r < out->rows; r++)
 		read_row(w, out, r);
@@ -389,8 +362,10 @@ bool grid_read(arena *a, const reading_of *doc, const grid_words *w, size_t i, g
 		take_from_brackets(out, &out->col[c], c, false);
 	for (uint32_t r = out->first_row; r < out->rows; r++)
 		take_from_brackets(out, &out->row[r], r, true);
+	drop_marks(out);
 	drop_idle_zeros(out);
 	align(out);
+	out->large = holds_large(out);
 	grid_round(out, surroundings_round(out, w, group));
 	return true;
 }

@@ -49,6 +49,7 @@ typedef struct grid {
 	int exponent;
 	int128 one;   /* the number 1, so 10^-exponent */
 	bool rounded; /* what stands about the table says so, or its numbers do */
+	bool large;   /* many of its numbers are of four digits and more: they may have been rounded though nothing says so */
 } grid;
 
 /* Words of labels: sets of the lexicon. */

@@ -2,7 +2,7 @@
 /* Sums that reading the lines in order does not see: a total told in two ways, parts with a line between them that is none of
  * them, a line that is two others far off. They need more digits right than chance gets among all that is tried. Where one does not
  * hold nothing is said, unless it misses at one place of several, by a slip of the pen that no rounding explains. */
-#include "relate/table_sum.h"
+#include "relate/table_search.h"
 
 #include "base/bisect.h"
 #include "base/limits.h"
@@ -12,71 +12,24 @@
 #include <string.h>
 
 enum {
-	SAMPLE = 64,   /* places that a candidate is tried at */
 	RUN = 64,      /* lines one behind another that are added */
 	GAPPED = 16,   /* the same, with some between them left out */
 	GAP = 8,       /* so many at most */
 	MOST_WAYS = 4, /* of one total */
 	LEAST_HITS = 2,
 	HITS_FOR_SLIP = 3, /* that a slip at one more place is told for */
-	PROBES = 2
+	NAMESAKES = 8,
+	NAME_LEAST = 4 /* bytes */
 };
-static const double SPARE_DIGITS = 4;     /* right beyond those that chance would get */
-static const double SPARE_IF_NOT_ALL = 3; /* and so many more where some places, of codes perhaps, do not add up */
-static const double SPARE_FOR_SLIP = 6;   /* and so many where a slip is told */
-
-typedef struct column_sum { /* at one place: of all the lines up to one */
-	int128 sum, slack;
-	uint32_t numbers, nonzero, bad;
-} column_sum;
-
-typedef struct ordered { /* a line, by its number at the probe */
-	int128 value;
-	uint32_t line;
-} ordered;
-
-typedef struct search {
-	const axis *x;
-	sum_list *out;
-	uint32_t *line;                  /* in the order that they stand in */
-	bool *hidden, *chosen, *nothing; /* by line: part of a sum; one of those looked at; without any number but 0 */
-	uint32_t *ways;                  /* by line: sums found of it here */
-	size_t n;
-	uint32_t *place;
-	uint32_t *mark; /* by sampled place: what stands behind most of its numbers */
-	size_t places, probes;
-	size_t probe[PROBES]; /* the places whose numbers have most digits: two, since a wrong number may stand at one */
-	ordered *by_value[PROBES];
-	size_t ordered_n[PROBES];
-	column_sum *up_to; /* (n + 1) × places */
-	double need;       /* digits */
-} search;
+static const double SPARE_DIGITS = 4;      /* right beyond those that chance would get */
+static const double SPARE_IF_NOT_ALL = 3;  /* and so many more where some places, of codes perhaps, do not add up */
+static const double SPARE_FOR_SLIP = 6;    /* and so many where a slip is told */
+static const double SPARE_NEAR = 3.5;      /* if nothing stands between a sum and its parts, fewer are tried */
+static const double SPARE_NAMESAKES = 2.5; /* if they have one name, fewer still */
 
 static int128 size_of(int128 v)
 {
 	return v < 0 ? -v : v;
-}
-
-static void add_cell(column_sum *s, const grid_cell *c, uint32_t mark)
-{
-	if (c->kind == CELL_EMPTY || c->kind == CELL_NIL)
-		return;
-	if (c->kind != CELL_NUMBER || c->mark != mark) {
-		s->bad++;
-		return;
-	}
-	s->sum += c->value;
-	s->slack += c->unit;
-	s->numbers++;
-	s->nonzero += c->value != 0;
-}
-
-/* Takes the lines from `from` up to `to` (not included) away, or adds them. */
-static column_sum between(const search *s, size_t from, size_t to, size_t place)
-{
-	const column_sum *a = &s->up_to[from * s->places + place], *b = &s->up_to[to * s->places + place];
-	return (column_sum){b->sum - a->sum, b->slack - a->slack, b->numbers - a->numbers, b->nonzero - a->nonzero,
-	                    b->bad - a->bad};
 }
 
 static column_sum together(column_sum a, column_sum b, int sign)
@@ -92,7 +45,30 @@ typedef struct choice { /* lines number from..to without gap_from..gap_to, ends 
 
 static column_sum sum_of(const search *s, const choice *c, size_t place)
 {
-	return together(between(s, c->from, c->gap_from, place), between(s, c->gap_to, c->to, place), 1);
+	return together(search_between(s, c->from, c->gap_from, place), search_between(s, c->gap_to, c->to, place), 1);
+}
+
+/* The number without the noughts behind it: a round one is sooner met by chance. */
+static int128 without_noughts(int128 v)
+{
+	while (v && v % 10 == 0)
+		v /= 10;
+	return v;
+}
+
+/* Whether nothing stands between line t and these, none of which is left out. */
+static bool is_near(const search *s, const choice *c, uint32_t t)
+{
+	return c->gap_from == c->to && ((c->to < s->n && s->line[c->to] == t) || (c->from > 0 && s->line[c->from - 1] == t));
+}
+
+/* Whether so much agrees that it is no chance. One place is enough only next to the parts, and only if nothing disagrees. */
+static bool is_evidence(const search *s, bool near, uint32_t hits, uint32_t misses, double digits)
+{
+	if (misses)
+		return hits >= LEAST_HITS && hits > misses && digits >= s->need + SPARE_IF_NOT_ALL;
+	bool enough = digits >= (s->only != NO_LINE ? s->few : near ? s->near : s->need);
+	return enough && hits >= (near ? 1 : LEAST_HITS);
 }
 
 /* Whether line t is the sum at most of the sampled places that can be asked, with enough digits; *slips: at how many it is not
@@ -100,7 +76,7 @@ static column_sum sum_of(const search *s, const choice *c, size_t place)
 static bool is_sum(const search *s, const choice *c, uint32_t t, uint32_t *slips)
 {
 	const axis *x = s->x;
-	double digits = 0;
+	double digits = 0, round = 0;
 	uint32_t hits = 0, misses = 0;
 	int128 last = 0;
 	*slips = 0;
@@ -120,11 +96,13 @@ static bool is_sum(const search *s, const choice *c, uint32_t t, uint32_t *slips
 			continue;
 		last = total->value;
 		hits++;
-		digits += log10(1 + (double)size_of(total->value) * 2 / (double)(sum.slack + total->unit + x->grid->one));
+		int64_t step = total->step < (int64_t)x->grid->one ? total->step : (int64_t)x->grid->one;
+		digits += log10(1 + (double)size_of(total->value) * 2 / (double)(sum.slack + total->unit + step));
+		round = hits == 1 ? log10((double)size_of(total->value) / (double)size_of(without_noughts(total->value))) : 0;
 	}
 	if (misses != 1 || hits < HITS_FOR_SLIP || digits < s->need + SPARE_FOR_SLIP)
 		*slips = 0;
-	return hits >= LEAST_HITS && hits > misses && digits >= s->need + (misses ? SPARE_IF_NOT_ALL : 0);
+	return is_evidence(s, is_near(s, c, t), hits, misses, digits - round);
 }
 
 static int compare_lines(const void *a, const void *b)
@@ -221,7 +199,7 @@ static void try_at_probe(search *s, const choice *c, size_t k)
 	for (; i < n && all[i].value <= sum.sum + off; i++) {
 		uint32_t t = all[i].line, slips;
 		bool within = t >= s->line[c->from] && t <= s->line[c->to - 1];
-		if (!within && s->ways[t] < MOST_WAYS && is_sum(s, c, t, &slips))
+		if (!within && (s->only == NO_LINE || s->only == t) && s->ways[t] < MOST_WAYS && is_sum(s, c, t, &slips))
 			add_sum(s, c, t, slips);
 	}
 }
@@ -251,77 +229,22 @@ static void try_pairs(search *s)
 			try_choice(s, &(choice){a, a + 1, b, b + 1});
 }
 
-static int compare_values(const void *a, const void *b)
+/* A line that is two others of its name, or whose names begin with it: what is told of two parts, and of both together. */
+static void try_namesakes(search *s)
 {
-	const ordered *x = a, *y = b;
-	if (x->value != y->value)
-		return x->value > y->value ? 1 : -1;
-	return (x->line > y->line) - (x->line < y->line);
-}
-
-static void choose_mark(search *s, size_t i)
-{
-	uint32_t count = 0; /* the mark that most have, if most have one */
-	for (size_t k = 0; k < s->n; k++) {
-		const grid_cell *c = axis_at(s->x, s->line[k], s->place[i]);
-		if (c->kind != CELL_NUMBER)
-			continue;
-		if (!count)
-			s->mark[i] = c->mark;
-		count += c->mark == s->mark[i] ? 1 : -1U;
-	}
-}
-
-static void put_in_order(search *s, size_t k)
-{
-	size_t place = s->probe[k], n = 0;
-	s->by_value[k] = ARENA_ARRAY(s->x->arena, ordered, s->n);
 	for (size_t i = 0; i < s->n; i++) {
-		const grid_cell *c = axis_at(s->x, s->line[i], s->place[place]);
-		if (c->kind == CELL_NUMBER && c->mark == s->mark[place])
-			s->by_value[k][n++] = (ordered){c->value, s->line[i]};
+		s->only = s->line[i];
+		slice name = s->x->line[s->only].label;
+		size_t same[NAMESAKES], n = 0;
+		for (size_t k = 0; name.len >= NAME_LEAST && k < s->n && n < NAMESAKES; k++)
+			if (k != i && slice_starts_with(s->x->line[s->line[k]].label, name))
+				same[n++] = k;
+		s->few = SPARE_NAMESAKES + log10((double)(n * n) / 2 + 1);
+		for (size_t a = 0; a < n; a++)
+			for (size_t b = a + 1; b < n; b++)
+				try_choice(s, &(choice){same[a], same[a] + 1, same[b], same[b] + 1});
 	}
-	qsort(s->by_value[k], n, sizeof *s->by_value[k], compare_values);
-	s->ordered_n[k] = n;
-}
-
-/* The places whose numbers have most digits: those of codes and counts of a few have less. */
-static void choose_probes(search *s)
-{
-	double most[PROBES] = {0};
-	for (size_t i = 0; i < s->places; i++) {
-		double digits = 0;
-		for (size_t k = 0; k < s->n; k++) {
-			const grid_cell *c = axis_at(s->x, s->line[k], s->place[i]);
-			if (c->kind == CELL_NUMBER && c->mark == s->mark[i] && !s->x->at_place[s->place[i]].plain)
-				digits += log10(1 + (double)size_of(c->value));
-		}
-		for (size_t k = 0, at = i; k < PROBES; k++) {
-			if (digits <= most[k])
-				continue;
-			double digits_before = most[k];
-			size_t before = s->probe[k];
-			most[k] = digits;
-			s->probe[k] = at;
-			digits = digits_before;
-			at = before;
-		}
-	}
-	while (s->probes < PROBES && most[s->probes] > 0)
-		put_in_order(s, s->probes++);
-}
-
-static void add_up(search *s)
-{
-	s->up_to = ARENA_ARRAY(s->x->arena, column_sum, (s->n + 1) * s->places);
-	for (size_t k = 0; k < s->n; k++)
-		for (size_t i = 0; i < s->places; i++) {
-			column_sum *to = &s->up_to[(k + 1) * s->places + i];
-			*to = s->up_to[k * s->places + i];
-			add_cell(to, axis_at(s->x, s->line[k], s->place[i]), s->mark[i]);
-			column_sum alone = between(s, k, k + 1, i);
-			s->nothing[s->line[k]] = (i == 0 || s->nothing[s->line[k]]) && !alone.nonzero && !alone.bad;
-		}
+	s->only = NO_LINE;
 }
 
 /* Among all the lines, or those alone that no sum has taken up. */
@@ -337,34 +260,26 @@ static void run_search(search *s, bool all)
 			s->line[s->n++] = i;
 	if (s->n < 3)
 		return;
-	add_up(s);
+	search_add_up(s);
 	double lines = (double)s->n;
 	s->need = SPARE_DIGITS + log10(lines * lines * fmin(lines, GAPPED * GAP));
+	s->near = SPARE_NEAR + log10(lines);
 	try_runs(s);
 	try_pairs(s);
+	if (all)
+		try_namesakes(s);
 }
 
 void table_sums_also(const axis *x, sum_list *sums)
 {
-	search s = {.x = x, .out = sums};
+	search s = {.x = x, .out = sums, .only = NO_LINE};
 	s.line = ARENA_ARRAY(x->arena, uint32_t, x->lines);
 	for (uint32_t i = 0; i < x->lines; i++)
 		if (x->line[i].adds && s.n <= LIMIT_TABLE_SEARCHED)
 			s.line[s.n++] = i;
 	if (s.n > LIMIT_TABLE_SEARCHED || s.n < 3 || !x->places)
 		return;
-	s.hidden = ARENA_ARRAY(x->arena, bool, x->lines);
-	s.chosen = ARENA_ARRAY(x->arena, bool, x->lines);
-	s.nothing = ARENA_ARRAY(x->arena, bool, x->lines);
-	s.ways = ARENA_ARRAY(x->arena, uint32_t, x->lines);
-	s.places = x->places < SAMPLE ? x->places : SAMPLE;
-	s.place = ARENA_ARRAY(x->arena, uint32_t, s.places);
-	s.mark = ARENA_ARRAY(x->arena, uint32_t, s.places);
-	for (size_t i = 0; i < s.places; i++) {
-		s.place[i] = x->place[i * x->places / s.places];
-		choose_mark(&s, i);
-	}
-	choose_probes(&s);
+	search_begin(&s);
 	for (size_t before = SIZE_MAX; before != sums->n;) {
 		before = sums->n;
 		run_search(&s, false);

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+static const double DIGITS_IF_TOLD = 2;
+
 typedef enum { DIFFERENCE, RATIO, PERCENT, GROWTH, FORMS } form;
 
 enum {
@@ -74,7 +76,7 @@ static int agrees(const grid *g, form f, const grid_cell *a, const grid_cell *b,
 		return -1;
 	*digits = log10(1 + fabs(is) / (unit + by + 1e-12));
 	if (f == DIFFERENCE)
-		*digits = log10(1 + 2 * fabs(is) / (2 * (unit + by) + 1));
+		*digits = log10(1 + 2 * fabs(is) / (2 * (unit + by) + fmin(1, last_place(c))));
 	else if (f == GROWTH ? by >= fabs(should + 100) : unit + by >= fabs(is))
 		*digits = -1;
 	return fabs(should - is) <= (unit + by) * (1 + 1e-9) + 1e-9 * fabs(should);
@@ -96,8 +98,11 @@ static void count(agreement *g, int agreed, double digits, double value)
 	g->digits += known ? digits / 2 : digits;
 }
 
-static bool enough(const agreement *g)
+/* `told`: the line says that it is a rate or a change. */
+static bool enough(const agreement *g, bool told)
 {
+	if (told && !g->misses && g->hits >= LEAST_HITS && g->different == SAME && g->digits >= DIGITS_IF_TOLD)
+		return true;
 	return g->hits >= LEAST_HITS && g->hits >= 4 * g->misses && g->different == SAME && g->digits >= 7;
 }
 
@@ -131,7 +136,7 @@ static bool holds_mostly(const axis *x, triple *t, uint32_t *misses)
 			return false;
 	}
 	*misses = g.misses;
-	return varied && enough(&g);
+	return varied && enough(&g, t->form != DIFFERENCE && x->line[t->c].plain);
 }
 
 /* Whole numbers so small beside those of the other places that they count nothing, but name. */

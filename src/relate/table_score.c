@@ -28,9 +28,10 @@ static double digits_of(const tally *y, const grid_cell *total)
 	return log10(1 + (double)size * 2 / (double)(y->slack + total->unit + step));
 }
 
-/* At one place: adds to the score. */
-static void score_place(const pass *p, const tally *y, const grid_cell *total, bool plain, int128 *last, score *s)
+/* Of line t at one place: adds to the score. */
+static void score_place(const pass *p, const tally *y, uint32_t t, uint32_t place, int128 *last, score *s)
 {
+	const grid_cell *total = axis_at(p->x, t, place);
 	if (total->kind != CELL_NUMBER || y->bad || !y->numbers || (y->mark != total->mark && y->nonzero))
 		return;
 	if (total->value == 0 && !y->nonzero)
@@ -46,7 +47,7 @@ static void score_place(const pass *p, const tally *y, const grid_cell *total, b
 		s->digits += digits_of(y, total);
 		return;
 	}
-	if (plain || tally_is_excused(y, total, s->less))
+	if (tally_need_not(p->x, place, y) || tally_is_excused(y, total, s->less))
 		return;
 	int128 one = p->x->grid->one;
 	s->misses++;
@@ -69,7 +70,7 @@ score pass_score(const pass *p, const tally *at, uint32_t t, bool all)
 		for (uint32_t i = 0; i < n; i++) {
 			uint32_t place = pass_place(p, i, all);
 			less = less || at[i].less;
-			score_place(p, &at[i], axis_at(p->x, t, place), p->x->at_place[place].plain, &last, &s);
+			score_place(p, &at[i], t, place, &last, &s);
 		}
 		if (s.loose && s.exact >= STRICT * s.loose) {
 			s.misses += s.loose;

@@ -39,7 +39,7 @@ typedef VEC(table_sum) sum_list;
 typedef struct tally {       /* what some cells come to */
 	int128 sum, less, slack; /* less: to be taken off once more where parts are taken off; slack: of all their last places */
 	int128 least, most;      /* of the parts as they stand */
-	uint32_t numbers, nonzero, bad, mark;
+	uint32_t numbers, nonzero, bad, mark, empty;
 	int64_t finest, coarsest; /* of the last places of all */
 	bool off;                 /* some are taken off */
 	uint32_t fine;            /* with decimal places, or told in tens and more */
@@ -47,6 +47,8 @@ typedef struct tally {       /* what some cells come to */
 
 typedef enum { PART_ADDED, PART_LESS /* its label says that it is taken off */, PART_MINUS } part_sign;
 
+/* Whether a total need not hold at a place: its numbers do not add up, or it is of totals of which some are left out. */
+bool tally_need_not(const axis *x, uint32_t place, const tally *y);
 void tally_add(tally *y, const grid_cell *c, part_sign sign);
 /* How the k-th part of a sum counts. */
 part_sign table_sign(const axis *x, const table_sum *s, size_t k);
@@ -70,6 +72,10 @@ bool tally_is_far(const grid *g, const tally *y, const grid_cell *total, bool le
 void table_sums(const axis *x, sum_list *out);
 /* table_also.c: adds further sums, told of only where they hold. */
 void table_sums_also(const axis *x, sum_list *sums);
+/* table_bands.c: the same among the columns under one heading. */
+void table_sums_bands(const axis *x, sum_list *sums);
+/* table_contract.c: puts a sum that others hold in full in the place of its parts. */
+void table_sums_contract(const axis *x, sum_list *sums);
 /* table_rounding.c: whether the sums found while all numbers are taken for rounded miss as chance would have it if they are. */
 bool table_was_rounded(const axis *down, const sum_list *of_rows, const axis *across, const sum_list *of_columns);
 

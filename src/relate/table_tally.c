@@ -30,8 +30,14 @@ part_sign table_sign(const axis *x, const table_sum *s, size_t k)
 	return s->less && !x->across && x->line[s->parts[k]].less ? PART_LESS : PART_ADDED;
 }
 
+bool tally_need_not(const axis *x, uint32_t place, const tally *y)
+{
+	return x->at_place[place].plain || (x->at_place[place].total && y->empty);
+}
+
 void tally_add(tally *y, const grid_cell *c, part_sign sign)
 {
+	y->empty += c->kind == CELL_EMPTY;
 	if (c->kind == CELL_EMPTY || c->kind == CELL_NIL)
 		return;
 	if (c->kind != CELL_NUMBER) {
@@ -70,8 +76,8 @@ bool tally_holds(const tally *y, const grid_cell *total, bool less)
 
 bool tally_may_be_rounded(const grid *g, const tally *y, const grid_cell *total, bool less)
 {
-	return total->place == 0 && !total->unit && size_of(total->value) >= LARGE * g->one &&
-	       2 * residual(y, total, less) <= ((int128)y->numbers + 1) * g->one;
+	bool large = g->large || size_of(total->value) >= LARGE * g->one;
+	return large && total->place == 0 && !total->unit && 2 * residual(y, total, less) <= ((int128)y->numbers + 1) * g->one;
 }
 
 /* One digit differs, or two neighbours have changed places; of four digits at least. */

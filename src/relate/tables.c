@@ -104,7 +104,7 @@ static void bind_sum(const table_binder *t, const rule *r, const axis *x, const 
 		return;
 	bool exact = tally_holds(&y, total, s->less),
 		 rounded = !exact && !s->strict && tally_may_be_rounded(t->grid, &y, total, s->less);
-	if (!exact && !rounded && (x->at_place[place].plain || tally_is_excused(&y, total, s->less) || !s->misses))
+	if (!exact && !rounded && (tally_need_not(x, place, &y) || tally_is_excused(&y, total, s->less) || !s->misses))
 		return;
 	int32_t index = table_claim(t, total);
 	if (index < 0)
@@ -183,8 +183,10 @@ static table_sums_of find_sums_rounded(const table_binder *t, grid *g)
 	if (g->rounded || (uint64_t)g->rows * g->cols > LIMIT_TABLE_ROUNDED)
 		return find_sums(t);
 	grid_round(g, true);
-	table_sums_of f = find_sums(t);
-	if (table_was_rounded(&f.down, &f.of_rows, &f.across, &f.of_columns))
+	table_sums_of f = find_sums(t), all = f;
+	table_sums_also(&all.down, &all.of_rows);
+	table_sums_also(&all.across, &all.of_columns);
+	if (table_was_rounded(&all.down, &all.of_rows, &all.across, &all.of_columns))
 		return f;
 	grid_round(g, false);
 	return find_sums(t);
@@ -199,6 +201,8 @@ static void bind_grid(table_binder *t, grid *g)
 	table_derived(t, &f.across, &f.of_columns);
 	table_sums_also(&f.down, &f.of_rows);
 	table_sums_also(&f.across, &f.of_columns);
+	table_sums_bands(&f.down, &f.of_rows);
+	table_sums_contract(&f.down, &f.of_rows);
 	bind_axis(t, BIND_TABLE_TOTAL, &f.down, &f.of_rows);
 	bind_axis(t, BIND_TABLE_ACROSS, &f.across, &f.of_columns);
 }
