@@ -74,7 +74,7 @@ date claim_document_date(const scan *s, uint32_t *figure_index)
 			break;
 		for (uint32_t k = 0; k < at->figure_count; k++) {
 			const figure *f = &s->figures[at->first_figure + k];
-			bool day = f->kind == FIGURE_DATE && !f->relative && f->when.month && f->when.day && !f->until.year;
+			bool day = f->kind == FIGURE_DATE && !f->relative && f->when.month && f->when.day && !figure_until(f).year;
 			if (!day || (yearless.month && !f->when.year))
 				continue;
 			if (!is_dateline(s->doc, &s->doc->blocks[at->block], f->start, f->end))

@@ -209,7 +209,8 @@ static bool is_dated(const claim_reader *r, const sentence *s, uint32_t i)
 		return false;
 	const figure *f = &r->scan->figures[s->tokens[i].figure];
 	bool month = f->when.month && !f->when.day;
-	return f->kind == FIGURE_YEAR || (f->kind == FIGURE_DATE && !f->relative && (month || (f->when.year && f->until.year)));
+	return f->kind == FIGURE_YEAR ||
+	       (f->kind == FIGURE_DATE && !f->relative && (month || (f->when.year && figure_until(f).year)));
 }
 
 static bool is_amount(const claim_reader *r, const sentence *s, uint32_t i)

@@ -55,7 +55,7 @@ static bool says_when(const claim_reader *r, const sentence *s, uint32_t i, cons
 		return !before_in(s, i, r->sets->when_since);
 	if (before_in(s, i, r->sets->when_in))
 		return true;
-	bool spans = f->until.month || f->until.year;
+	bool spans = figure_until(f).month || figure_until(f).year;
 	if (spans && before_in(s, i, r->sets->definite)) /* "in the third quarter", "in the 1990s" */
 		return before_in(s, i - 1, r->sets->when_in);
 	if (f->kind == FIGURE_YEAR)
@@ -67,7 +67,7 @@ static bool says_when(const claim_reader *r, const sentence *s, uint32_t i, cons
 static period part_of_year(const claim_reader *r, const sentence *s, uint32_t *i, const figure *part)
 {
 	uint32_t next = *i + 2;
-	bool open = !part->when.year && part->until.month;
+	bool open = !part->when.year && figure_until(part).month;
 	if (!open || next >= s->token_count || !token_in(&s->tokens[*i + 1], r->sets->of) || s->tokens[next].figure < 0)
 		return when_resolve(r, part);
 	period year = when_resolve(r, &r->scan->figures[s->tokens[next].figure]);
@@ -75,7 +75,9 @@ static period part_of_year(const claim_reader *r, const sentence *s, uint32_t *i
 		return when_resolve(r, part);
 	*i = next;
 	figure dated = *part;
-	dated.when.year = dated.until.year = year.from.year;
+	figure_more more = {.until = figure_until(part)};
+	dated.more = &more;
+	dated.when.year = more.until.year = year.from.year;
 	return when_resolve(r, &dated);
 }
 

@@ -128,9 +128,9 @@ static bool resolve_relative(const figure *f, date dated, period *out)
 /* "from 5 May to 9 June this year": the later end, in the year that was found for the first. */
 static bool end_in_same_year(const figure *f, period *p)
 {
-	date until = {.year = p->from.year, .month = f->until.month, .day = f->until.day};
+	date until = {.year = p->from.year, .month = figure_until(f).month, .day = figure_until(f).day};
 	period last;
-	if (f->when.month && f->until.month && date_span(until, &last) && date_compare(last.to, p->to) > 0)
+	if (f->when.month && figure_until(f).month && date_span(until, &last) && date_compare(last.to, p->to) > 0)
 		p->to = last.to;
 	return true;
 }
@@ -144,10 +144,10 @@ period when_resolve(const claim_reader *r, const figure *f)
 	else if (f->when.year)
 		known = date_span(f->when, &p);
 	else
-		known = f->when.month && resolve_yearless(f->when, f->until, r->dated, &p);
+		known = f->when.month && resolve_yearless(f->when, figure_until(f), r->dated, &p);
 	if (!known)
 		return (period){0};
-	if (f->until.year && date_span(f->until, &last) && date_compare(last.to, p.to) > 0)
+	if (figure_until(f).year && date_span(figure_until(f), &last) && date_compare(last.to, p.to) > 0)
 		p.to = last.to;
 	return p;
 }

@@ -176,7 +176,7 @@ static bool is_value(const document *d, told_default *x)
 	x->bare = code_value(d, f, &x->value);
 	if (x->bare)
 		return true;
-	x->bare = !f->unit_name.len;
+	x->bare = !figure_unit(f)->name.len;
 	x->value = f->value;
 	return f->has_value && !f->has_high && f->hedge == HEDGE_NONE && f->kind != FIGURE_LABEL && f->kind != FIGURE_DATE &&
 	       f->kind != FIGURE_YEAR && f->base == BASE_NUMBER;
@@ -238,7 +238,8 @@ static bool read_default(const finder *f, const claim *c, told_default *out)
 /* Whether both are told in one unit, or neither in any. */
 static bool one_unit(const told_default *x, const told_default *y)
 {
-	return x->bare == y->bare && (x->bare || slice_equal(x->c->figure->dimension, y->c->figure->dimension));
+	return x->bare == y->bare &&
+	       (x->bare || slice_equal(figure_unit(x->c->figure)->dimension, figure_unit(y->c->figure)->dimension));
 }
 
 static binding_var variable(arena *a, slice name, const told_default *x)

@@ -66,7 +66,8 @@ static bool one_deed(const reading_of *doc, const claim *x, const claim *y)
 {
 	bool known = x->measure.head && y->measure.head && !x->measure.partitive && !y->measure.partitive;
 	bool same = known && part_of_change(doc, x) == part_of_change(doc, y) && figure_is_quantity(x->figure->kind) &&
-	            x->figure->kind == y->figure->kind && slice_equal(x->figure->unit_name, y->figure->unit_name) &&
+	            x->figure->kind == y->figure->kind &&
+	            slice_equal(figure_unit(x->figure)->name, figure_unit(y->figure)->name) &&
 	            measure_same_word(x->measure.head, y->measure.head) && same_way(doc, deed_of(doc, x), deed_of(doc, y));
 	return same && (x->mode == y->mode ? x->mode == MODE_ASSERTED || is_planned(x)
 	                                   : (is_planned(x) || x->mode == MODE_ASSERTED) && is_planned(y));

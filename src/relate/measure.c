@@ -25,7 +25,8 @@ bool measure_can_repeat(const claim *c)
 
 bool measure_alike(const claim *a, const claim *b)
 {
-	bool same_thing = a->figure->kind == b->figure->kind && slice_equal(a->figure->dimension, b->figure->dimension) &&
+	bool same_thing = a->figure->kind == b->figure->kind &&
+	                  slice_equal(figure_unit(a->figure)->dimension, figure_unit(b->figure)->dimension) &&
 	                  measure_same_word(a->measure.head, b->measure.head);
 	/* whatever happens at the tenth conference, it stays the tenth */
 	return same_thing && (a->figure->kind == FIGURE_ORDINAL || a->predicate_class == b->predicate_class);

@@ -33,7 +33,7 @@ void rates_keep(arena *a, const rule_set *rules, const link_list *links, rate_pa
 
 static slice unit_of(const reading_of *doc, int32_t index)
 {
-	return doc->claims.at[index].figure->unit_name;
+	return figure_unit(doc->claims.at[index].figure)->name;
 }
 
 typedef struct others { /* of one pair: its fellows, turned so that the units come in its order */

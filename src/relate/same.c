@@ -136,7 +136,8 @@ static void pair_settled(arena *a, const rule_set *rules, const reading_of *cons
 			const claim *y = group.at[k];
 			const reading_of *dy = bind_owner(docs, n, y);
 			if (!dx || !dy || (n > 1) != (dx != dy) || x->figure->kind != y->figure->kind ||
-			    !slice_equal(x->figure->dimension, y->figure->dimension) || decided_on(rules, dx, x, dy, y) != DECIDED_SAME)
+			    !slice_equal(figure_unit(x->figure)->dimension, figure_unit(y->figure)->dimension) ||
+			    decided_on(rules, dx, x, dy, y) != DECIDED_SAME)
 				continue;
 			same_pairing p = {.arena = a, .rules = rules, .doc = dx, .other = dy, .out = out};
 			same_add_pair(&p, n > 1 ? BIND_ACROSS : BIND_SAME, x, y, GRADE_CERTAIN, NULL);

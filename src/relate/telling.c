@@ -117,8 +117,9 @@ static bool is_badge(const document *d, const sentence *s, const claim *c)
 static bool is_length_of_time(const claim *c)
 {
 	const figure *f = c->figure;
-	return f->kind == FIGURE_DURATION && f->has_value && !f->has_high && f->base == BASE_NUMBER && f->unit_name.len &&
-	       (f->hedge == HEDGE_NONE || f->hedge == HEDGE_ABOUT) && rational_compare(f->value, rational_int(2)) >= 0;
+	return f->kind == FIGURE_DURATION && f->has_value && !f->has_high && f->base == BASE_NUMBER &&
+	       figure_unit(f)->name.len && (f->hedge == HEDGE_NONE || f->hedge == HEDGE_ABOUT) &&
+	       rational_compare(f->value, rational_int(2)) >= 0;
 }
 
 /* Whether a word of a set stands among the tokens [from, to). */
@@ -403,7 +404,7 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		if (badge)
 			t.words[t.word_count++] = vocabulary_noun(sc->vocab, s->tokens[c->token - 1].word);
 		else if (lasts)
-			t.words[t.word_count++] = vocabulary_word(sc->vocab, c->figure->unit_name);
+			t.words[t.word_count++] = vocabulary_word(sc->vocab, figure_unit(c->figure)->name);
 		else if (!take_noun(sc, s, c, &t, &end) || any_in(s, c->token + 1, end, out->sets.apart))
 			continue;
 		if (is_entry(sc, claims, s, out))

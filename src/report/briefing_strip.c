@@ -44,14 +44,14 @@ static bool plan_figures(briefing *b, const finding *f, strip_plan *p)
 		if (!values.n)
 			return false;
 		first = first ? first : fig;
-		if (!slice_equal(first->unit_name, fig->unit_name) || is_ratio(first) != is_ratio(fig))
+		if (!slice_equal(figure_unit(first)->name, figure_unit(fig)->name) || is_ratio(first) != is_ratio(fig))
 			return false;
 		plan_add(p, &values, words_figure(b, ref), f->figures[i].core);
 		strip_row *row = &p->rows[p->n - 1];
 		row->has_told = told_number(fig, &row->told);
 		p->percent = p->percent || fig->kind == FIGURE_PERCENT;
 		if (!is_ratio(fig))
-			p->unit = fig->unit_name;
+			p->unit = figure_unit(fig)->name;
 	}
 	return p->n >= 2;
 }

@@ -81,7 +81,8 @@ static bool day_of(const audit *au, claim_ref ref, int64_t *day)
 static bool one_unit(const audit *au, claim_ref x, claim_ref y)
 {
 	const figure *f = audit_claim(au, x)->figure, *g = audit_claim(au, y)->figure;
-	return (f->kind == FIGURE_PERCENT) == (g->kind == FIGURE_PERCENT) && slice_equal(f->unit_name, g->unit_name);
+	return (f->kind == FIGURE_PERCENT) == (g->kind == FIGURE_PERCENT) &&
+	       slice_equal(figure_unit(f)->name, figure_unit(g)->name);
 }
 
 static void timeline_add(briefing *b, timeline *t, claim_ref ref)

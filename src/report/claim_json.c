@@ -113,7 +113,7 @@ static void put_numbers(json_writer *w, const claim_view *v)
 	key_string(w, "currency", v->currency);
 	if (v->base.text[0]) {
 		key_text(w, "base_value", v->base.text);
-		key_string(w, "base_unit", v->figure->base_unit);
+		key_string(w, "base_unit", figure_unit(v->figure)->base_unit);
 	}
 }
 

@@ -42,7 +42,7 @@ static bool has_numbers(const figure *f)
 /* A range has no one value, and neither has a vague word that only bounds one. A year is a number too, but no quantity. */
 static bool has_one_value(const figure *f)
 {
-	bool year = f->kind == FIGURE_YEAR && !f->until.year;
+	bool year = f->kind == FIGURE_YEAR && !figure_until(f).year;
 	return (has_numbers(f) || year) && f->has_value && !f->has_high;
 }
 
@@ -67,9 +67,9 @@ static void fill_numbers(claim_view *v)
 	}
 	if (f->ulp.den && rational_sign(f->ulp) > 0)
 		v->ulp[rational_format(f->ulp, ROUND_UP, v->ulp)] = '\0';
-	if (v->value.text[0] && f->base_unit.len && f->to_base.den) {
-		rational scaled = rational_multiply(f->value, f->to_base, ROUND_DOWN);
-		rational offset = f->to_base_offset.den ? f->to_base_offset : rational_int(0);
+	if (v->value.text[0] && figure_unit(f)->base_unit.len && figure_unit(f)->to_base.den) {
+		rational scaled = rational_multiply(f->value, figure_unit(f)->to_base, ROUND_DOWN);
+		rational offset = figure_unit(f)->to_base_offset.den ? figure_unit(f)->to_base_offset : rational_int(0);
 		number_text_write(&v->base, rational_add(scaled, offset, ROUND_DOWN), ROUND_DOWN);
 	}
 }
@@ -89,7 +89,7 @@ static void fill_dates(claim_cursor *c, claim_view *v)
 	const figure *f = v->figure;
 	bool dated = f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR;
 	v->date = dated && date_told(f->when) ? date_format(c->arena, f->when) : (slice){0};
-	v->until = dated && date_told(f->until) ? date_format(c->arena, f->until) : (slice){0};
+	v->until = dated && date_told(figure_until(f)) ? date_format(c->arena, figure_until(f)) : (slice){0};
 	period when = v->claim->when;
 	if (!when.from.year) {
 		v->when_from = v->when_to = (slice){0};
@@ -133,8 +133,8 @@ static void fill_words(claim_view *v)
 	v->quote_end = document_source_end(d, quoted ? v->claim->quote_end : f->end);
 	v->literal = slice_sub(d->source, v->start, v->end);
 	v->quote = slice_sub(d->source, v->quote_start, v->quote_end);
-	v->unit = f->kind == FIGURE_MONEY ? f->per : f->unit_name;
-	v->currency = f->kind == FIGURE_MONEY ? f->unit_name : (slice){0};
+	v->unit = f->kind == FIGURE_MONEY ? figure_unit(f)->per : figure_unit(f)->name;
+	v->currency = f->kind == FIGURE_MONEY ? figure_unit(f)->name : (slice){0};
 }
 
 const claim_view *claim_cursor_next(claim_cursor *c)

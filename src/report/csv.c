@@ -108,7 +108,7 @@ static void put_figure(FILE *out, const claim_view *v)
 	FIELD(put_text(out, v->unit));
 	FIELD(put_text(out, v->currency));
 	FIELD(fputs_unlocked(v->base.text, out));
-	FIELD(put_text(out, v->base.text[0] ? f->base_unit : (slice){0}));
+	FIELD(put_text(out, v->base.text[0] ? figure_unit(f)->base_unit : (slice){0}));
 	FIELD(put_text(out, v->date));
 }
 

@@ -51,7 +51,7 @@ void func_in_words(func_call *c)
 
 void func_has_unit(func_call *c)
 {
-	c->truth = truth_of(first_claim(c, 0)->figure->unit_name.len > 0);
+	c->truth = truth_of(figure_unit(first_claim(c, 0)->figure)->name.len > 0);
 }
 
 /* Whether the noun that is counted stands right after the figure; else it is another's, or the subject of the clause. */
@@ -162,7 +162,7 @@ void func_same_counted(func_call *c)
 static bool is_bare(const claim *c)
 {
 	const figure *f = c->figure;
-	return f->kind == FIGURE_COUNT && !f->unit_name.len;
+	return f->kind == FIGURE_COUNT && !figure_unit(f)->name.len;
 }
 
 /* Of 6,000 tonnes, 700: a number whose noun is another's has its kind too. */
@@ -179,15 +179,15 @@ static slice unit_class(const figure *f)
 	if (f->kind == FIGURE_PERCENT || f->kind == FIGURE_FRACTION || f->kind == FIGURE_RATIO)
 		return SLICE("%");
 	if (f->kind == FIGURE_MONEY)
-		return f->base_unit.len ? f->base_unit : f->unit_name;
-	return f->dimension.len ? f->dimension : f->unit_name;
+		return figure_unit(f)->base_unit.len ? figure_unit(f)->base_unit : figure_unit(f)->name;
+	return figure_unit(f)->dimension.len ? figure_unit(f)->dimension : figure_unit(f)->name;
 }
 
 /* An index is told in points or without a unit: a level of it may stand before the points that it rose by. */
 static bool is_counted(const figure *f)
 {
-	return f->kind == FIGURE_COUNT ||
-	       (f->kind == FIGURE_MEASURE && f->unit && node_get(lexicon_data(f->unit), SLICE("counted")));
+	return f->kind == FIGURE_COUNT || (f->kind == FIGURE_MEASURE && figure_unit(f)->entry &&
+	                                   node_get(lexicon_data(figure_unit(f)->entry), SLICE("counted")));
 }
 
 /* One of two may leave its unit out, but for the percent sign: the later one, "to 92 mln francs from 61 mln", or an earlier one
@@ -197,7 +197,8 @@ static bool may_share_unit(const func_call *call, const claim *a, const claim *b
 	if (a->figure->start > b->figure->start)
 		return may_share_unit(call, b, a);
 	slice first = unit_class(a->figure), later = unit_class(b->figure);
-	slice each = a->figure->per, later_each = b->figure->per; /* "$50 a barrel" is no "$50 a month" */
+	slice each = figure_unit(a->figure)->per,
+		  later_each = figure_unit(b->figure)->per; /* "$50 a barrel" is no "$50 a month" */
 	if (each.len && later_each.len && !slice_equal(each, later_each))
 		return false;
 	if (slice_equal(first, later) || (!later.len && !slice_equal(first, SLICE("%"))))

@@ -104,7 +104,7 @@ static bool year_in_sentence(const func_call *c)
 		slice text = document_text(sc->doc, f->start, f->end);
 		bool digits = text.len == DIGITS && (text.ptr[0] == '1' || text.ptr[0] == '2') &&
 		              slice_find_byte(text, '.') == SIZE_MAX && slice_find_byte(text, ':') == SIZE_MAX;
-		if (f->when.year || f->until.year || digits)
+		if (f->when.year || figure_until(f).year || digits)
 			return true;
 	}
 	return false;

@@ -87,7 +87,8 @@ void func_in_years(func_call *c)
 {
 	enum { YEAR = 31556952 };
 	const figure *f = c->args[0].claims[0]->figure;
-	c->truth = !f->unit_name.len || rational_compare(f->to_base, rational_int(YEAR)) == 0 ? TRUTH_TRUE : TRUTH_FALSE;
+	c->truth = !figure_unit(f)->name.len || rational_compare(figure_unit(f)->to_base, rational_int(YEAR)) == 0 ? TRUTH_TRUE
+	                                                                                                           : TRUTH_FALSE;
 }
 
 void func_one_clause(func_call *c)

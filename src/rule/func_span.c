@@ -98,9 +98,9 @@ static span span_of_minutes(const figure *from, const figure *to, int64_t each)
 /* In the unit that duration n is told in. */
 static span span_in(const figure *n, const figure *clock_from, const figure *clock_to, date from, date to)
 {
-	if (n->kind != FIGURE_DURATION || !rational_is_integer(n->to_base))
+	if (n->kind != FIGURE_DURATION || !rational_is_integer(figure_unit(n)->to_base))
 		return (span){0};
-	int64_t unit = (int64_t)n->to_base.num;
+	int64_t unit = (int64_t)figure_unit(n)->to_base.num;
 	if (unit % YEAR == 0)
 		return span_of_years(from, to, rational_int(unit / YEAR));
 	if (unit == MONTH)
@@ -117,7 +117,7 @@ static span span_called(const func_call *c)
 		const claim *to = c->args[2].claims[0];
 		return span_in(n->figure, from->figure, to->figure, date_of(c, from), date_of(c, to));
 	}
-	date until = from->figure->until;
+	date until = figure_until(from->figure);
 	if (!until.year && !until.month)
 		return (span){0};
 	return span_in(n->figure, from->figure, from->figure, date_of(c, from), until);
@@ -159,7 +159,7 @@ void func_year_of(func_call *c)
 void func_age_at(func_call *c)
 {
 	const claim *born = c->args[0].claims[0];
-	date from = date_of(c, born), to = c->n > 1 ? date_of(c, c->args[1].claims[0]) : born->figure->until;
+	date from = date_of(c, born), to = c->n > 1 ? date_of(c, c->args[1].claims[0]) : figure_until(born->figure);
 	if (!from.year || !to.year)
 		return;
 	int64_t years = to.year - from.year, least = years - 1, most = years;

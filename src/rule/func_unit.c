@@ -25,7 +25,7 @@ void func_width(func_call *c)
 		return;
 	claim_value v = value_read(c->ev, x);
 	bool ratio = f->kind == FIGURE_PERCENT;
-	set ends = set_point(rational_subtract(f->high, f->value, ROUND_DOWN));
+	set ends = set_point(rational_subtract(figure_high(f), f->value, ROUND_DOWN));
 	set scale = set_point(ratio ? rational_divide(v.scale, rational_int(100), ROUND_DOWN) : v.scale);
 	ends = set_widen(&ends, f->ulp);
 	c->number = set_multiply(&ends, &scale);
@@ -41,15 +41,16 @@ typedef struct worth {
 static worth worth_of(const figure *f)
 {
 	static const char *const more[] = {"also", "also2", "also3"};
-	worth w = {.dimension = f->dimension};
-	slice as = entry_text(f->unit, "as");
-	bool own = f->unit && slice_equal(entry_text(f->unit, "name"), f->unit_name); /* no prefix, power or other factor */
+	worth w = {.dimension = figure_unit(f)->dimension};
+	slice as = entry_text(figure_unit(f)->entry, "as");
+	bool own = figure_unit(f)->entry && slice_equal(entry_text(figure_unit(f)->entry, "name"),
+	                                                figure_unit(f)->name); /* no prefix, power or other factor */
 	if (!own || !as.len)
-		w.sizes[w.n++] = f->to_base;
+		w.sizes[w.n++] = figure_unit(f)->to_base;
 	else
 		w.dimension = as;
 	for (size_t i = 0; own && i < sizeof more / sizeof *more; i++)
-		w.n += entry_number(f->unit, more[i], &w.sizes[w.n]);
+		w.n += entry_number(figure_unit(f)->entry, more[i], &w.sizes[w.n]);
 	return w;
 }
 
@@ -79,7 +80,7 @@ static rational rounding_room(const figure *f, rational number)
 		return rational_int(0);
 	rational half = rational_divide(place_of_rounding(number), rational_int(2), ROUND_UP);
 	rational most = rational_divide(rational_abs(number), rational_int(10), ROUND_UP), degrees = rational_of(5, 2);
-	bool scale = slice_equal(f->dimension, SLICE("temperature"));
+	bool scale = slice_equal(figure_unit(f)->dimension, SLICE("temperature"));
 	if (scale && rational_compare(most, degrees) < 0)
 		most = degrees;
 	return rational_compare(half, most) < 0 ? half : most;
@@ -97,8 +98,8 @@ void func_beside(func_call *c)
 		return;
 	bool generous = c->ev->reading == READING_GENEROUS, instead = c->ev->instead == x,
 		 upper = rational_compare(end, rational_int(2)) == 0;
-	rational number = instead ? c->ev->number : upper && f->has_high ? f->high : f->value;
-	rational other = upper && g->has_high ? g->high : g->value, by = f->ulp;
+	rational number = instead ? c->ev->number : upper && f->has_high ? figure_high(f) : f->value;
+	rational other = upper && g->has_high ? figure_high(g) : g->value, by = f->ulp;
 	if (!generous)
 		by = rational_divide(by, rational_int(2), ROUND_UP);
 	bool loose = x->index > y->index || (generous && (g->parts || digits_of(number) < digits_of(other)));
@@ -106,13 +107,13 @@ void func_beside(func_call *c)
 		rational room = rounding_room(f, number);
 		by = rational_compare(room, by) > 0 ? room : by;
 	}
-	set told = set_point(number), move = set_point(f->to_base_offset), all = set_empty();
+	set told = set_point(number), move = set_point(figure_unit(f)->to_base_offset), all = set_empty();
 	told = set_widen(&told, by);
 	worth w = worth_of(f);
 	for (size_t i = 0; i < w.n; i++) {
 		set scale = set_point(w.sizes[i]), one = set_multiply(&told, &scale);
 		set moved = set_add(&one, &move); /* of temperatures, a difference of degrees may be meant as well */
-		moved = rational_sign(f->to_base_offset) ? set_union(&moved, &one) : moved;
+		moved = rational_sign(figure_unit(f)->to_base_offset) ? set_union(&moved, &one) : moved;
 		all = i ? set_union(&all, &moved) : moved;
 	}
 	c->number = all;
@@ -121,44 +122,47 @@ void func_beside(func_call *c)
 void func_peers(func_call *c)
 {
 	const figure *a = first_claim(c, 0)->figure, *b = first_claim(c, 1)->figure;
-	c->truth = entry_flag(a->unit, "peer") && entry_flag(b->unit, "peer") ? TRUTH_TRUE : TRUTH_FALSE;
+	c->truth =
+		entry_flag(figure_unit(a)->entry, "peer") && entry_flag(figure_unit(b)->entry, "peer") ? TRUTH_TRUE : TRUTH_FALSE;
 }
 
 void func_unit_pair(func_call *c)
 {
 	const figure *a = first_claim(c, 0)->figure, *b = first_claim(c, 1)->figure;
-	bool pair = a->unit_name.len && b->unit_name.len && !slice_equal(a->unit_name, b->unit_name) &&
+	bool pair = figure_unit(a)->name.len && figure_unit(b)->name.len &&
+	            !slice_equal(figure_unit(a)->name, figure_unit(b)->name) &&
 	            slice_equal(worth_of(a).dimension, worth_of(b).dimension);
 	c->truth = pair ? TRUTH_TRUE : TRUTH_FALSE;
 }
 
 void func_rate_of(func_call *c)
 {
-	slice per = first_claim(c, 0)->figure->per;
+	slice per = figure_unit(first_claim(c, 0)->figure)->per;
 	const claim *n = first_claim(c, 1);
 	slice what = slice_sub(per, 2, per.len); /* behind "1/" */
 	bool counted = n->measure.head && slice_equal(word_text(word_lemma(n->measure.head)), what);
-	c->truth = per.len > 2 && (slice_equal(n->figure->unit_name, what) || counted) ? TRUTH_TRUE : TRUTH_FALSE;
+	c->truth = per.len > 2 && (slice_equal(figure_unit(n->figure)->name, what) || counted) ? TRUTH_TRUE : TRUTH_FALSE;
 }
 
 /* The value of a figure as told, in its dimension's base unit, and back. */
 static rational to_base(const figure *f, rational v)
 {
-	return rational_add(rational_multiply(v, f->to_base, ROUND_UP), f->to_base_offset, ROUND_UP);
+	return rational_add(rational_multiply(v, figure_unit(f)->to_base, ROUND_UP), figure_unit(f)->to_base_offset, ROUND_UP);
 }
 
 static rational from_base(const figure *f, rational v)
 {
-	return rational_divide(rational_subtract(v, f->to_base_offset, ROUND_UP), f->to_base, ROUND_UP);
+	return rational_divide(rational_subtract(v, figure_unit(f)->to_base_offset, ROUND_UP), figure_unit(f)->to_base,
+	                       ROUND_UP);
 }
 
 void func_told_in_base(func_call *c)
 {
 	const figure *f = first_claim(c, 0)->figure;
 	func_told(c);
-	if (!f->base_unit.len)
+	if (!figure_unit(f)->base_unit.len)
 		return;
-	set size = set_point(f->to_base), move = set_point(f->to_base_offset);
+	set size = set_point(figure_unit(f)->to_base), move = set_point(figure_unit(f)->to_base_offset);
 	c->number = set_multiply(&c->number, &size);
 	c->number = set_add(&c->number, &move);
 }
@@ -168,7 +172,7 @@ void func_converted(func_call *c)
 	enum { SHOWN_DIGITS = 4 };
 	const figure *a = first_claim(c, 0)->figure, *b = first_claim(c, 1)->figure;
 	const document *d = c->ev->binding->doc;
-	if (!a->has_value || !b->base_unit.len || rational_sign(b->to_base) == 0 || !d)
+	if (!a->has_value || !figure_unit(b)->base_unit.len || rational_sign(figure_unit(b)->to_base) == 0 || !d)
 		return;
 	rational exact = from_base(b, to_base(a, a->value));
 	rational down = rational_from_decimal(rational_significant(exact, SHOWN_DIGITS, ROUND_DOWN), ROUND_DOWN);

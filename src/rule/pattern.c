@@ -79,7 +79,7 @@ uint32_t pattern_figure_bits(const figure *f)
 		bits |= KIND_MULTIPLE;
 	bool numeric = f->kind == FIGURE_COUNT || f->kind == FIGURE_STATISTIC || f->kind == FIGURE_MEASURE ||
 	               f->kind == FIGURE_VAGUE || f->kind == FIGURE_RATIO || f->kind == FIGURE_YEAR;
-	if (numeric && f->has_value && !f->unit_name.len)
+	if (numeric && f->has_value && !figure_unit(f)->name.len)
 		bits |= KIND_NUMBER;
 	return bits;
 }

@@ -24,8 +24,8 @@ static bool units_differ(const binding *b, const figure *f)
 	for (size_t i = 0; i < b->var_count; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
 			const figure *other = b->vars[i].claims[k]->figure;
-			if (slice_equal(other->dimension, f->dimension) && !slice_equal(other->unit_name, f->unit_name) &&
-			    other->unit_name.len)
+			if (slice_equal(figure_unit(other)->dimension, figure_unit(f)->dimension) &&
+			    !slice_equal(figure_unit(other)->name, figure_unit(f)->name) && figure_unit(other)->name.len)
 				return true;
 		}
 	}
@@ -98,16 +98,16 @@ static rational borrowed_magnitude(const binding *b, const claim *c)
  * $45 to $50 a barrel". Empty for a sum as such. */
 static slice rate_of(const binding *b, const figure *f)
 {
-	if (f->kind != FIGURE_MONEY || f->per.len || !b->rule || b->rule->bind != BIND_FRAME)
-		return f->per;
+	if (f->kind != FIGURE_MONEY || figure_unit(f)->per.len || !b->rule || b->rule->bind != BIND_FRAME)
+		return figure_unit(f)->per;
 	for (size_t i = 0; i < b->var_count; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
 			const figure *other = b->vars[i].claims[k]->figure;
-			if (other->kind == FIGURE_MONEY && other->per.len)
-				return other->per;
+			if (other->kind == FIGURE_MONEY && figure_unit(other)->per.len)
+				return figure_unit(other)->per;
 		}
 	}
-	return f->per;
+	return figure_unit(f)->per;
 }
 
 static rational rounding_width(reading r, rational ulp)
@@ -144,7 +144,8 @@ claim_value value_read(const evaluation *ev, const claim *c)
 	const rule *r = ev->binding->rule;
 	bool fine = (r && r->exact) || has_finer_sibling(ev->binding, c), instead = ev->instead == c;
 	reading how = reading_for(ev, f);
-	claim_value v = {.scale = rational_int(1), .move = rational_int(0), .unit = {f->unit_name, !f->unit_name.len}};
+	claim_value v = {
+		.scale = rational_int(1), .move = rational_int(0), .unit = {figure_unit(f)->name, !figure_unit(f)->name.len}};
 	v.values = instead ? figure_values_at(ev->lex, f, ev->number, how, fine) : figure_values(ev->lex, f, how, fine);
 	if (is_ratio(f)) {
 		v.unit = (unit_tag){{"", 0}, false};
@@ -154,10 +155,10 @@ claim_value value_read(const evaluation *ev, const claim *c)
 		v.scale = borrowed_magnitude(ev->binding, c);
 	if (rational_compare(v.scale, rational_int(1)) != 0)
 		v.values = set_widen(&v.values, rounding_width(ev->reading, f->ulp));
-	if (f->unit_name.len && f->base_unit.len && units_differ(ev->binding, f)) {
-		v.unit.name = f->base_unit;
-		v.scale = rational_multiply(v.scale, f->to_base, ROUND_UP);
-		v.move = f->to_base_offset;
+	if (figure_unit(f)->name.len && figure_unit(f)->base_unit.len && units_differ(ev->binding, f)) {
+		v.unit.name = figure_unit(f)->base_unit;
+		v.scale = rational_multiply(v.scale, figure_unit(f)->to_base, ROUND_UP);
+		v.move = figure_unit(f)->to_base_offset;
 	}
 	slice rate = rate_of(ev->binding, f);
 	if (rate.len)

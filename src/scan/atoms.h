@@ -56,6 +56,12 @@ typedef struct phrase_memo { /* all phrases that begin at a place, or all that e
 	phrase_hit hits[PHRASE_HITS];
 } phrase_memo;
 
+enum { TOLD_UNITS = 32 }; /* units that are kept to be shared */
+
+typedef struct unit_memory { /* those given last, by their names */
+	const told_unit *last[TOLD_UNITS];
+} unit_memory;
+
 typedef struct phrase_memory {
 	phrase_memo after[PHRASE_MEMOS], before[PHRASE_MEMOS];
 } phrase_memory;
@@ -78,6 +84,7 @@ typedef struct atoms { /* a sentence */
 	VEC(atom) store;          /* of `at`; used again for the next sentence */
 	VEC(digit_value) numbers; /* likewise */
 	phrase_memory *memory;
+	unit_memory *units;
 	struct numeral_memory *numeral; /* the one read last */
 	unsigned marks;                 /* ATOM_MAY_* of all its words together */
 	bool decimal_comma;             /* the document writes 1.183,5 */

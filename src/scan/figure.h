@@ -94,40 +94,48 @@ typedef enum {
 	BASE_NONE      /* a date or time: no number */
 } figure_base;
 
+typedef struct told_unit {            /* what a number is told in; one for all the figures of a document that share it */
+	const lex_entry *entry;           /* of a unit or currency, NULL of one that is made up: "1/1,000 people" */
+	slice name;                       /* its canonical name ("km", "usd", "°C"), empty if none */
+	slice per;                        /* of money: for each what, "1/h" of "$15 an hour"; empty if for nothing */
+	slice dimension;                  /* "length", "money", "time" ...; empty if none */
+	rational to_base, to_base_offset; /* base unit value = value × to_base + offset */
+	slice base_unit;
+} told_unit;
+
+typedef struct figure_more { /* what few figures tell */
+	rational high;           /* the upper end, in the unit as written */
+	rational spread;         /* how far it may be out, in its unit: 4.5 of "12.3 ± 4.5"; 0 if not told */
+	date until;              /* the later end of a range of dates; year 0 and month 0 if none */
+} figure_more;
+
 typedef struct figure {
 	uint32_t start, end;           /* the numeral */
 	uint32_t unit_start, unit_end; /* numeral with unit or currency */
 	uint32_t full_start, full_end; /* hedge .. unit: the whole expression */
 	uint32_t sentence;             /* index in the scan's sentences */
 	uint32_t token;                /* index of its (collapsed) token in the sentence */
-	figure_kind kind;
-	figure_base base;
-	hedge_shape hedge;
-	label_reason why; /* of a label */
-	slice hedge_text; /* as written, empty if none; of a figure that shares one, where that stands */
-	bool has_value;   /* `value` is told (for a range: the lower end, with has_high) */
+	figure_kind kind : 8;
+	figure_base base : 8;
+	hedge_shape hedge : 8;
+	label_reason why : 8; /* of a label */
+	bool has_value;       /* `value` is told (for a range: the lower end, with has_high) */
 	bool has_high;
-	bool whole;                       /* counts whole things: its set has the integer mark */
-	bool words;                       /* written in words, no digit */
-	bool attributive;                 /* a duration told before its noun: three-day */
-	bool parts;                       /* told in several units: 5 ft 2 in */
-	bool magnitude;                   /* a magnitude word or letter stood with it: 3 thousand, $3bn */
-	rational value, high;             /* in the unit as written; a percent is 12, not 0.12 */
-	rational ulp;                     /* u: the place of the last written digit × the magnitude word */
-	rational spread;                  /* how far it may be out, in its unit: 4.5 of "12.3 ± 4.5"; 0 if not told */
-	rational of;                      /* the whole of "22 out of 30"; 0/1 if none */
-	const lex_entry *unit;            /* unit or currency, NULL if none */
-	slice unit_name;                  /* the unit's canonical name ("km", "usd", "°C"), empty if none */
-	slice per;                        /* of money: for each what, "1/h" of "$15 an hour"; empty if for nothing */
-	slice dimension;                  /* "length", "money", "time" ...; empty if none */
-	rational to_base, to_base_offset; /* base unit value = value × to_base + offset */
-	slice base_unit;
-	date when;  /* of kind date (and year): its parts as told */
-	date until; /* the later end of a range of dates; year 0 and month 0 if none */
+	bool whole;       /* counts whole things: its set has the integer mark */
+	bool words;       /* written in words, no digit */
+	bool attributive; /* a duration told before its noun: three-day */
+	bool parts;       /* told in several units: 5 ft 2 in */
+	bool magnitude;   /* a magnitude word or letter stood with it: 3 thousand, $3bn */
+	uint8_t relative; /* a date told relative to the document: see DATE_RELATIVE_*, 0 if none */
 	uint8_t
 		either[2];  /* of 10/11/2012, which tells neither day nor month: the two as written, either may be the day; else 0 */
 	uint16_t clock; /* of a time of day: 1 + its minute of the day; 0: not told */
-	uint8_t relative; /* a date told relative to the document: see DATE_RELATIVE_*, 0 if none */
+	slice hedge_text;        /* as written, empty if none; of a figure that shares one, where that stands */
+	rational value;          /* in the unit as written; a percent is 12, not 0.12 */
+	rational ulp;            /* u: the place of the last written digit × the magnitude word */
+	const told_unit *unit;   /* NULL: none; figure_unit() never is */
+	const figure_more *more; /* NULL: none of it is told */
+	date when;               /* of kind date (and year): its parts as told */
 } figure;
 
 enum { /* figure.relative: which date it is, counted from the document's own */
@@ -151,6 +159,28 @@ enum { /* figure.relative: which date it is, counted from the document's own */
 	   DATE_TOLD, /* a time that is told and cannot be counted: "last summer" */
 };
 
+/* What it is told in: a record of nothing if in no unit. */
+static inline const told_unit *figure_unit(const figure *f)
+{
+	static const told_unit none = {.to_base = {1, 1}, .to_base_offset = {0, 1}};
+	return f->unit ? f->unit : &none;
+}
+
+static inline rational figure_high(const figure *f)
+{
+	return f->more ? f->more->high : (rational){0, 1};
+}
+
+static inline rational figure_spread(const figure *f)
+{
+	return f->more ? f->more->spread : (rational){0, 1};
+}
+
+static inline date figure_until(const figure *f)
+{
+	return f->more ? f->more->until : (date){0};
+}
+
 /* Tells how much or how many: what rules call an amount. */
 static inline bool figure_is_amount(figure_kind k)
 {
@@ -162,6 +192,9 @@ static inline bool figure_is_quantity(figure_kind k)
 {
 	return figure_is_amount(k) || k == FIGURE_PERCENT;
 }
+
+/* Gives it an upper end. */
+void figure_set_high(arena *a, figure *f, rational high);
 
 const char *figure_kind_name(figure_kind k);
 const char *label_reason_text(label_reason r);

@@ -142,7 +142,7 @@ static bool spans(const atoms *s, const hedge *h, const found *f)
 		return false;
 	if (f->fig.kind == FIGURE_DURATION)
 		return !atom_in(s, h->start - 1, s->sets->span_verb) && !atom_in(s, f->end, s->sets->hedge_time_after);
-	return f->fig.kind == FIGURE_MEASURE && slice_equal(f->fig.dimension, SLICE("length")) &&
+	return f->fig.kind == FIGURE_MEASURE && slice_equal(figure_unit(&f->fig)->dimension, SLICE("length")) &&
 	       atom_in(s, h->start - 1, s->sets->hedge_race);
 }
 

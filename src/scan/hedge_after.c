@@ -14,7 +14,7 @@ static void unit_behind(const atoms *s, found *f)
 	f->q.unit = u;
 	f->q.has_unit = true;
 	f->fig.kind = u.kind;
-	unit_give(&u, &f->fig);
+	unit_give(s, &u, &f->fig);
 	f->fig.whole = false;
 	f->end = u.end;
 	f->fig.unit_end = f->fig.full_end = s->at[u.end - 1].end;

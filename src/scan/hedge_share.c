@@ -17,13 +17,14 @@ static uint32_t told_again_at(const atoms *s, const found *a)
 
 static rational in_base(const figure *f)
 {
-	return rational_add(rational_multiply(f->value, f->to_base, ROUND_DOWN), f->to_base_offset, ROUND_DOWN);
+	return rational_add(rational_multiply(f->value, figure_unit(f)->to_base, ROUND_DOWN), figure_unit(f)->to_base_offset,
+	                    ROUND_DOWN);
 }
 
 /* Of one dimension, and no more than a quarter off each other. */
 static bool about_as_much(const figure *a, const figure *b)
 {
-	if (!a->base_unit.len || !slice_equal(a->base_unit, b->base_unit))
+	if (!figure_unit(a)->base_unit.len || !slice_equal(figure_unit(a)->base_unit, figure_unit(b)->base_unit))
 		return false;
 	rational x = in_base(a), off = rational_abs(rational_subtract(x, in_base(b), ROUND_DOWN));
 	return rational_compare(rational_multiply(off, rational_int(4), ROUND_DOWN), rational_abs(x)) <= 0;
@@ -34,11 +35,12 @@ static bool tells_again(const atoms *s, const found *a, const found *b)
 	if (told_again_at(s, a) != b->first || a->fig.kind != b->fig.kind)
 		return false;
 	bool deeper = s->at[b->body].depth > s->at[a->body].depth || s->at[a->body].depth > 0;
-	if (a->fig.unit && b->fig.unit) {
-		bool apart = slice_equal(a->fig.dimension, b->fig.dimension) && !slice_equal(a->fig.unit_name, b->fig.unit_name);
+	if (figure_unit(&a->fig)->entry && figure_unit(&b->fig)->entry) {
+		bool apart = slice_equal(figure_unit(&a->fig)->dimension, figure_unit(&b->fig)->dimension) &&
+		             !slice_equal(figure_unit(&a->fig)->name, figure_unit(&b->fig)->name);
 		return apart && (a->fig.kind == FIGURE_MONEY ? deeper : about_as_much(&a->fig, &b->fig));
 	}
-	return !a->fig.unit && !b->fig.unit && a->fig.words && !b->fig.words && deeper &&
+	return !figure_unit(&a->fig)->entry && !figure_unit(&b->fig)->entry && a->fig.words && !b->fig.words && deeper &&
 	       rational_compare(a->fig.value, b->fig.value) == 0; /* "forty (40)" */
 }
 
@@ -51,7 +53,7 @@ static bool goes_on(const atoms *s, const found *a, const found *b)
 	i += joined;
 	bool more = atom_is_char(s, b->end, ',') || atom_in(s, b->end, s->sets->and) || atom_in(s, b->end, s->sets->range_or);
 	return i > a->end && i == b->first && (joined || more) && a->fig.kind == b->fig.kind &&
-	       slice_equal(a->fig.unit_name, b->fig.unit_name) && !a->q.has_unit && !a->q.money_before;
+	       slice_equal(figure_unit(&a->fig)->name, figure_unit(&b->fig)->name) && !a->q.has_unit && !a->q.money_before;
 }
 
 void hedge_share(const atoms *s, found_list *list)

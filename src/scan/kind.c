@@ -189,8 +189,9 @@ static bool goes_on_age(const atoms *s, const found_list *before, const found *f
 {
 	const found *last = before->n > 0 ? &before->at[before->n - 1] : NULL;
 	uint32_t at = f->first;
-	if (!last || last->fig.kind != FIGURE_AGE || last->fig.unit || last->end + 1 != at || !f->q.num.bare_digits ||
-	    !between(f->q.num.value, 0, 130) || atom_is_content(s, f->q.num.end) || atom_in(s, f->q.num.end, s->sets->of))
+	if (!last || last->fig.kind != FIGURE_AGE || figure_unit(&last->fig)->entry || last->end + 1 != at ||
+	    !f->q.num.bare_digits || !between(f->q.num.value, 0, 130) || atom_is_content(s, f->q.num.end) ||
+	    atom_in(s, f->q.num.end, s->sets->of))
 		return false;
 	return atom_in(s, at - 1, s->sets->and) || atom_in(s, at - 1, s->sets->range_or) ||
 	       atom_in(s, at - 1, s->sets->range_to);
@@ -274,18 +275,17 @@ bool kind_settle(const atoms *s, const found_list *before, found *f)
 	if (f->q.num.lone_one && !one_counts(s, f))
 		return false;
 	if (names_year(s, f)) {
-		f->fig = (figure){
-			.kind = FIGURE_YEAR, .value = f->fig.value, .to_base = rational_int(1), .to_base_offset = rational_int(0)};
+		f->fig = (figure){.kind = FIGURE_YEAR, .value = f->fig.value};
 		f->q.has_unit = false;
 		f->end = f->q.end = f->q.num.end;
 		return true;
 	}
 	if ((f->fig.kind == FIGURE_DURATION || f->fig.kind == FIGURE_COUNT) && is_age_group(s, f)) {
 		f->fig.kind = FIGURE_AGE;
+		slice per = figure_unit(&f->fig)->per;
 		f->fig.unit = NULL;
-		f->fig.unit_name = f->fig.dimension = f->fig.base_unit = (slice){"", 0};
-		f->fig.to_base = rational_int(1);
-		f->fig.to_base_offset = rational_int(0);
+		if (per.len)
+			unit_set(s, &(told_unit){.per = per, .to_base = rational_int(1), .to_base_offset = rational_int(0)}, &f->fig);
 		f->fig.whole = f->q.has_unit = false;
 		f->end = f->q.end = f->q.num.end + 1;
 		return true;

@@ -153,8 +153,9 @@ bool label_within_count(const atoms *s, const found_list *before, const found *f
 {
 	const numeral *n = &f->q.num;
 	const found *last = before->n ? &before->at[before->n - 1] : NULL;
-	if (!last || last->fig.kind != FIGURE_COUNT || last->fig.base != BASE_NUMBER || last->fig.unit || !n->bare_digits ||
-	    f->q.has_unit || atom_text(s, n->first).len < 3 || last->end == f->first || f->first - last->end > NAMES_APART)
+	if (!last || last->fig.kind != FIGURE_COUNT || last->fig.base != BASE_NUMBER || figure_unit(&last->fig)->entry ||
+	    !n->bare_digits || f->q.has_unit || atom_text(s, n->first).len < 3 || last->end == f->first ||
+	    f->first - last->end > NAMES_APART)
 		return false;
 	for (uint32_t i = last->end; i < f->first; i++) {
 		if (!atom_is_content(s, i) || atom_is_plural(s, i) || atom_is_capital(s, i))

@@ -200,7 +200,7 @@ static bool ordinal_range(const atoms *s, uint32_t from, found *f)
 	f->q.num.end = f->q.end = f->end = b.end;
 	f->fig.base = BASE_RANGE;
 	f->fig.has_high = true;
-	f->fig.high = b.value;
+	figure_set_high(s->arena, &f->fig, b.value);
 	return true;
 }
 
@@ -235,18 +235,21 @@ bool range_read(const atoms *s, uint32_t from, found *f)
 	f->q.num.end = b.num.end;
 	f->q.end = f->end = b.end;
 	f->q.num.lone_one = f->q.num.bare_digits = false;
-	f->fig.kind = b.kind == FIGURE_AGE ? FIGURE_AGE : a.kind;
+	f->fig.kind = a.kind;
+	if (b.kind == FIGURE_AGE)
+		f->fig.kind = FIGURE_AGE;
 	f->fig.base = BASE_RANGE;
 	f->fig.has_high = f->fig.has_value = true;
 	f->fig.value = rising ? a.num.value : b.num.value;
-	f->fig.high = rising ? b.num.value : a.num.value;
+	figure_set_high(s->arena, &f->fig, rising ? b.num.value : a.num.value);
 	f->fig.ulp = rational_compare(a.num.ulp, b.num.ulp) < 0 ? a.num.ulp : b.num.ulp;
 	f->fig.magnitude = a.num.magnitude || b.num.magnitude;
 	f->fig.words = a.num.words && b.num.words;
-	f->fig.whole = f->fig.kind == FIGURE_COUNT && rational_is_integer(f->fig.value) && rational_is_integer(f->fig.high) &&
-	               !(a.num.decimal && !a.num.magnitude) && !(b.num.decimal && !b.num.magnitude);
+	f->fig.whole = f->fig.kind == FIGURE_COUNT && rational_is_integer(f->fig.value) &&
+	               rational_is_integer(figure_high(&f->fig)) && !(a.num.decimal && !a.num.magnitude) &&
+	               !(b.num.decimal && !b.num.magnitude);
 	if (a.has_unit) {
-		unit_give(&a.unit, &f->fig);
+		unit_give(s, &a.unit, &f->fig);
 	}
 	bool years = a.has_unit && entry_flag(a.unit.entry, "ages");
 	if ((age || word_before(s, from, f->first, s->sets->age_before)) && (f->fig.kind == FIGURE_COUNT || years))
@@ -261,9 +264,10 @@ static bool only_joined(const atoms *s, const found *a, const found *b, bool *jo
 	if (b->first == a->end)
 		return false;
 	for (uint32_t i = a->end; i < b->first; i++) {
-		bool joint_word =
-			atom_in(s, i, s->sets->and) || atom_in(s, i, s->sets->range_or) || atom_in(s, i, s->sets->range_to) ||
-			(atom_in(s, i, s->sets->unit_by) && slice_equal(b->fig.dimension, SLICE("length"))); /* 2 by 4 inches */
+		bool joint_word = atom_in(s, i, s->sets->and) || atom_in(s, i, s->sets->range_or) ||
+		                  atom_in(s, i, s->sets->range_to) ||
+		                  (atom_in(s, i, s->sets->unit_by) &&
+		                   slice_equal(figure_unit(&b->fig)->dimension, SLICE("length"))); /* 2 by 4 inches */
 		if (!joint_word && !atom_is_char(s, i, ','))
 			return false;
 		*joined = *joined || joint_word;
@@ -273,9 +277,10 @@ static bool only_joined(const atoms *s, const found *a, const found *b, bool *jo
 
 static bool takes_unit(const found *a, const found *b)
 {
-	bool bare = a->fig.kind == FIGURE_COUNT && a->fig.base == BASE_NUMBER && !a->fig.unit && !a->q.num.bare_digits;
-	bool digits = a->fig.kind == FIGURE_COUNT && a->fig.base == BASE_NUMBER && !a->fig.unit && !a->fig.words;
-	bool unit_after = b->fig.unit && !b->q.money_before && b->fig.base == BASE_NUMBER &&
+	bool bare =
+		a->fig.kind == FIGURE_COUNT && a->fig.base == BASE_NUMBER && !figure_unit(&a->fig)->entry && !a->q.num.bare_digits;
+	bool digits = a->fig.kind == FIGURE_COUNT && a->fig.base == BASE_NUMBER && !figure_unit(&a->fig)->entry && !a->fig.words;
+	bool unit_after = figure_unit(&b->fig)->entry && !b->q.money_before && b->fig.base == BASE_NUMBER &&
 	                  (b->fig.kind == FIGURE_PERCENT || b->fig.kind == FIGURE_MEASURE || b->fig.kind == FIGURE_MONEY ||
 	                   b->fig.kind == FIGURE_DURATION);
 	/* "from 3,192,700 and 34.3 pct": such a number is no percentage */
@@ -306,8 +311,8 @@ static bool bound_pair(const atoms *s, const found *a, const found *b)
 		i++;
 	if (i == a->end || i != b->first || a->fig.base != BASE_NUMBER || b->fig.base != BASE_NUMBER)
 		return false;
-	bool same = a->fig.kind == b->fig.kind && slice_equal(a->fig.unit_name, b->fig.unit_name);
-	if (!same && a->fig.unit)
+	bool same = a->fig.kind == b->fig.kind && slice_equal(figure_unit(&a->fig)->name, figure_unit(&b->fig)->name);
+	if (!same && figure_unit(&a->fig)->entry)
 		return false;
 	int order = rational_compare(a->fig.value, b->fig.value);
 	return (order < 0 && bounds_below(a->fig.hedge) && bounds_above(b->fig.hedge)) ||
@@ -329,7 +334,7 @@ void range_join_bounds(const atoms *s, found_list *list)
 			joined.unit_start = f->fig.unit_start;
 			joined.full_start = f->fig.full_start;
 			joined.value = rising ? f->fig.value : b->fig.value;
-			joined.high = rising ? b->fig.value : f->fig.value;
+			figure_set_high(s->arena, &joined, rising ? b->fig.value : f->fig.value);
 			joined.base = BASE_RANGE;
 			joined.has_high = true;
 			joined.hedge = HEDGE_NONE;
@@ -346,7 +351,7 @@ static void share_magnitude(const atoms *s, found *a, const found *b)
 {
 	const rational ten = rational_int(10), scale = b->q.num.scale;
 	bool levels = a->fig.kind == FIGURE_MONEY && b->fig.kind == FIGURE_MONEY && a->q.money_before && b->q.money_before &&
-	              slice_equal(a->fig.unit_name, b->fig.unit_name) && a->fig.base == BASE_NUMBER &&
+	              slice_equal(figure_unit(&a->fig)->name, figure_unit(&b->fig)->name) && a->fig.base == BASE_NUMBER &&
 	              b->fig.base == BASE_NUMBER && a->end + 1 == b->first && atom_in(s, a->end, s->sets->range_to);
 	if (!levels || a->fig.magnitude || !b->fig.magnitude || rational_compare(scale, rational_int(1000)) < 0 ||
 	    rational_sign(a->fig.value) <= 0)
@@ -377,12 +382,9 @@ void range_spread(const atoms *s, found_list *list)
 		chain = true;
 		figure *fig = &a->fig;
 		fig->kind = b->fig.kind;
-		fig->unit = b->fig.unit;
-		fig->unit_name = b->fig.unit_name;
-		fig->dimension = b->fig.dimension;
-		fig->base_unit = b->fig.base_unit;
-		fig->to_base = b->fig.to_base;
-		fig->to_base_offset = b->fig.to_base_offset;
+		told_unit shared = *figure_unit(&b->fig);
+		shared.per = figure_unit(fig)->per;
+		unit_set(s, &shared, fig);
 		fig->whole = false;
 		if (b->q.num.magnitude && !a->q.num.magnitude && joined && atom_in(s, a->end, s->sets->range_to)) {
 			spread_scale(s, &a->q.num, &b->q.num);

@@ -21,7 +21,7 @@ static void mark_rate(const atoms *s, found_list *before, uint32_t per, const nu
 		return;
 	found *rate = &before->at[before->n - 1];
 	figure *fig = &rate->fig;
-	if (rate->end > per || per - rate->end > NOUN_REACH || fig->kind != FIGURE_COUNT || fig->unit_name.len)
+	if (rate->end > per || per - rate->end > NOUN_REACH || fig->kind != FIGURE_COUNT || figure_unit(fig)->name.len)
 		return;
 	for (uint32_t i = rate->end; i < per; i++) {
 		if (!atom_is(s, i, ATOM_WORD))
@@ -29,9 +29,11 @@ static void mark_rate(const atoms *s, found_list *before, uint32_t per, const nu
 	}
 	slice heads = slice_sub(s->text, s->at[base->end].start, s->at[end - 1].end);
 	slice of = slice_sub(s->text, s->at[base->first].start, s->at[base->end - 1].end);
-	fig->unit_name = arena_printf(s->arena, "1/" SLICE_FMT " " SLICE_FMT, SLICE_ARG(of), SLICE_ARG(heads));
-	fig->dimension = SLICE("rate");
-	fig->base_unit = fig->unit_name;
+	told_unit rated = *figure_unit(fig);
+	rated.name = arena_printf(s->arena, "1/" SLICE_FMT " " SLICE_FMT, SLICE_ARG(of), SLICE_ARG(heads));
+	rated.dimension = SLICE("rate");
+	rated.base_unit = rated.name;
+	unit_set(s, &rated, fig);
 	fig->whole = false;
 }
 

@@ -15,19 +15,51 @@ static void set_spans(const atoms *s, found *f)
 	fig->full_end = fig->unit_end;
 }
 
-static void take_unit(found *f)
+static void take_unit(const atoms *s, found *f)
 {
 	if (!f->q.has_unit)
 		return;
-	unit_give(&f->q.unit, &f->fig);
-	f->fig.per = f->q.unit.per;
+	const unit *u = &f->q.unit;
+	unit_set(s,
+	         &(told_unit){.entry = u->entry,
+	                      .name = u->name,
+	                      .per = u->per,
+	                      .dimension = u->dimension,
+	                      .to_base = u->factor,
+	                      .to_base_offset = u->offset,
+	                      .base_unit = u->base},
+	         &f->fig);
 }
 
-static void take_number(found *f)
+static void take_until(const atoms *s, figure *to, date until)
+{
+	if (!until.year && !until.month && !until.day && !until.weekday)
+		return;
+	figure_more *more = ARENA_NEW(s->arena, figure_more);
+	*more = (figure_more){.high = rational_int(0), .spread = rational_int(0), .until = until};
+	to->more = more;
+}
+
+/* The upper end, and how far it may be out. */
+static void take_more(const atoms *s, found *f)
+{
+	rational spread = f->q.spread.den ? f->q.spread : rational_int(0);
+	if (rational_sign(f->q.num.high) == 0 && rational_sign(spread) == 0)
+		return;
+	figure_more *more = ARENA_NEW(s->arena, figure_more);
+	*more = (figure_more){.high = f->q.num.high, .spread = spread};
+	f->fig.more = more;
+}
+
+static void take_number(const atoms *s, found *f)
 {
 	const numeral *n = &f->q.num;
 	figure *fig = &f->fig;
-	fig->kind = n->ordinal ? FIGURE_ORDINAL : n->base == BASE_VAGUE ? FIGURE_VAGUE : f->q.kind;
+	fig->kind = f->q.kind;
+	if (n->ordinal)
+		fig->kind = FIGURE_ORDINAL;
+	else if (n->base == BASE_VAGUE)
+		fig->kind = FIGURE_VAGUE;
 	if (fig->kind == FIGURE_COUNT && (n->base == BASE_MULTIPLE || rational_sign(n->of) > 0))
 		fig->kind = FIGURE_RATIO;
 	else if (fig->kind == FIGURE_COUNT && (n->base == BASE_FRACTION || n->fraction) &&
@@ -36,15 +68,13 @@ static void take_number(found *f)
 	fig->base = n->base;
 	fig->has_value = n->has_value;
 	fig->value = n->value;
-	fig->high = n->high;
 	fig->ulp = n->ulp;
-	fig->of = n->of;
-	fig->spread = f->q.spread.den ? f->q.spread : rational_int(0);
+	take_more(s, f);
 	fig->words = n->words;
 	fig->magnitude = n->magnitude;
 	fig->parts = n->parts;
 	bool counts = fig->kind == FIGURE_COUNT || fig->kind == FIGURE_ORDINAL || fig->kind == FIGURE_VAGUE;
-	fig->whole = counts && !f->q.has_unit && rational_sign(fig->spread) == 0 && rational_is_integer(n->value) &&
+	fig->whole = counts && !f->q.has_unit && rational_sign(figure_spread(fig)) == 0 && rational_is_integer(n->value) &&
 	             (!n->decimal || n->magnitude);
 }
 
@@ -55,11 +85,7 @@ static void as_label(const atoms *s, found *f, uint32_t first, uint32_t end, lab
 	                  .base = BASE_NONE,
 	                  .why = why,
 	                  .value = rational_int(0),
-	                  .high = rational_int(0),
 	                  .ulp = rational_int(0),
-	                  .of = rational_int(0),
-	                  .to_base = rational_int(1),
-	                  .to_base_offset = rational_int(0),
 	                  .start = s->at[first].start,
 	                  .end = s->at[end - 1].end};
 	f->fig.unit_start = f->fig.full_start = f->fig.start;
@@ -74,7 +100,7 @@ static bool read_moment(const atoms *s, uint32_t i, found *out)
 	as_label(s, out, m.first, m.end, m.why);
 	out->fig.kind = m.kind;
 	out->fig.when = m.when;
-	out->fig.until = m.until;
+	take_until(s, &out->fig, m.until);
 	out->fig.relative = m.relative;
 	out->fig.clock = m.clock;
 	out->fig.either[0] = m.either[0];
@@ -100,19 +126,20 @@ static bool read_number(const atoms *s, uint32_t i, found_list *before, uint32_t
 	if (unit_power_alone(s, i) || unit_power_alone(s, i + 1))
 		return false;
 	/* "90 cents a dozen": for each */
-	uint32_t last = before->n > 0 && before->at[before->n - 1].fig.unit ? before->at[before->n - 1].end : UINT32_MAX;
+	uint32_t last =
+		before->n > 0 && figure_unit(&before->at[before->n - 1].fig)->entry ? before->at[before->n - 1].end : UINT32_MAX;
 	bool each = (last == i || last + 1 == i) && atom_in(s, last, s->sets->article);
 	if (!quantity_read(s, i, &out->q) || (each && !out->q.has_unit)) /* but "after two hours a 61-year-old man" */
 		return false;
-	out->fig = (figure){.value = rational_int(0), .to_base = rational_int(1), .to_base_offset = rational_int(0)};
+	out->fig = (figure){.value = rational_int(0)};
 	out->first = out->q.first;
 	out->body = out->q.first;
 	out->end = out->q.end;
 	bool ratio = ratio_read(s, out);
 	if (!ratio)
 		ratio_over(s, out);
-	take_number(out);
-	take_unit(out);
+	take_number(s, out);
+	take_unit(s, out);
 	uint32_t dash = out->q.num.end;
 	out->fig.attributive = (out->fig.kind == FIGURE_DURATION || out->fig.kind == FIGURE_AGE) && !out->fig.magnitude &&
 	                       atom_in(s, dash, s->sets->dash) && atom_glued(s, dash + 1);

@@ -105,7 +105,8 @@ static bool counts_in_comment(const scanner *sc, const figure *f, uint32_t at)
 {
 	const block *b = &sc->doc->blocks[at];
 	return b->kind == BLOCK_CODE && f->kind == FIGURE_COUNT && f->base == BASE_NUMBER && f->has_value && !f->has_high &&
-	       !f->unit_name.len && rational_is_integer(f->value) && opens_comment(sc->doc->text.ptr, b->start, f->start);
+	       !figure_unit(f)->name.len && rational_is_integer(f->value) &&
+	       opens_comment(sc->doc->text.ptr, b->start, f->start);
 }
 
 static void take_figures(scanner *sc, uint32_t index, uint32_t at)
@@ -296,6 +297,7 @@ scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *ou
 	            .vocab = out->vocab,
 	            .text = doc->text,
 	            .memory = ARENA_NEW(a, phrase_memory),
+	            .units = ARENA_NEW(a, unit_memory),
 	            .numeral = numeral_memory_new(a),
 	            .number_prefixes = lexicon_set_used(lex, sets->number_prefix),
 	            .decimal_comma = lexicon_set_used(lex, sets->decimal_comma) || (walk.dots > 0 && walk.commas == 0)};

@@ -8,7 +8,7 @@ enum { HEADING_REACH = 24 }; /* atoms before a mean in which "(SD)" may stand */
 static bool is_bare(const found *f)
 {
 	bool number = f->fig.base == BASE_NUMBER || f->fig.base == BASE_RANGE;
-	return f->fig.kind == FIGURE_COUNT && number && !f->fig.unit_name.len && !f->fig.magnitude;
+	return f->fig.kind == FIGURE_COUNT && number && !figure_unit(&f->fig)->name.len && !f->fig.magnitude;
 }
 
 static bool is_open(const atoms *s, uint32_t i)
@@ -51,9 +51,9 @@ static void as_statistic(found *f)
 	f->fig.whole = false;
 }
 
-static void share_unit(found *f, const unit *u)
+static void share_unit(const atoms *s, found *f, const unit *u)
 {
-	unit_give(u, &f->fig);
+	unit_give(s, u, &f->fig);
 	f->fig.whole = false;
 }
 
@@ -75,8 +75,8 @@ static void read_deviation(const atoms *s, found *mean, found *by)
 {
 	uint32_t open = mean->end, k = open + 1;
 	unit u;
-	if (!is_bare(mean) || !is_open(s, open) || by->first <= open || by->first - open > 4 || by->fig.unit_name.len ||
-	    !(atom_is_char(s, by->end, ')') || atom_is_char(s, by->end, ']')))
+	if (!is_bare(mean) || !is_open(s, open) || by->first <= open || by->first - open > 4 ||
+	    figure_unit(&by->fig)->name.len || !(atom_is_char(s, by->end, ')') || atom_is_char(s, by->end, ']')))
 		return;
 	bool named = by->fig.kind == FIGURE_STATISTIC;
 	if (!named && !(by->first == k && is_bare(by)))
@@ -87,8 +87,8 @@ static void read_deviation(const atoms *s, found *mean, found *by)
 	bool same_places = mean->q.num.decimal && (by->q.num.decimal || by->fig.base == BASE_RANGE);
 	if (unit_after && (named || same_places || by->fig.base == BASE_RANGE)) {
 		mean->fig.kind = u.kind;
-		share_unit(mean, &u);
-		share_unit(by, &u);
+		share_unit(s, mean, &u);
+		share_unit(s, by, &u);
 		as_statistic(by);
 	} else if (same_places && headed(s, mean->first)) {
 		as_statistic(by);

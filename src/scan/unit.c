@@ -94,12 +94,33 @@ unit unit_of_entry(const lex_entry *e, uint32_t end, figure_kind kind)
 	              .offset = rational_int(0)};
 }
 
-void unit_give(const unit *u, figure *to)
+void unit_give(const atoms *s, const unit *u, figure *to)
 {
-	to->unit = u->entry;
-	to->unit_name = u->name;
-	to->dimension = u->dimension;
-	to->base_unit = u->base;
-	to->to_base = u->factor;
-	to->to_base_offset = u->offset;
+	unit_set(s,
+	         &(told_unit){.entry = u->entry,
+	                      .name = u->name,
+	                      .per = figure_unit(to)->per,
+	                      .dimension = u->dimension,
+	                      .to_base = u->factor,
+	                      .to_base_offset = u->offset,
+	                      .base_unit = u->base},
+	         to);
+}
+
+static bool same_unit(const told_unit *a, const told_unit *b)
+{
+	return a->entry == b->entry && slice_equal(a->name, b->name) && slice_equal(a->per, b->per) &&
+	       slice_equal(a->dimension, b->dimension) && slice_equal(a->base_unit, b->base_unit) &&
+	       rational_compare(a->to_base, b->to_base) == 0 && rational_compare(a->to_base_offset, b->to_base_offset) == 0;
+}
+
+void unit_set(const atoms *s, const told_unit *u, figure *to)
+{
+	const told_unit **last = &s->units->last[slice_hash(u->name) % TOLD_UNITS];
+	if (!*last || !same_unit(*last, u)) {
+		told_unit *kept = ARENA_NEW(s->arena, told_unit);
+		*kept = *u;
+		*last = kept;
+	}
+	to->unit = *last;
 }

@@ -19,7 +19,9 @@ typedef struct unit { /* what stands after (or before) a numeral */
 /* The unit as its entry has it, told up to atom `end`; without a size or an offset of its own. */
 unit unit_of_entry(const lex_entry *e, uint32_t end, figure_kind kind);
 /* Gives a figure u's name, dimension and base; what it is for each of is not told on. */
-void unit_give(const unit *u, figure *to);
+void unit_give(const atoms *s, const unit *u, figure *to);
+/* Gives it a unit that may stand on the stack. */
+void unit_set(const atoms *s, const told_unit *u, figure *to);
 
 /* One unit at atom i: "km", "square feet", "kilowatt-hours". num: the number it stands right after, NULL if it stands
  * elsewhere; spaced: white space stands between the two. */

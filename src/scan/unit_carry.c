@@ -28,8 +28,9 @@ static bool set_beside(const atoms *s, const found *a, const found *b, bool agai
 /* A number with a magnitude, of which nothing says what it counts. */
 static bool is_open(const atoms *s, const found *f)
 {
-	return f->fig.kind == FIGURE_COUNT && f->fig.base == BASE_NUMBER && f->fig.magnitude && !f->fig.unit && !f->q.has_unit &&
-	       !atom_is_content(s, f->end) && !atom_in(s, f->end, s->sets->of) && !atom_in(s, f->end, s->sets->dash);
+	return f->fig.kind == FIGURE_COUNT && f->fig.base == BASE_NUMBER && f->fig.magnitude && !figure_unit(&f->fig)->entry &&
+	       !f->q.has_unit && !atom_is_content(s, f->end) && !atom_in(s, f->end, s->sets->of) &&
+	       !atom_in(s, f->end, s->sets->dash);
 }
 
 void unit_carry(const atoms *s, found_list *list)
@@ -46,11 +47,11 @@ void unit_carry(const atoms *s, found_list *list)
 			f->q.has_unit = true;
 			f->fig.kind = amount->fig.kind;
 			f->fig.whole = false;
-			unit_give(&f->q.unit, &f->fig);
+			unit_give(s, &f->q.unit, &f->fig);
 		}
 		bool measured = f->fig.kind == FIGURE_MONEY || f->fig.kind == FIGURE_MEASURE;
 		again = carried || (again && amount && measured);
-		amount = measured && f->fig.magnitude && f->q.has_unit && !f->fig.per.len ? f : NULL;
+		amount = measured && f->fig.magnitude && f->q.has_unit && !figure_unit(&f->fig)->per.len ? f : NULL;
 		again = again && amount;
 	}
 }

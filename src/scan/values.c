@@ -88,7 +88,7 @@ static bool has_floor(const figure *f)
 	case FIGURE_VAGUE:
 		break;
 	case FIGURE_MEASURE:
-		if (slice_equal(f->dimension, signed_dimension))
+		if (slice_equal(figure_unit(f)->dimension, signed_dimension))
 			return false;
 		break;
 	default:
@@ -103,7 +103,7 @@ static base base_of(const figure *f, bool fine)
 	bool counted = f->kind == FIGURE_COUNT || f->kind == FIGURE_ORDINAL || f->kind == FIGURE_AGE || degrees;
 	base b = {.low = f->value, .high = f->value, .u = f->ulp.den ? f->ulp : rational_int(0), .fine = fine};
 	if (f->base == BASE_RANGE || f->base == BASE_VAGUE)
-		b.high = f->high;
+		b.high = figure_high(f);
 	if (f->kind == FIGURE_PERCENT) {
 		rational hundred = rational_int(100);
 		b.low = rational_divide(b.low, hundred, ROUND_DOWN);
@@ -319,8 +319,9 @@ set figure_values(const lexicon *lex, const figure *f, reading r, bool fine)
 		out = set_union(&out, &plain);
 	}
 	}
-	if (f->spread.num > 0 && (r == READING_PLAIN || r == READING_GENEROUS)) {
-		rational by = f->kind == FIGURE_PERCENT ? rational_divide(f->spread, rational_int(100), ROUND_UP) : f->spread;
+	if (figure_spread(f).num > 0 && (r == READING_PLAIN || r == READING_GENEROUS)) {
+		rational by =
+			f->kind == FIGURE_PERCENT ? rational_divide(figure_spread(f), rational_int(100), ROUND_UP) : figure_spread(f);
 		set wide = span(minus(b.low, by), false, add(b.high, by), false);
 		out = set_union(&out, &wide);
 	}

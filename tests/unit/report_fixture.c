@@ -65,11 +65,7 @@ figure *fixture_figure(audit *au, uint32_t doc, slice literal, int64_t value)
 		.has_value = true,
 		.whole = true,
 		.value = rational_int(value),
-		.high = rational_int(value),
 		.ulp = rational_int(1),
-		.of = rational_int(0),
-		.to_base = rational_int(1),
-		.to_base_offset = rational_int(0),
 	};
 	r->claims.at[i] =
 		(claim){.figure = f, .index = (uint32_t)i, .quote_start = start, .quote_end = end, .measure = {.elided_from = -1}};
@@ -130,13 +126,14 @@ static void add_first_document(audit *au)
 	f->whole = false;
 	f->full_start -= 6;
 	f->unit_end = f->full_end = f->end + 1;
-	f->unit_name = SLICE("%");
+	static const told_unit percent = {.name = {"%", 1}, .to_base = {1, 1}, .to_base_offset = {0, 1}};
+	f->unit = &percent;
 	f = fixture_figure(au, 0, SLICE("third"), 0);
 	f->kind = FIGURE_FRACTION;
 	f->base = BASE_FRACTION;
 	f->whole = false;
 	f->words = true;
-	f->value = f->high = rational_of(1, 3);
+	f->value = rational_of(1, 3);
 	f->ulp = rational_int(0);
 
 	claim *c = au->documents[0].reading.claims.at;

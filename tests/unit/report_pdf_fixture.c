@@ -138,11 +138,7 @@ claim_ref pdf_case_claim(pdf_case *f, uint32_t doc, const pdf_case_figure *in)
 		.has_value = true,
 		.whole = in->whole,
 		.value = rational_divide(rational_from_decimal(value, ROUND_DOWN), rational_int(in->per ? in->per : 1), ROUND_DOWN),
-		.ulp = rational_from_decimal((decimal){1, in->power}, ROUND_DOWN),
-		.to_base = rational_int(1),
-		.of = rational_int(0),
-		.high = rational_int(0),
-		.to_base_offset = rational_int(0)};
+		.ulp = rational_from_decimal((decimal){1, in->power}, ROUND_DOWN)};
 	if (in->kind == FIGURE_DATE || in->kind == FIGURE_TIME)
 		fig->base = BASE_NONE;
 	fig->sentence = sentence_at(&r->scan, start);

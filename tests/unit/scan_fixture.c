@@ -42,9 +42,9 @@ static slice describe_date(arena *a, const figure *f)
 	if (f->relative)
 		return arena_printf(a, "~%d", f->relative);
 	slice from = date_format(a, f->when);
-	if (!f->until.year && !f->until.month)
+	if (!figure_until(f).year && !figure_until(f).month)
 		return from;
-	return arena_printf(a, SLICE_FMT ".." SLICE_FMT, SLICE_ARG(from), SLICE_ARG(date_format(a, f->until)));
+	return arena_printf(a, SLICE_FMT ".." SLICE_FMT, SLICE_ARG(from), SLICE_ARG(date_format(a, figure_until(f))));
 }
 
 static slice describe_values(arena *a, const lexicon *lex, const figure *f)
@@ -55,7 +55,9 @@ static slice describe_values(arena *a, const lexicon *lex, const figure *f)
 		s = set_multiply(&s, &hundred);
 	}
 	slice values = set_format(a, &s);
-	return f->unit_name.len ? arena_printf(a, SLICE_FMT " " SLICE_FMT, SLICE_ARG(values), SLICE_ARG(f->unit_name)) : values;
+	return figure_unit(f)->name.len
+	           ? arena_printf(a, SLICE_FMT " " SLICE_FMT, SLICE_ARG(values), SLICE_ARG(figure_unit(f)->name))
+	           : values;
 }
 
 slice scan_describe(arena *a, const scan_reading *r)

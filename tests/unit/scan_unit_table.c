@@ -99,9 +99,9 @@ static void expect_unit(const lexicon *lex, const char *number, bool glued, slic
 		want = slice_of(other);
 	size_t end = strlen("It had ") + strlen(number) + !glued + written.len;
 	bool one = s.figure_count == 1 && s.figures[0].base != BASE_NONE && s.figures[0].has_value &&
-	           slice_equal(s.figures[0].unit_name, want) && (!want.len || s.figures[0].unit_end == end);
+	           slice_equal(figure_unit(&s.figures[0])->name, want) && (!want.len || s.figures[0].unit_end == end);
 	cr_expect(one, "%s\n   want %s " SLICE_FMT "\n   got  " SLICE_FMT " (%zu figures)", text, number, SLICE_ARG(want),
-	          SLICE_ARG(s.figure_count ? s.figures[0].unit_name : (slice){0}), s.figure_count);
+	          SLICE_ARG(s.figure_count ? figure_unit(&s.figures[0])->name : (slice){0}), s.figure_count);
 	if (one) {
 		char value[RATIONAL_TEXT];
 		size_t len = rational_format(s.figures[0].value, ROUND_DOWN, value);
