@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "relate/announce_names.h"
+#include "relate/announce_turn.h"
 
 #include "base/limits.h"
 
@@ -337,6 +338,11 @@ void bind_announce(arena *a, const rule_set *rules, const list_words *w, const r
 		bool inside = open && open < s->token_count && document_within(doc->doc, s->tokens[open].start, INLINE_CODE);
 		if (!open || inside || !any_plural(&doc->scan, s, c->token + 1, open))
 			continue;
+		set in_turn = announce_turns(w, doc, s, c, open);
+		if (!set_is_empty(&in_turn)) {
+			add_announcement(a, rules, doc, c, in_turn, GRADE_CERTAIN, out);
+			continue;
+		}
 		if (!list_span(w, s, open, &first, &end)) {
 			link_grade grade = GRADE_CERTAIN;
 			set named = behind_colon(w, doc, s, c, open);

@@ -158,6 +158,16 @@ static bool tells_more(const lead *l, uint32_t i)
 	       (word_in(k, l->w->tail_more) || (vocabulary_verb(l->doc->scan.vocab, k) != k && !k->plural));
 }
 
+/* "two drums to the yard, each turned by a wheel, sold apart:": behind a comma more is told, up to a word that leads to no list. */
+static bool goes_on(const lead *l, uint32_t comma)
+{
+	if (comma + 1 >= l->end || !tells_more(l, comma + 1))
+		return false;
+	const word *last = lead_at(l, l->end - 1)->word;
+	bool leads = word_in(last, l->w->lead_verb) || word_in(last, l->w->preposition); /* "each holding:" */
+	return !leads && (comma == l->after || word_in(l->head, l->w->announcing));
+}
+
 /* What stands between the phrase and the colon tells more of the things, and announces nothing else. */
 static bool tail_is_plain(const lead *l)
 {
@@ -165,7 +175,7 @@ static bool tail_is_plain(const lead *l)
 		return false;
 	uint8_t depth = lead_at(l, l->c->token)->depth;
 	for (uint32_t i = l->after; i < l->end; i++) {
-		if (i == l->after && lead_in_set(l, i, l->w->comma) && i + 1 < l->end && tells_more(l, i + 1))
+		if (lead_in_set(l, i, l->w->comma) && goes_on(l, i))
 			continue;
 		if (lead_is_code(l, i))
 			continue;
@@ -174,7 +184,8 @@ static bool tail_is_plain(const lead *l)
 			return false;
 		if (lead_at(l, i)->depth > depth)
 			continue;
-		bool each = i == l->after + 1 && lead_in_set(l, i, l->w->tail_more);
+		bool behind = i == l->after + 1 || lead_in_set(l, i - 1, l->w->comma);
+		bool each = behind && lead_in_set(l, i, l->w->tail_more);
 		if (lead_in_set(l, i, l->w->comma) || lead_in_set(l, i, l->w->semicolon) ||
 		    (lead_in_set(l, i, l->w->tail_stop) && !each) || lead_in_set(l, i, l->w->colon))
 			return false;

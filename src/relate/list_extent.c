@@ -35,6 +35,30 @@ static listed listed_sections(const document *d, uint32_t i)
 	return l;
 }
 
+bool listed_is_bold(const document *d, uint32_t b)
+{
+	const block *k = &d->blocks[b];
+	if (k->kind != BLOCK_PARAGRAPH)
+		return false;
+	for (size_t i = document_inlines_from(d, k->start); i < d->inline_count && d->inlines[i].start == k->start; i++)
+		if (d->inlines[i].kind == INLINE_STRONG)
+			return true;
+	return false;
+}
+
+/* The paragraphs from block i on, up to a heading or the end of what holds them. */
+static listed listed_paragraphs(const document *d, uint32_t i)
+{
+	int32_t parent = d->blocks[i].parent;
+	listed l = {.kind = LISTED_PARAGRAPHS, .first = i, .end = i};
+	uint32_t bold = 0;
+	while (l.end < d->block_count && d->blocks[l.end].kind != BLOCK_HEADING && d->blocks[l.end].parent >= parent) {
+		bold += d->blocks[l.end].parent == parent && listed_is_bold(d, l.end);
+		l.end++;
+	}
+	return bold > 1 ? l : (listed){0};
+}
+
 listed listed_after(const document *d, uint32_t b)
 {
 	const block *own = &d->blocks[b];
@@ -49,6 +73,8 @@ listed listed_after(const document *d, uint32_t b)
 	uint32_t beside = group_at(d, next, own->parent);
 	if (beside < d->group_count && own->kind != BLOCK_ITEM && own->kind != BLOCK_CELL)
 		return listed_group(d, beside);
+	if (own->kind == BLOCK_PARAGRAPH && d->blocks[next].parent == own->parent && listed_is_bold(d, next))
+		return listed_paragraphs(d, next);
 	bool ends_text = own->kind == BLOCK_PARAGRAPH && own->parent < 0 && d->blocks[next].kind == BLOCK_HEADING;
 	uint16_t above = own->section >= 0 ? d->blocks[own->section].level : 0;
 	return ends_text && d->blocks[next].level > above ? listed_sections(d, next) : (listed){0};

@@ -254,14 +254,32 @@ static uint32_t place_told(slice text)
 		value = value * 10 + (uint32_t)(text.ptr[i] - '0');
 	if (i == 0 && text.len && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z')
 		value = (uint32_t)(text.ptr[i++] - 'A') + 1;
-	return i < text.len && (text.ptr[i] == '.' || text.ptr[i] == ')' || text.ptr[i] == ':') ? value : 0;
+	bool dash = i + 2 < text.len && text.ptr[i] == ' ' && (text.ptr[i + 1] == '-' || (unsigned char)text.ptr[i + 1] == 0xE2);
+	return i < text.len && (text.ptr[i] == '.' || text.ptr[i] == ')' || text.ptr[i] == ':' || dash) ? value : 0;
+}
+
+/* Paragraphs that begin with their number, each in bold print, go on over others. Without one, such a beginning may head anything. */
+static void paragraph_lengths(const reading_of *doc, const listed *l, list_lengths *out)
+{
+	const document *d = doc->doc;
+	uint32_t bold = 0, placed = 0;
+	for (uint32_t i = l->first; i < l->end; i++) {
+		if (d->blocks[i].parent != d->blocks[l->first].parent || !listed_is_bold(d, i))
+			continue;
+		bold++;
+		placed += place_told(text_of(d, &d->blocks[i])) == placed + 1;
+	}
+	out->placed = placed > 1;
+	out->open = !out->placed;
+	list_length_add(out, out->placed ? placed : bold);
 }
 
 /* Whether a heading may be of two things: "Oars and sails", "Oars, sails". */
 static bool names_two(const list_words *w, const reading_of *doc, slice text)
 {
 	slice parts[WORDS];
-	size_t n = lexicon_split(text, parts, WORDS);
+	size_t n =
+		lexicon_split(slice_sub(text, 0, slice_find(text, SLICE(" ("))), parts, WORDS); /* a bracket tells more of it */
 	for (size_t i = 0; i < n && i < WORDS; i++) {
 		const word *k = vocabulary_word(doc->scan.vocab, parts[i]);
 		if (word_in(k, w->joiner) || word_in(k, w->comma) || (parts[i].len == 1 && *parts[i].ptr == '/'))
@@ -303,6 +321,8 @@ list_lengths list_lengths_of(const list_words *w, const reading_of *doc, const l
 		items_lengths(w, doc, l, noun, &out);
 	else if (l->kind == LISTED_ROWS)
 		list_table_lengths(w, doc, l, &out);
+	else if (l->kind == LISTED_PARAGRAPHS)
+		paragraph_lengths(doc, l, &out);
 	else if (l->kind == LISTED_SECTIONS)
 		section_lengths(w, doc, l, noun, &out);
 	return out;

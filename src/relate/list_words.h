@@ -36,6 +36,8 @@
 	X(total_row, "list.total-row") /* a row that so begins sums up others */                                                \
 	X(aside, "list.aside")         /* an item or heading that so begins is none of them: note, tip, summary */              \
 	X(goes_on, "list.goes-on")     /* a paragraph that so begins continues the list before it */                            \
+	X(turn, "list.turn")           /* first, second: what a sentence begins with that tells things in turn, */              \
+	X(turn_last, "list.turn-last") /* finally: the last of them */                                                          \
 	X(either, "list.either")       /* either: such an item may be two */                                                    \
 	X(open_item, "list.open-item") /* an item that so begins or ends stands for more of them */                             \
 	X(joiner, "list.joiner")                                                                                                \

@@ -131,7 +131,8 @@ static bool fits(const announcement *a)
 	bool title = form == LEAD_BRACKET || form == LEAD_BARE || form == LEAD_TITLE || form == LEAD_HEADED;
 	if (a->things.kind == LISTED_SECTIONS && !title) {
 		bool led = form == LEAD_THERE || form == LEAD_CLOSE || form == LEAD_DIRECT || form == LEAD_FOLLOWING;
-		return a->lengths.labelled ? !a->lead.closed : a->lead.noun && led && (a->lead.colon || heading_names(a));
+		return a->lengths.labelled ? !a->lead.closed
+		                           : a->lead.noun && led && (a->lead.colon || a->lengths.placed || heading_names(a));
 	}
 	if (form == LEAD_LOOSE || form == LEAD_STATED || form == LEAD_TOLD)
 		return !a->lead.closed && (a->named || is_told(a));
@@ -199,6 +200,8 @@ static bool may_fail(const announcement *a, int64_t n)
 	           a->lead.form != LEAD_HEADED;
 	if (a->things.kind == LISTED_SECTIONS && led && !heading_names(a)) /* a section more may be of something else */
 		return l->placed ? beside : n == (int64_t)l->at[0] + 1 && !l->pairs;
+	if (a->things.kind == LISTED_PARAGRAPHS && ((!beside && n != l->at[0]) || !a->lead.noun || !a->right))
+		return false;
 	bool names = a->things.kind == LISTED_ROWS || (a->things.kind == LISTED_ITEMS && l->apart);
 	bool choice = a->lead.form == LEAD_CHOICE && (!a->lead.noun || !beside || !names);
 	if (choice || (a->near && !beside) || (is_told(a) && ((!beside && n != l->at[0]) || (n == l->inside && n != l->at[0]))))
@@ -219,7 +222,10 @@ static slice what_stands(arena *a, const announcement *x)
 	const char *things = x->things.kind == LISTED_ITEMS  ? "the list below has"
 	                     : x->things.kind == LISTED_ROWS ? "the table below has"
 	                                                     : "what follows has";
-	const char *ones = x->things.kind == LISTED_ITEMS ? "item" : x->things.kind == LISTED_ROWS ? "row" : "section";
+	const char *ones = x->things.kind == LISTED_ITEMS        ? "item"
+	                   : x->things.kind == LISTED_ROWS       ? "row"
+	                   : x->things.kind == LISTED_PARAGRAPHS ? "paragraph"
+	                                                         : "section";
 	return arena_printf(a, "%s %u %s%s (lines %u-%u)", things, n, ones, n == 1 ? "" : "s", from, to);
 }
 

@@ -68,3 +68,26 @@ Test(announce, a_comma_at_the_end_of_code_is_the_sentences)
 	expect("It reads three files: `alpha,` `beta` and `gamma`.", "3 {3}");
 	expect("It makes two calls: `f(a, b)` and `g(c, d)`.", "2 {2}");
 }
+
+Test(announce, sentences_that_tell_their_place_are_counted)
+{
+	expect("It turns for four reasons. First, it rained. The weir held. Second, the wheel is new. Third, it is fed.",
+	       "4 {3}");
+	expect("It turns for three reasons. First, it rained, second, it is new and, third, it is fed.", "");
+	expect("It turns for two reasons. Firstly, it rained.\n\nSecondly, it is new.\n\nIt was built by Orme.", "2 {2}");
+	expect("It turns for three reasons. First, it rained. Second, it is new. Finally, it is fed.", "3 [2, 3]");
+	expect("It turns for three reasons. First, it rained. Second, it is new. Also, it is fed.", "");
+	expect("It turns for three reasons. First, it rained. Finally, it is fed.", "");
+	expect("It turns for two reasons. It rained. First, it was mended. Second, it was fed.", "");
+	expect("It has four wheels. First, it rained. Second, it is new. Third, it is fed.", "");
+}
+
+Test(announce, places_in_brackets_are_counted)
+{
+	expect("It turns for three reasons: (1) the rain, and (2) the new wheel.", "3 {2}");
+	expect("It turns for two reasons: a) rain of March; b) the wheel; c) a new sluice.", "2 {3}");
+	expect("It is made of three parts, including (i) the wheel, (ii) the stone, and (iii) the chute.", "3 {3}");
+	expect("It is made of three parts, including (i) the wheel and (ii) the stone.", "");
+	expect("It rests on two laws: (1), (2).", "");
+	expect("It has two doors and a hatch. It is mended: (1) by day, (2) by night, (3) never.", "");
+}

@@ -316,3 +316,30 @@ Test(lists, where_they_stand_is_told)
 	slice told = bindings.at[0].vars[0].told;
 	cr_expect(slice_equal(told, SLICE("the list below has 3 items (lines 3-5)")), SLICE_FMT, SLICE_ARG(told));
 }
+
+Test(lists, paragraphs_that_begin_with_their_number_in_bold_print_are_counted)
+{
+	expect("There are three ways to go:\n\n**1. By rail.** Slow.\n\nAnd dear.\n\n**2. By boat.** Wet.\n", "3 {2}");
+	expect("There are two ways to go:\n\n**1. By rail.** Slow.\n\n**Note:** dear.\n\n**2. By boat.** Wet.\n", "2 {2}");
+	expect("There are three ways to go:\n\n**By rail.** Slow.\n\n**By boat.** Wet.\n", "");
+	expect("There are two ways to go:\n\n**By rail.** Slow.\n\n**By boat.** Wet.\n", "2 {2} only");
+}
+
+Test(lists, numbered_sections_are_announced_with_a_full_stop_too)
+{
+	expect("# Ways\n\nSee it.\n\n## Old\n\nThere are three routes.\n\n### 1. Rail\n\na\n\n### 2 - Boat\n\nb\n", "3 {2}");
+	expect("# Ways\n\nSee it.\n\n## Old\n\nThere are three routes.\n\n### Rail\n\na\n\n### Boat\n\nb\n", "");
+}
+
+Test(lists, behind_a_comma_more_may_be_told_of_what_is_announced)
+{
+	expect("It has two reasons to turn, each told by the miller of old:" THREE, "2 {3}");
+	expect("It has two modes, each holding:" THREE, "");
+	expect("It has two modes to turn in, each holding:" THREE, "");
+}
+
+Test(lists, an_item_may_tell_of_a_choice_or_of_one_of_them)
+{
+	expect("There are three options:\n\n- wait\n- either mend it or sell it\n", "3 {2} ∪ {3}");
+	expect("Ask two questions:\n\n- title: short\n- question: long\n- answer: none\n", "");
+}
