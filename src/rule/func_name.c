@@ -78,6 +78,21 @@ void func_between(func_call *c)
 	c->truth = stands ? TRUTH_TRUE : TRUTH_FALSE;
 }
 
+/* "Arden 30": in a list of counts it may be one of them. */
+void func_name_between(func_call *c)
+{
+	const claim *a = c->args[0].claims[0], *b = c->args[1].claims[0];
+	const scan *sc = c->ev->binding->scan;
+	const sentence *s = sentence_of(c, a);
+	c->truth = TRUTH_FALSE;
+	for (uint32_t i = 0; s && i < s->figure_count; i++) {
+		const figure *f = &sc->figures[s->first_figure + i];
+		bool inside = (f->start > a->figure->start) != (f->start > b->figure->start);
+		if (inside && f->kind == FIGURE_LABEL && f->why == LABEL_NAME)
+			c->truth = TRUTH_TRUE;
+	}
+}
+
 void func_attributive(func_call *c)
 {
 	c->truth = c->args[0].claims[0]->figure->attributive ? TRUTH_TRUE : TRUTH_FALSE;
