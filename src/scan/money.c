@@ -21,7 +21,8 @@ bool currency_read(const atoms *s, uint32_t i, unit *out)
 {
 	uint32_t end;
 	const lex_entry *e = phrase_at(s, i, s->sets->currency, &end);
-	if (!e || (entry_flag(e, "code") && !(s->at[i].flags & TOKEN_ALL_CAPS)))
+	bool small = entry_flag(e, "small") && !atom_is_capital(s, i);
+	if (!e || (entry_flag(e, "code") && !small && !(s->at[i].flags & TOKEN_ALL_CAPS)))
 		return false;
 	slice written = slice_sub(s->text, s->at[i].start, s->at[end - 1].end);
 	bool apart = entry_flag(e, "apart") && atom_is(s, end, ATOM_NUMBER) && atom_glued(s, end); /* "C $9" */

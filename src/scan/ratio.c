@@ -73,11 +73,14 @@ bool ratio_read(const atoms *s, found *f)
 void ratio_over(const atoms *s, found *f)
 {
 	numeral *n = &f->q.num, lower;
-	if (f->q.has_unit || n->base != BASE_NUMBER || n->ordinal || n->fraction ||
-	    rational_compare(rational_abs(n->value), rational_int(1)) != 0)
+	bool one = rational_compare(rational_abs(n->value), rational_int(1)) == 0;
+	if (f->q.has_unit || n->base != BASE_NUMBER || n->ordinal || n->fraction || !(one || n->words))
 		return;
 	if (!atom_in(s, n->end, s->sets->over) || !numeral_read(s, n->end + 1, false, &lower) || lower.ordinal ||
 	    lower.base != BASE_NUMBER || lower.decimal || rational_sign(lower.value) <= 0 || atom_is_content(s, lower.end))
+		return;
+	unit u;
+	if (!one && (!lower.words || lower.end < s->n || unit_read(s, lower.end, &lower, &u))) /* "thirteen over sixteen" */
 		return;
 	n->value = rational_divide(n->value, lower.value, ROUND_DOWN);
 	n->ulp = rational_int(0);

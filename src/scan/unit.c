@@ -43,12 +43,23 @@ static bool labelled(const atoms *s, const numeral *num)
 	return (s->at[before].flags & TOKEN_ALL_CAPS) && !s->title;
 }
 
+/* "a 5-m wall", "a 24-h count": the noun goes on behind. */
+static bool letter_dashed(const atoms *s, uint32_t i, const numeral *num)
+{
+	bool noun = atom_is_content(s, i + 1) && !atom_glued(s, i + 1) && !atom_is_capital(s, i + 1);
+	bool adjective = atom_in(s, i + 1, s->sets->dash) && atom_glued(s, i + 1) && atom_glued(s, i + 2) && atom_is_content(s, i + 2);
+	return atom_in(s, i, s->sets->letter_dashed) && atom_glued(s, i - 1) && atom_glued(s, i) && num && !num->words &&
+	       !num->ordinal && !num->magnitude && (noun || adjective) && !labelled(s, num);
+}
+
 /* A symbol of one letter is none after words, at an abbreviation's stop, or where it is part of a label. */
 static bool letter_fits(const atoms *s, const unit *u, uint32_t i, bool dashed, bool spaced, const numeral *num)
 {
 	if (!u->symbol || u->end != i + 1 || utf8_count(atom_text(s, i)) != 1 || s->at[i].kind != ATOM_WORD)
 		return true;
 	bool last = u->end + 1 >= s->n;
+	if (dashed && letter_dashed(s, i, num))
+		return true;
 	if (dashed || (num && num->words) || (atom_is_char(s, u->end, '.') && atom_glued(s, u->end) && !last))
 		return false;
 	if (atom_is_char(s, u->end, '.') && !spaced && num && num->bare_digits && !last)
