@@ -132,9 +132,11 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 	if (t && t->figure >= 0) /* "50 ml of 30% acid" */
 		i += joined ? 2 : 1;
 	noun_phrase p = measure_past_empty(r, s, chunk_noun(r, s, i));
-	if (!p.found && i > of + 1 && token_in(&s->tokens[i - 1], r->sets->partitive) && i < s->token_count &&
-	    r->tags[i] & TAG_PAST)
-		p = (noun_phrase){.first = i - 1, .end = i + 1, .head = i, .found = true}; /* "a third of those polled" */
+	if (!p.found && i > of + 1 && i < s->token_count && r->tags[i] & TAG_PAST &&
+	    !token_in(&s->tokens[i], r->sets->forecast)) {
+		bool those = token_in(&s->tokens[i - 1], r->sets->partitive); /* "a third of those polled", "three of the accused" */
+		p = (noun_phrase){.first = i - those, .end = i + 1, .head = i, .found = true};
+	}
 	if (!p.found)
 		return false;
 	if (!(r->tags[p.head] & TAG_PLURAL)) /* "40% of retail and factory jobs" */
@@ -272,6 +274,8 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 		if (p.head == next && predicate_class_of(r, s->tokens[next].word)) /* "Boat sinks, 23 die" */
 			p.found = false;
 	}
+	if (c->figure->kind == FIGURE_VAGUE && !c->figure->unit && !(r->tags[p.head] & TAG_PLURAL)) /* "thousands join strike" */
+		p.found = false;
 	if (r->tags[next] & TAG_DETERMINER) /* "gave 22 the prize": another phrase */
 		p.found = false;
 	/* "a dose of 20 mg causing harm", but "its 70% controlling stake" */
@@ -365,9 +369,11 @@ static void read_measure(claim_reader *r, const sentence *s, claim *c)
 	noun_phrase p = amount_signed(r, s, c) ? (noun_phrase){0} : counted_noun(r, s, c);
 	if (p.found)
 		read_counted(r, s, c, p);
-	else if (!measure_counts(kind) && kind != FIGURE_ORDINAL)
+	else if (!measure_counts(kind) && kind != FIGURE_ORDINAL) {
 		amount_read(r, s, c);
-	else if (measure_counts(kind) && !read_after_of(r, s, c))
+		if (!c->measure.head)
+			measure_read_share(r, s, c);
+	} else if (measure_counts(kind) && !read_after_of(r, s, c))
 		measure_read_elided(r, s, c);
 }
 

@@ -121,6 +121,17 @@ static void read_opening(claim_reader *r, const sentence *s, claim *c)
 	c->measure.partitive = true;
 }
 
+/* "Of these, 29% were sold": a share of what was counted before. */
+void measure_read_share(claim_reader *r, const sentence *s, claim *c)
+{
+	bool opens = c->token > 1 && at_in(s, 0, r->sets->of) && at_in(s, 1, r->sets->partitive) && c->token <= 4 &&
+	             c->figure->kind == FIGURE_PERCENT;
+	if (opens) {
+		measure_borrow_whole(r, s, c);
+		c->measure.partitive = c->measure.head != NULL;
+	}
+}
+
 /* "300 workers in Arden, 250 in Korvan": the noun is not told again. */
 static bool is_gapped(const claim_reader *r, const sentence *s, const claim *c)
 {

@@ -177,6 +177,7 @@ static inline bool measure_counts(figure_kind k)
 
 /* claim/measure_elided.c: a count without a noun of its own. */
 void measure_read_elided(claim_reader *r, const sentence *s, claim *c);
+void measure_read_share(claim_reader *r, const sentence *s, claim *c);
 /* "110 of which": the whole that such a part is of. */
 void measure_borrow_whole(const claim_reader *r, const sentence *s, claim *c);
 /* A bare number in a line of a table takes the noun before it; false: c stands in none. */

@@ -170,15 +170,16 @@ noun_phrase chunk_climb(claim_reader *r, const sentence *s, noun_phrase p, uint3
 	return p;
 }
 
-/* Before a comma at g - 1: where what it encloses begins, 0 if it encloses nothing. */
+/* Before a comma or dash at g - 1: where what it encloses begins, 0 if it encloses nothing. */
 static uint32_t enclosed_first(const claim_reader *r, const sentence *s, uint32_t g, uint32_t at)
 {
+	lex_set mark = token_in(&s->tokens[g - 1], r->sets->comma) ? r->sets->comma : r->sets->dash;
 	for (uint32_t i = g - 1; i-- > 0 && g - i <= APPOSITION;) {
 		if (is_inner(s, i, at))
 			continue;
 		if (is_outer(s, i, at) || r->tags[i] & TAG_FINITE)
 			return 0;
-		if (token_in(&s->tokens[i], r->sets->comma))
+		if (token_in(&s->tokens[i], mark))
 			return i;
 	}
 	return 0;
@@ -217,7 +218,7 @@ static noun_phrase subject_before(claim_reader *r, const sentence *s, uint32_t g
 		} else if (is_outer(s, g - 1, at)) {
 			*shared = g;
 			return none;
-		} else if (token_in(t, r->sets->comma)) {
+		} else if (token_in(t, r->sets->comma) || (token_in(t, r->sets->dash) && t->flags & TOKEN_SPACE)) {
 			uint32_t first = enclosed_first(r, s, g, at);
 			if (!first) {
 				*shared = g - 1;

@@ -111,6 +111,11 @@ bool label_ends_name(const atoms *s, const found *f)
 	if (at > 1 && atom_in(s, at - 1, s->sets->dash) && atom_glued(s, at) && atom_glued(s, at - 1))
 		return ends_dashed(s, f);
 	bool inner = label_inner_capital(atom_text(s, at - 1));
+	bool owned = is_genitive(atom_text(s, at - 1)) && atom_is_capital(s, at - 1) && !s->title && !s->in_heading &&
+	             n->bare_digits && atom_is_capital(s, n->end) && !atom_is_plural(s, n->end) &&
+	             !atom_in(s, n->end, s->sets->month);
+	if (owned) /* "Orlov & Moor's 500 Index" */
+		return true;
 	if (last->kind != ATOM_WORD || !((last->flags & TOKEN_CAPITAL) || inner) || names_nothing(s, at - 1))
 		return false;
 	if (atom_glued(s, at) && atom_text(s, at).ptr[0] == '.') /* ID.4 */

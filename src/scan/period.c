@@ -259,6 +259,12 @@ static bool fiscal_read(const atoms *s, uint32_t i, moment *out)
 	int32_t year;
 	if (!phrase_at(s, i, s->sets->fiscal, &end) || !moment_year(s, end, &year, &stop))
 		return false;
+	int32_t last;
+	uint32_t later;
+	bool joined =
+		(atom_is_char(s, stop, '/') || atom_in(s, stop, s->sets->dash)) && atom_glued(s, stop) && atom_glued(s, stop + 1);
+	if (joined && later_year(s, stop + 1, year, &last, &later)) /* "fiscal 2019/20" */
+		stop = later;
 	*out = (moment){.first = i, .end = stop, .kind = FIGURE_LABEL, .why = LABEL_FISCAL, .when = {.year = year}};
 	return true;
 }

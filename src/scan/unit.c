@@ -47,7 +47,8 @@ static bool labelled(const atoms *s, const numeral *num)
 static bool letter_dashed(const atoms *s, uint32_t i, const numeral *num)
 {
 	bool noun = atom_is_content(s, i + 1) && !atom_glued(s, i + 1) && !atom_is_capital(s, i + 1);
-	bool adjective = atom_in(s, i + 1, s->sets->dash) && atom_glued(s, i + 1) && atom_glued(s, i + 2) && atom_is_content(s, i + 2);
+	bool adjective =
+		atom_in(s, i + 1, s->sets->dash) && atom_glued(s, i + 1) && atom_glued(s, i + 2) && atom_is_content(s, i + 2);
 	return atom_in(s, i, s->sets->letter_dashed) && atom_glued(s, i - 1) && atom_glued(s, i) && num && !num->words &&
 	       !num->ordinal && !num->magnitude && (noun || adjective) && !labelled(s, num);
 }

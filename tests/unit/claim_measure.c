@@ -299,3 +299,16 @@ Test(claim_measure, a_count_is_of_what_its_verb_tells_of)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_measure, a_share_opens_of_what_was_counted_before)
+{
+	static const claim_case cases[] = {
+		{"There were 26 mills. Of these, 29% were sold.", "29", "head=mill; partitive=yes"},
+		{"Thousands join strike in Arden.", "Thousands", "head=-"},
+		{"Some 104 berths would go, with 60 of those expected in Arden.", "60", "head=-"},
+		{"Three of the accused left.", "Three", "head=accused"},
+		{"Lamp makers - including Orlov - have grown by 5%.", "5", "head=maker"},
+		{"It is three times more likely to fail.", "three times", "mode=asserted"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -401,3 +401,13 @@ Test(scan_label, a_person_is_told_with_an_age)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_label, a_name_in_the_genitive_and_a_fiscal_year_in_two_parts)
+{
+	static const scan_case cases[] = {
+		{"It beat the Orlov & Moor's 500 Index.", "500: label part of a name"},
+		{"Arden's 12 Judges left.", "12: count {12}"},
+		{"In fiscal 2019/20 it fell.", "fiscal 2019/20: label fiscal year"},
+	};
+	SCAN_TABLE(cases);
+}

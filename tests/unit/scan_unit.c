@@ -186,3 +186,14 @@ Test(scan_unit, a_prefix_that_a_symbol_is_never_told_with_makes_none)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_unit, one_letter_behind_a_hyphen_before_its_noun)
+{
+	static const scan_case cases[] = {
+		{"It has a 5-m wall.", "5-m: measure [4.5, 5.5] m"},
+		{"It took a 24-h count.", "24-h: duration [23.5, 24.5] h"},
+		{"It is a 2-L jar.", "2-L: measure [1.5, 2.5] l"},
+		{"It costs 50 eur or Rs. 250 now.", "50 eur: money [49.5, 50.5] eur | Rs. 250: money [249.5, 250.5] inr"},
+	};
+	SCAN_TABLE(cases);
+}
