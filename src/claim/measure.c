@@ -132,7 +132,7 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 	if (t && t->figure >= 0) /* "50 ml of 30% acid" */
 		i += joined ? 2 : 1;
 	noun_phrase p = measure_past_empty(r, s, chunk_noun(r, s, i));
-	if (!p.found && i > of + 1 && i < s->token_count && r->tags[i] & TAG_PAST &&
+	if (!p.found && i > of + 1 && i < s->token_count && r->tags[i - 1] & TAG_DETERMINER && r->tags[i] & TAG_PAST &&
 	    !token_in(&s->tokens[i], r->sets->forecast)) {
 		bool those = token_in(&s->tokens[i - 1], r->sets->partitive); /* "a third of those polled", "three of the accused" */
 		p = (noun_phrase){.first = i - those, .end = i + 1, .head = i, .found = true};
