@@ -77,7 +77,7 @@ bool section_is_edition(const document *d, uint32_t i, bool (*is_log)(void *ctx,
 	for (; at >= 0; at = d->blocks[at].section)
 		if (section_names_edition(heading_text(d, at)) || holds_log_word(heading_text(d, at), is_log, ctx))
 			return true;
-	return section_names_edition(d->title) || holds_log_word(d->title, is_log, ctx);
+	return holds_log_word(d->title, is_log, ctx);
 }
 
 bool section_alike(slice a, slice b)

@@ -54,3 +54,22 @@ Test(section, is_made_like_another_where_headings_differ_by_numbers)
 	}
 	arena_free(a);
 }
+
+static bool is_diary(void *ctx, slice word)
+{
+	(void)ctx;
+	return slice_equal_nocase(word, SLICE("diary"));
+}
+
+Test(section, is_of_an_edition_where_a_heading_names_it_and_not_where_the_title_does)
+{
+	arena *a = arena_new(NULL);
+	document one = read(a, "# Ferry 2.1\n\nTop.\n\n## Crew\n\nCrew.\n\n## v1.4\n\nOld.\n\n### Ropes\n\nRopes.\n");
+	document diary = read(a, "# Diary of a ferry\n\nTop.\n");
+	cr_expect_not(section_is_edition(&one, block_of(&one, "Top."), is_diary, NULL));
+	cr_expect_not(section_is_edition(&one, block_of(&one, "Crew."), is_diary, NULL));
+	cr_expect(section_is_edition(&one, block_of(&one, "Old."), is_diary, NULL));
+	cr_expect(section_is_edition(&one, block_of(&one, "Ropes."), is_diary, NULL));
+	cr_expect(section_is_edition(&diary, block_of(&diary, "Top."), is_diary, NULL));
+	arena_free(a);
+}
