@@ -52,6 +52,8 @@ static void read_sentence(turns *t, slice text)
 	const word *prior = NULL;
 	while (first < n && first < WORDS && parts[first].len == 1 && !ascii_is_letter(*parts[first].ptr))
 		first++; /* marks of emphasis */
+	if (first + 1 < n && first + 1 < WORDS && word_in(vocabulary_word(t->doc->scan.vocab, parts[first]), t->w->definite))
+		first++; /* "The first is" */
 	for (size_t i = first; i < n && i < WORDS && !t->ended && !t->closed; i++) {
 		const word *k = vocabulary_word(t->doc->scan.vocab, parts[i]);
 		uint32_t place = place_of(t, k), next = t->told + t->loose + 1;

@@ -232,8 +232,8 @@ static slice two_totals(const site *x, const site *y)
 	bool same = x->t->total && y->t->total
 	                ? evidence_same_phrase(x->t, y->t) || (x->t->whole && y->t->whole && evidence_same_things(x->t, y->t))
 	                : evidence_same_phrase(x->t, y->t);
-	if (told_of_all(x) && told_of_all(y) && same && !evidence_elsewhere(x->t, y->t) && one_scope(x, y) && evidence_many(x) &&
-	    evidence_near(x, y, NEAR_TOTAL))
+	if (told_of_all(x) && told_of_all(y) && same && !(x->t->row_of_totals && y->t->row_of_totals) &&
+	    !evidence_elsewhere(x->t, y->t) && one_scope(x, y) && evidence_many(x) && evidence_near(x, y, NEAR_TOTAL))
 		return SLICE("both told as all there are");
 	return (slice){"", 0};
 }

@@ -130,7 +130,8 @@ static bool fits(const announcement *a)
 		return true; /* is_called_the_same has told */
 	bool title = form == LEAD_BRACKET || form == LEAD_BARE || form == LEAD_TITLE || form == LEAD_HEADED;
 	if (a->things.kind == LISTED_SECTIONS && !title) {
-		bool led = form == LEAD_THERE || form == LEAD_CLOSE || form == LEAD_DIRECT || form == LEAD_FOLLOWING;
+		bool led = (form == LEAD_TOLD && a->lengths.placed) || form == LEAD_THERE || form == LEAD_CLOSE ||
+		           form == LEAD_DIRECT || form == LEAD_FOLLOWING;
 		return a->lengths.labelled ? !a->lead.closed
 		                           : a->lead.noun && led && (a->lead.colon || a->lengths.placed || heading_names(a));
 	}

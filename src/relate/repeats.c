@@ -200,7 +200,7 @@ static site_list sites_of(arena *a, const reading_of *const *docs, size_t n)
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < docs[i]->tellings.n; k++) {
 			const telling *t = &docs[i]->tellings.at[k];
-			bool behind = k > 0 && !t[-1].tail_count && t[-1].tail_claim == (int32_t)t->claim;
+			bool behind = k > 0 && (t->joined || (!t[-1].tail_count && t[-1].tail_claim == (int32_t)t->claim));
 			VEC_PUSH(a, all, (site){t, docs[i], &docs[i]->claims.at[t->claim], behind ? t - 1 : NULL});
 		}
 	return all;

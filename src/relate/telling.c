@@ -54,6 +54,7 @@ static void begin(const scan *sc, telling_list *out)
 	out->sets.total = lexicon_set(lex, SLICE("repeat.total"));
 	out->sets.there = lexicon_set(lex, SLICE("repeat.there"));
 	out->sets.are = lexicon_set(lex, SLICE("repeat.are"));
+	out->sets.row = lexicon_set(lex, SLICE("list.total"));
 	out->sets.log = lexicon_set(lex, SLICE("repeat.log"));
 	uint32_t headings = 0;
 	while (out->opening < sc->doc->block_count && out->opening < OPENING &&
@@ -227,6 +228,42 @@ static slice row_name(const document *d, uint32_t index)
 	return (slice){"", 0};
 }
 
+/* Whether a cell holds the figure and nothing else. */
+static bool fills_cell(const block *b, const figure *f)
+{
+	return b->kind == BLOCK_CELL && f->start <= b->start + 1 && f->end + 1 >= b->end;
+}
+
+/* Reads the noun that heads the column of a total: "Rules" over the last of its numbers. False if the cell is no such total. */
+static bool take_total_of_column(const telling_list *k, const scan *sc, const claim *c, telling *t)
+{
+	const document *d = sc->doc;
+	const block *b = &d->blocks[c->block];
+	const figure *f = c->figure;
+	slice parts[TELLING_WORDS];
+	if (!fills_cell(b, f) || !b->group || b->col == 0 || f->kind != FIGURE_COUNT || !f->has_value || f->has_high ||
+	    !f->whole)
+		return false;
+	const block_group *g = &d->groups[b->group - 1];
+	slice name = row_name(d, c->block), header = {"", 0};
+	if (b->row < g->header_rows || lexicon_split(name, parts, 1) == 0 ||
+	    !word_in(vocabulary_word(sc->vocab, parts[0]), k->sets.row))
+		return false;
+	for (uint32_t i = g->first; i < g->end && i - g->first <= ROW_CELLS && d->blocks[i].row < g->header_rows; i++)
+		if (d->blocks[i].group == b->group && d->blocks[i].kind == BLOCK_CELL && d->blocks[i].col == b->col)
+			header = document_text(d, d->blocks[i].start, d->blocks[i].end);
+	size_t n = lexicon_split(header, parts, TELLING_WORDS);
+	if (n == 0 || n > TELLING_WORDS)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		const word *w = vocabulary_word(sc->vocab, parts[i]), *noun = vocabulary_noun(sc->vocab, w);
+		if (!ascii_is_letter(*parts[i].ptr) || (i + 1 == n && !w->plural && noun == w))
+			return false;
+		t->words[t->word_count++] = noun;
+	}
+	return true;
+}
+
 /* The last path or file name before the comment on its line of code; its last part. */
 static slice code_name(const document *d, const block *b, uint32_t at)
 {
@@ -295,6 +332,15 @@ static bool names_part(const telling_list *k, const sentence *s, uint32_t end)
 		if (word_in(s->tokens[i].word, k->sets.of) && word_in(s->tokens[i + 1].word, k->sets.relative))
 			return true;
 	return false;
+}
+
+/* A comma, stroke or dot, or "and", between two counts. */
+static bool is_mark_between(const telling_list *k, const scan *sc, const sentence *s, uint32_t i)
+{
+	const token *t = &s->tokens[i];
+	char c = sc->doc->text.ptr[t->start];
+	return word_in(t->word, k->sets.joiner) ||
+	       (t->kind == TOKEN_PUNCT && (c == ',' || c == '/' || c == '|' || (unsigned char)c >= 0x80));
 }
 
 static uint64_t frame_of(const sentence *s)
@@ -389,6 +435,7 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 {
 	const document *d = sc->doc;
 	uint64_t frame = 0;
+	uint32_t beyond = 0; /* the token behind the telling before; 0: none stands in this sentence */
 	if (!out->begun)
 		begin(sc, out);
 	if (out->log)
@@ -397,11 +444,14 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		const claim *c = &claims->at[s->first_figure + i];
 		bool beside = introduces(d, s), lasts = beside && is_length_of_time(c);
 		bool badge = is_badge(d, s, c);
-		if (!(badge || lasts || is_count(c, d)) || of_another(out, s, c->token))
-			continue;
 		telling t = {.claim = c->index, .tail_claim = -1, .below = c->figure->hedge == HEDGE_BELOW, .introduces = beside};
+		t.row_of_totals = take_total_of_column(out, sc, c, &t);
+		if (!(t.row_of_totals || badge || lasts || is_count(c, d)) || of_another(out, s, c->token))
+			continue;
 		uint32_t end = c->token + 1;
-		if (badge)
+		if (t.row_of_totals)
+			end = s->token_count;
+		else if (badge)
 			t.words[t.word_count++] = vocabulary_noun(sc->vocab, s->tokens[c->token - 1].word);
 		else if (lasts)
 			t.words[t.word_count++] = vocabulary_word(sc->vocab, figure_unit(c->figure)->name);
@@ -421,7 +471,9 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		t.whole = badge || t.comment || t.whole_heading || (plural && c->block < out->opening && !names_part(out, s, end)) ||
 		          begins_strong(d, &d->blocks[c->block], c->figure);
 		t.opens = plural && c->token == 0 && s->start <= d->blocks[c->block].start + 1 && !is_numbered(d, c->block);
-		t.total = t.all || t.whole || is_total(out, s, c->token, end);
+		t.joined = beyond > 0 && beyond + 1 == c->token && is_mark_between(out, sc, s, beyond);
+		beyond = end;
+		t.total = t.row_of_totals || t.all || t.whole || is_total(out, s, c->token, end);
 		t.name = name_of(d, c->block, c->figure->start);
 		t.frame = frame = frame ? frame : frame_of(s);
 		VEC_PUSH(a, *out, t);

@@ -29,6 +29,8 @@ typedef struct telling {
 	bool
 		whole; /* told for the whole document: as it opens, as the bold beginning of a block, in a badge, a comment or a heading */
 	bool whole_heading; /* a heading says nothing else: "The twelve ferries" */
+	bool joined;        /* only a mark or "and" parts it from the telling before: "40 charts, 12 ferries" */
+	bool row_of_totals; /* a table's total, of what its column is headed by */
 	uint64_t frame;     /* the sentence's words without its figures, as a number */
 } telling;
 
@@ -37,7 +39,7 @@ typedef struct telling_list { /* of one document */
 	size_t n, cap;
 	struct { /* the lexicon's sets */
 		lex_set preposition, determiner, all, have, joiner, past, other, shown, log, of, group, apart, relative, total,
-			there, are;
+			there, are, row;
 	} sets;
 	bool begun;
 	uint32_t opening; /* the block behind the document's opening: what is told before its second heading */
