@@ -99,6 +99,7 @@ static void collect(arena *a, run *r, size_t n, relation_list *all)
 
 typedef struct collection { /* documents of one language that are compared */
 	const rule_set *rules;
+	size_t first; /* document */
 	VEC(const reading_of *) documents;
 } collection;
 
@@ -117,7 +118,9 @@ static void relate_collections(arena *a, const run *r, size_t n, relation_list *
 			name = arena_printf(a, SLICE_FMT "\n" SLICE_FMT, SLICE_ARG(name), SLICE_ARG(lexicon_language(rules->lex)));
 		void **at = table_at(&by_name, name);
 		if (!*at) {
-			*at = ARENA_NEW(a, collection);
+			collection *new = ARENA_NEW(a, collection);
+			new->first = i;
+			*at = new;
 			VEC_PUSH(a, collections, *at);
 		}
 		collection *c = *at;
@@ -127,7 +130,7 @@ static void relate_collections(arena *a, const run *r, size_t n, relation_list *
 	for (size_t i = 0; i < collections.n; i++) {
 		const collection *c = collections.at[i];
 		relation_list across = {0};
-		relate_collection(a, c->rules, c->documents.at, c->documents.n, &across);
+		relate_collection(a, c->rules, c->documents.at, c->documents.n, &across, &r->documents[c->first].reading.met);
 		for (size_t k = 0; k < across.n; k++) {
 			verdict_decide(a, c->rules->lex, &across.at[k]);
 			VEC_PUSH(a, *all, across.at[k]);

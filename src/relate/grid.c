@@ -330,13 +330,17 @@ static bool surroundings_round(const grid *g, const grid_words *w, const block_g
 	return found;
 }
 
-bool grid_read(arena *a, const reading_of *doc, const grid_words *w, size_t i, grid *out)
+bool grid_read(arena *a, reading_of *doc, const grid_words *w, size_t i, grid *out)
 {
 	const block_group *group = &doc->doc->groups[i];
 	size_t cells = (size_t)group->rows * group->cols, told = group->end - group->first;
 	*out = (grid){.doc = doc->doc, .rows = group->rows, .cols = group->cols};
-	if (group->kind != GROUP_TABLE || group->rows < 2 || group->cols < 2 || cells > told * LIMIT_TABLE_SPARSE)
+	if (group->kind != GROUP_TABLE || group->rows < 2 || group->cols < 2)
 		return false;
+	if (cells > told * LIMIT_TABLE_SPARSE) {
+		doc->met |= 1U << MET_TABLE_SPARSE;
+		return false;
+	}
 	out->cells = ARENA_ARRAY(a, grid_cell, cells);
 	out->row = ARENA_ARRAY(a, grid_line, out->rows);
 	out->col = ARENA_ARRAY(a, grid_line, out->cols);

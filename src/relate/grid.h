@@ -60,8 +60,9 @@ typedef struct grid_words {
 } grid_words;
 
 grid_words grid_words_of(const reading_of *doc);
-/* Reads group i of the document, a table; everything in the arena. False: it holds too few numbers to be asked anything. */
-bool grid_read(arena *a, const reading_of *doc, const grid_words *w, size_t i, grid *out);
+/* Reads group i of the document, a table; everything in the arena. False: it holds too few numbers to be asked anything, or is
+ * larger than what stands in it allows for, and doc->met says so. */
+bool grid_read(arena *a, reading_of *doc, const grid_words *w, size_t i, grid *out);
 
 /* Takes all its numbers for rounded, or only those that look so. */
 void grid_round(grid *g, bool rounded);

@@ -124,10 +124,11 @@ bool relation_needs_tokens(const relation *r)
 	return expr_asks_words(r->rule->check);
 }
 
-void relate_collection(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, relation_list *out)
+void relate_collection(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, relation_list *out,
+                       match_limits *met)
 {
 	binding_list bindings = {0};
-	bind_across(a, rules, docs, n, &bindings);
-	bind_repeats_across(a, rules, docs, n, &bindings);
+	bind_across(a, rules, docs, n, &bindings, met);
+	bind_repeats_across(a, rules, docs, n, &bindings, met);
 	add_relations(a, rules, docs, n, &bindings, out);
 }

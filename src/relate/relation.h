@@ -91,8 +91,9 @@ void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *d
 bool relate_needs_tokens(const rule_set *rules);
 /* Whether the relation's check, which is looked at again with the others', asks for words around its figures. */
 bool relation_needs_tokens(const relation *r);
-/* Relations between the documents of one collection (bind: across). */
-void relate_collection(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, relation_list *out);
+/* Relations between the documents of one collection (bind: across); bounds that are met are added to *met. */
+void relate_collection(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, relation_list *out,
+                       match_limits *met);
 
 /* A copy of r with all that it holds of its own in the arena. */
 relation relation_copy(arena *a, const relation *r);

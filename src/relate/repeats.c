@@ -21,7 +21,14 @@ typedef struct repeater {
 	const rule_set *rules;
 	rule_binder binder;
 	binding_list *out;
+	match_limits *met;
 } repeater;
+
+static void count_pairs(const repeater *r, size_t pairs)
+{
+	if (pairs >= LIMIT_GROUP_PAIRS)
+		*r->met |= 1U << MET_GROUP_PAIRS;
+}
 
 static void add_repeat(repeater *r, const site *x, const site *y, slice reason)
 {
@@ -83,6 +90,7 @@ static void try_comments(repeater *r, const site_list *all)
 			if (why.len)
 				add_repeat(r, x, y, why);
 		}
+	count_pairs(r, pairs);
 }
 
 /* How many sites must tell the other number before one that differs is taken for a slip. */
@@ -148,6 +156,7 @@ static void try_sections(repeater *r, const site_list *group)
 			if (why.len && evidence_apart(x, y) && !varies(group, x, y))
 				add_repeat(r, x, y, why);
 		}
+	count_pairs(r, pairs);
 }
 
 static bool in_heading(const site *x)
@@ -297,7 +306,7 @@ static bool any(const site *x)
 }
 
 /* What needs to see every telling of a noun. */
-static void try_whole_groups(repeater *r, const site_list *all, match_limits *met)
+static void try_whole_groups(repeater *r, const site_list *all)
 {
 	group_list whole = group_by_noun(r->arena, all, any);
 	for (size_t g = 0; g < whole.n; g++) {
@@ -309,13 +318,13 @@ static void try_whole_groups(repeater *r, const site_list *all, match_limits *me
 		if (few)
 			try_sections(r, group);
 		else
-			*met |= 1U << MET_GROUP_PAIRS;
+			*r->met |= 1U << MET_GROUP_PAIRS;
 	}
 }
 
-static void try_groups(repeater *r, const site_list *all, match_limits *met)
+static void try_groups(repeater *r, const site_list *all)
 {
-	try_whole_groups(r, all, met);
+	try_whole_groups(r, all);
 	group_list headings = group_by_noun(r->arena, all, may_introduce);
 	for (size_t g = 0; g < headings.n; g++)
 		try_headings(r, headings.at[g]);
@@ -326,8 +335,7 @@ static void try_groups(repeater *r, const site_list *all, match_limits *met)
 		for (size_t i = 0; i < group->n; i++)
 			for (size_t k = i + 1; k < group->n && pairs < LIMIT_GROUP_PAIRS; k++, pairs++)
 				try_pair(r, group, &group->at[i], &group->at[k]);
-		if (pairs == LIMIT_GROUP_PAIRS)
-			*met |= 1U << MET_GROUP_PAIRS;
+		count_pairs(r, pairs);
 	}
 	for (size_t g = 0; g < told.n; g++) {
 		const site_list *group = told.at[g];
@@ -335,7 +343,7 @@ static void try_groups(repeater *r, const site_list *all, match_limits *met)
 		for (size_t i = 0; i < group->n && few; i++)
 			try_outlier(r, group, &group->at[i]);
 		if (!few)
-			*met |= 1U << MET_GROUP_PAIRS;
+			*r->met |= 1U << MET_GROUP_PAIRS;
 	}
 }
 
@@ -343,11 +351,12 @@ void bind_repeats(arena *a, const rule_set *rules, const reading_of *doc, bindin
 {
 	if (!rules->by_binder[BIND_REPEAT].n || doc->tellings.n < 2)
 		return;
-	repeater r = {.arena = a, .rules = rules, .binder = BIND_REPEAT, .out = out};
+	repeater r = {.arena = a, .rules = rules, .binder = BIND_REPEAT, .out = out, .met = met};
 	site_list all = sites_of(a, &doc, 1);
-	try_groups(&r, &all, met);
+	try_groups(&r, &all);
 	try_comments(&r, &all);
 	vector_list vectors = vectors_of(a, &all);
+	count_pairs(&r, vectors.n ? vectors.n * (vectors.n - 1) : 0);
 	for (size_t i = 0; i < vectors.n && vectors.n * i < LIMIT_GROUP_PAIRS; i++)
 		for (size_t k = i + 1; k < vectors.n; k++) {
 			uint32_t x = vectors.at[i].at->c->block, y = vectors.at[k].at->c->block;
@@ -385,11 +394,12 @@ static void try_named(repeater *r, const site *x, const site *y)
 		add_repeat(r, x, y, arena_printf(r->arena, "both told of " SLICE_FMT, SLICE_ARG(name)));
 }
 
-void bind_repeats_across(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out)
+void bind_repeats_across(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out,
+                         match_limits *met)
 {
 	if (n < 2 || !rules->by_binder[BIND_REPEAT_ACROSS].n)
 		return;
-	repeater r = {.arena = a, .rules = rules, .binder = BIND_REPEAT_ACROSS, .out = out};
+	repeater r = {.arena = a, .rules = rules, .binder = BIND_REPEAT_ACROSS, .out = out, .met = met};
 	site_list all = sites_of(a, docs, n);
 	group_list groups = group_by_noun(a, &all, may_be_named);
 	for (size_t g = 0; g < groups.n; g++) {
@@ -399,8 +409,10 @@ void bind_repeats_across(arena *a, const rule_set *rules, const reading_of *cons
 			for (size_t k = i + 1; k < group->n && pairs < LIMIT_GROUP_PAIRS; k++, pairs++)
 				if (of_one_project(&group->at[i], &group->at[k]))
 					try_named(&r, &group->at[i], &group->at[k]);
+		count_pairs(&r, pairs);
 	}
 	vector_list vectors = vectors_of(a, &all);
+	count_pairs(&r, vectors.n ? vectors.n * (vectors.n - 1) : 0);
 	for (size_t i = 0; i < vectors.n && vectors.n * i < LIMIT_GROUP_PAIRS; i++)
 		for (size_t k = i + 1; k < vectors.n; k++)
 			if (of_one_project(vectors.at[i].at, vectors.at[k].at))

@@ -119,7 +119,8 @@ static bool can_be_settled(const claim *c)
 }
 
 /* Claims of these documents that a decision joins, whatever their nouns. Nothing to do without decisions. */
-static void pair_settled(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out)
+static void pair_settled(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out,
+                         match_limits *met)
 {
 	claim_group group = {0};
 	for (size_t i = 0; i < n && rules->decided_count; i++)
@@ -143,6 +144,8 @@ static void pair_settled(arena *a, const rule_set *rules, const reading_of *cons
 			same_add_pair(&p, n > 1 ? BIND_ACROSS : BIND_SAME, x, y, GRADE_CERTAIN, NULL);
 		}
 	}
+	if (pairs >= LIMIT_GROUP_PAIRS)
+		*met |= 1U << MET_GROUP_PAIRS;
 }
 
 void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out, match_limits *met)
@@ -159,7 +162,7 @@ void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_l
 			*met |= 1U << MET_GROUP_PAIRS;
 	}
 	headline_pairs(&(same_pairing){.arena = a, .rules = rules, .doc = doc, .other = doc, .out = out});
-	pair_settled(a, rules, &doc, 1, out);
+	pair_settled(a, rules, &doc, 1, out, met);
 }
 
 /* A period is closed for a document that was written after its end: later reports cannot update it. */
@@ -183,7 +186,8 @@ static link_grade grade_across(const claim *x, const reading_of *dx, const claim
 	return l->same_words ? GRADE_CERTAIN : GRADE_PROBABLE;
 }
 
-void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out)
+void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out,
+                 match_limits *met)
 {
 	if (n < 2 || !rules->by_binder[BIND_ACROSS].n)
 		return;
@@ -208,6 +212,8 @@ void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs,
 					same_add_pair(&p, BIND_ACROSS, x, y, grade, &l);
 			}
 		}
+		if (pairs >= LIMIT_GROUP_PAIRS)
+			*met |= 1U << MET_GROUP_PAIRS;
 	}
-	pair_settled(a, rules, docs, n, out);
+	pair_settled(a, rules, docs, n, out, met);
 }

@@ -10,6 +10,7 @@
  * speakers tell it, of `bind: dispute`. */
 void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out, match_limits *met);
 /* The same for `bind: across` over two documents or more of one collection. */
-void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out);
+void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out,
+                 match_limits *met);
 
 #endif

@@ -16,6 +16,11 @@ void func_zeros(func_call *c)
 		c->number = set_point(rational_zeros(f->value));
 }
 
+void func_out_of(func_call *c)
+{
+	c->number = set_point(first_claim(c, 0)->figure->of);
+}
+
 void func_width(func_call *c)
 {
 	const claim *x = first_claim(c, 0);

@@ -40,7 +40,8 @@ typedef VEC(frame_match) frame_list;
 	X(SENTENCE_TOKENS)                                                                                                      \
 	X(FIGURES_PER_SENTENCE)                                                                                                 \
 	X(MATCH_STEPS)                                                                                                          \
-	X(GROUP_PAIRS)
+	X(GROUP_PAIRS)                                                                                                          \
+	X(TABLE_SPARSE)
 typedef enum {
 #define X(NAME) MET_##NAME,
 	MATCH_LIMITS(X)
