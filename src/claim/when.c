@@ -75,7 +75,7 @@ static period part_of_year(const claim_reader *r, const sentence *s, uint32_t *i
 		return when_resolve(r, part);
 	*i = next;
 	figure dated = *part;
-	figure_more more = {.until = figure_until(part)};
+	figure_more more = {.of = rational_int(0), .until = figure_until(part)};
 	dated.more = &more;
 	dated.when.year = more.until.year = year.from.year;
 	return when_resolve(r, &dated);

@@ -18,7 +18,7 @@ void func_zeros(func_call *c)
 
 void func_out_of(func_call *c)
 {
-	c->number = set_point(first_claim(c, 0)->figure->of);
+	c->number = set_point(figure_out_of(first_claim(c, 0)->figure));
 }
 
 void func_width(func_call *c)

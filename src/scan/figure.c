@@ -24,6 +24,6 @@ const char *label_reason_text(label_reason r)
 void figure_set_high(arena *a, figure *f, rational high)
 {
 	figure_more *more = ARENA_NEW(a, figure_more);
-	*more = (figure_more){.high = high, .spread = figure_spread(f), .until = figure_until(f)};
+	*more = (figure_more){.high = high, .spread = figure_spread(f), .of = figure_out_of(f), .until = figure_until(f)};
 	f->more = more;
 }

@@ -106,6 +106,7 @@ typedef struct told_unit {            /* what a number is told in; one for all t
 typedef struct figure_more { /* what few figures tell */
 	rational high;           /* the upper end, in the unit as written */
 	rational spread;         /* how far it may be out, in its unit: 4.5 of "12.3 ± 4.5"; 0 if not told */
+	rational of;             /* the whole of "22 out of 30"; 0 if none */
 	date until;              /* the later end of a range of dates; year 0 and month 0 if none */
 } figure_more;
 
@@ -174,6 +175,11 @@ static inline rational figure_high(const figure *f)
 static inline rational figure_spread(const figure *f)
 {
 	return f->more ? f->more->spread : (rational){0, 1};
+}
+
+static inline rational figure_out_of(const figure *f)
+{
+	return f->more ? f->more->of : (rational){0, 1};
 }
 
 static inline date figure_until(const figure *f)

@@ -36,7 +36,7 @@ static void take_until(const atoms *s, figure *to, date until)
 	if (!until.year && !until.month && !until.day && !until.weekday)
 		return;
 	figure_more *more = ARENA_NEW(s->arena, figure_more);
-	*more = (figure_more){.high = rational_int(0), .spread = rational_int(0), .until = until};
+	*more = (figure_more){.high = rational_int(0), .spread = rational_int(0), .of = rational_int(0), .until = until};
 	to->more = more;
 }
 
@@ -44,10 +44,10 @@ static void take_until(const atoms *s, figure *to, date until)
 static void take_more(const atoms *s, found *f)
 {
 	rational spread = f->q.spread.den ? f->q.spread : rational_int(0);
-	if (rational_sign(f->q.num.high) == 0 && rational_sign(spread) == 0)
+	if (rational_sign(f->q.num.high) == 0 && rational_sign(spread) == 0 && rational_sign(f->q.num.of) == 0)
 		return;
 	figure_more *more = ARENA_NEW(s->arena, figure_more);
-	*more = (figure_more){.high = f->q.num.high, .spread = spread};
+	*more = (figure_more){.high = f->q.num.high, .spread = spread, .of = f->q.num.of};
 	f->fig.more = more;
 }
 
