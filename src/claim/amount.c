@@ -274,7 +274,8 @@ static noun_phrase told_of_participle(claim_reader *r, const sentence *s, const 
 	bool valued = token_in(&s->tokens[v - 1], r->sets->for_price) && r->tags[v - 2] & TAG_PAST;
 	v -= valued;
 	bool comma = token_in(&s->tokens[v - 2], r->sets->comma), measures = verb_in(&s->tokens[v - 1], r->sets->verb_measure);
-	if (valued ? !(comma && measures) : !(r->tags[v - 1] & TAG_GERUND) || (comma && !measures))
+	bool priced = measures || c->figure->kind == FIGURE_MONEY; /* ", launched at $5," */
+	if (valued ? !(comma && priced) : !(r->tags[v - 1] & TAG_GERUND) || (comma && !measures))
 		return p;
 	p = chunk_before(r, s, v - 1 - comma);
 	return measures && !comma ? whose_part(r, s, p) : p;
@@ -345,7 +346,9 @@ static noun_phrase told_apart(claim_reader *r, const sentence *s, const claim *c
 	uint32_t i = p.first;
 	while (p.found && i > 0 && r->tags[i - 1] & TAG_DETERMINER)
 		i--;
-	p.found = p.found && !chunk_is_verb(r, s, p.head) && i > 0 &&
+	bool verb = p.found && c->figure->kind != FIGURE_PERCENT && p.first == p.head && /* "is 3 m deep and covers 40 ha" */
+	            verb_in(&s->tokens[p.head], r->sets->verb_measure);
+	p.found = p.found && !verb && !chunk_is_verb(r, s, p.head) && i > 0 &&
 	          (token_in(&s->tokens[i - 1], r->sets->joiner) || token_in(&s->tokens[i - 1], r->sets->semicolon) ||
 	           is_gapped(r, s, c, i, p));
 	return p;

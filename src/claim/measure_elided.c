@@ -147,10 +147,11 @@ static bool is_gapped(const claim_reader *r, const sentence *s, const claim *c)
 	return (ends || listed) && r->notes[last->index].phrase_end < t;
 }
 
-/* Nothing of a phrase stands behind the figure at t. */
-static bool ends_phrase(const sentence *s, uint32_t t)
+/* Nothing of a phrase stands behind the figure at t, but for a time. */
+static bool ends_phrase(const claim_reader *r, const sentence *s, uint32_t t)
 {
-	return t + 1 >= s->token_count || s->tokens[t + 1].kind == TOKEN_PUNCT;
+	return t + 1 >= s->token_count || s->tokens[t + 1].kind != TOKEN_WORD || r->tags[t + 1] & TAG_PREPOSITION ||
+	       token_in(&s->tokens[t + 1], r->sets->weekday_last);
 }
 
 /* A count without a noun of its own. */
@@ -172,7 +173,7 @@ void measure_read_elided(claim_reader *r, const sentence *s, claim *c)
 	while (v > 1 && t - v < 2 && r->tags[v - 1] & TAG_ADVERB)
 		v--;
 	bool told_of = v > 0 && (r->tags[v - 1] & TAG_BE || (verb_in(&s->tokens[v - 1], r->sets->verb_measure) &&
-	                                                     r->tags[v - 1] & TAG_PAST && ends_phrase(s, t)));
+	                                                     r->tags[v - 1] & TAG_PAST && ends_phrase(r, s, t)));
 	const claim *near = told_of || !(before || after) ? NULL : lender(r, c, true);
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
 	bool together = last && last->sentence == c->sentence && last->clause == c->clause && last->measure.head;

@@ -79,7 +79,8 @@ static bool named_apart(const atoms *s, uint32_t at, const numeral *num, const u
 {
 	unit money;
 	if (num->base != BASE_VAGUE)
-		return u->kind == FIGURE_DURATION || u->kind == FIGURE_MEASURE;
+		return u->kind == FIGURE_DURATION || u->kind == FIGURE_MEASURE ||
+		       (u->kind == FIGURE_PERCENT && num->base == BASE_FRACTION); /* "two thirds of a percent" */
 	return !u->symbol && (u->kind == FIGURE_MONEY || !currency_read(s, at, &money));
 }
 
