@@ -232,6 +232,7 @@ static noun_phrase told_after(claim_reader *r, const sentence *s, const claim *c
 		v--;
 	if (!token_in(&s->tokens[v], off ? r->sets->verb_take_off : r->sets->verb_pay))
 		return p;
+	i += i + 2 < s->token_count && s->tokens[i + 1].figure >= 0; /* "spent $5m on 14 buses" */
 	p = measure_past_empty(r, s, chunk_noun(r, s, i + 1));
 	p.found = p.found && s->tokens[p.head].clause == c->clause && !measure_is_noun(r, s, p, r->sets->noun_time);
 	return p;
@@ -401,11 +402,28 @@ static bool is_person(const claim_reader *r, const claim *c)
 	return c->figure->kind == FIGURE_AGE && unit.len && unit.ptr[0] == '-';
 }
 
+/* "Sales of lamps almost doubled", "doubled its rents", "twice as many lamps": the figure is the verb, or stands before it. */
+static noun_phrase told_of_multiple(claim_reader *r, const sentence *s, const claim *c)
+{
+	uint32_t t = c->token, next = t + 1;
+	if (c->figure->kind != FIGURE_RATIO || c->figure->base != BASE_MULTIPLE || !c->figure->words || next >= s->token_count)
+		return (noun_phrase){0};
+	bool many = at_in(s, next, r->sets->clause_as) && next + 1 < s->token_count && r->tags[next + 1] & TAG_DETERMINER;
+	if (many || r->tags[next] & TAG_DETERMINER)
+		return measure_past_empty(r, s, chunk_noun(r, s, many ? next + 2 : next));
+	while (t > 0 && (s->tokens[t - 1].start >= c->figure->full_start || r->tags[t - 1] & (TAG_ADVERB | TAG_AUXILIARY)))
+		t--;
+	noun_phrase p = t > 0 && !(r->tags[t - 1] & TAG_VERB) ? chunk_before(r, s, t) : (noun_phrase){0};
+	return p.found ? chunk_climb(r, s, p, p.first) : p;
+}
+
 void amount_read(claim_reader *r, const sentence *s, claim *c)
 {
 	if (is_adverbial(r, s, c) || is_person(r, c))
 		return;
 	noun_phrase p = told_of_each(r, s, c);
+	if (!p.found)
+		p = told_of_multiple(r, s, c);
 	if (!p.found)
 		p = told_in(r, s, c);
 	if (!p.found)

@@ -274,7 +274,8 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 		if (p.head == next && predicate_class_of(r, s->tokens[next].word)) /* "Boat sinks, 23 die" */
 			p.found = false;
 	}
-	if (p.head > p.first && token_in(&s->tokens[p.first], r->sets->weekday_last) && measure_is_noun(r, s, p, r->sets->noun_time))
+	if (p.head > p.first && token_in(&s->tokens[p.first], r->sets->weekday_last) &&
+	    measure_is_noun(r, s, p, r->sets->noun_time))
 		p.found = false; /* "averaged 900 last season" */
 	if (c->figure->kind == FIGURE_VAGUE && !c->figure->unit && !(r->tags[p.head] & TAG_PLURAL)) /* "thousands join strike" */
 		p.found = false;

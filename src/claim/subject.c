@@ -62,7 +62,7 @@ static bool is_present(const claim_reader *r, const sentence *s, uint32_t i)
 		return true;
 	if (r->tags[i - 1] & TAG_STOP) /* "Arden, the oldest, makes 40 boats" */
 		return (r->tags[i - 1] & TAG_ADVERB || closes_apposition(r, s, i - 1)) && chunk_is_present(r, s, i, i + 1);
-	bool could = r->tags[i - 1] & TAG_PLURAL || before->flags & TOKEN_CAPITAL;
+	bool could = r->tags[i - 1] & TAG_PLURAL || before->flags & TOKEN_CAPITAL || chunk_is_name(r, s, i - 1);
 	bool moves = could && !(r->tags[i] & TAG_PLURAL) && at_in(s, i + 1, r->sets->change_to);
 	return moves || is_pronoun(r, s, i + 1) || chunk_is_present(r, s, i, i + 1);
 }

@@ -197,3 +197,18 @@ Test(claim_amount, the_noun_stands_apart_from_its_amount)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_amount, a_multiple_is_of_what_it_moves)
+{
+	static const claim_case cases[] = {
+		{"Sales of lamps have more than doubled since May.", "doubled", "head=sale; complement=lamp"},
+		{"The mill doubled its rents.", "doubled", "head=rent"},
+		{"Twice as many lamps were sold.", "Twice", "head=lamp"},
+		{"The town spent $2m on 14 new lorries.", "2m", "head=lorry"},
+		{"Prices for the K9 start at $40.", "40", "head=price"},
+		{"The lake is 12 m deep and covers 40 hectares.", "40", "head=lake"},
+		{"The lamp, launched at $40, now sells for just $30.", "40", "head=lamp"},
+		{"The lamp, launched at $40, now sells for just $30.", "30", "head=lamp"},
+	};
+	CLAIM_TABLE(cases);
+}

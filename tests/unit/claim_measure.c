@@ -312,3 +312,11 @@ Test(claim_measure, a_share_opens_of_what_was_counted_before)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_measure, a_time_behind_a_count_is_not_counted)
+{
+	static const claim_case cases[] = {
+		{"Crowds averaged 4,200 last season.", "4,200", "head=crowd"},
+	};
+	CLAIM_TABLE(cases);
+}
