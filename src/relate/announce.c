@@ -17,6 +17,7 @@ typedef struct tally {
 	bool articles;        /* the first item does so too: then it is the way they are all named */
 	size_t inner_joiners; /* inside all items */
 	size_t last_joiners;  /* inside the last one */
+	size_t first_joiners; /* and inside the first: "grain and the price of oats, rye and flax" may be two */
 	size_t slashes;       /* "a spring (steel/brass)" may be two */
 	bool joined;          /* a final "and" or "or" closes the list */
 	bool broken;          /* it is no closed list of names */
@@ -79,6 +80,8 @@ static void count_item(const list_words *w, const reading_of *doc, const sentenc
 		t->broken |= mark == '{'; /* a set of things in braces is one of them, and its commas are its own */
 	}
 	t->inner_joiners += t->last_joiners;
+	if (t->items == 0)
+		t->first_joiners = t->last_joiners;
 	t->code += is_code_name(doc->doc, s, from, to);
 	t->capitals += (s->tokens[from].flags & TOKEN_CAPITAL) != 0;
 	t->items++;
@@ -152,6 +155,8 @@ static set list_lengths(const list_words *w, const reading_of *doc, const senten
 		pairs || has(s, from, to, w->semicolon); /* the last one's joiner is its own, as in "Orr 2011; Orr and Vane 2014" */
 	size_t least = t.items + (!t.joined && t.last_joiners && !inside) - (t.appositions < t.items ? t.appositions : 0);
 	size_t most = t.items + t.inner_joiners + t.slashes;
+	if (t.first_joiners && t.items > 2 && t.first_joiners + 1 < least)
+		least = t.first_joiners + 1;
 	if (t.closed && t.closed < least)
 		least = t.closed;
 	if (word_in(t.first, w->preposition) && t.alike > 1 && t.alike < t.items && t.alike < least)
@@ -362,7 +367,7 @@ void bind_announce(arena *a, const rule_set *rules, const list_words *w, const r
 			s->tokens[first].depth > s->tokens[open].depth && c->token > 0 && word_in(s->tokens[c->token - 1].word, w->of);
 		bool tells = ending && in_small_letters(s, first, first + 1) && word_in(s->tokens[first].word, w->lead_verb);
 		bool aside = (bracket || past_dash(w, s, open) > open) && word_in(s->tokens[first].word, w->preposition);
-		if ((kinds || of_another || tells || aside || names_several(doc, s, c, first, end)) &&
+		if ((kinds || of_another || tells || aside || c->measure.joined || names_several(doc, s, c, first, end)) &&
 		    !set_contains(&lengths, c->figure->value))
 			continue; /* "two gauges (read, write and both)" tells their kinds; "an order of two values (less, equal or more)" too;
 			             "the largest of five lakes (after Arden, Bexley and Corran)" leaves out those known */

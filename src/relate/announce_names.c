@@ -127,6 +127,8 @@ static set behind_of(const list_words *w, const sentence *s, const claim *c)
 			break;
 		if (!is_in(s, i, w->of))
 			continue;
+		if (is_in(s, i + 1, w->definite) && !is_capital(s, i + 1))
+			return set_empty(); /* "two shires of the Old League, Arden and Bexley" names what they are of, too */
 		names all = read_names(w, s, i + 1);
 		return is_in(s, i - 1, w->place) ? how_many(&all) : set_empty();
 	}

@@ -49,6 +49,12 @@ void func_in_words(func_call *c)
 	c->truth = truth_of(first_claim(c, 0)->figure->words);
 }
 
+void func_own_unit(func_call *c)
+{
+	const figure *f = first_claim(c, 0)->figure;
+	c->truth = truth_of(f->unit_start < f->start || f->unit_end > f->end);
+}
+
 void func_has_unit(func_call *c)
 {
 	c->truth = truth_of(figure_unit(first_claim(c, 0)->figure)->name.len > 0);
@@ -62,6 +68,25 @@ static bool has_own_noun(const func_call *call, const claim *c)
 	if (!m->head || m->elided_from >= 0 || !m->phrase.len || !d)
 		return false;
 	return m->phrase.ptr >= d->text.ptr + c->figure->end && m->phrase.ptr < d->text.ptr + d->text.len;
+}
+
+/* 100 of 486 and 586: one digit was changed. */
+void func_one_slip(func_call *c)
+{
+	enum { PLACES = 18 };
+	rational ten = rational_int(10), gap = first_claim(c, 1)->figure->value;
+	for (size_t i = 0; i < c->args[0].claim_count; i++)
+		gap = rational_subtract(gap, c->args[0].claims[i]->figure->value, ROUND_DOWN);
+	gap = rational_abs(gap);
+	for (int i = 0; i < PLACES && !rational_is_integer(gap); i++)
+		gap = rational_multiply(gap, ten, ROUND_DOWN);
+	for (int i = 0; i < PLACES && rational_compare(gap, ten) >= 0; i++) {
+		rational less = rational_divide(gap, ten, ROUND_DOWN);
+		if (!rational_is_integer(less))
+			break;
+		gap = less;
+	}
+	c->truth = truth_of(rational_compare(gap, ten) < 0);
 }
 
 /* The number as written, without its hedge and rounding. */

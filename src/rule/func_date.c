@@ -203,6 +203,9 @@ void func_one_year(func_call *c)
 	const claim *x = c->args[0].claims[0], *y = c->args[1].claims[0];
 	date d = date_of(c, 0), e = date_of(c, 1);
 	bool days = d.month && d.day && e.month && e.day;
+	/* "on Mon Sep 2 she wrote of Thu 29 Aug 2002": told later, and of the same year */
+	bool backwards = d.month > e.month || (d.month == e.month && d.day > e.day);
+	days = days && !(backwards && (d.year || e.year));
 	c->truth = days && x->index < y->index && !(d.year && e.year) ? TRUTH_TRUE : TRUTH_FALSE;
 }
 
