@@ -27,8 +27,7 @@ static void begin_claim(claim_reader *r, const sentence *s, size_t sentence_inde
 	};
 	if (f->token < s->token_count)
 		c->clause = s->tokens[f->token].clause;
-	r->notes[index].phrase_end = f->token + 1;
-	r->notes[index].verb = UINT32_MAX;
+	*note_of(r, c) = (struct figure_note){.phrase_end = f->token + 1, .verb = UINT32_MAX};
 	role_read(r, s, c);
 }
 
@@ -104,11 +103,15 @@ static void make_room(claim_reader *r, size_t room)
 		r->tags = ARENA_ARRAY(r->arena, uint16_t, longest + 1);
 		r->tag_room = longest;
 	}
+	size_t figures = r->scan->figure_count - r->done;
+	if (figures > r->note_room) {
+		r->notes = arena_grow(r->arena, r->notes, r->note_room * sizeof *r->notes, figures * sizeof *r->notes);
+		r->note_room = figures;
+	}
 	if (room <= r->room)
 		return;
 	size_t done = r->done;
 	r->claims = arena_grow(r->arena, r->claims, r->room * sizeof *r->claims, room * sizeof *r->claims);
-	r->notes = arena_grow(r->arena, r->notes, r->room * sizeof *r->notes, room * sizeof *r->notes);
 	r->room = room;
 	for (size_t i = 0; i < done; i++)
 		r->claims[i].figure = &r->scan->figures[i];

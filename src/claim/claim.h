@@ -23,16 +23,14 @@ typedef enum { ROLE_BODY, ROLE_HEADLINE, ROLE_LEAD, ROLE_QUOTATION } claim_role;
 typedef struct measure {    /* what is counted or measured */
 	const word *head;       /* the noun's lemma, NULL if none was found */
 	slice phrase;           /* the noun with its complement, as written */
-	const word **modifiers; /* before the head, without determiners */
-	size_t modifier_count;
-	const word *
-		*complement; /* content words of the phrases after the head ("of international terrorist organizations"), lemmas */
-	size_t complement_count;
+	const word **modifiers; /* before the head, without determiners; behind them the content words of the phrases after the
+	                           head ("of international terrorist organizations"), lemmas */
 	slice subject; /* of what is told to have, do or undergo it, as written: of "Arden has 12 ferries" Arden; may be empty */
 	int32_t elided_from; /* claim whose noun this one borrows ("more than 40 have been convicted"), -1 */
-	bool definite;       /* "the 22 cells", "these" */
-	bool joined;         /* "the mayor and two clerks": added to what stands before it */
-	bool partitive;      /* "of which", "of them", "of whom": a part of elided_from */
+	uint16_t modifier_count, complement_count;
+	bool definite;  /* "the 22 cells", "these" */
+	bool joined;    /* "the mayor and two clerks": added to what stands before it */
+	bool partitive; /* "of which", "of them", "of whom": a part of elided_from */
 } measure;
 
 typedef struct
@@ -41,25 +39,49 @@ typedef struct
 	rational half; /* it may have been rounded by so much */
 } cell_figure;
 
+typedef struct claim_place {
+	slice text; /* as written, expanded or short */
+	slice key;  /* for comparison: folded, acronyms and their long forms the same */
+} claim_place;
+
 typedef struct claim {
 	const figure *figure;
-	uint32_t index; /* in the document's claims */
-	uint32_t block, sentence, token;
-	uint16_t clause;
-	uint32_t quote_start, quote_end; /* hedge .. end of the noun's phrase and predicate */
 	measure measure;
-	const word *predicate;   /* the lemma of the verb or verbal noun that says what happened to it, NULL */
+	const word *predicate;    /* the lemma of the verb or verbal noun that says what happened to it, NULL */
+	period when;              /* resolved; from.year 0: not known */
+	const claim_place *where; /* NULL: not told; claim_where() and claim_where_key() are empty then */
+	const slice *who;         /* who says so, NULL: the document; claim_who() */
+	const slice *section;     /* the heading it stands under, NULL: none; claim_section() */
+	const cell_figure *cell;  /* of a cell that its table's sums take in, else NULL */
+	uint32_t index;           /* in the document's claims */
+	uint32_t block, sentence, token;
+	uint32_t quote_start, quote_end; /* hedge .. end of the noun's phrase and predicate */
+	uint16_t clause;
 	lex_set predicate_class; /* the set "predicate.*" that holds it, 0 */
-	period when;             /* resolved; from.year 0: not known */
-	bool when_told;          /* the sentence itself tells it (else inherited: paragraph, document) */
-	slice where;             /* as written, expanded or short, empty if not told */
-	slice where_key;         /* for comparison: folded, acronyms and their long forms the same */
-	slice who;               /* who says so, empty: the document */
-	slice section;           /* the heading it stands under */
-	const cell_figure *cell; /* of a cell that its table's sums take in, else NULL */
-	claim_role role;
-	claim_mode mode;
+	claim_role role : 8;
+	claim_mode mode : 8;
+	bool when_told; /* the sentence itself tells it (else inherited: paragraph, document) */
 } claim;
+
+static inline slice claim_where(const claim *c)
+{
+	return c->where ? c->where->text : (slice){0};
+}
+
+static inline slice claim_where_key(const claim *c)
+{
+	return c->where ? c->where->key : (slice){0};
+}
+
+static inline slice claim_who(const claim *c)
+{
+	return c->who ? *c->who : (slice){0};
+}
+
+static inline slice claim_section(const claim *c)
+{
+	return c->section ? *c->section : (slice){0};
+}
 
 typedef struct claim_list {
 	claim *at; /* one for every figure of the scan, the same order: at[i].figure == &scan->figures[i] */

@@ -10,9 +10,9 @@ static const token *token_at(const sentence *s, uint32_t i)
 }
 
 /* The words of tokens [from, to) that say something, as lemmas; a hyphened word is one. */
-static size_t gather(claim_reader *r, const sentence *s, uint32_t from, uint32_t to, const word **out, bool lemmas)
+static uint16_t gather(claim_reader *r, const sentence *s, uint32_t from, uint32_t to, const word **out, bool lemmas)
 {
-	size_t n = 0;
+	uint16_t n = 0; /* a sentence has no more than LIMIT_SENTENCE_TOKENS */
 	for (uint32_t i = from; i < to; i++) {
 		uint32_t first = i;
 		while (i + 2 < to && token_in(&s->tokens[i + 1], r->sets->hyphen) && !(s->tokens[i + 1].flags & TOKEN_SPACE))
@@ -54,11 +54,10 @@ void measure_take(claim_reader *r, const sentence *s, claim *c, noun_phrase p)
 	end = chunk_complement_end(r, s, end);
 	m->modifiers = ARENA_ARRAY(r->arena, const word *, end - p.first + 1);
 	m->modifier_count = gather(r, s, p.first, p.head, m->modifiers, false);
-	m->complement = m->modifiers + m->modifier_count;
-	m->complement_count = gather(r, s, complement, end, m->complement, true);
+	m->complement_count = gather(r, s, complement, end, m->modifiers + m->modifier_count, true);
 	m->phrase = document_text(r->doc, s->tokens[p.first].start, s->tokens[end - 1].end);
 	if (p.first > c->token)
-		r->notes[c->index].phrase_end = end;
+		note_of(r, c)->phrase_end = end;
 }
 
 bool measure_is_noun(claim_reader *r, const sentence *s, noun_phrase p, lex_set which)
@@ -108,7 +107,7 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 	bool definite = at_in(s, i, r->sets->definite);
 	if (at_in(s, i, r->sets->partitive) && (i + 1 >= s->token_count || r->tags[i + 1] & TAG_STOP || !definite)) {
 		m->partitive = true;
-		r->notes[c->index].phrase_end = i + 1;
+		note_of(r, c)->phrase_end = i + 1;
 		measure_borrow_whole(r, s, c);
 		return true;
 	}
@@ -351,7 +350,7 @@ static void read_measure(claim_reader *r, const sentence *s, claim *c)
 {
 	figure_kind kind = c->figure->kind;
 	c->measure.elided_from = -1;
-	r->notes[c->index].phrase_end = c->token + 1;
+	note_of(r, c)->phrase_end = c->token + 1;
 	if (kind == FIGURE_LABEL || kind == FIGURE_DATE || kind == FIGURE_YEAR || kind == FIGURE_TIME)
 		return;
 	c->measure.definite = is_definite(r, s, c->token);

@@ -7,7 +7,7 @@ enum { LOOK_BACK = 8 /* claims that a noun may be borrowed over */ };
 /* "in the two previous months" says when or where: its noun is not what is counted on. */
 static bool lends(const claim_reader *r, const claim *c)
 {
-	const struct figure_note *note = &r->notes[c->index];
+	const struct figure_note *note = note_of(r, c);
 	return note->governed != GOVERNED_PREPOSITION || note->phrase_end == c->token + 1 || note->of;
 }
 
@@ -112,7 +112,7 @@ bool measure_read_table(claim_reader *r, const sentence *s, claim *c)
 /* "Of the shares on offer, 750 were sold": a part of what the sentence opens with. */
 static void read_opening(claim_reader *r, const sentence *s, claim *c)
 {
-	if (!at_in(s, 0, r->sets->of) || c->token > CLAIM_REACH || r->notes[c->index].phrase_end > c->token + 1)
+	if (!at_in(s, 0, r->sets->of) || c->token > CLAIM_REACH || note_of(r, c)->phrase_end > c->token + 1)
 		return;
 	noun_phrase p = chunk_noun(r, s, 1);
 	if (!p.found || p.end >= c->token || measure_is_noun(r, s, p, r->sets->noun_time))
@@ -144,7 +144,7 @@ static bool is_gapped(const claim_reader *r, const sentence *s, const claim *c)
 	bool ends = token_in(&s->tokens[t - 1], r->sets->dash) && s->tokens[t + 1].kind == TOKEN_PUNCT;
 	bool listed = token_in(&s->tokens[t - 1], r->sets->comma) && r->tags[t + 1] & TAG_PREPOSITION &&
 	              !token_in(&s->tokens[t + 1], r->sets->of);
-	return (ends || listed) && r->notes[last->index].phrase_end < t;
+	return (ends || listed) && note_of(r, last)->phrase_end < t;
 }
 
 /* Nothing of a phrase stands behind the figure at t, but for a time. */

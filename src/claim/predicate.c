@@ -15,7 +15,7 @@ static void settle(claim_reader *r, const sentence *s, claim *c, uint32_t verb, 
 	uint32_t end;
 	c->predicate = vocabulary_verb(r->vocab, s->tokens[verb].word);
 	c->predicate_class = undergone ? predicate_class_at(r, s, verb, &end) : 0;
-	r->notes[c->index].verb = verb;
+	note_of(r, c)->verb = verb;
 }
 
 static void reach(claim *c, const sentence *s, uint32_t end)
@@ -123,10 +123,10 @@ static after look_after(const claim_reader *r, const sentence *s, const claim *c
 /* The claim right before, if c is joined to it: "22 men and 40 women", "14 men, including 3 foreigners". */
 static const struct figure_note *joined_to(const claim_reader *r, const sentence *s, const claim *c, uint32_t i)
 {
-	if (c->index == 0)
+	if (c->index <= r->done)
 		return NULL;
 	const claim *other = &r->claims[c->index - 1];
-	const struct figure_note *note = &r->notes[c->index - 1];
+	const struct figure_note *note = note_of(r, other);
 	uint32_t end = i;
 	if (i > 0 && token_in(&s->tokens[i - 1], r->sets->comma))
 		end--;
@@ -237,7 +237,7 @@ static void read_led(claim_reader *r, const sentence *s, claim *c)
 	uint32_t t = c->token;
 	while (t > 1 && (r->tags[t - 1] & (TAG_DETERMINER | TAG_ADVERB)))
 		t--;
-	bool counts = (k == FIGURE_COUNT || k == FIGURE_VAGUE) && r->notes[c->index].phrase_end > c->token + 1;
+	bool counts = (k == FIGURE_COUNT || k == FIGURE_VAGUE) && note_of(r, c)->phrase_end > c->token + 1;
 	if (counts || k == FIGURE_DURATION || k == FIGURE_AGE || k == FIGURE_ORDINAL || t < 2 ||
 	    !token_in(&s->tokens[t - 1], r->sets->change_to))
 		return;
@@ -248,7 +248,7 @@ static void read_led(claim_reader *r, const sentence *s, claim *c)
 
 static bool read_after(claim_reader *r, const sentence *s, claim *c)
 {
-	uint32_t from = r->notes[c->index].phrase_end;
+	uint32_t from = note_of(r, c)->phrase_end;
 	after a = look_after(r, s, c, from);
 	if (a.group.verb != NO_TOKEN) {
 		verb_group g = a.group;
@@ -293,7 +293,7 @@ static bool read_noun(claim_reader *r, claim *c)
 
 static bool is_left_dead(const claim_reader *r, const sentence *s, const claim *c)
 {
-	uint32_t end = r->notes[c->index].phrase_end;
+	uint32_t end = note_of(r, c)->phrase_end;
 	return !c->predicate_class && end < s->token_count && s->tokens[end].kind == TOKEN_WORD &&
 	       predicate_class_of(r, s->tokens[end].word) && !(r->tags[end] & TAG_PLURAL);
 }
@@ -301,7 +301,7 @@ static bool is_left_dead(const claim_reader *r, const sentence *s, const claim *
 /* "Storm kills 19": a figure without a noun counts what the verb's class counts. */
 static void imply_noun(claim_reader *r, const sentence *s, claim *c)
 {
-	uint32_t verb = r->notes[c->index].verb;
+	uint32_t verb = note_of(r, c)->verb;
 	if (c->measure.head || c->figure->kind != FIGURE_COUNT || !c->predicate_class || verb == NO_TOKEN)
 		return;
 	const lex_entry *e = lexicon_entry(r->lex, s->tokens[verb].word, c->predicate_class);
@@ -312,7 +312,7 @@ static void imply_noun(claim_reader *r, const sentence *s, claim *c)
 
 static void read_predicate(claim_reader *r, const sentence *s, claim *c)
 {
-	struct figure_note *note = &r->notes[c->index];
+	struct figure_note *note = note_of(r, c);
 	if (note->phrase_end > c->token + 1)
 		reach(c, s, note->phrase_end);
 	uint32_t verb;

@@ -69,13 +69,16 @@ struct claim_reader {
 	uint32_t tag_room;
 	period headline; /* the time that the headline tells */
 	struct speakers *speakers;
-	date dated;              /* the document's own date, year 0 if not told */
-	uint32_t dated_figure;   /* the figure that tells it, UINT32_MAX: metadata, or none */
-	uint32_t title_end;      /* blocks before it are the title block */
-	uint32_t lead_block;     /* index of the first block of running text, UINT32_MAX if none */
-	uint32_t lead_end;       /* the lead ends here, in bytes */
-	uint16_t *tags;          /* of the sentence being read, one for each token */
-	struct figure_note {     /* of each figure, for those read after it */
+	date dated;             /* the document's own date, year 0 if not told */
+	uint32_t dated_figure;  /* the figure that tells it, UINT32_MAX: metadata, or none */
+	uint32_t title_end;     /* blocks before it are the title block */
+	uint32_t lead_block;    /* index of the first block of running text, UINT32_MAX if none */
+	uint32_t lead_end;      /* the lead ends here, in bytes */
+	const slice *section;   /* the one looked at last, */
+	size_t section_heading; /* and its heading's block */
+	uint16_t *tags;         /* of the sentence being read, one for each token */
+	size_t note_room;
+	struct figure_note {     /* of each figure of the window, for those read after it; note_of() */
 		uint32_t phrase_end; /* token after its noun's phrase */
 		governor governed;
 		bool of;                            /* the preposition that governs it is "of" */
@@ -90,6 +93,11 @@ struct claim_reader {
 	} * memo;            /* of words met lately */
 	unsigned memo_shift; /* 64 less the power of two of its size */
 };
+
+static inline struct figure_note *note_of(const claim_reader *r, const claim *c)
+{
+	return &r->notes[c->index - r->done];
+}
 
 void claim_sets_resolve(claim_sets *out, const lexicon *lex);
 

@@ -84,6 +84,18 @@ void role_prepare(claim_reader *r)
 	find_lead(r);
 }
 
+/* Claims of one section share it. */
+static const slice *section_of(claim_reader *r, size_t heading)
+{
+	if (!r->section || r->section_heading != heading) {
+		slice *text = ARENA_NEW(r->arena, slice);
+		*text = block_text(r, heading);
+		r->section = text;
+		r->section_heading = heading;
+	}
+	return r->section;
+}
+
 void role_read(claim_reader *r, const sentence *s, claim *c)
 {
 	const document *d = r->doc;
@@ -95,5 +107,5 @@ void role_read(claim_reader *r, const sentence *s, claim *c)
 		c->role = ROLE_QUOTATION;
 	int32_t section = c->block < d->block_count ? d->blocks[c->block].section : -1;
 	if (section >= 0 && (uint32_t)section >= r->title_end && (size_t)section < d->block_count)
-		c->section = block_text(r, (size_t)section);
+		c->section = section_of(r, (size_t)section);
 }

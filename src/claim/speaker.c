@@ -13,12 +13,12 @@ typedef struct attribution {
 
 struct speakers {
 	claim_reader *r;
-	VEC(slice) names;    /* as written, in order of first sight */
-	VEC(bool) named;     /* a name, not a description */
-	VEC(bool) person;    /* it was told with a title */
-	table singles;       /* names of one word */
-	table by_text;       /* name to 1 + its index */
-	VEC(attribution) of; /* of each sentence of the window */
+	VEC(const slice *) names; /* as written, in order of first sight */
+	VEC(bool) named;          /* a name, not a description */
+	VEC(bool) person;         /* it was told with a title */
+	table singles;            /* names of one word */
+	table by_text;            /* name to 1 + its index */
+	VEC(attribution) of;      /* of each sentence of the window */
 	int32_t last_named;
 	bool any; /* some claim has a speaker */
 };
@@ -48,7 +48,9 @@ static int32_t remember(speakers *sp, slice text, bool name)
 		return NOBODY;
 	void **at = table_at(&sp->by_text, text);
 	if (!*at) {
-		VEC_PUSH(sp->r->arena, sp->names, text);
+		slice *kept = ARENA_NEW(sp->r->arena, slice);
+		*kept = text;
+		VEC_PUSH(sp->r->arena, sp->names, kept);
 		VEC_PUSH(sp->r->arena, sp->named, name);
 		VEC_PUSH(sp->r->arena, sp->person, false);
 		*at = (void *)(uintptr_t)sp->names.n;
@@ -327,7 +329,7 @@ static attribution read_sentence(speakers *sp, const sentence *s)
 /* A speaker who is also told by the last word of the name alone goes by it. */
 static slice shown_name(const speakers *sp, int32_t speaker)
 {
-	slice name = sp->names.at[speaker];
+	slice name = *sp->names.at[speaker];
 	if (!sp->named.at[speaker])
 		return name;
 	size_t from = name.len;
@@ -344,7 +346,7 @@ static void give(speakers *sp, const sentence *s, int32_t speaker, bool quoted_o
 		return;
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		claim *c = &sp->r->claims[s->first_figure + i];
-		if (c->who.len || (quoted_only && !(s->tokens && s->tokens[c->token].flags & TOKEN_QUOTED)))
+		if (c->who || (quoted_only && !(s->tokens && s->tokens[c->token].flags & TOKEN_QUOTED)))
 			continue;
 		c->who = sp->names.at[speaker];
 		sp->any = true;
@@ -403,14 +405,16 @@ void speaker_window(claim_reader *r)
 void speaker_end(claim_reader *r)
 {
 	const speakers *sp = r->speakers;
-	slice last = {0}, shown = {0};
+	const slice *last = NULL;
+	slice *shown = NULL;
 	for (size_t i = 0; sp->any && i < r->done; i++) {
 		claim *c = &r->claims[i];
-		if (!c->who.len)
+		if (!c->who)
 			continue;
-		if (c->who.ptr != last.ptr || c->who.len != last.len) {
+		if (c->who != last) {
 			last = c->who;
-			shown = shown_name(sp, (int32_t)((uintptr_t)table_get(&sp->by_text, last) - 1));
+			shown = ARENA_NEW(r->arena, slice);
+			*shown = shown_name(sp, (int32_t)((uintptr_t)table_get(&sp->by_text, *last) - 1));
 		}
 		c->who = shown;
 	}

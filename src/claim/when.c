@@ -286,7 +286,7 @@ static bool of_amount_before(const claim_reader *r, const sentence *s, uint32_t 
 /* "1.9% a year earlier", "a year ago, debt was": how far before what is told of else, if the claim's clause says so. */
 static void read_apart(claim_reader *r, const sentence *s, claim *c)
 {
-	struct figure_note *note = &r->notes[c->index];
+	struct figure_note *note = note_of(r, c);
 	const lex_entry *e = apart_at(r, s, 0);
 	for (uint32_t i = c->token + 1; !e && i < s->token_count && i - c->token <= CLAIM_REACH; i++) {
 		if (s->tokens[i].clause != s->tokens[c->token].clause || is_quantity(r, &s->tokens[i]))
@@ -307,7 +307,7 @@ static void read_apart(claim_reader *r, const sentence *s, claim *c)
 
 static period moved_back(const claim_reader *r, const claim *c, period p)
 {
-	const struct figure_note *note = &r->notes[c->index];
+	const struct figure_note *note = note_of(r, c);
 	return note->months_before || note->days_before ? when_before(p, note->months_before, note->days_before) : p;
 }
 
@@ -353,7 +353,7 @@ void when_inherit(claim_reader *r)
 			continue;
 		if (c->when_told) {
 			const sentence *s = &r->scan->sentences[c->sentence];
-			bool apart = r->notes[c->index].months_before || r->notes[c->index].days_before || is_compared(r, s, c->token);
+			bool apart = note_of(r, c)->months_before || note_of(r, c)->days_before || is_compared(r, s, c->token);
 			if (s->tokens[c->token].depth == 0 && !apart)
 				paragraph = c->when;
 			if (c->role == ROLE_HEADLINE && !r->headline.from.year)

@@ -39,7 +39,7 @@ static size_t word_count(const measure *m)
 
 static const word *word_at(const measure *m, size_t i)
 {
-	return i < m->modifier_count ? m->modifiers[i] : m->complement[i - m->modifier_count];
+	return m->modifiers[i];
 }
 
 static bool says(const measure *m, const word *w)
@@ -72,10 +72,10 @@ static scope_match compare_when(const claim *a, const claim *b)
 
 static scope_match compare_where(const claim *a, const claim *b)
 {
-	bool at = a->where_key.len > 0, bt = b->where_key.len > 0;
+	bool at = claim_where_key(a).len > 0, bt = claim_where_key(b).len > 0;
 	if (!at || !bt)
 		return at || bt ? SCOPE_ONE : SCOPE_ABSENT;
-	return slice_equal(a->where_key, b->where_key) ? SCOPE_EQUAL : SCOPE_DIFFERS;
+	return slice_equal(claim_where_key(a), claim_where_key(b)) ? SCOPE_EQUAL : SCOPE_DIFFERS;
 }
 
 likeness measure_compare(const claim *a, const claim *b)

@@ -48,7 +48,7 @@ static bool adjacent(const claim *x, const claim *y)
 /* Two sentences of the body must say the same words of the noun and stand in the same time and place. */
 static link_grade grade_of_body(const claim *x, const claim *y, const likeness *l)
 {
-	if (l->contrary || l->shared < 2 || !slice_equal(x->section, y->section))
+	if (l->contrary || l->shared < 2 || !slice_equal(claim_section(x), claim_section(y)))
 		return GRADE_POSSIBLE;
 	bool told = l->when == SCOPE_EQUAL && l->where == SCOPE_EQUAL;
 	bool silent = (l->when == SCOPE_ABSENT || l->when == SCOPE_EQUAL) && l->where == SCOPE_ABSENT && adjacent(x, y);

@@ -3,7 +3,7 @@
 
 bool same_two_speakers(const claim *x, const claim *y)
 {
-	return x->who.len > 0 && y->who.len > 0 && !slice_equal(x->who, y->who);
+	return x->who && y->who && !slice_equal(*x->who, *y->who);
 }
 
 static slice predicate_reason(arena *a, const claim *x, const claim *y)
@@ -45,8 +45,8 @@ static size_t tell_reasons(arena *a, const claim *x, const claim *y, const liken
 	if (predicate.len)
 		out[n++] = predicate;
 	if (l->where == SCOPE_EQUAL)
-		out[n++] =
-			arena_printf(a, "same place (" SLICE_FMT ")", SLICE_ARG(x->where.len <= y->where.len ? x->where : y->where));
+		out[n++] = arena_printf(a, "same place (" SLICE_FMT ")",
+		                        SLICE_ARG(claim_where(x).len <= claim_where(y).len ? claim_where(x) : claim_where(y)));
 	if (l->when == SCOPE_EQUAL)
 		out[n++] = when_reason(a, x);
 	if (l->shared)

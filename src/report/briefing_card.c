@@ -130,10 +130,10 @@ static void draw_source(card *c, const passage *from)
 	para_add(l, &p, layout_fit(l, words_path(b, from->refs[0].doc), small, c->width * 1.5, FIT_MIDDLE), small);
 	add_places(c, &p, from);
 	para_add(l, &p, role_word(cl), small);
-	slice section = layout_fit(l, cl->section, small, c->width * 0.7, FIT_END);
+	slice section = layout_fit(l, claim_section(cl), small, c->width * 0.7, FIT_END);
 	if (section.len)
 		para_add(l, &p, arena_printf(a, " · under “" SLICE_FMT "”", SLICE_ARG(section)), small);
-	slice who = layout_fit(l, cl->who, small, c->width * 0.5, FIT_END);
+	slice who = layout_fit(l, claim_who(cl), small, c->width * 0.5, FIT_END);
 	if (who.len)
 		para_add(l, &p, arena_printf(a, " · said by " SLICE_FMT, SLICE_ARG(who)), small);
 	layout_para(l, &p, c->x + QUOTE, c->width - QUOTE, 3, ALIGN_LEFT);

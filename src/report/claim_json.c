@@ -157,9 +157,9 @@ static void put_context(json_writer *w, const claim_view *v)
 	} else {
 		json_null(w);
 	}
-	key_string(w, "where", c->where);
-	key_string(w, "who", c->who);
-	key_string(w, "section", c->section);
+	key_string(w, "where", claim_where(c));
+	key_string(w, "who", claim_who(c));
+	key_string(w, "section", claim_section(c));
 	key_text(w, "mode", claim_mode_name(c->mode));
 }
 

@@ -125,9 +125,9 @@ static void put_context(FILE *out, const claim_view *v)
 	FIELD(if (c->predicate) put_text(out, word_text(c->predicate)));
 	FIELD(put_text(out, v->when_from));
 	FIELD(put_text(out, v->when_to));
-	FIELD(put_text(out, c->where));
-	FIELD(put_text(out, c->who));
-	FIELD(put_text(out, c->section));
+	FIELD(put_text(out, claim_where(c)));
+	FIELD(put_text(out, claim_who(c)));
+	FIELD(put_text(out, claim_section(c)));
 	FIELD(fputs_unlocked(claim_mode_name(c->mode), out));
 }
 

@@ -56,9 +56,9 @@ typedef struct phrase_memo { /* all phrases that begin at a place, or all that e
 	phrase_hit hits[PHRASE_HITS];
 } phrase_memo;
 
-enum { TOLD_UNITS = 32 }; /* units that are kept to be shared */
+enum { TOLD_UNITS = 64 }; /* units that are kept to be shared */
 
-typedef struct unit_memory { /* those given last, by their names */
+typedef struct unit_memory { /* those given last, by name and entry */
 	const told_unit *last[TOLD_UNITS];
 } unit_memory;
 

@@ -128,7 +128,8 @@ static bool same_unit(const told_unit *a, const told_unit *b)
 
 void unit_set(const atoms *s, const told_unit *u, figure *to)
 {
-	const told_unit **last = &s->units->last[slice_hash(u->name) % TOLD_UNITS];
+	uint64_t entry = (uint64_t)(uintptr_t)u->entry; /* one of several of the unit's names */
+	const told_unit **last = &s->units->last[(slice_hash(u->name) ^ entry >> 3 ^ entry >> 9) % TOLD_UNITS];
 	if (!*last || !same_unit(*last, u)) {
 		told_unit *kept = ARENA_NEW(s->arena, told_unit);
 		*kept = *u;

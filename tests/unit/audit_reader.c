@@ -63,8 +63,9 @@ Test(audit_reader, a_name_is_shown_as_the_end_of_the_document_shortens_it)
 	audit *au = audit_of(a, 1, &text, 1);
 	const reading_of *got = &au->documents[0].reading;
 	cr_assert_eq(got->claims.n, 2);
-	cr_expect(slice_equal(got->claims.at[0].who, SLICE("Venn")), SLICE_FMT, SLICE_ARG(got->claims.at[0].who));
-	cr_expect(slice_equal(got->claims.at[1].who, SLICE("Venn")));
+	cr_expect(slice_equal(claim_who(&got->claims.at[0]), SLICE("Venn")), SLICE_FMT,
+	          SLICE_ARG(claim_who(&got->claims.at[0])));
+	cr_expect(slice_equal(claim_who(&got->claims.at[1]), SLICE("Venn")));
 }
 
 Test(audit_reader, headline_and_body_are_compared_across_windows)

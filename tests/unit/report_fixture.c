@@ -145,7 +145,8 @@ static void add_first_document(audit *au)
 	c[FIXTURE_THIRD].measure = (measure){.head = vocabulary_word(v, SLICE("depot")), .elided_from = FIXTURE_24};
 	c[FIXTURE_24].quote_start -= 10;
 	c[FIXTURE_24].quote_end += 7;
-	c[FIXTURE_24].who = SLICE("he \"said\"");
+	static const slice he = {"he \"said\"", 9};
+	c[FIXTURE_24].who = &he;
 }
 
 static void add_second_document(audit *au)

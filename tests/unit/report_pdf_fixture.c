@@ -117,6 +117,13 @@ static uint32_t sentence_at(const scan *s, uint32_t offset)
 	return i;
 }
 
+static const slice *kept(pdf_case *f, const char *text)
+{
+	slice *s = ARENA_NEW(f->arena, slice);
+	*s = copy(f, text);
+	return s;
+}
+
 claim_ref pdf_case_claim(pdf_case *f, uint32_t doc, const pdf_case_figure *in)
 {
 	reading_of *r = &f->au->documents[doc].reading;
@@ -150,9 +157,13 @@ claim_ref pdf_case_claim(pdf_case *f, uint32_t doc, const pdf_case_figure *in)
 	             .quote_end = full + (uint32_t)written.len};
 	c->measure.phrase = copy(f, in->phrase ? in->phrase : "");
 	c->measure.elided_from = -1;
-	c->who = copy(f, in->who ? in->who : "");
-	c->section = copy(f, in->section ? in->section : "");
-	c->where = copy(f, in->where ? in->where : "");
+	c->who = in->who ? kept(f, in->who) : NULL;
+	c->section = in->section ? kept(f, in->section) : NULL;
+	if (in->where) {
+		claim_place *place = ARENA_NEW(f->arena, claim_place);
+		place->text = copy(f, in->where);
+		c->where = place;
+	}
 	if (in->year)
 		c->when = (period){{.year = in->year, .month = 1, .day = 1}, {.year = in->year, .month = 12, .day = 31}};
 	return (claim_ref){doc, index};
