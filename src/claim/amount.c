@@ -85,39 +85,6 @@ static uint32_t past_date(const claim_reader *r, const sentence *s, uint32_t end
 	return end;
 }
 
-/* "lamps at $5 each": of a count's noun told before, or of what a pair is of. */
-static noun_phrase told_of_each(claim_reader *r, const sentence *s, const claim *c)
-{
-	noun_phrase p = {0};
-	if (!at_in(s, c->token + 1, r->sets->for_each) || c->figure->kind != FIGURE_MONEY)
-		return p;
-	for (uint32_t i = c->token; i-- > 1 && c->token - i <= CLAIM_REACH;) {
-		bool of_pair = token_in(&s->tokens[i], r->sets->of) && s->tokens[i - 1].word &&
-		               word_in(vocabulary_noun(r->vocab, s->tokens[i - 1].word), r->sets->noun_empty);
-		bool counted = s->tokens[i].figure >= 0 && measure_counts(r->scan->figures[s->tokens[i].figure].kind);
-		if (!of_pair && !counted)
-			continue;
-		p = chunk_noun(r, s, i + 1);
-		if (p.found && r->tags[p.head] & TAG_PLURAL)
-			return p;
-	}
-	p.found = false;
-	return p;
-}
-
-noun_phrase amount_compared(claim_reader *r, const sentence *s, const claim *c)
-{
-	uint32_t t = c->token, next = t + 1;
-	noun_phrase p = {0};
-	if (at_in(s, next, r->sets->conjunction) && next + 1 < s->token_count && s->tokens[next + 1].figure >= 0)
-		next += 2; /* "$5 or $6 cheaper" */
-	if (next >= s->token_count || !(r->tags[next] & TAG_ADJECTIVE) || !at_in(s, next + 1, r->sets->than))
-		return p;
-	while (t > 0 && s->tokens[t - 1].start >= c->figure->full_start)
-		t--;
-	return chunk_before(r, s, t);
-}
-
 /* "a grant worth $5m", "base price: $5", "shares up 5%", "Arden +5%": the words before. */
 noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
 {
@@ -282,79 +249,6 @@ static noun_phrase told_of_participle(claim_reader *r, const sentence *s, const 
 	return measures && !comma ? whose_part(r, s, p) : p;
 }
 
-/* Whether a preposition governs the phrase, or it is the second of two. */
-static bool is_governed(const claim_reader *r, const sentence *s, noun_phrase p)
-{
-	uint32_t i = p.first;
-	while (i > 0 && r->tags[i - 1] & TAG_DETERMINER)
-		i--;
-	return i > 0 && (r->tags[i - 1] & TAG_PREPOSITION || token_in(&s->tokens[i - 1], r->sets->joiner));
-}
-
-/* "a lorry with 40 kW", "the flat for just $5": the noun before the preposition. */
-static noun_phrase told_with(claim_reader *r, const sentence *s, const claim *c)
-{
-	uint32_t t = c->token;
-	while (t > 1 && r->tags[t - 1] & TAG_ADVERB) /* "for just $5" */
-		t--;
-	bool with = t > 1 && token_in(&s->tokens[t - 1], r->sets->with) && c->figure->kind != FIGURE_DURATION;
-	bool for_sum = t > 1 && c->figure->kind == FIGURE_MONEY && token_in(&s->tokens[t - 1], r->sets->pay_for) &&
-	               token_in(&s->tokens[t - 1], r->sets->for_price);
-	noun_phrase p = {0};
-	bool noun = t > 2 && r->tags[t - 3] & TAG_DETERMINER; /* "on the market for $5" */
-	if ((!with && !for_sum) || (r->tags[t - 2] & TAG_VERB && !noun) || chunk_is_verb(r, s, t - 2))
-		return p;
-	p = chunk_before(r, s, t - 1);
-	uint32_t i = p.first;
-	while (p.found && i > 0 && r->tags[i - 1] & TAG_DETERMINER)
-		i--;
-	if (for_sum && p.found && i > 2 && r->tags[i - 1] & TAG_PREPOSITION && token_in(&s->tokens[i - 2], r->sets->comma))
-		return chunk_before(r, s, i - 2); /* "the farm, on the market for $5," */
-	bool second = i > 0 && i < p.first && token_in(&s->tokens[i - 1], r->sets->joiner); /* "a lamp and the radio for $5" */
-	p.found = p.found && !measure_is_noun(r, s, p, r->sets->noun_time) && !(for_sum && !second && is_governed(r, s, p));
-	return p;
-}
-
-/* "the mill makes $5m, the farm $3m": a determiner and noun between a comma and the second of two amounts. */
-static bool is_gapped(const claim_reader *r, const sentence *s, const claim *c, uint32_t first, noun_phrase p)
-{
-	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
-	if (!last || last->sentence != c->sentence || last->clause != c->clause || last->figure->kind != c->figure->kind ||
-	    last->token + LISTED < c->token || p.first == first || !token_in(&s->tokens[first - 1], r->sets->comma))
-		return false;
-	uint32_t next = c->token + 1;
-	return next >= s->token_count || s->tokens[next].kind == TOKEN_PUNCT || token_in(&s->tokens[next], r->sets->joiner);
-}
-
-/* "rents rose 5% and rates 3%", "in clear water, 5 m deep": a phrase between a mark or conjunction and the figure. */
-static noun_phrase told_apart(claim_reader *r, const sentence *s, const claim *c)
-{
-	uint32_t t = c->token;
-	noun_phrase p = {0};
-	if (t < 2)
-		return p;
-	bool says_more = t + 1 < s->token_count && r->tags[t + 1] & (TAG_ADJECTIVE | TAG_ADVERB);
-	if (token_in(&s->tokens[t - 1], r->sets->comma) && says_more)
-		return chunk_before(r, s, t - 1);
-	if (t > 2 && token_in(&s->tokens[t - 1], r->sets->for_price) && token_in(&s->tokens[t - 2], r->sets->comma) &&
-	    !token_in(&s->tokens[t - 1], r->sets->pay_for)) { /* "the rate, at 5%, was" */
-		p = chunk_before(r, s, t - 2);
-		return p.found ? chunk_climb(r, s, p, p.first) : p;
-	}
-	while (t > 2 && r->tags[t - 1] & TAG_DETERMINER) /* "the strap another $25" */
-		t--;
-	p = chunk_before(r, s, t);
-	uint32_t i = p.first;
-	while (p.found && i > 0 && r->tags[i - 1] & TAG_DETERMINER)
-		i--;
-	bool verb = p.found && c->figure->kind != FIGURE_PERCENT && p.first == p.head && /* "is 3 m deep and covers 40 ha" */
-	            verb_in(&s->tokens[p.head], r->sets->verb_measure);
-	p.found = p.found && !verb && !chunk_is_verb(r, s, p.head) && i > 0 &&
-	          (token_in(&s->tokens[i - 1], r->sets->joiner) || token_in(&s->tokens[i - 1], r->sets->semicolon) ||
-	           is_gapped(r, s, c, i, p));
-	return p;
-}
-
 /* "$5m (£3m)", "to $5m from $4m", "$5m, up 12%": of the same thing as the amount before. */
 static bool same_as_before(const claim_reader *r, const sentence *s, claim *c)
 {
@@ -402,28 +296,13 @@ static bool is_person(const claim_reader *r, const claim *c)
 	return c->figure->kind == FIGURE_AGE && unit.len && unit.ptr[0] == '-';
 }
 
-/* "Sales of lamps almost doubled", "doubled its rents", "twice as many lamps": the figure is the verb, or stands before it. */
-static noun_phrase told_of_multiple(claim_reader *r, const sentence *s, const claim *c)
-{
-	uint32_t t = c->token, next = t + 1;
-	if (c->figure->kind != FIGURE_RATIO || c->figure->base != BASE_MULTIPLE || !c->figure->words || next >= s->token_count)
-		return (noun_phrase){0};
-	bool many = at_in(s, next, r->sets->clause_as) && next + 1 < s->token_count && r->tags[next + 1] & TAG_DETERMINER;
-	if (many || r->tags[next] & TAG_DETERMINER)
-		return measure_past_empty(r, s, chunk_noun(r, s, many ? next + 2 : next));
-	while (t > 0 && (s->tokens[t - 1].start >= c->figure->full_start || r->tags[t - 1] & (TAG_ADVERB | TAG_AUXILIARY)))
-		t--;
-	noun_phrase p = t > 0 && !(r->tags[t - 1] & TAG_VERB) ? chunk_before(r, s, t) : (noun_phrase){0};
-	return p.found ? chunk_climb(r, s, p, p.first) : p;
-}
-
 void amount_read(claim_reader *r, const sentence *s, claim *c)
 {
 	if (is_adverbial(r, s, c) || is_person(r, c))
 		return;
-	noun_phrase p = told_of_each(r, s, c);
+	noun_phrase p = amount_each(r, s, c);
 	if (!p.found)
-		p = told_of_multiple(r, s, c);
+		p = amount_multiple(r, s, c);
 	if (!p.found)
 		p = told_in(r, s, c);
 	if (!p.found)
@@ -443,9 +322,9 @@ void amount_read(claim_reader *r, const sentence *s, claim *c)
 	if (!p.found)
 		p = told_of_participle(r, s, c);
 	if (!p.found)
-		p = told_apart(r, s, c);
+		p = amount_apart(r, s, c);
 	if (!p.found)
-		p = told_with(r, s, c);
+		p = amount_with(r, s, c);
 	if (!p.found)
 		p = chunk_subject(r, s, c->token);
 	if (!p.found && c->token > 0 && !(r->tags[c->token - 1] & TAG_VERB))

@@ -194,8 +194,13 @@ bool measure_read_table(claim_reader *r, const sentence *s, claim *c);
 void amount_read(claim_reader *r, const sentence *s, claim *c);
 /* The noun put right before a figure, with a colon, "worth", "up" or a bracket between, or nothing before a sign. */
 noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c);
-/* "makes the lamp $5 cheaper": what is compared stands before. */
+/* amount_apart.c: "lamps at $5 each"; "makes the lamp $5 cheaper"; "sales doubled", "doubled its rents"; "a lorry with 40 kW";
+ * "rents rose 5% and rates 3%". */
+noun_phrase amount_each(claim_reader *r, const sentence *s, const claim *c);
 noun_phrase amount_compared(claim_reader *r, const sentence *s, const claim *c);
+noun_phrase amount_multiple(claim_reader *r, const sentence *s, const claim *c);
+noun_phrase amount_with(claim_reader *r, const sentence *s, const claim *c);
+noun_phrase amount_apart(claim_reader *r, const sentence *s, const claim *c);
 /* "cut the crew from 40 to 30": what the verb before a number moves. */
 noun_phrase amount_moved(claim_reader *r, const sentence *s, const claim *c);
 /* Whether it is written with a sign after a word: "Arden +5% Korvan -3%". */

@@ -165,6 +165,16 @@ static bool is_place_by_place(const claim_reader *r, const sentence *s, uint32_t
 	       r->tags[i - 1] & (TAG_DETERMINER | TAG_ADJECTIVE | TAG_POSSESSIVE);
 }
 
+/* An adjective that is a noun where no noun stands behind it: "the firm was", "values the firm at". */
+static bool is_firm_by_place(claim_reader *r, const sentence *s, uint32_t i)
+{
+	if (i == 0 || !token_in(&s->tokens[i], r->sets->adjective_noun) || !(r->tags[i - 1] & (TAG_DETERMINER | TAG_POSSESSIVE)))
+		return false;
+	if (i + 1 >= s->token_count || s->tokens[i + 1].kind != TOKEN_WORD)
+		return true;
+	return (tag_word(r, s->tokens[i + 1].word) & (TAG_STOP | TAG_PAST | TAG_VERB | TAG_ADVERB)) != 0;
+}
+
 void tag_sentence(claim_reader *r, const sentence *s)
 {
 	const uint16_t verb = TAG_VERB | TAG_PAST | TAG_GERUND | TAG_PRESENT;
@@ -184,7 +194,7 @@ void tag_sentence(claim_reader *r, const sentence *s)
 		if (names && t->flags & TOKEN_ALL_CAPS && t->end - t->start > 1 &&
 		    token_in(t, r->sets->pronoun)) /* "40 US troops" */
 			r->tags[i] = 0;
-		if (is_noun_by_place(r, s, i) || is_place_by_place(r, s, i))
+		if (is_noun_by_place(r, s, i) || is_place_by_place(r, s, i) || is_firm_by_place(r, s, i))
 			r->tags[i] = 0;
 		if (is_verb_by_place(r, s, i))
 			r->tags[i] = TAG_VERB | TAG_PRESENT;

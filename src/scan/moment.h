@@ -22,6 +22,12 @@ bool time_read(const atoms *s, uint32_t i, moment *out);
 /* In period.c: "third quarter of 2016", "H1 2020", "the 1970s", "2012-13", fiscal years. */
 bool period_read(const atoms *s, uint32_t i, moment *out);
 
+/* In date_relative.c: a day of the week; a time counted from the document's own, or told so that it cannot be; which of these
+ * begins at atom i, DATE_ABSOLUTE if none does. */
+bool moment_weekday(const atoms *s, uint32_t i, moment *out);
+bool moment_told(const atoms *s, uint32_t i, moment *out);
+uint8_t moment_relative(const atoms *s, uint32_t i, uint32_t *end);
+
 /* The year of a date at atom i; its end in *end. */
 bool moment_year(const atoms *s, uint32_t i, int32_t *year, uint32_t *end);
 

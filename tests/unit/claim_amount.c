@@ -212,3 +212,14 @@ Test(claim_amount, a_multiple_is_of_what_it_moves)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_amount, the_second_of_two_that_moved_has_its_own_noun)
+{
+	static const claim_case cases[] = {
+		{"Rents rose by 3% and rates by 9%.", "9", "head=rate"},
+		{"Rents rose by 3% in Arden and Bexley by 9%.", "9", "head=rent"},
+		{"The firm was valued at $4m.", "4m", "head=firm"},
+		{"They pulled $6m from the fund.", "6m", "head=fund"},
+	};
+	CLAIM_TABLE(cases);
+}
