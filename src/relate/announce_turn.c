@@ -68,7 +68,7 @@ static void read_sentence(turns *t, slice text)
 			t->told++, t->closed = true;
 		else if (opens && t->told)
 			t->more |= list_begins_with(t->doc, text, t->w->goes_on);
-		prior = k;
+		prior = word_in(k, t->w->definite) && prior ? prior : k; /* "and the third is" */
 	}
 }
 

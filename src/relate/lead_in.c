@@ -98,7 +98,8 @@ static bool is_of_part(const lead *l)
 {
 	uint32_t k = l->c->token;
 	const token *prior = l->before > 0 ? lead_at(l, l->before - 1) : NULL;
-	if (prior && prior->kind == TOKEN_FIGURE && l->doc->scan.figures[prior->figure].kind == FIGURE_ORDINAL)
+	figure_kind before = prior && prior->kind == TOKEN_FIGURE ? l->doc->scan.figures[prior->figure].kind : FIGURE_LABEL;
+	if (before == FIGURE_ORDINAL || before == FIGURE_COUNT) /* "the first two modes", "two 16 colour modes" */
 		return true;
 	if (lead_is_char(l, k + 1, '(') && lead_past_aside(l, k + 1) == k + 1) /* "two (in fact three) modes" */
 		return true;
