@@ -4,13 +4,16 @@
 #include "relate/measure.h"
 #include "relate/section.h"
 
+#include <string.h>
+
 enum {
 	LARGE = 10000,
 	MIDDLE = 20,
 	BESIDE = 4,      /* two counts beside a smaller one may meet by chance */
 	TOTAL = 10,      /* from here on, two totals of one noun that lie so near are of the same things: */
 	NEAR_TOTAL = 10, /* within a tenth */
-	NEAR_OWNED = 4   /* what one thing has may be a quarter more in one place */
+	NEAR_OWNED = 4,  /* what one thing has may be a quarter more in one place */
+	TURNED_DIGITS = 3
 };
 
 bool evidence_equal(const site *x, const site *y)
@@ -154,6 +157,35 @@ slice evidence_of_name(arena *a, const site *x, const site *y)
 	return (slice){"", 0};
 }
 
+/* The noun of what has the things counted: of "The winch has three modes" and of "the three modes of the winch". NULL: none. */
+static const word *owner_of(const site *x)
+{
+	slice s = x->c->measure.subject;
+	size_t last = s.len;
+	while (last && s.ptr[last - 1] != ' ')
+		last--;
+	if (x->t->had && s.len)
+		return vocabulary_noun(x->doc->scan.vocab, vocabulary_word(x->doc->scan.vocab, slice_sub(s, last, s.len)));
+	return evidence_of_owner(x) ? x->t->tail[0] : NULL;
+}
+
+bool evidence_of_owner(const site *x)
+{
+	return x->c->measure.definite && x->t->tail_whole && x->t->tail_count == 1;
+}
+
+/* "The winch has three modes", and "the four modes of the winch". */
+static slice owner_again(arena *a, const site *x, const site *y)
+{
+	const word *s = owner_of(x), *t = owner_of(y);
+	rational apart = rational_abs(rational_subtract(x->c->figure->value, y->c->figure->value, ROUND_UP));
+	bool near = evidence_near(x, y, NEAR_OWNED) || rational_compare(apart, rational_int(1)) == 0;
+	if (!s || !t || evidence_of_owner(x) == evidence_of_owner(y) || !measure_same_word(s, t) || !near ||
+	    !evidence_same_phrase(x->t, y->t))
+		return (slice){"", 0};
+	return arena_printf(a, "both told of what the " SLICE_FMT " has", SLICE_ARG(word_text(s)));
+}
+
 bool evidence_large(const site *x)
 {
 	const figure *f = x->c->figure;
@@ -184,6 +216,30 @@ bool evidence_near(const site *x, const site *y, int parts)
 	bool digits = rational_compare(a, power) < 0 && rational_compare(b, power) < 0;
 	rational apart = rational_abs(rational_subtract(a, b, ROUND_UP));
 	return digits && rational_compare(rational_multiply(apart, rational_int(parts), ROUND_UP), a) <= 0;
+}
+
+/* Up to 18 digits; the number of them, 0 for what has more or is no whole number. */
+static size_t digits_of(const site *x, char digits[20])
+{
+	const rational v = x->c->figure->value;
+	if (v.den != 1 || v.num < 0 || rational_compare(v, rational_int(INT64_C(1000000000000000000))) >= 0)
+		return 0;
+	size_t n = 0;
+	for (int64_t left = (int64_t)v.num; left; left /= 10)
+		digits[n++] = (char)('0' + left % 10);
+	return n;
+}
+
+bool evidence_turned(const site *x, const site *y)
+{
+	char a[20], b[20];
+	size_t n = digits_of(x, a), at = 0;
+	if (n < TURNED_DIGITS || digits_of(y, b) != n)
+		return false;
+	while (at < n && a[at] == b[at])
+		at++;
+	bool turned = at + 1 < n && a[at] == b[at + 1] && a[at + 1] == b[at];
+	return turned && memcmp(a + at + 2, b + at + 2, n - at - 2) == 0;
 }
 
 bool evidence_parted(const document *d, uint32_t a, uint32_t b)
@@ -220,10 +276,11 @@ static bool one_scope(const site *x, const site *y)
 	return whole || above(d, x->c->block, y->c->block) || above(d, y->c->block, x->c->block);
 }
 
-/* Told of all there are, or, of things with a name of two words, of all that something has. */
-static bool told_of_all(const site *x)
+/* Told of all there are, or, of things with a name of two words or beside a badge, of all that something has. */
+static bool told_of_all(const site *x, const site *y)
 {
-	return !x->t->below && (x->t->total || ((x->t->had || x->t->opens) && x->t->word_count > 1));
+	return !x->t->below &&
+	       (x->t->total || ((x->t->had || x->t->opens) && x->t->word_count > 1) || (x->t->had && y->t->badge));
 }
 
 /* "There are 14 ferries", "a total of 15 ferries": each is all of its noun. */
@@ -232,7 +289,7 @@ static slice two_totals(const site *x, const site *y)
 	bool same = x->t->total && y->t->total
 	                ? evidence_same_phrase(x->t, y->t) || (x->t->whole && y->t->whole && evidence_same_things(x->t, y->t))
 	                : evidence_same_phrase(x->t, y->t);
-	if (told_of_all(x) && told_of_all(y) && same && !(x->t->row_of_totals && y->t->row_of_totals) &&
+	if (told_of_all(x, y) && told_of_all(y, x) && same && !(x->t->row_of_totals && y->t->row_of_totals) &&
 	    !evidence_elsewhere(x->t, y->t) && one_scope(x, y) && evidence_many(x) && evidence_near(x, y, NEAR_TOTAL))
 		return SLICE("both told as all there are");
 	return (slice){"", 0};
@@ -262,6 +319,8 @@ slice evidence_of_pair(arena *a, const site *x, const site *y)
 		why = all_of_them(x, y);
 	if (!why.len)
 		why = same_owner(a, x, y);
+	if (!why.len)
+		why = owner_again(a, x, y);
 	if (!why.len)
 		why = behind_same(a, x, y);
 	return why.len ? why : two_totals(x, y);

@@ -27,6 +27,10 @@ bool evidence_many(const site *x);
 bool evidence_middle(const site *x);
 /* Whether the numbers lie within one part in `parts` of the first, with as many digits. */
 bool evidence_near(const site *x, const site *y, int parts);
+/* "412" and "421": two digits that stand side by side are the other way round. */
+bool evidence_turned(const site *x, const site *y);
+/* "the three modes of the winch" */
+bool evidence_of_owner(const site *x);
 /* Whether two blocks of a document speak apart from each other: not as rows of one table, items of one list, or in sections made
  * alike; and two sites, whose sentences are not made alike either. */
 bool evidence_parted(const document *d, uint32_t a, uint32_t b);

@@ -146,6 +146,18 @@ static void try_all(repeater *r, const site_list *group, const site *x)
 		add_repeat(r, first, x, arena_printf(r->arena, "told of all, and with one other number at %zu places", sites));
 }
 
+/* "412 gulls" and "421 gulls", each told as often as may be, but no third number of them. */
+static void try_turned(repeater *r, const site_list *group)
+{
+	for (size_t i = 0; i < group->n; i++)
+		for (size_t k = i + 1; k < group->n; k++) {
+			const site *x = &group->at[i], *y = &group->at[k];
+			if (evidence_turned(x, y) && evidence_same_phrase(x->t, y->t) && !evidence_elsewhere(x->t, y->t) &&
+			    evidence_apart(x, y) && !varies(group, x, y))
+				add_repeat(r, x, y, SLICE("the same digits, two of them the other way round"));
+		}
+}
+
 static void try_sections(repeater *r, const site_list *group)
 {
 	size_t pairs = 0;
@@ -292,7 +304,7 @@ static bool may_pair(const site *x)
 	bool owned = t->had && x->c->measure.subject.len;
 	bool had = (t->had || t->opens) && t->word_count > 1;
 	return (t->tail_whole && t->tail_count >= 2) || (t->tail_claim >= 0 && !t->tail_count) || t->total || t->below ||
-	       owned || had || x->before;
+	       owned || had || x->before || evidence_of_owner(x);
 }
 
 static bool may_introduce(const site *x)
@@ -315,9 +327,10 @@ static void try_whole_groups(repeater *r, const site_list *all)
 		for (size_t i = 0; i < group->n && few; i++)
 			if (group->at[i].t->all && !group->at[i].t->tail_count && evidence_many(&group->at[i]))
 				try_all(r, group, &group->at[i]);
-		if (few)
+		if (few) {
+			try_turned(r, group);
 			try_sections(r, group);
-		else
+		} else
 			*r->met |= 1U << MET_GROUP_PAIRS;
 	}
 }

@@ -173,6 +173,7 @@ static void take_tail(const telling_list *k, const scan *sc, const sentence *s, 
 	if (from >= s->token_count || !word_in(s->tokens[from].word, k->sets.preposition))
 		return;
 	uint32_t i = from;
+	bool verb = false;
 	for (; i < s->token_count && t->tail_count < TELLING_WORDS; i++) {
 		const token *at = &s->tokens[i];
 		if (at->kind == TOKEN_FIGURE) {
@@ -183,11 +184,12 @@ static void take_tail(const telling_list *k, const scan *sc, const sentence *s, 
 			break;
 		if (word_in(at->word, k->sets.preposition) || word_in(at->word, k->sets.determiner))
 			continue;
-		if (word_in(at->word, k->sets.other))
+		verb = t->tail_count > 0 && (word_in(at->word, k->sets.are) || word_in(at->word, k->sets.have));
+		if (verb || word_in(at->word, k->sets.other))
 			break;
 		t->tail[t->tail_count++] = vocabulary_noun(sc->vocab, at->word);
 	}
-	t->tail_whole = i == s->token_count || s->tokens[i].kind == TOKEN_PUNCT;
+	t->tail_whole = verb || i == s->token_count || s->tokens[i].kind == TOKEN_PUNCT;
 }
 
 /* The inline span that sets apart what the block begins with. */
