@@ -67,7 +67,8 @@ static void count_item(const list_words *w, const reading_of *doc, const sentenc
 		if (i > from && word_in(k->word, w->relative))
 			break;
 		bool bracket = i + 1 < to && s->tokens[i + 1].depth > k->depth; /* in brackets anything may be told of an item */
-		if (word_in(k->word, w->open_list) || word_in(k->word, w->verb) || word_in(k->word, w->stop) ||
+		bool code = document_within(doc->doc, k->start, INLINE_CODE);   /* a name, whatever it means elsewhere */
+		if ((word_in(k->word, w->open_list) && !code) || word_in(k->word, w->verb) || word_in(k->word, w->stop) ||
 		    (word_in(k->word, w->opener) && !bracket && k->depth == s->tokens[from].depth))
 			t->broken = true;
 		if (k->kind == TOKEN_FIGURE && k->depth == s->tokens[from].depth &&

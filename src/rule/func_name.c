@@ -78,6 +78,20 @@ void func_between(func_call *c)
 	c->truth = stands ? TRUTH_TRUE : TRUTH_FALSE;
 }
 
+/* "two a game" of 42 games: the word behind "a", the third at most, is what b counts. */
+void func_told_per(func_call *c)
+{
+	enum { REACH = 5 };
+	const claim *r = c->args[0].claims[0], *b = c->args[1].claims[0];
+	const sentence *s = sentence_of(c, r);
+	const word *noun = b->measure.head;
+	vocabulary *vocab = c->ev->binding->scan->vocab;
+	c->truth = TRUTH_FALSE;
+	for (uint32_t i = r->token + 1; s && noun && i < s->token_count && i <= r->token + REACH; i++)
+		if (s->tokens[i].word && vocabulary_noun(vocab, s->tokens[i].word) == vocabulary_noun(vocab, noun))
+			c->truth = TRUTH_TRUE;
+}
+
 /* "Arden 30": in a list of counts it may be one of them. */
 void func_name_between(func_call *c)
 {
