@@ -103,7 +103,8 @@ static set in_sentences(const list_words *w, const reading_of *doc, const senten
 	const block *own = &d->blocks[s->block];
 	turns t = {.w = w, .doc = doc};
 	read_paragraph(&t, s->end, own->end);
-	for (uint32_t i = s->block + 1, n = 0; i < d->block_count && n < PARAGRAPHS && !t.ended && !t.closed; i++) {
+	uint32_t n = 0;
+	for (uint32_t i = s->block + 1; i < d->block_count && n < PARAGRAPHS && !t.ended && !t.closed; i++) {
 		const block *b = &d->blocks[i];
 		if (b->kind == BLOCK_HEADING || (b->kind != BLOCK_PARAGRAPH && !t.told))
 			break;
@@ -119,7 +120,8 @@ static set in_sentences(const list_words *w, const reading_of *doc, const senten
 	/* what "finally" tells may be said of the whole text */
 	set all = lengths(t.told - (uint32_t)t.closed, t.told + t.loose);
 	bool fewer = rational_compare(c->figure->value, rational_int((int64_t)(t.told + t.loose))) > 0;
-	bool open = t.loose || (fewer && t.more && !t.closed);
+	/* over several paragraphs the last ones may be told in other words, or behind lists */
+	bool open = t.loose || (fewer && ((t.more && !t.closed) || n > 0));
 	return open && !set_contains(&all, c->figure->value) ? set_empty() : all;
 }
 
