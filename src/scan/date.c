@@ -315,6 +315,10 @@ static bool holiday_read(const atoms *s, uint32_t i, moment *out)
 	const lex_entry *e = phrase_at(s, i, s->sets->holiday, &end);
 	if (!e || (entry_flag(e, "alone") && (i == 0 || !atom_in(s, i - 1, s->sets->holiday_before) || atom_is_content(s, end))))
 		return false;
+	uint32_t next = skip_comma(s, end);
+	bool dated = atom_in(s, next, s->sets->month) || (atom_is(s, next, ATOM_NUMBER) && atom_in(s, next + 1, s->sets->month));
+	if (dated && atom_in(s, end - 1, s->sets->weekday)) /* "Easter Sunday, April 8": a day of the week beside its date */
+		return false;
 	bool fixed = entry_number(e, "month", &month) && entry_number(e, "day", &day);
 	*out = (moment){
 		.first = i, .end = end, .kind = FIGURE_DATE, .when = {.month = (uint8_t)month.num, .day = (uint8_t)day.num}};

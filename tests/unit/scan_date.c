@@ -276,6 +276,7 @@ Test(scan_date, days_with_names_and_times_that_cannot_be_counted)
 		{"It rained on Christmas Eve 2011.", "Christmas Eve 2011: date 2011-12-24"},
 		{"It rained on Boxing Day.", "Boxing Day: date --12-26"},
 		{"It will rain on Easter Monday.", "Easter Monday: date ~17"},
+		{"It rained on Easter Sunday, 8 April 2012.", "Sunday: date ~11 | 8 April 2012: date 2012-04-08"},
 		{"It rained before Christmas.", "Christmas: date --12-25"},
 		{"The Christmas sales fell.", ""},
 		{"It rained over the weekend.", "weekend: date ~17"},
