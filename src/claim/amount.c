@@ -267,7 +267,10 @@ static bool same_as_before(const claim_reader *r, const sentence *s, claim *c)
 	/* "$5m of bonds were sold and $4m had been lost" */
 	bool conjunct = token_in(&s->tokens[t - 1], r->sets->joiner) && t + 1 < s->token_count &&
 	                r->tags[t + 1] & TAG_AUXILIARY && last->figure->kind == c->figure->kind && last->token + LISTED >= t;
-	bool same = gloss || compared || moved || reached || listed || conjunct;
+	/* "40 homes, or 3%," */
+	bool put = last->token + LISTED >= t && c->figure->kind == FIGURE_PERCENT && last->figure->kind == FIGURE_COUNT &&
+	           token_in(&s->tokens[t - 1], r->sets->joiner) && token_in(&s->tokens[t - 2], r->sets->comma);
+	bool same = put || gloss || compared || moved || reached || listed || conjunct;
 	if (same)
 		measure_take_from(c, last);
 	return same;
@@ -332,6 +335,10 @@ void amount_read(claim_reader *r, const sentence *s, claim *c)
 	if (!p.found && c->token > 1 && r->tags[c->token - 1] & TAG_PREPOSITION &&
 	    chunk_verb_before(r, s, c->token, c->token, true) == NO_VERB)
 		p = chunk_before(r, s, c->token - 1);
+	if (!p.found && c->token > 1 && token_in(&s->tokens[c->token - 1], r->sets->of)) { /* "It has a range of 200 m" */
+		p = chunk_before(r, s, c->token - 1);
+		p.found = measure_is_noun(r, s, p, r->sets->noun_extent);
+	}
 	if (p.found)
 		measure_take(r, s, c, p);
 }

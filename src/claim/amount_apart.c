@@ -106,6 +106,9 @@ noun_phrase amount_apart(claim_reader *r, const sentence *s, const claim *c)
 	bool says_more = t + 1 < s->token_count && r->tags[t + 1] & (TAG_ADJECTIVE | TAG_ADVERB);
 	if (token_in(&s->tokens[t - 1], r->sets->comma) && says_more)
 		return chunk_before(r, s, t - 1);
+	bool noun = s->tokens[t - 1].kind == TOKEN_WORD && !(r->tags[t - 1] & (TAG_STOP | TAG_VERB | TAG_ADVERB));
+	if (noun && says_more && c->figure->kind == FIGURE_MEASURE) /* "a ship 210 m long" */
+		return chunk_before(r, s, t);
 	if (t > 2 && token_in(&s->tokens[t - 1], r->sets->for_price) && token_in(&s->tokens[t - 2], r->sets->comma) &&
 	    !token_in(&s->tokens[t - 1], r->sets->pay_for)) { /* "the rate, at 5%, was" */
 		p = chunk_before(r, s, t - 2);

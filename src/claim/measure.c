@@ -290,9 +290,14 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 	/* "a high of $55 set in May" */
 	verb = verb || (p.head == next && c->token > 0 && token_in(&s->tokens[c->token - 1], r->sets->of) &&
 	                r->tags[next] & TAG_VERB && next + 1 < s->token_count && r->tags[next + 1] & TAG_PREPOSITION);
+	bool costs = c->figure->kind == FIGURE_COUNT && p.head == next &&
+	             r->tags[next] & TAG_PRESENT && /* "which seats 900 cost $5" */
+	             is_amount(r, s, next + 1);
 	/* "smiths 30 to 50 years of age answered" */
 	bool aged = c->figure->kind == FIGURE_AGE && c->token > 0 && !c->figure->attributive &&
 	            (r->tags[next] & (TAG_VERB | TAG_PAST)) == (TAG_VERB | TAG_PAST);
+	if (costs)
+		p.found = false;
 	if (has_unit(c->figure->kind) && (gerund || verb || aged || measure_is_noun(r, s, p, r->sets->noun_time)))
 		p.found = false;
 	return p;

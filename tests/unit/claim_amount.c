@@ -223,3 +223,14 @@ Test(claim_amount, the_second_of_two_that_moved_has_its_own_noun)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_amount, an_extent_and_a_share_put_otherwise)
+{
+	static const claim_case cases[] = {
+		{"It has a range of 200 miles.", "200", "head=range"},
+		{"Some 4.3 million smiths, or 1.3 percent, own one.", "1.3", "head=smith"},
+		{"The hall which seats 900 cost $18m.", "900", "head=-"},
+		{"A tower 210 metres tall and old.", "210", "head=tower"},
+	};
+	CLAIM_TABLE(cases);
+}
