@@ -100,12 +100,13 @@ static void find_table(csv_job *j)
 		j->end--;
 }
 
+/* 1800 to 2099. */
 static bool is_year(slice text)
 {
 	bool digits = text.len == 4;
 	for (size_t i = 0; digits && i < 4; i++)
 		digits = text.ptr[i] >= '0' && text.ptr[i] <= '9';
-	return digits && (*text.ptr == '1' || *text.ptr == '2');
+	return digits && ((text.ptr[0] == '1' && text.ptr[1] >= '8') || (text.ptr[0] == '2' && text.ptr[1] == '0'));
 }
 
 typedef struct column_note { /* of the sample's rows */

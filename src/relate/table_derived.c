@@ -111,6 +111,13 @@ static const grid_cell *base_of(const axis *x, const triple *t, uint32_t place)
 	return t->base >= 0 ? axis_at(x, t->a, (uint32_t)t->base) : axis_at(x, t->b, place);
 }
 
+/* Shares and changes of what other rows of that name tell: "North" of boats, of boats lost, and of boats lost in a hundred. */
+static bool of_one_name(const axis *x, const triple *t)
+{
+	slice name = x->line[t->c].label;
+	return name.len && t->a != t->b && slice_equal(name, x->line[t->a].label) && slice_equal(name, x->line[t->b].label);
+}
+
 /* Whether line c comes of the others often enough to say so. */
 static bool holds_mostly(const axis *x, triple *t, uint32_t *misses)
 {
@@ -136,7 +143,7 @@ static bool holds_mostly(const axis *x, triple *t, uint32_t *misses)
 			return false;
 	}
 	*misses = g.misses;
-	return varied && enough(&g, t->form != DIFFERENCE && x->line[t->c].plain);
+	return varied && enough(&g, t->form != DIFFERENCE && (x->line[t->c].plain || of_one_name(x, t)));
 }
 
 /* Whole numbers so small beside those of the other places that they count nothing, but name. */

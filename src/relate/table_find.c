@@ -5,7 +5,7 @@
 
 enum { SIGNED = 6 /* waiting lines of which some may be taken off */ };
 
-static const double NET_DIGITS = 4.5, NAMELESS_DIGITS = 2.5, NAMELESS_SLIP_DIGITS = 3.5, LEFT_CLEAR_DIGITS = 4.5;
+static const double NET_DIGITS = 3, NAMELESS_DIGITS = 1.8, NAMELESS_SLIP_DIGITS = 3.5, LEFT_CLEAR_DIGITS = 4.5;
 
 static int128 size_of(int128 v)
 {

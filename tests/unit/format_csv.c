@@ -38,6 +38,13 @@ Test(csv, of_numbers_alone_has_no_header)
 	       "cell 0,0 2001\ncell 0,1 2\ncell 1,0 2002\ncell 1,1 4\ncell 2,0 2003\ncell 2,1 9\n");
 }
 
+Test(csv, numbers_of_four_digits_are_no_years_for_that)
+{
+	expect("a.csv", SLICE("port,boats\nNorth,2289\nSouth,77\nEast,319\nWest,1412\n"),
+	       "cell! 0,0 port\ncell! 0,1 boats\ncell 1,0 North\ncell 1,1 2289\ncell 2,0 South\ncell 2,1 77\n"
+	       "cell 3,0 East\ncell 3,1 319\ncell 4,0 West\ncell 4,1 1412\n");
+}
+
 Test(csv, of_words_has_a_header_if_its_first_row_is_no_value_below)
 {
 	expect("a.csv", SLICE("name,kind\nAda,cat\nBob,dog\n"),

@@ -143,3 +143,30 @@ Test(table_bands, what_rounding_comes_to_is_no_mistake_in_a_table_of_thousands)
 	read(LARGE("4,710"));
 	expect("N320", 2, 1);
 }
+
+Test(table_bands, shares_may_be_of_what_other_rows_of_that_name_tell)
+{
+	read("Boats                2001     2002     2003     2004\n"
+	     "Boats lost\n"
+	     "North                  16       11       19       42\n"
+	     "South                   7       31        5        9\n"
+	     "Boats had\n"
+	     "North                 600      481      962      920\n"
+	     "South                 275      379      177      605\n"
+	     "In a hundred\n"
+	     "North                 2.7      2.3      2.0      4.6\n"
+	     "South                 2.5      8.2      2.8      1.5\n");
+	expect("N325", 8, 0);
+}
+
+Test(table_bands, what_is_left_over_is_so_where_a_group_ends)
+{
+	read("Crowns (thousands)           2001     2002     2003\n"
+	     "Hulls                          (7)     (26)        8\n"
+	     "Masts                         (31)        5        5\n"
+	     "Sails                        (117)    (127)     (70)\n"
+	     "Ropes                            7       16       (3)\n"
+	     "Anchors                          9       48       17\n"
+	     "Change of all of it          (139)     (84)     (43)\n");
+	expect("N320", 3, 0);
+}
