@@ -276,11 +276,11 @@ static bool one_scope(const site *x, const site *y)
 	return whole || above(d, x->c->block, y->c->block) || above(d, y->c->block, x->c->block);
 }
 
-/* Told of all there are, or, of things with a name of two words or beside a badge, of all that something has. */
+/* Told of all there are, or, of things with a name of two words, or beside a badge or a cell, of all that something has. */
 static bool told_of_all(const site *x, const site *y)
 {
-	return !x->t->below &&
-	       (x->t->total || ((x->t->had || x->t->opens) && x->t->word_count > 1) || (x->t->had && y->t->badge));
+	return !x->t->below && (x->t->total || ((x->t->had || x->t->opens) && x->t->word_count > 1) ||
+	                        (x->t->had && (y->t->badge || y->t->cell)));
 }
 
 /* "There are 14 ferries", "a total of 15 ferries": each is all of its noun. */
@@ -289,8 +289,8 @@ static slice two_totals(const site *x, const site *y)
 	bool same = x->t->total && y->t->total
 	                ? evidence_same_phrase(x->t, y->t) || (x->t->whole && y->t->whole && evidence_same_things(x->t, y->t))
 	                : evidence_same_phrase(x->t, y->t);
-	if (told_of_all(x, y) && told_of_all(y, x) && same && !(x->t->row_of_totals && y->t->row_of_totals) &&
-	    !evidence_elsewhere(x->t, y->t) && one_scope(x, y) && evidence_many(x) && evidence_near(x, y, NEAR_TOTAL))
+	if (told_of_all(x, y) && told_of_all(y, x) && same && !(x->t->cell && y->t->cell) && !evidence_elsewhere(x->t, y->t) &&
+	    one_scope(x, y) && evidence_many(x) && evidence_near(x, y, NEAR_TOTAL))
 		return SLICE("both told as all there are");
 	return (slice){"", 0};
 }

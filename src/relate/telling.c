@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "relate/section.h"
+#include "relate/telling_cell.h"
 
 #include <string.h>
 
@@ -12,7 +13,6 @@ enum {
 	NAME_BYTES = 80,
 	EDITION_BYTES = 24,
 	BADGE_BYTES = 60,
-	ROW_CELLS = 32,
 	LINE_BYTES = 400,
 	OPENING = 12 /* blocks */
 };
@@ -55,6 +55,7 @@ static void begin(const scan *sc, telling_list *out)
 	out->sets.there = lexicon_set(lex, SLICE("repeat.there"));
 	out->sets.are = lexicon_set(lex, SLICE("repeat.are"));
 	out->sets.row = lexicon_set(lex, SLICE("list.total"));
+	out->sets.column = lexicon_set(lex, SLICE("repeat.column"));
 	out->sets.log = lexicon_set(lex, SLICE("repeat.log"));
 	uint32_t headings = 0;
 	while (out->opening < sc->doc->block_count && out->opening < OPENING &&
@@ -214,58 +215,6 @@ static bool begins_strong(const document *d, const block *b, const figure *f)
 	return false;
 }
 
-/* The text of the row's first cell. */
-static slice row_name(const document *d, uint32_t index)
-{
-	const block *b = &d->blocks[index];
-	for (uint32_t i = index; i-- > 0 && index - i <= ROW_CELLS;) {
-		const block *cell = &d->blocks[i];
-		if (cell->group != b->group || cell->kind != BLOCK_CELL)
-			continue;
-		if (cell->row != b->row)
-			break;
-		if (cell->col == 0)
-			return document_text(d, cell->start, cell->end);
-	}
-	return (slice){"", 0};
-}
-
-/* Whether a cell holds the figure and nothing else. */
-static bool fills_cell(const block *b, const figure *f)
-{
-	return b->kind == BLOCK_CELL && f->start <= b->start + 1 && f->end + 1 >= b->end;
-}
-
-/* Reads the noun that heads the column of a total: "Rules" over the last of its numbers. False if the cell is no such total. */
-static bool take_total_of_column(const telling_list *k, const scan *sc, const claim *c, telling *t)
-{
-	const document *d = sc->doc;
-	const block *b = &d->blocks[c->block];
-	const figure *f = c->figure;
-	slice parts[TELLING_WORDS];
-	if (!fills_cell(b, f) || !b->group || b->col == 0 || f->kind != FIGURE_COUNT || !f->has_value || f->has_high ||
-	    !f->whole)
-		return false;
-	const block_group *g = &d->groups[b->group - 1];
-	slice name = row_name(d, c->block), header = {"", 0};
-	if (b->row < g->header_rows || lexicon_split(name, parts, 1) == 0 ||
-	    !word_in(vocabulary_word(sc->vocab, parts[0]), k->sets.row))
-		return false;
-	for (uint32_t i = g->first; i < g->end && i - g->first <= ROW_CELLS && d->blocks[i].row < g->header_rows; i++)
-		if (d->blocks[i].group == b->group && d->blocks[i].kind == BLOCK_CELL && d->blocks[i].col == b->col)
-			header = document_text(d, d->blocks[i].start, d->blocks[i].end);
-	size_t n = lexicon_split(header, parts, TELLING_WORDS);
-	if (n == 0 || n > TELLING_WORDS)
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		const word *w = vocabulary_word(sc->vocab, parts[i]), *noun = vocabulary_noun(sc->vocab, w);
-		if (!ascii_is_letter(*parts[i].ptr) || (i + 1 == n && !w->plural && noun == w))
-			return false;
-		t->words[t->word_count++] = noun;
-	}
-	return true;
-}
-
 /* The last path or file name before the comment on its line of code; its last part. */
 static slice code_name(const document *d, const block *b, uint32_t at)
 {
@@ -291,7 +240,7 @@ static slice name_of(const document *d, uint32_t index, uint32_t at)
 {
 	const block *b = &d->blocks[index];
 	slice name = b->kind == BLOCK_CODE                 ? code_name(d, b, at)
-	             : b->kind == BLOCK_CELL && b->col > 0 ? row_name(d, index)
+	             : b->kind == BLOCK_CELL && b->col > 0 ? telling_row_name(d, index)
 	                                                   : leading_name(d, b);
 	return name.len <= NAME_BYTES ? name : (slice){"", 0};
 }
@@ -447,11 +396,11 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		bool beside = introduces(d, s), lasts = beside && is_length_of_time(c);
 		bool badge = is_badge(d, s, c);
 		telling t = {.claim = c->index, .tail_claim = -1, .below = c->figure->hedge == HEDGE_BELOW, .introduces = beside};
-		t.row_of_totals = take_total_of_column(out, sc, c, &t);
-		if (!(t.row_of_totals || badge || lasts || is_count(c, d)) || of_another(out, s, c->token))
+		t.cell = telling_of_cell(out, sc, c, &t);
+		if (!(t.cell || badge || lasts || is_count(c, d)) || of_another(out, s, c->token))
 			continue;
 		uint32_t end = c->token + 1;
-		if (t.row_of_totals)
+		if (t.cell)
 			end = s->token_count;
 		else if (badge)
 			t.words[t.word_count++] = vocabulary_noun(sc->vocab, s->tokens[c->token - 1].word);
@@ -475,7 +424,7 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		t.opens = plural && c->token == 0 && s->start <= d->blocks[c->block].start + 1 && !is_numbered(d, c->block);
 		t.joined = beyond > 0 && beyond + 1 == c->token && is_mark_between(out, sc, s, beyond);
 		beyond = end;
-		t.total = t.row_of_totals || t.all || t.whole || is_total(out, s, c->token, end);
+		t.total = t.cell || t.all || t.whole || is_total(out, s, c->token, end);
 		t.name = name_of(d, c->block, c->figure->start);
 		t.frame = frame = frame ? frame : frame_of(s);
 		VEC_PUSH(a, *out, t);

@@ -18,7 +18,7 @@ typedef struct telling {
 	int32_t tail_claim; /* "across 12 regions": the claim that ends the tail, -1: none */
 	bool had;           /* "it has 12 ferries": a verb of having or offering stands before the number */
 	const word *verb;   /* "12 ferries sail": the word after the noun, as a verb; NULL: none */
-	slice name;         /* what row, item, paragraph or line of code begins with: a name set apart; empty: none */
+	slice name;         /* what row, column, item, paragraph or line of code begins with: a name set apart; empty: none */
 	bool all;           /* "all 12 ferries" */
 	bool total;         /* "there are 12 ferries", "a total of 12 ferries", or one of the ways told below */
 	bool below;         /* "fewer than 12 ferries" */
@@ -30,8 +30,9 @@ typedef struct telling {
 		whole; /* told for the whole document: as it opens, as the bold beginning of a block, in a badge, a comment or a heading */
 	bool whole_heading; /* a heading says nothing else: "The twelve ferries" */
 	bool joined;        /* only a mark or "and" parts it from the telling before: "40 charts, 12 ferries" */
-	bool row_of_totals; /* a table's total, of what its column is headed by */
-	uint64_t frame;     /* the sentence's words without its figures, as a number */
+	bool
+		cell; /* it fills a table's cell: a total of what its column is headed by, or the number of what its row begins with */
+	uint64_t frame; /* the sentence's words without its figures, as a number */
 } telling;
 
 typedef struct telling_list { /* of one document */
@@ -39,7 +40,7 @@ typedef struct telling_list { /* of one document */
 	size_t n, cap;
 	struct { /* the lexicon's sets */
 		lex_set preposition, determiner, all, have, joiner, past, other, shown, log, of, group, apart, relative, total,
-			there, are, row;
+			there, are, row, column;
 	} sets;
 	bool begun;
 	uint32_t opening; /* the block behind the document's opening: what is told before its second heading */
