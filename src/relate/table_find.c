@@ -114,6 +114,39 @@ static bool choose_probes(const pass *p, uint32_t t, uint32_t probe[2])
 	return most[0] > 0;
 }
 
+/* Some cells at one of two places, to see at little cost whether their sum is far from a total's number: whether it is near
+ * enough only a tally tells. */
+typedef struct glance {
+	int128 sum, slack;
+} glance;
+
+static void glance_add(glance *g, const grid_cell *c, bool minus)
+{
+	if (c->kind != CELL_NUMBER)
+		return;
+	g->sum += minus ? -c->value : c->value;
+	g->slack += c->unit;
+}
+
+static bool is_near(const glance *g, const grid_cell *total)
+{
+	int64_t room = total->step > total->unit ? total->step : total->unit;
+	return 2 * size_of(g->sum - total->value) <= g->slack + room;
+}
+
+/* Whether the lines from b on come to line t at one of two sampled places. */
+static bool fits_at_probe(const pass *p, uint32_t t, uint32_t b, const uint32_t probe[2])
+{
+	for (int k = 0; k < 2; k++) {
+		tally y = {0};
+		for (uint32_t i = b; i < p->stack.n; i++)
+			tally_add(&y, axis_at(p->x, p->stack.at[i].line, p->sample[probe[k]]), PART_ADDED);
+		if (fits(p, &y, t, probe[k]))
+			return true;
+	}
+	return false;
+}
+
 static void tally_stack(const pass *p, tally *at, uint32_t b)
 {
 	for (uint32_t k = b; k < p->stack.n; k++)
@@ -125,18 +158,20 @@ candidate find_silent(const pass *p, uint32_t t)
 {
 	candidate best = {0};
 	uint32_t probe[2] = {0};
-	tally first[2] = {0};
+	glance first[2] = {0};
 	if (p->stack.n < 2 || !choose_probes(p, t, probe))
 		return best;
+	const grid_cell *const total[] = {axis_at(p->x, t, p->sample[probe[0]]), axis_at(p->x, t, p->sample[probe[1]])};
 	uint32_t end = p->stack.n > TABLE_REACH ? (uint32_t)p->stack.n - TABLE_REACH : 0;
 	for (uint32_t b = (uint32_t)p->stack.n; b-- > end;) {
 		bool may = false;
 		for (int k = 0; k < 2; k++) {
-			tally_add(&first[k], axis_at(p->x, p->stack.at[b].line, p->sample[probe[k]]), PART_ADDED);
-			may = may || fits(p, &first[k], t, probe[k]);
+			glance_add(&first[k], axis_at(p->x, p->stack.at[b].line, p->sample[probe[k]]), false);
+			may = may || is_near(&first[k], total[k]);
 		}
 		bool net_of_two = p->backwards && b + 2 == p->stack.n && p->x->line[p->stack.at[b].line].net;
-		if (!may || b + 2 > p->stack.n || net_of_two) /* the first, less the second, leaves the third */
+		if (!may || b + 2 > p->stack.n || net_of_two ||
+		    !fits_at_probe(p, t, b, probe)) /* the first, less the second, leaves the third */
 			continue;
 		tally at[TABLE_SAMPLE] = {0};
 		tally_stack(p, at, b);
@@ -166,6 +201,11 @@ static void tally_signed(const pass *p, tally *at, uint32_t b, uint32_t minus)
 static bool fits_signed(const pass *p, uint32_t t, uint32_t b, uint32_t minus, const uint32_t probe[2])
 {
 	for (int k = 0; k < 2; k++) {
+		glance g = {0};
+		for (uint32_t i = b; i < p->stack.n; i++)
+			glance_add(&g, axis_at(p->x, p->stack.at[i].line, p->sample[probe[k]]), minus >> (i - b) & 1);
+		if (!is_near(&g, axis_at(p->x, t, p->sample[probe[k]])))
+			continue;
 		tally y = {0};
 		for (uint32_t i = b; i < p->stack.n; i++)
 			tally_add(&y, axis_at(p->x, p->stack.at[i].line, p->sample[probe[k]]),

@@ -124,6 +124,7 @@ void table_sums(const axis *x, sum_list *out)
 		{false, true, false}, {true, true, false},   {false, true, false},
 		{false, true, true},  {false, false, false}, {true, false, false},
 	};
+	enum { AGAIN = 2 }; /* the first pass once more */
 	pass p = {.x = x, .out = out};
 	p.inner = ARENA_ARRAY(x->arena, bool, x->lines);
 	p.under = ARENA_ARRAY(x->arena, bool, x->lines);
@@ -134,6 +135,8 @@ void table_sums(const axis *x, sum_list *out)
 	for (uint32_t i = 0; i < p.samples; i++)
 		p.sample[i] = x->place[(uint64_t)i * x->places / p.samples];
 	for (size_t i = 0; i < sizeof passes / sizeof *passes && x->places; i++) {
+		if (i == AGAIN && !out->n)
+			continue; /* nothing has changed since */
 		p.backwards = passes[i].backwards;
 		p.clean = passes[i].clean;
 		p.signs = passes[i].signs;
