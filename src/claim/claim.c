@@ -62,6 +62,11 @@ const claim_kit *claim_kit_new(arena *a, const lexicon *lex)
 		classes[modes[i]] |= MARK_MODE;
 	classes[k->speech_verb] |= MARK_SPEECH;
 	classes[k->speech_source] |= MARK_SPEECH;
+	const lex_set clauses[] = {k->semicolon,      k->comma,       k->clause_contrast, k->clause_break,
+	                           k->complementizer, k->speech_verb, k->relative,        k->joiner};
+	for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++)
+		classes[clauses[i]] |= MARK_CLAUSE;
+	classes[k->relative] |= MARK_RELATIVE;
 	classes[0] = 0;
 	kit->marks = word_marks_new(a, lex, classes);
 	return kit;

@@ -19,6 +19,7 @@ typedef struct clause_state {
 	clause_frame frames[DEPTHS];
 	clause_frame *now;
 	uint16_t next;
+	bool relatives;    /* the sentence has a relative word */
 	uint32_t dateline; /* where the text begins after a dateline, 0 if there is none */
 } clause_state;
 
@@ -175,6 +176,13 @@ static void step_comma(clause_state *st, uint32_t i)
 	f->comma = true;
 }
 
+/* Whether token i, or the one before it, is such that a clause may begin with it; `marks` is what both are. */
+static bool may_begin(const clause_state *st, uint32_t i, unsigned marks)
+{
+	bool leads = st->r->tags[i] & TAG_PREPOSITION || st->s->tokens[i].figure >= 0;
+	return marks & MARK_CLAUSE || i == st->dateline || (st->relatives && leads);
+}
+
 /* Whether a clause begins with token i. */
 static bool begins(const clause_state *st, uint32_t i)
 {
@@ -194,10 +202,14 @@ void clause_mark(claim_reader *r, sentence *s)
 	st.now = &st.frames[0];
 	st.dateline = dateline_end(r, s);
 	uint32_t base = s->token_count ? s->tokens[0].depth : 0, depth = 0, first_word = 0;
+	unsigned before = 0;
 	while (first_word < s->token_count && s->tokens[first_word].kind == TOKEN_PUNCT)
 		first_word++;
+	for (uint32_t i = 0; i < s->token_count; i++)
+		st.relatives = st.relatives || word_mark(r->marks, s->tokens[i].word) & MARK_RELATIVE;
 	for (uint32_t i = 0; i < s->token_count; i++) {
 		token *t = &s->tokens[i];
+		unsigned mark = word_mark(r->marks, t->word);
 		uint32_t want = t->depth > base ? t->depth - base : 0;
 		if (want >= DEPTHS)
 			want = DEPTHS - 1;
@@ -206,14 +218,15 @@ void clause_mark(claim_reader *r, sentence *s)
 		}
 		depth = want;
 		st.now = &st.frames[depth];
-		if (begins(&st, i))
+		if (may_begin(&st, i, before | mark) && begins(&st, i))
 			open_clause(&st);
+		before = mark;
 		t->clause = st.now->clause;
 		if (i == first_word)
 			st.now->opening = r->tags[i] & (TAG_PREPOSITION | TAG_PAST | TAG_GERUND);
 		if (is_finite_verb(&st, i))
 			st.now->verb = true;
-		if (token_in(t, r->sets->comma))
+		if (mark & MARK_CLAUSE && token_in(t, r->sets->comma))
 			step_comma(&st, i);
 	}
 }

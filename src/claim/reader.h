@@ -15,9 +15,11 @@ typedef struct claim_sets {
 	uint64_t predicates[LEX_SETS / 64]; /* every set "predicate.*" */
 } claim_sets;
 
-enum {                 /* of claim_kit.marks: phrases that begin with the word may */
-	   MARK_MODE = 1,  /* say whether something is told as a fact */
-	   MARK_SPEECH = 2 /* tell who speaks */
+enum {                   /* of claim_kit.marks: phrases that begin with the word may */
+	   MARK_MODE = 1,    /* say whether something is told as a fact */
+	   MARK_SPEECH = 2,  /* tell who speaks */
+	   MARK_CLAUSE = 4,  /* open a clause, or let the next word open one */
+	   MARK_RELATIVE = 8 /* be a relative word */
 };
 
 struct claim_kit {
