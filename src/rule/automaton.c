@@ -147,8 +147,23 @@ static size_t least_wanted(demand *d, const pattern *p)
 	return best;
 }
 
+/* The kinds of its figures that the fewest figures are of. */
+static void find_kinds(anchored *which)
+{
+	which->kinds[0] = which->kinds[1] = UINT32_MAX;
+	for (size_t i = 0; i < which->pattern->n; i++) {
+		const pattern_op *op = &which->pattern->ops[i];
+		if (op->kind != OP_FIGURE || op->optional)
+			continue;
+		size_t wider = __builtin_popcount(which->kinds[0]) < __builtin_popcount(which->kinds[1]);
+		if (__builtin_popcount(op->kinds) < __builtin_popcount(which->kinds[wider]))
+			which->kinds[wider] = op->kinds;
+	}
+}
+
 static void add_pattern(arena *a, automaton *au, anchored which)
 {
+	find_kinds(&which);
 	if (au->n == AUTOMATON_PATTERNS)
 		return;
 	uint16_t number = (uint16_t)au->n;
@@ -285,6 +300,7 @@ typedef struct walk {
 	const scan *sc;
 	const sentence *s;
 	size_t figures;
+	uint32_t bits; /* of them all */
 	term_places *places;
 	anchor_found found;
 	void *ctx;
@@ -292,8 +308,13 @@ typedef struct walk {
 
 static void report(const walk *w, const anchor_list *list, uint32_t at, uint32_t n)
 {
-	for (size_t i = 0; i < list->n && w->au->all[list->at[i]].figures <= w->figures; i++)
-		w->found(w->ctx, &w->au->all[list->at[i]], at, n);
+	for (size_t i = 0; i < list->n; i++) {
+		const anchored *which = &w->au->all[list->at[i]];
+		if (which->figures > w->figures)
+			return;
+		if (which->kinds[0] & w->bits && which->kinds[1] & w->bits)
+			w->found(w->ctx, which, at, n);
+	}
 }
 
 static void meet(const walk *w, uint16_t number, uint32_t at, uint32_t n)
@@ -370,11 +391,11 @@ static void walk_word(const walk *w, const word *x, uint32_t i)
 		walk_phrases(w, x, i);
 }
 
-void automaton_walk(const automaton *au, size_t figures, term_places *places, anchor_found found, void *ctx)
+void automaton_walk(const automaton *au, size_t figures, uint32_t kinds, term_places *places, anchor_found found, void *ctx)
 {
 	const scan *sc = places->sc;
 	const sentence *s = places->s;
-	walk w = {au, sc, s, figures, places, found, ctx};
+	walk w = {au, sc, s, figures, kinds, places, found, ctx};
 	size_t watched = au->terms.n < AUTOMATON_TERMS ? au->terms.n : AUTOMATON_TERMS;
 	memset(places->present, 0, (watched + 63) / 64 * sizeof *places->present);
 	bool words = figures >= au->fewest;

@@ -22,9 +22,10 @@ typedef struct anchored { /* a pattern and what it is of: exactly one of the two
 	const pattern *pattern;
 	const link_type *link;
 	const frame *frame;
-	size_t op;       /* the item of the pattern that it is found by */
-	size_t figures;  /* that it needs at least */
-	need_list needs; /* of the pattern */
+	size_t op;         /* the item of the pattern that it is found by */
+	size_t figures;    /* that it needs at least */
+	uint32_t kinds[2]; /* that a sentence must have figures of both of, by pattern_figure_bits */
+	need_list needs;   /* of the pattern */
 	const need_list
 		*others; /* of a frame: of the patterns of its slots, one after another, and of what opens another instance */
 } anchored;
@@ -50,9 +51,9 @@ typedef void (*anchor_found)(void *ctx, const anchored *which, uint32_t token, u
 const automaton *automaton_build(arena *a, const rule_set *rules);
 size_t automaton_size(const automaton *au);
 const anchored *automaton_at(const automaton *au, size_t i);
-/* Walks the sentence of *places once, and fills it. `figures` is how many of its figures are no labels: patterns that need more
- * are not found, and where they are too few for any that begins with a word, only figures are looked at. */
-void automaton_walk(const automaton *au, size_t figures, term_places *places, anchor_found found, void *ctx);
+/* Walks the sentence of *places once, and fills it. `figures` is how many of its figures are no labels, `kinds` what they are: patterns
+ * that need more or others are not found, and where they are too few for any that begins with a word, only figures are looked at. */
+void automaton_walk(const automaton *au, size_t figures, uint32_t kinds, term_places *places, anchor_found found, void *ctx);
 /* The first token from `from` on where the need may be met, UINT32_MAX if it is nowhere; what the sentence has first and last is
  * known, not all that lies between. */
 uint32_t need_from(const need *want, const term_places *places, uint32_t from);

@@ -15,7 +15,6 @@ typedef struct collector {
 	const automaton *automaton;
 	uint64_t seen[AUTOMATON_PATTERNS / 64]; /* patterns that are candidates already; only as far as there are patterns */
 	uint16_t place[AUTOMATON_PATTERNS];     /* of those, the last one's place in `found` */
-	uint32_t bits;                          /* of the sentence's figures */
 	VEC(candidate) found;
 	term_places places;
 } collector;
@@ -28,17 +27,6 @@ const char *match_limit_name(match_limit l)
 #undef X
 	};
 	return names[l];
-}
-
-/* Every figure that a pattern cannot do without must have its like in the sentence. */
-static bool figures_present(const pattern *p, uint32_t bits)
-{
-	for (size_t i = 0; i < p->n; i++) {
-		const pattern_op *op = &p->ops[i];
-		if (op->kind == OP_FIGURE && !op->optional && !(op->kinds & bits))
-			return false;
-	}
-	return true;
 }
 
 static void widen(token_run *r, uint32_t at, uint32_t n)
@@ -58,7 +46,7 @@ static void collect(void *ctx, const anchored *which, uint32_t at, uint32_t n)
 		widen(&last->anchor, at, n);
 		return;
 	}
-	if ((!seen && !figures_present(which->pattern, c->bits)) || c->found.n > UINT16_MAX)
+	if (c->found.n > UINT16_MAX)
 		return;
 	c->seen[number / 64] |= UINT64_C(1) << (number % 64);
 	c->place[number] = (uint16_t)c->found.n;
@@ -165,16 +153,16 @@ void match_sentence(arena *a, const rule_set *rules, const scan *sc, const claim
 	collector c;
 	c.arena = a;
 	c.automaton = rules->automaton;
-	c.bits = bits_of(sc, s, bits, &figures);
+	const uint32_t kinds = bits_of(sc, s, bits, &figures);
 	c.found.at = NULL;
 	c.found.n = c.found.cap = 0;
-	if (!c.bits)
+	if (!kinds)
 		return;
 	memset(c.seen, 0, (automaton_size(rules->automaton) + 63) / 64 * sizeof *c.seen);
 	c.places.sc = sc;
 	c.places.s = s;
 	c.places.bits = bits;
-	automaton_walk(rules->automaton, figures, &c.places, collect, &c);
+	automaton_walk(rules->automaton, figures, kinds, &c.places, collect, &c);
 	matcher m = {
 		.arena = a, .rules = rules, .sc = sc, .claims = claims, .s = s, .bits = bits, .places = &c.places, .taken = taken};
 	for (size_t i = 0; i < c.found.n; i++) {
