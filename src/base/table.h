@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A hash table from byte strings to pointers, living in an arena. Keys are borrowed: the caller keeps their bytes. */
+/* A hash table from byte strings (of less than 4 GB) to pointers, living in an arena. Keys are borrowed: the caller keeps their
+ * bytes. */
 #ifndef BASE_TABLE_H
 #define BASE_TABLE_H
 
@@ -8,7 +9,8 @@
 typedef struct table {
 	arena *arena;
 	struct table_slot {
-		slice key;
+		const char *key; /* NULL: an empty slot */
+		uint32_t len, hash;
 		void *value;
 	} * slots;
 	size_t n, cap;

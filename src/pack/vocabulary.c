@@ -37,17 +37,14 @@ vocabulary *vocabulary_new(arena *a, const lexicon *lex)
 	return v;
 }
 
-static const lex_word *find_or_make(vocabulary *v, slice folded);
+static const lex_word *find_or_make(vocabulary *v, slice folded, bool lasts);
 
 /* Lemmas grow shorter with each ending taken off (inflect_load sees to it), so this ends. */
 static const lex_word *read_as(vocabulary *v, const lex_word *w, pos p, bool *plural, bool *sure)
 {
 	char lemma[INFLECT_WORD];
 	size_t len = words_read(v->lex, p, word_text(&w->word), lemma, plural, sure);
-	if (len == 0)
-		return NULL;
-	const lex_word *known = words_find(v->lex, (slice){lemma, len});
-	return known ? known : find_or_make(v, arena_copy(v->arena, (slice){lemma, len}));
+	return len ? find_or_make(v, (slice){lemma, len}, false) : NULL;
 }
 
 /* A word the lexicon has not: a noun's or a verb's form, the noun first unless only the verb is known. */
@@ -66,26 +63,27 @@ static void read_unknown(vocabulary *v, lex_word *w)
 	relative_set(&w->word.lemma, best ? &best->word : NULL);
 }
 
-/* `folded` must live as long as the vocabulary. */
-static const lex_word *find_or_make(vocabulary *v, slice folded)
+/* `lasts`: the text will stay as long as the vocabulary; else a word that is made gets a copy. */
+static const lex_word *find_or_make(vocabulary *v, slice folded, bool lasts)
 {
 	const lex_word *known = words_find(v->lex, folded);
+	if (!known)
+		known = table_get(&v->folded, folded);
 	if (known)
 		return known;
-	lex_word *made = table_get(&v->folded, folded);
-	if (made)
-		return made;
-	made = ARENA_NEW(v->arena, lex_word);
-	made->word.len = (uint32_t)folded.len;
-	relative_set(&made->word.text, folded.len ? folded.ptr : NULL);
-	*table_at(&v->folded, folded) = made;
+	slice own = lasts ? folded : arena_copy(v->arena, folded);
+	lex_word *made = ARENA_NEW(v->arena, lex_word);
+	made->word.len = (uint32_t)own.len;
+	relative_set(&made->word.text, own.len ? own.ptr : NULL);
+	*table_at(&v->folded, own) = made;
 	read_unknown(v, made);
 	return made;
 }
 
-static const lex_word *read_written(vocabulary *v, slice own)
+static const lex_word *read_written(vocabulary *v, slice written)
 {
-	return find_or_make(v, words_fold(v->lex->folds, v->lex->fold_count, v->arena, own));
+	slice folded = words_fold(v->lex->folds, v->lex->fold_count, v->arena, written);
+	return find_or_make(v, folded, folded.ptr != written.ptr);
 }
 
 /* The slot of a short word, or the free one where it goes. */
@@ -113,9 +111,8 @@ static const word *longer_word(vocabulary *v, slice written)
 {
 	const lex_word *w = table_get(&v->longer, written);
 	if (!w) {
-		slice own = arena_copy(v->arena, written);
-		w = read_written(v, own);
-		*table_at(&v->longer, own) = (void *)(uintptr_t)w;
+		w = read_written(v, written);
+		*table_at(&v->longer, arena_copy(v->arena, written)) = (void *)(uintptr_t)w;
 	}
 	return &w->word;
 }
@@ -133,7 +130,7 @@ const word *vocabulary_word(vocabulary *v, slice written)
 	}
 	written_slot *slot = slot_of(v, &key);
 	if (!slot->word) {
-		key.word = read_written(v, arena_copy(v->arena, written));
+		key.word = read_written(v, written);
 		*slot = key;
 		if (++v->n > (size_t)3 << (62 - v->shift))
 			grow(v);
