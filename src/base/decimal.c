@@ -79,10 +79,13 @@ size_t decimal_format(decimal d, char out[DECIMAL_TEXT])
 	uint128 rest = magnitude(d.coefficient);
 	for (int32_t i = 0; i < d.exponent && rest; i++)
 		reversed[n++] = '0';
-	do {
+	for (; rest >> 64; rest /= 10)
 		reversed[n++] = (char)('0' + (int)(rest % 10));
-		rest /= 10;
-	} while (rest || n <= places);
+	uint64_t word = (uint64_t)rest;
+	do {
+		reversed[n++] = (char)('0' + (int)(word % 10));
+		word /= 10;
+	} while (word || n <= places);
 	size_t length = 0;
 	if (d.coefficient < 0)
 		out[length++] = '-';
@@ -92,6 +95,16 @@ size_t decimal_format(decimal d, char out[DECIMAL_TEXT])
 			out[length++] = '.';
 	}
 	out[length] = '\0';
+	return length;
+}
+
+size_t decimal_format_whole(uint64_t n, char out[DECIMAL_WHOLE])
+{
+	size_t length = 1, at;
+	for (uint64_t rest = n / 10; rest; rest /= 10)
+		length++;
+	for (at = length; at > 0; n /= 10)
+		out[--at] = (char)('0' + (int)(n % 10));
 	return length;
 }
 

@@ -16,6 +16,7 @@ typedef struct decimal {
 enum {
 	DECIMAL_EXPONENT = 400,
 	DECIMAL_TEXT = 512, /* a buffer that any decimal fits */
+	DECIMAL_WHOLE = 20, /* one that any 64-bit number fits */
 };
 
 /* Reads [+-] digits [. digits] [e [+-] digits], all of s; false if s is anything else, has more than 36 digits from the
@@ -23,6 +24,8 @@ enum {
 bool decimal_parse(slice s, decimal *out);
 /* Plain notation without an exponent, the written places kept ("1.50", "3000000000"); returns its length. */
 size_t decimal_format(decimal d, char out[DECIMAL_TEXT]);
+/* The digits of a whole number, without a NUL; returns how many there are. */
+size_t decimal_format_whole(uint64_t n, char out[DECIMAL_WHOLE]);
 /* The same value without trailing zeros (zero is 0 × 10^0). */
 decimal decimal_normal(decimal d);
 /* d × 10^power, and a × b; false (out untouched) if the result does not fit. */

@@ -22,8 +22,14 @@ static uint128 magnitude(int128 x)
 static int32_t take_out(uint128 *x, unsigned factor)
 {
 	int32_t n = 0;
-	for (; *x % factor == 0; *x /= factor)
+	for (; *x >> 64 && *x % factor == 0; *x /= factor)
 		n++;
+	if (*x >> 64)
+		return n;
+	uint64_t word = (uint64_t)*x;
+	for (; word % factor == 0; word /= factor)
+		n++;
+	*x = word;
 	return n;
 }
 

@@ -16,9 +16,12 @@ void number_text_write(number_text *t, rational n, rounding dir)
 	t->text[0] = t->exact[0] = '\0';
 	if (!rational_is_finite(n))
 		return;
+	if (rational_to_decimal(n, &d)) {
+		t->text[decimal_format(d, t->text)] = '\0';
+		return;
+	}
 	t->text[rational_format(n, dir, t->text)] = '\0';
-	if (!rational_to_decimal(n, &d))
-		t->exact[rational_format_exact(n, t->exact)] = '\0';
+	t->exact[rational_format_exact(n, t->exact)] = '\0';
 }
 
 /* Percentages are ratios in sets but told as they are written. */

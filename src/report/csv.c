@@ -40,18 +40,19 @@ static void put_text(FILE *out, slice s)
 	putc_unlocked('"', out);
 }
 
+static void put_number(FILE *out, uint32_t n)
+{
+	char text[DECIMAL_WHOLE];
+	fwrite_unlocked(text, 1, decimal_format_whole(n, text), out);
+}
+
 static void put_id(FILE *out, slice doc, uint32_t start)
 {
 	putc_unlocked('"', out);
 	put_quoted(out, doc);
-	fprintf(out, "#%u\"", start);
-}
-
-static void put_number(FILE *out, uint32_t n)
-{
-	char text[16];
-	int len = snprintf(text, sizeof text, "%u", n);
-	fwrite_unlocked(text, 1, (size_t)len, out);
+	putc_unlocked('#', out);
+	put_number(out, start);
+	putc_unlocked('"', out);
 }
 
 static void put_flag(FILE *out, bool known, bool value)

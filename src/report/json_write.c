@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/json_write.h"
 
+#include "base/decimal.h"
 #include "base/utf8.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 static void put(json_writer *w, const char *bytes, size_t n)
@@ -113,10 +113,9 @@ void json_string_or_null(json_writer *w, slice s)
 
 void json_integer(json_writer *w, uint64_t n)
 {
-	char text[24];
-	int len = snprintf(text, sizeof text, "%" PRIu64, n);
+	char text[DECIMAL_WHOLE];
 	before_value(w);
-	put(w, text, (size_t)len);
+	put(w, text, decimal_format_whole(n, text));
 }
 
 void json_bool(json_writer *w, bool b)
