@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reason/verdict.h"
 
+#include "rule/value.h"
+
 typedef struct judge {
 	arena *arena;
 	const lexicon *lex;
 	const rule *rule;
 	const binding *binding;
+	value_memory *memory; /* NULL: none */
 } judge;
 
 static evaluation judge_reading(const judge *j, reading r)
 {
-	return (evaluation){.arena = j->arena, .lex = j->lex, .binding = j->binding, .reading = r};
+	return (evaluation){.arena = j->arena, .lex = j->lex, .binding = j->binding, .reading = r, .memory = j->memory};
 }
 
 /* The reading in which a rule's plain verdict is taken: two renderings of one quantity are compared as told. */
@@ -202,7 +205,9 @@ static relation_words *say(arena *a, relation_words words)
 
 void verdict_decide(arena *a, const lexicon *lex, relation *r)
 {
-	judge j = {.arena = a, .lex = lex, .rule = r->rule, .binding = &r->binding};
+	value_memory memory;
+	memory.n = 0;
+	judge j = {.arena = a, .lex = lex, .rule = r->rule, .binding = &r->binding, .memory = &memory};
 	evaluation plain = judge_reading(&j, plain_reading(r->rule));
 	truth t = eval_truth(r->rule->check, &plain);
 	if (plain.impossible) {

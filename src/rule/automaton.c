@@ -6,12 +6,13 @@
 
 #include <string.h>
 
-enum { LENGTHS = 32, SET_WORDS = LEX_SETS / 64 };
+enum { LENGTHS = 32, SET_WORDS = LEX_SETS / 64, ENOUGH = 2 /* figures, for any pattern */ };
 
 typedef VEC(uint16_t) anchor_list; /* numbers of patterns */
 
 typedef struct term {    /* a word or a set of some pattern */
 	anchor_list anchors; /* the patterns that are found by it */
+	size_t fewest;       /* figures that a pattern with it needs at least */
 } term;
 
 struct automaton {
@@ -22,8 +23,8 @@ struct automaton {
 	uint64_t first_bytes[LENGTHS]; /* of other words, by length: bit b if one begins with a byte b modulo 64 */
 	table others;                  /* text to its number's place */
 	uint16_t of_set[LEX_SETS];
-	uint64_t sets[SET_WORDS]; /* sets that are terms */
-	word_marks in_sets;       /* not 0 of a word that is in one, or begins a phrase that is */
+	uint64_t sets[ENOUGH + 1][SET_WORDS]; /* sets that are terms of patterns of so many figures at most; last: of any */
+	word_marks in_sets; /* the bits of those of `sets` that the word, or a phrase that it begins, is a member of */
 	anchor_list by_kind[KIND_BITS];
 	uint32_t kinds;
 	size_t fewest; /* figures that a pattern anchored in a word needs at least */
@@ -35,7 +36,6 @@ struct automaton {
 static uint16_t *number_of(arena *a, automaton *au, const pattern_atom *atom)
 {
 	if (atom->words) {
-		au->sets[atom->words / 64] |= UINT64_C(1) << (atom->words % 64);
 		return &au->of_set[atom->words];
 	}
 	if (atom->known)
@@ -47,14 +47,17 @@ static uint16_t *number_of(arena *a, automaton *au, const pattern_atom *atom)
 	return *other;
 }
 
-static uint16_t term_of_atom(arena *a, automaton *au, const pattern_atom *atom)
+/* The term of a pattern that needs so many figures. */
+static uint16_t term_of_atom(arena *a, automaton *au, const pattern_atom *atom, size_t figures)
 {
 	uint16_t *number = number_of(a, au, atom);
 	if (!*number) {
 		if (au->terms.n < UINT16_MAX) /* past it they share one, and the matcher tells them apart */
-			VEC_PUSH(a, au->terms, (term){0});
+			VEC_PUSH(a, au->terms, (term){.fewest = SIZE_MAX});
 		*number = (uint16_t)(au->terms.n - 1);
 	}
+	term *t = &au->terms.at[*number];
+	t->fewest = figures < t->fewest ? figures : t->fewest;
 	return *number;
 }
 
@@ -174,12 +177,12 @@ static void add_pattern(arena *a, automaton *au, anchored which)
 	if (op->kind == OP_FIGURE)
 		add_kinds(a, au, op->kinds, number);
 	for (size_t i = 0; i < op->n; i++) {
-		uint16_t found_by = term_of_atom(a, au, &op->atoms[i]);
+		uint16_t found_by = term_of_atom(a, au, &op->atoms[i], which.figures);
 		VEC_PUSH(a, au->terms.at[found_by].anchors, number);
 	}
 }
 
-static need_list needs_of(arena *a, automaton *au, const pattern *p)
+static need_list needs_of(arena *a, automaton *au, const pattern *p, size_t figures)
 {
 	VEC(need) needs = {0};
 	for (size_t i = 0; i < p->n; i++) {
@@ -191,7 +194,7 @@ static need_list needs_of(arena *a, automaton *au, const pattern *p)
 		uint16_t *terms = ARENA_ARRAY(a, uint16_t, op->n);
 		bool watched = true;
 		for (size_t k = 0; k < op->n; k++) {
-			terms[k] = term_of_atom(a, au, &op->atoms[k]);
+			terms[k] = term_of_atom(a, au, &op->atoms[k], figures);
 			watched = watched && terms[k] < AUTOMATON_TERMS;
 		}
 		VEC_PUSH(a, needs, (need){.terms = terms, .n = watched ? op->n : 0});
@@ -200,14 +203,14 @@ static need_list needs_of(arena *a, automaton *au, const pattern *p)
 	return (need_list){needs.at, needs.n, begins && needs.n};
 }
 
-static const need_list *needs_of_frame(arena *a, automaton *au, const frame *f)
+static const need_list *needs_of_frame(arena *a, automaton *au, const frame *f, size_t figures)
 {
 	VEC(need_list) all = {0};
 	for (size_t s = 0; s < f->slot_count; s++)
 		for (size_t p = 0; p < f->slots[s].pattern_count; p++)
-			VEC_PUSH(a, all, needs_of(a, au, f->slots[s].patterns[p].pattern));
+			VEC_PUSH(a, all, needs_of(a, au, f->slots[s].patterns[p].pattern, figures));
 	if (f->next)
-		VEC_PUSH(a, all, needs_of(a, au, f->next));
+		VEC_PUSH(a, all, needs_of(a, au, f->next, figures));
 	return all.at;
 }
 
@@ -235,13 +238,27 @@ static bool *links_in_use(arena *a, const rule_set *rules)
 	return used;
 }
 
+static void mark_sets(arena *a, automaton *au, const lexicon *lex)
+{
+	uint8_t classes[LEX_SETS] = {0};
+	for (size_t s = 1; s < LEX_SETS; s++) {
+		size_t fewest = au->of_set[s] ? au->terms.at[au->of_set[s]].fewest : SIZE_MAX;
+		for (size_t n = 0; n <= ENOUGH && au->of_set[s]; n++) {
+			bool found = fewest <= n || n == ENOUGH;
+			classes[s] |= (uint8_t)(found << n);
+			au->sets[n][s / 64] |= (uint64_t)found << (s % 64);
+		}
+	}
+	au->in_sets = word_marks_new(a, lex, classes);
+}
+
 const automaton *automaton_build(arena *a, const rule_set *rules)
 {
 	automaton *au = ARENA_NEW(a, automaton);
 	au->all = ARENA_ARRAY(a, anchored, AUTOMATON_PATTERNS);
 	au->others = table_new(a, 64);
 	au->of_known = ARENA_ARRAY(a, uint16_t, lexicon_word_count(rules->lex));
-	VEC_PUSH(a, au->terms, (term){0});
+	VEC_PUSH(a, au->terms, (term){.fewest = SIZE_MAX});
 	au->fewest = SIZE_MAX;
 	const bool *used = links_in_use(a, rules);
 	demand *wanted = ARENA_NEW(a, demand);
@@ -268,14 +285,12 @@ const automaton *automaton_build(arena *a, const rule_set *rules)
 					.pattern = f->anchor, .frame = f, .op = f->anchor->anchor, .figures = figures_of_frame(rules, f)});
 	}
 	for (size_t i = 0; i < au->n; i++) {
-		au->all[i].needs = needs_of(a, au, au->all[i].pattern);
-		if (au->all[i].frame)
-			au->all[i].others = needs_of_frame(a, au, au->all[i].frame);
+		anchored *which = &au->all[i];
+		which->needs = needs_of(a, au, which->pattern, which->figures);
+		if (which->frame)
+			which->others = needs_of_frame(a, au, which->frame, which->figures);
 	}
-	uint8_t classes[LEX_SETS] = {0};
-	for (size_t i = 1; i < LEX_SETS; i++)
-		classes[i] = au->of_set[i] != 0;
-	au->in_sets = word_marks_new(a, rules->lex, classes);
+	mark_sets(a, au, rules->lex);
 	for (size_t i = 0; i < au->terms.n; i++)
 		order_by_figures(au, &au->terms.at[i].anchors);
 	for (size_t i = 0; i < KIND_BITS; i++)
@@ -300,7 +315,9 @@ typedef struct walk {
 	const scan *sc;
 	const sentence *s;
 	size_t figures;
-	uint32_t bits; /* of them all */
+	uint32_t bits;        /* of them all */
+	const uint64_t *sets; /* of patterns of so many */
+	unsigned mark;        /* of the words that are in them */
 	term_places *places;
 	anchor_found found;
 	void *ctx;
@@ -319,6 +336,8 @@ static void report(const walk *w, const anchor_list *list, uint32_t at, uint32_t
 
 static void meet(const walk *w, uint16_t number, uint32_t at, uint32_t n)
 {
+	if (w->au->terms.at[number].fewest > w->figures)
+		return;
 	if (number < AUTOMATON_TERMS) {
 		uint64_t *present = &w->places->present[number / 64], bit = UINT64_C(1) << (number % 64);
 		if (!(*present & bit)) {
@@ -344,7 +363,7 @@ static uint16_t term_of_word(const automaton *au, const word *x)
 static void walk_sets(const walk *w, const word *x, uint32_t from)
 {
 	for (size_t k = 0; k < SET_WORDS; k++) {
-		for (uint64_t hit = x->in[k] & w->au->sets[k]; hit; hit &= hit - 1)
+		for (uint64_t hit = x->in[k] & w->sets[k]; hit; hit &= hit - 1)
 			meet(w, w->au->of_set[k * 64 + (size_t)__builtin_ctzll(hit)], from, 1);
 	}
 }
@@ -384,7 +403,7 @@ static void walk_word(const walk *w, const word *x, uint32_t i)
 		meet(w, own, i, 1);
 	if (of_lemma)
 		meet(w, of_lemma, i, 1);
-	if (!word_mark(w->au->in_sets, x))
+	if (!(word_mark(w->au->in_sets, x) & w->mark))
 		return;
 	walk_sets(w, x, i);
 	if (x->opens)
@@ -395,7 +414,8 @@ void automaton_walk(const automaton *au, size_t figures, uint32_t kinds, term_pl
 {
 	const scan *sc = places->sc;
 	const sentence *s = places->s;
-	walk w = {au, sc, s, figures, kinds, places, found, ctx};
+	const size_t level = figures < ENOUGH ? figures : ENOUGH;
+	walk w = {au, sc, s, figures, kinds, au->sets[level], 1U << level, places, found, ctx};
 	size_t watched = au->terms.n < AUTOMATON_TERMS ? au->terms.n : AUTOMATON_TERMS;
 	memset(places->present, 0, (watched + 63) / 64 * sizeof *places->present);
 	bool words = figures >= au->fewest;

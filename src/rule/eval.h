@@ -12,6 +12,7 @@ typedef struct evaluation {
 	const lexicon *lex;
 	const binding *binding;
 	reading reading;
+	struct value_memory *memory; /* of the binding's values, see rule/value.h; NULL: none */
 	const claim *instead; /* this claim's number is taken to be `number` (its hedge and last place kept); NULL: none. */
 	rational number;      /* For a date claim it is the weekday told, 1..7. */
 	bool impossible;      /* out: a function met a value that cannot exist (p = 1.2, r = 3) */

@@ -166,7 +166,7 @@ claim_value value_read(const evaluation *ev, const claim *c)
 	return v;
 }
 
-set value_of_claim(const evaluation *ev, const claim *c, unit_tag *unit)
+static set shared_values(const evaluation *ev, const claim *c, unit_tag *unit)
 {
 	claim_value v = value_read(ev, c);
 	*unit = v.unit;
@@ -178,4 +178,25 @@ set value_of_claim(const evaluation *ev, const claim *c, unit_tag *unit)
 		return v.values;
 	set move = set_point(v.move);
 	return set_add(&v.values, &move);
+}
+
+set value_of_claim(const evaluation *ev, const claim *c, unit_tag *unit)
+{
+	value_memory *m = ev->memory;
+	if (!m || ev->instead == c)
+		return shared_values(ev, c, unit);
+	size_t i = 0;
+	while (i < m->n && (m->kept[i].claim != c || m->kept[i].reading != ev->reading))
+		i++;
+	if (i == VALUES_KEPT)
+		return shared_values(ev, c, unit);
+	struct value_kept *kept = &m->kept[i];
+	if (i == m->n) {
+		kept->claim = c;
+		kept->reading = ev->reading;
+		kept->values = shared_values(ev, c, &kept->unit);
+		m->n++;
+	}
+	*unit = kept->unit;
+	return kept->values;
 }

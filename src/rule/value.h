@@ -16,6 +16,19 @@ typedef struct claim_value {
 	unit_tag unit;        /* that unit */
 } claim_value;
 
+enum { VALUES_KEPT = 4 };
+
+/* What figures of a binding are worth, for evaluations of it that follow each other. Begins with `n` 0; the rest needs no value. */
+typedef struct value_memory {
+	size_t n;
+	struct value_kept {
+		const claim *claim;
+		reading reading;
+		unit_tag unit;
+		set values;
+	} kept[VALUES_KEPT];
+} value_memory;
+
 /* What c is worth in ev's binding. Figures of one binding in several units of one dimension share its base unit. */
 claim_value value_read(const evaluation *ev, const claim *c);
 /* The values themselves, in the shared unit. */
