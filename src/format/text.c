@@ -221,9 +221,9 @@ static void divide_single(divider *v, bool before_item)
 {
 	const line *l = v->lines.at;
 	size_t most = v->first_chunk ? TITLE_POINTS : HEADING_POINTS;
-	bool entry = !v->first_chunk && line_tells_value(v->text, l);
 	bool listed = is_item(l) && (l->mark != MARK_NUMBER || v->depth > 0 || before_item);
-	if (!listed && !entry && l->mark != MARK_HASH && l->indent < 4 && line_like_heading(v->text, l, most))
+	bool heading = !listed && l->mark != MARK_HASH && l->indent < 4 && line_like_heading(v->text, l, most);
+	if (heading && (v->first_chunk || !line_tells_value(v->text, l)))
 		put_heading(v, l, v->blocks.n == 0 ? 1 : 2);
 	else
 		put_lines(v, 0, 1);

@@ -44,16 +44,34 @@ static bool divides(const list_words *w, const word *k)
 	return word_in(k, w->joiner) || word_in(k, w->comma) || word_in(k, w->semicolon) || word_in(k, w->opener);
 }
 
+/* The first of a sentence's words behind marks of emphasis, and behind the article of "The first is". */
+static size_t first_word(const turns *t, const slice *parts, size_t n)
+{
+	size_t first = 0;
+	while (first < n && first < WORDS && parts[first].len == 1 && !ascii_is_letter(*parts[first].ptr))
+		first++;
+	if (first + 1 < n && first + 1 < WORDS && word_in(vocabulary_word(t->doc->scan.vocab, parts[first]), t->w->definite))
+		first++;
+	return first;
+}
+
+/* Whether the sentence's first word tells the first place. */
+static bool begins_series(const turns *t, slice text)
+{
+	enum { NEAR = 64 };
+	slice parts[WORDS];
+	size_t n = lexicon_split(slice_sub(text, 0, NEAR), parts, WORDS), first = first_word(t, parts, n);
+	return first < n && place_of(t, vocabulary_word(t->doc->scan.vocab, parts[first])) == 1;
+}
+
 /* A sentence's words: its first one may tell its place, and others the places of clauses of it. */
 static void read_sentence(turns *t, slice text)
 {
+	if (!t->told && !begins_series(t, text))
+		return;
 	slice parts[WORDS];
-	size_t n = lexicon_split(text, parts, WORDS), first = 0;
+	size_t n = lexicon_split(text, parts, WORDS), first = first_word(t, parts, n);
 	const word *prior = NULL;
-	while (first < n && first < WORDS && parts[first].len == 1 && !ascii_is_letter(*parts[first].ptr))
-		first++; /* marks of emphasis */
-	if (first + 1 < n && first + 1 < WORDS && word_in(vocabulary_word(t->doc->scan.vocab, parts[first]), t->w->definite))
-		first++; /* "The first is" */
 	for (size_t i = first; i < n && i < WORDS && !t->ended && !t->closed; i++) {
 		const word *k = vocabulary_word(t->doc->scan.vocab, parts[i]);
 		uint32_t place = place_of(t, k), next = t->told + t->loose + 1;
