@@ -137,7 +137,7 @@ static set in_sentences(const list_words *w, const reading_of *doc, const senten
 		return set_empty();
 	/* what "finally" tells may be said of the whole text */
 	set all = lengths(t.told - (uint32_t)t.closed, t.told + t.loose);
-	bool fewer = rational_compare(c->figure->value, rational_int((int64_t)(t.told + t.loose))) > 0;
+	bool fewer = rational_compare(c->figure->value, rational_int((int64_t)t.told + t.loose)) > 0;
 	/* over several paragraphs the last ones may be told in other words, or behind lists */
 	bool open = t.loose || (fewer && ((t.more && !t.closed) || n > 0));
 	return open && !set_contains(&all, c->figure->value) ? set_empty() : all;
