@@ -17,11 +17,20 @@ static void fill(const lex_entry *e, uint32_t end, unit *out)
 	entry_number(e, "size", &out->factor);
 }
 
+static bool is_small(slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+			return false;
+	}
+	return true;
+}
+
 bool currency_read(const atoms *s, uint32_t i, unit *out)
 {
 	uint32_t end;
 	const lex_entry *e = phrase_at(s, i, s->sets->currency, &end);
-	bool small = entry_flag(e, "small") && !atom_is_capital(s, i);
+	bool small = entry_flag(e, "small") && is_small(atom_text(s, i)); /* uah, but not uAh */
 	if (!e || (entry_flag(e, "code") && !small && !(s->at[i].flags & TOKEN_ALL_CAPS)))
 		return false;
 	slice written = slice_sub(s->text, s->at[i].start, s->at[end - 1].end);
