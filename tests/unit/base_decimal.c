@@ -95,6 +95,19 @@ Test(decimal, text_of_the_largest_fits_its_buffer)
 	cr_expect_lt(decimal_format((decimal){-most, -DECIMAL_EXPONENT}, out), DECIMAL_TEXT);
 }
 
+Test(decimal, whole_numbers_are_written_digit_by_digit)
+{
+	static const struct {
+		uint64_t n;
+		const char *text;
+	} cases[] = {{0, "0"}, {9, "9"}, {10, "10"}, {10203, "10203"}, {UINT64_MAX, "18446744073709551615"}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char out[DECIMAL_WHOLE];
+		slice text = {out, decimal_format_whole(cases[i].n, out)};
+		cr_expect(slice_equal(text, slice_of(cases[i].text)), "%s", cases[i].text);
+	}
+}
+
 Test(decimal, normal_form_has_no_trailing_zeros)
 {
 	decimal d = decimal_normal(of("-120.3400"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Plain text into blocks. Each case is a text and its blocks, one a line: kind, level, and the text with / for line ends. */
 #include "base/utf8.h"
+#include "format/line.h"
 #include "read/read.h"
 
 #include <criterion/criterion.h>
@@ -166,6 +167,21 @@ Test(text, rows_of_a_table_stay_apart)
 {
 	expect("Men\t12\nWomen\t15\nAll\t27\n", "cell Men\ncell 12\ncell Women\ncell 15\ncell All\ncell 27\n");
 	expect("| Men | 12 |\n|-----|----|\n| Women | 15 |\n", "para | Men | 12 |\npara | Women | 15 |\n");
+}
+
+Test(text, three_spaces_in_a_row_part_cells_wherever_they_stand)
+{
+	enum { LONGEST = 40 };
+	char text[LONGEST];
+	for (size_t len = 5; len <= LONGEST; len++) {
+		for (size_t at = 1; at + 3 < len; at++) {
+			memset(text, 'x', len);
+			memset(text + at, ' ', 3);
+			cr_assert(line_read((slice){text, len}, 0, (uint32_t)len).cells, "%zu of %zu", at, len);
+			text[at + 1] = 'x';
+			cr_assert_not(line_read((slice){text, len}, 0, (uint32_t)len).cells, "%zu of %zu", at, len);
+		}
+	}
 }
 
 Test(text, fenced_code_is_one_block_and_no_prose)
