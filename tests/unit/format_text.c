@@ -253,8 +253,8 @@ static double seconds_for(size_t bytes, const char *unit)
 	document d = read((slice){text, bytes});
 	expect_sound(&d);
 	for (size_t i = 0; i < d.block_count; i += d.block_count / 1000 + 1) {
-		uint32_t line, col;
-		document_place(&d, d.blocks[i].end, &line, &col);
+		uint32_t row, col;
+		document_place(&d, d.blocks[i].end, &row, &col);
 	}
 	return (double)(clock() - start) / CLOCKS_PER_SEC;
 }
