@@ -258,6 +258,15 @@ static uint32_t place_told(slice text)
 	return i < text.len && (text.ptr[i] == '.' || text.ptr[i] == ')' || text.ptr[i] == ':' || dash) ? value : 0;
 }
 
+/* The place that stands behind the words that a heading begins with, "Salt pan 2: the dyke"; 0: none. */
+static uint32_t place_inside(slice text)
+{
+	size_t i = 0;
+	while (i < text.len && (ascii_is_letter(text.ptr[i]) || text.ptr[i] == ' '))
+		i++;
+	return i > 0 ? place_told(slice_sub(text, i, text.len)) : 0;
+}
+
 /* Paragraphs that begin with their number, each in bold print, go on over others. Without one, such a beginning may head anything. */
 static void paragraph_lengths(const reading_of *doc, const listed *l, list_lengths *out)
 {
@@ -291,7 +300,7 @@ static bool names_two(const list_words *w, const reading_of *doc, slice text)
 static void section_lengths(const list_words *w, const reading_of *doc, const listed *l, const word *noun, list_lengths *out)
 {
 	const document *d = doc->doc;
-	uint32_t all = 0, asides = 0, named = 0, last = 0, placed = 0;
+	uint32_t all = 0, asides = 0, named = 0, last = 0, placed = 0, inner = 0;
 	for (uint32_t i = l->first; i < l->end; i++) {
 		const block *b = &d->blocks[i];
 		if (b->kind != BLOCK_HEADING || b->level != l->level)
@@ -299,8 +308,9 @@ static void section_lengths(const list_words *w, const reading_of *doc, const li
 		uint32_t label = list_item_label(doc, b, noun);
 		all++;
 		slice text = text_of(d, b);
-		asides += list_begins_with(doc, text, w->aside);
+		asides += holds_word(doc, text, w->aside); /* "A whole example" */
 		placed += place_told(text) == placed + 1;
+		inner += place_inside(text) == inner + 1;
 		out->pairs |= names_two(w, doc, text);
 		named += label == last + 1;
 		last = label == last + 1 ? label : last;
@@ -312,6 +322,8 @@ static void section_lengths(const list_words *w, const reading_of *doc, const li
 	list_length_add(out, all);
 	if (asides < all)
 		list_length_add(out, all - asides);
+	if (inner > 1)
+		list_length_add(out, inner);
 }
 
 list_lengths list_lengths_of(const list_words *w, const reading_of *doc, const listed *l, const word *noun)

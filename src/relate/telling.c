@@ -307,6 +307,13 @@ static uint64_t frame_of(const sentence *s)
 	return hash;
 }
 
+/* "Kilnware 23 bakes", "Kilnware 24 bakes": behind a name that no lexicon has, the number tells which edition. */
+static bool follows_name(const sentence *s, uint32_t at)
+{
+	const token *prior = at > 0 ? &s->tokens[at - 1] : NULL;
+	return prior && prior->kind == TOKEN_WORD && (prior->flags & TOKEN_CAPITAL) && prior->word && !prior->word->known;
+}
+
 /* Told as it was, for one of several, or as an example. */
 static bool of_another(const telling_list *k, const sentence *s, uint32_t at)
 {
@@ -397,7 +404,8 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		bool badge = is_badge(d, s, c);
 		telling t = {.claim = c->index, .tail_claim = -1, .below = c->figure->hedge == HEDGE_BELOW, .introduces = beside};
 		t.cell = telling_of_cell(out, sc, c, &t);
-		if (!(t.cell || badge || lasts || is_count(c, d)) || of_another(out, s, c->token))
+		if (!(t.cell || badge || lasts || is_count(c, d)) || of_another(out, s, c->token) ||
+		    (!badge && follows_name(s, c->token)))
 			continue;
 		uint32_t end = c->token + 1;
 		if (t.cell)

@@ -343,3 +343,14 @@ Test(lists, an_item_may_tell_of_a_choice_or_of_one_of_them)
 	expect("There are three options:\n\n- wait\n- either mend it or sell it\n", "3 {2} ∪ {3}");
 	expect("Ask two questions:\n\n- title: short\n- question: long\n- answer: none\n", "");
 }
+
+Test(lists, sections_beside_those_that_are_announced_are_not_counted_against_them)
+{
+	expect("# Pans\n\nSee.\n\n## Pan types\n\nIt knows two types:\n\n### Salt\n\na\n\n### Fresh\n\nb\n\n### A whole "
+	       "example\n\nc\n",
+	       "2 {2} ∪ {3}");
+	expect("# Pans (2 types)\n\n## Salt pan 1: north\n\na\n\n## Salt pan 2: south\n\nb\n\n## Both of them\n\nc\n",
+	       "2 {2} ∪ {3}");
+	expect("# Pans\n\nSee.\n\n## Yard\n\nIt has three types with a dyke that grows:\n\n### Salt\n\na\n\n### Fresh\n\nb\n",
+	       "");
+}
