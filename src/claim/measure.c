@@ -216,7 +216,7 @@ static bool is_dated(const claim_reader *r, const sentence *s, uint32_t i)
 
 static bool is_amount(const claim_reader *r, const sentence *s, uint32_t i)
 {
-	return s->tokens[i].figure >= 0 && has_unit(r->scan->figures[s->tokens[i].figure].kind);
+	return i < s->token_count && s->tokens[i].figure >= 0 && has_unit(r->scan->figures[s->tokens[i].figure].kind);
 }
 
 /* Where the noun after the figure at t begins: past a bracket with the same in another unit, "a 640 hp 5 litre engine",
