@@ -75,6 +75,9 @@ Test(text, a_short_line_alone_over_text_is_a_heading)
 		"head1 Turnout falls to 25%\npara Of 180 members, 45 voted on Sunday.\nhead2 What comes next\n"
 		"para A second vote is held in May.\npara Photo: our own\n");
 	expect("Members voted\n", "para Members voted\n");
+	expect("Turnout\n\nwomen: 25 pounds\n\nmen: 27 pounds (2012)\n",
+	       "head1 Turnout\npara women: 25 pounds\npara men: 27 pounds (2012)\n");
+	expect("Clubs: 45 members vote\n\nThe vote was held.\n", "head1 Clubs: 45 members vote\npara The vote was held.\n");
 	expect("18 November 2020\n\nThe vote was held.\n", "para 18 November 2020\npara The vote was held.\n");
 	expect("There are two ways:\n\nThe vote was held.\n", "para There are two ways:\npara The vote was held.\n");
 	expect("2. Methods\n\nWe asked 45 members.\n", "head1 2. Methods\npara We asked 45 members.\n");

@@ -62,6 +62,7 @@ Test(numbering, it_begins_anew_in_another_section_or_at_one)
 {
 	expect("# A\n\n## Step 1: Dig\n\n## Step 2: Sow\n\n# B\n\n## Step 1: Mow\n\n## Step 2: Dry\n", "");
 	expect("**Step 1.** Dig.\n\n**Step 2.** Sow.\n\n**Step 1.** Mow.\n\n**Step 2.** Dry.\n", "");
+	expect("## 1. Dig\n\n## 1. Sow\n\n## 2. Mow\n\n## 3. Dry\n", "");
 }
 
 Test(numbering, what_stands_elsewhere_or_may_be_counted_is_not_missing)

@@ -16,6 +16,12 @@ static const struct row {
 	{"They held 110 pilots, 160 of whom were freed.", "N301", "fails", true, "error"},
 	{"They held fewer than 110 pilots, more than 160 of whom were freed.", "N301", "fails", true, "error"},
 	{"They held at least 110 pilots, 160 of whom were freed.", "N301", "open", false, ""},
+	/* parts that are less than half of their whole are not all of them, whatever they are told in: half of 840 km is in km */
+	{"The canal is 840 km long (170 km in the hills and 44 km in the marsh).", "N302", "holds-if", true, ""},
+	{"The canal is 840 km long (470 km in the hills and 440 km in the marsh).", "N302", "fails", true, "error"},
+	/* "of which" may leave a rest untold, but one changed digit is a slip */
+	{"Tolls came to £412m, of which £236m was paid by barges and £134m by ferries.", "N302", "holds-if", true, ""},
+	{"Tolls came to £472m, of which £236m was paid by barges and £136m by ferries.", "N302", "fails", true, "error"},
 	/* percentages: exactly, by rounding, and not at all */
 	{"45 of 180 members (25%) voted.", "N101", "holds", true, ""},
 	{"46 of 180 members (26%) voted.", "N101", "holds-by-rounding", true, ""},
