@@ -312,16 +312,17 @@ slice evidence_of_pair(arena *a, const site *x, const site *y)
 {
 	if (!evidence_same_things(x->t, y->t))
 		return (slice){"", 0};
-	slice why = same_tail(a, x, y);
+	slice why = same_number(a, x, y);
 	if (!why.len)
-		why = same_number(a, x, y);
+		why = behind_same(a, x, y);
+	if (why.len || x->t->frame == y->t->frame) /* sentences made alike may tell of different things */
+		return why;
+	why = same_tail(a, x, y);
 	if (!why.len)
 		why = all_of_them(x, y);
 	if (!why.len)
 		why = same_owner(a, x, y);
 	if (!why.len)
 		why = owner_again(a, x, y);
-	if (!why.len)
-		why = behind_same(a, x, y);
 	return why.len ? why : two_totals(x, y);
 }

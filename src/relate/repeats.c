@@ -71,7 +71,8 @@ static bool varies(const site_list *group, const site *x, const site *y)
 
 static void try_pair(repeater *r, const site_list *group, const site *x, const site *y)
 {
-	slice why = evidence_comparable(x, y) && evidence_apart(x, y) ? evidence_of_pair(r->arena, x, y) : (slice){"", 0};
+	bool apart = evidence_parted(x->doc->doc, x->c->block, y->c->block);
+	slice why = evidence_comparable(x, y) && apart ? evidence_of_pair(r->arena, x, y) : (slice){"", 0};
 	if (why.len && !varies(group, x, y))
 		add_repeat(r, x, y, why);
 }

@@ -315,11 +315,12 @@ static bool follows_name(const sentence *s, uint32_t at)
 }
 
 /* Told as it was, for one of several, or as an example. */
-static bool of_another(const telling_list *k, const sentence *s, uint32_t at)
+static bool of_another(const telling_list *k, const scan *sc, const sentence *s, uint32_t at)
 {
 	bool group = at > 1 && word_in(s->tokens[at - 1].word, k->sets.of) && word_in(s->tokens[at - 2].word, k->sets.group);
 	bool other = at > 0 && word_in(s->tokens[at - 1].word, k->sets.other) && !group; /* but "a set of 12 bells" */
-	bool ordinal = at > 0 && s->tokens[at - 1].kind == TOKEN_FIGURE;                 /* "the first 12 bells" */
+	bool ordinal = at > 0 && s->tokens[at - 1].kind == TOKEN_FIGURE && /* "the first 12 bells", but "today 12 bells" */
+	               sc->figures[s->tokens[at - 1].figure].kind != FIGURE_DATE;
 	bool coordinated = at > 1 && word_in(s->tokens[at - 1].word, k->sets.joiner) && s->tokens[at - 2].kind == TOKEN_FIGURE;
 	return other || ordinal || coordinated || any_in(s, at > BEFORE ? at - BEFORE : 0, at, k->sets.past) ||
 	       any_in(s, 0, s->token_count, k->sets.shown);
@@ -384,7 +385,7 @@ static bool is_entry(const scan *sc, const claim_list *claims, const sentence *s
 		out->edition = of_edition(sc, out, s->block);
 	}
 	const figure *first = claims->at[s->first_figure].figure;
-	bool dated = first->kind == FIGURE_DATE || first->kind == FIGURE_YEAR ||
+	bool dated = (first->kind == FIGURE_DATE && !first->relative) || first->kind == FIGURE_YEAR ||
 	             (first->kind == FIGURE_LABEL && first->why == LABEL_VERSION);
 	return out->edition || (dated && first->start <= b->start + 1) || begins_with_edition(d, s->block);
 }
@@ -404,7 +405,7 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		bool badge = is_badge(d, s, c);
 		telling t = {.claim = c->index, .tail_claim = -1, .below = c->figure->hedge == HEDGE_BELOW, .introduces = beside};
 		t.cell = telling_of_cell(out, sc, c, &t);
-		if (!(t.cell || badge || lasts || is_count(c, d)) || of_another(out, s, c->token) ||
+		if (!(t.cell || badge || lasts || is_count(c, d)) || of_another(out, sc, s, c->token) ||
 		    (!badge && follows_name(s, c->token)))
 			continue;
 		uint32_t end = c->token + 1;
