@@ -218,8 +218,9 @@ static noun_phrase told_of_moved(claim_reader *r, const sentence *s, const claim
 	uint32_t v = p.first;
 	while (p.found && v > 1 && r->tags[v - 1] & TAG_DETERMINER)
 		v--;
-	p.found =
-		p.found && v > 0 && verb_in(&s->tokens[v - 1], r->sets->verb_move) && !measure_is_noun(r, s, p, r->sets->noun_time);
+	p.found = p.found && v > 0 &&
+	          (verb_in(&s->tokens[v - 1], r->sets->verb_move) || verb_in(&s->tokens[v - 1], r->sets->verb_fine)) &&
+	          !measure_is_noun(r, s, p, r->sets->noun_time);
 	return p;
 }
 

@@ -287,6 +287,9 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 	bool attribute = c->token > 0 && r->tags[c->token - 1] & (TAG_DETERMINER | TAG_POSSESSIVE);
 	bool verb = p.head == next && !attribute && r->tags[next] & TAG_PRESENT && next + 1 < s->token_count &&
 	            (r->tags[next + 1] & TAG_DETERMINER || is_amount(r, s, next + 1));
+	/* "the lamp with 40 W starts at $5" */
+	verb = verb || (p.head == next && !attribute && r->tags[next] & TAG_PRESENT &&
+	                verb_in(&s->tokens[next], r->sets->verb_level) && at_in(s, next + 1, r->sets->for_price));
 	/* "a high of $55 set in May" */
 	verb = verb || (p.head == next && c->token > 0 && token_in(&s->tokens[c->token - 1], r->sets->of) &&
 	                r->tags[next] & TAG_VERB && next + 1 < s->token_count && r->tags[next + 1] & TAG_PREPOSITION);

@@ -60,6 +60,9 @@ static bool is_present(const claim_reader *r, const sentence *s, uint32_t i)
 	bool third = !word_is_lemma(s->tokens[i].word) && r->tags[i - 1] & TAG_ADVERB;
 	if (third && at_in(s, i + 1, r->sets->for_price)) /* "now sells for" */
 		return true;
+	bool stands = verb_in(&s->tokens[i], r->sets->verb_level) && at_in(s, i + 1, r->sets->for_price);
+	if (stands && before->figure >= 0) /* "the lamp with 40 W starts at" */
+		return true;
 	if (r->tags[i - 1] & TAG_STOP) /* "Arden, the oldest, makes 40 boats" */
 		return (r->tags[i - 1] & TAG_ADVERB || closes_apposition(r, s, i - 1)) && chunk_is_present(r, s, i, i + 1);
 	bool could = r->tags[i - 1] & TAG_PLURAL || before->flags & TOKEN_CAPITAL || chunk_is_name(r, s, i - 1);

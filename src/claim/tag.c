@@ -168,7 +168,10 @@ static bool is_place_by_place(const claim_reader *r, const sentence *s, uint32_t
 /* An adjective that is a noun where no noun stands behind it: "the firm was", "values the firm at". */
 static bool is_firm_by_place(claim_reader *r, const sentence *s, uint32_t i)
 {
-	if (i == 0 || !token_in(&s->tokens[i], r->sets->adjective_noun) || !(r->tags[i - 1] & (TAG_DETERMINER | TAG_POSSESSIVE)))
+	if (i == 0 || !token_in(&s->tokens[i], r->sets->adjective_noun))
+		return false;
+	bool room = i > 1 && token_in(&s->tokens[i - 2], r->sets->hyphen); /* "a three-bedroom flat" */
+	if (!room && !(r->tags[i - 1] & (TAG_DETERMINER | TAG_POSSESSIVE)))
 		return false;
 	if (i + 1 >= s->token_count || s->tokens[i + 1].kind != TOKEN_WORD)
 		return true;

@@ -84,7 +84,8 @@ static bool told_part(const atoms *s, uint32_t i, moment *out)
 		return false;
 	*out = (moment){.first = i, .end = end};
 	if (number_of(e, "value") == 0) { /* the final quarter; but "in half the cases" */
-		if (atom_in(s, end, s->sets->hedge_determiner) && !atom_glued(s, end))
+		bool of_things = entry_flag(e, "of") && atom_in(s, end, s->sets->of); /* "in half of the cases" */
+		if (of_things || (atom_in(s, end, s->sets->hedge_determiner) && !atom_glued(s, end)))
 			return false;
 		out->kind = FIGURE_LABEL;
 		out->why = LABEL_IDIOM;

@@ -113,6 +113,19 @@ static bool parted_read(const atoms *s, uint32_t i, moment *out)
 	return true;
 }
 
+/* "to 12p from 10.5p": of pence, since another of them is no hour. */
+static bool is_no_hour(const atoms *s, uint32_t i)
+{
+	enum { NEAR = 12 };
+	numeral n;
+	for (uint32_t k = i > NEAR ? i - NEAR : 0; k < i + NEAR && k + 1 < s->n; k++) {
+		if (k != i && atom_is(s, k, ATOM_NUMBER) && atom_glued(s, k + 1) && s->at[k + 1].word == s->at[i + 1].word &&
+		    numeral_digits(s, k, &n) && (n.decimal || !is_hour(&n)))
+			return true;
+	}
+	return false;
+}
+
 static bool hour_read(const atoms *s, uint32_t i, moment *out)
 {
 	numeral hour, minutes;
@@ -131,6 +144,8 @@ static bool hour_read(const atoms *s, uint32_t i, moment *out)
 	               !rational_is_integer(rational_divide(hour.value, rational_int(1000), ROUND_DOWN));
 	bool letter = e && entry_flag(e, "introduced");
 	if (!e || !(is_hour(&hour) || (compact && !letter)) || (entry_flag(e, "glued") && !atom_glued(s, k)))
+		return false;
+	if (letter && is_no_hour(s, i))
 		return false;
 	if (letter && !(i > 0 && (atom_in(s, i - 1, s->sets->time_before) || i == 0)))
 		return false;

@@ -234,3 +234,15 @@ Test(claim_amount, an_extent_and_a_share_put_otherwise)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_amount, who_is_fined_and_what_starts_at_a_price)
+{
+	static const claim_case cases[] = {
+		{"The court fined the mill $14m.", "14m", "head=mill"},
+		{"The Lamp 4 with 20 kW starts at $40.", "40", "head=lamp"},
+		{"The Lamp 4 with 20 kW starts at $40.", "20", "head=lamp"},
+		{"A three-bedroom flat costs $210.", "210", "head=flat"},
+		{"Oat prices ended flat at $5.", "5", "head=price"},
+	};
+	CLAIM_TABLE(cases);
+}

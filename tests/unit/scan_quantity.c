@@ -291,3 +291,14 @@ Test(scan_quantity, a_mark_out_of_so_many)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_quantity, pence_are_no_hours_and_half_of_things_no_idiom)
+{
+	static const scan_case cases[] = {
+		{"It rose to 12p from 10.5p.", "12p: money [11.5, 12.5] penny | 10.5p: money [10.45, 10.55] penny"},
+		{"It rained at 5p there.", "5p: time"},
+		{"It fell in half of the towns.", "half: fraction [0.45, 0.55]"},
+		{"He cut it in half.", "in half: label idiom"},
+	};
+	SCAN_TABLE(cases);
+}
