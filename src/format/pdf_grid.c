@@ -83,9 +83,11 @@ static void find_columns(grid *g)
 		for (uint32_t i = row->first; row->seed && i < row->end; i++) {
 			const pdf_chunk *c = &g->rows->chunks.at[i];
 			float under = 0;
+			bool among =
+				i == row->first && numerals.n && fabsf(c->box.left - numerals.at[0].left) < 1; /* years, and other names */
 			for (size_t k = 0; k < numerals.n && !c->numeral; k++)
 				under = fmaxf(under, fminf(c->box.right, numerals.at[k].right) - fmaxf(c->box.left, numerals.at[k].left));
-			if (!c->numeral && !is_leader(g, c) && under < 0.3F * (c->box.right - c->box.left))
+			if (!c->numeral && !among && !is_leader(g, c) && under < 0.3F * (c->box.right - c->box.left))
 				VEC_PUSH(g->arena, texts, c->box);
 		}
 	}

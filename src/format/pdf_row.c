@@ -143,6 +143,16 @@ static int by_left(const void *x, const void *y)
 	return p->left != q->left ? (p->left < q->left ? -1 : 1) : (p->word > q->word) - (p->word < q->word);
 }
 
+/* "$", "($": of an amount that begins. */
+static bool opens_amount(slice text)
+{
+	static const char *const signs[] = {"$", "($", "€", "£", "¥"};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (slice_starts_with(text, slice_of(signs[i])))
+			return true;
+	return false;
+}
+
 /* Whether the word stands so close behind the chunk that one cell holds both. Thousands may be parted by a thin gap. Dots that
  * lead to a number belong to what stands before them. */
 static bool belongs(const pdf_page *page, const pdf_chunk *c, const pdf_word *w)
@@ -151,18 +161,18 @@ static bool belongs(const pdf_page *page, const pdf_chunk *c, const pdf_word *w)
 	size_t dots = is_dots(w->text) ? pdf_dots(w->text) : 0;
 	if (w->glued)
 		return true;
+	float gap = w->box.left - c->box.right, height = fminf(last->box.bottom - last->box.top, w->box.bottom - w->box.top);
 	if (dots && is_dots(last->text))
-		return w->box.left - c->box.right < 3 * w->size;
-	if (dots >= LEADER)
-		return true;
+		return gap < 3 * w->size;
+	if (dots >= LEADER) /* behind a number, or far off, they stand for nothing in a column of their own */
+		return gap < (numeral_word(last->text) ? 0.6F * height : 3 * w->size);
 	if (!dots && is_dots(last->text) && (c->count > 1 || pdf_dots(last->text) >= LEADER))
 		return false;
 	if (!dots && pdf_dots(last->text) >= LEADER)
 		return false;
-	float height = fminf(last->box.bottom - last->box.top, w->box.bottom - w->box.top);
-	bool numerals = numeral_word(last->text) && numeral_word(w->text);
+	bool numerals = numeral_word(last->text) && (numeral_word(w->text) || opens_amount(w->text));
 	float most = w->fixed && last->fixed ? 0.9F : numerals ? 0.33F : 0.6F;
-	return w->box.left - c->box.right < most * height;
+	return gap < most * height;
 }
 
 /* `order`: room for as many words. */
@@ -189,6 +199,10 @@ static void put_row(arena *a, const pdf_page *page, pdf_rows *out, placed *words
 	for (uint32_t i = row.first; i < row.end; i++) {
 		pdf_chunk *c = &out->chunks.at[i];
 		judge_chunk(page, c);
+		if (i > row.first && !c->spoken && c->leader && c->count == 1) { /* "12   ......   12" */
+			c->leader = false;
+			c->dash = c->numeral = true;
+		}
 		if (page->words.at[c->words[0]].size < 0.75F * size) /* raised or lowered from a text */
 			c->numeral = false;
 		numerals += c->numeral && !c->dash;
