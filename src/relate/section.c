@@ -25,9 +25,11 @@ static size_t number_end(slice text, size_t at, size_t *points)
 static bool is_year(slice digits)
 {
 	int value = 0;
+	if (digits.len != 4)
+		return false;
 	for (size_t i = 0; i < digits.len; i++)
 		value = value * 10 + (ascii_is_digit(digits.ptr[i]) ? digits.ptr[i] - '0' : 0);
-	return digits.len == 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
+	return value >= FIRST_YEAR && value <= LAST_YEAR;
 }
 
 bool section_names_edition(slice text)
