@@ -35,8 +35,8 @@ typedef struct measure {    /* what is counted or measured */
 
 typedef struct
 	cell_figure { /* what a table's cell is worth in its table: brackets are a minus there, a sheet stores more digits */
-	rational value;
-	rational half; /* it may have been rounded by so much */
+	const rational *value; /* its figure's own, where that is the same */
+	const rational *half;  /* it may have been rounded by so much; others of its table share it */
 } cell_figure;
 
 typedef struct claim_place {

@@ -127,12 +127,12 @@ static reading reading_for(const evaluation *ev, const figure *f)
 /* As its table has it; the generous reading lets numbers be cut as well as rounded. */
 static claim_value cell_value(const evaluation *ev, const claim *c)
 {
-	rational at = ev->instead == c ? ev->number : c->cell->value, half = c->cell->half;
+	rational at = ev->instead == c ? ev->number : *c->cell->value, half = *c->cell->half;
 	if (ev->reading == READING_GENEROUS)
 		half = rational_add(half, half, ROUND_UP);
 	set point = set_point(at);
 	claim_value v = {.scale = rational_int(1), .move = rational_int(0), .unit = {{"", 0}, true}};
-	v.values = ev->reading == READING_EXACT ? point : set_widen(&point, half);
+	v.values = ev->reading == READING_EXACT || rational_sign(half) == 0 ? point : set_widen(&point, half);
 	return v;
 }
 

@@ -3,6 +3,7 @@
 #include "audit_fixture.h"
 
 #include "base/vec.h"
+#include "reason/verdict.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -54,6 +55,26 @@ Test(audit_reader, claims_and_their_relations_stay_together_while_figures_grow_i
 	}
 	cr_expect_eq(percents, PARAGRAPHS + 2);
 	cr_expect_eq(au->finding_count, 0);
+}
+
+Test(audit_reader, a_check_that_asks_for_words_finds_them_when_its_window_is_long_gone)
+{
+	const char *text = long_text("The inn opened its doors. Founded in 1832, the inn kept its centenary in 1945.",
+	                             "45 of 180 members (25%) voted.", "Nobody stayed.");
+	audit *au = audit_of(a, 1, &text, 1);
+	cr_assert_eq(au->finding_count, 1);
+	relation again = *au->findings[0].relation;
+	again.words = NULL;
+	slice computed = relation_says(&again)->computed;
+	cr_expect_eq(computed.len, 0);
+	again = verdict_told(a, &again);
+	computed = relation_says(&again)->computed;
+	cr_expect_neq(slice_find(computed, SLICE("100")), SIZE_MAX, SLICE_FMT, SLICE_ARG(computed));
+	const scan *sc = &au->documents[0].reading.scan;
+	size_t kept = 0;
+	for (size_t i = 0; i < sc->sentence_count; i++)
+		kept += sc->sentences[i].tokens != NULL;
+	cr_expect_lt(kept, 3, "%zu sentences have tokens", kept);
 }
 
 Test(audit_reader, a_name_is_shown_as_the_end_of_the_document_shortens_it)

@@ -111,6 +111,26 @@ Test(arena, growing_keeps_what_was_there_and_zeroes_the_rest)
 	arena_free(a);
 }
 
+Test(arena, what_is_large_grows_without_copies)
+{
+	arena *a = arena_new(NULL);
+	size_t size = 300000;
+	unsigned char *p = arena_alloc(a, size);
+	memset(p, 0xA5, size);
+	arena_alloc(a, 100);
+	size_t before = arena_used(a);
+	for (size_t wanted = size * 2; wanted < 20000000; wanted *= 2) {
+		p = arena_grow(a, p, size, wanted);
+		cr_assert(p[size - 1] == 0xA5 && p[size] == 0 && p[wanted - 1] == 0);
+		memset(p + size, 0xA5, wanted - size);
+		size = wanted;
+	}
+	cr_expect_leq(arena_used(a), before - 300000 + size + 64, "what it grew from is not kept");
+	arena_limit(a, arena_used(a) + 1000);
+	arena_alloc(a, 500);
+	arena_free(a);
+}
+
 Test(arena, growing_without_room_moves)
 {
 	arena *a = arena_new(NULL);
