@@ -115,12 +115,32 @@ static void read_paragraph(turns *t, uint32_t from, uint32_t end)
 	}
 }
 
-static set in_sentences(const list_words *w, const reading_of *doc, const sentence *s, const claim *c)
+/* Behind the colon of the sentence itself, "two reasons for it: the first is", where one stands; else behind the sentence. */
+static uint32_t first_place(const turns *t, const sentence *s, uint32_t open)
 {
+	for (uint32_t i = open; i + 1 < s->token_count; i++) {
+		if (!word_in(s->tokens[i].word, t->w->colon))
+			continue;
+		uint32_t next = i + 1;
+		next += word_in(s->tokens[next].word, t->w->definite) && next + 1 < s->token_count;
+		slice first = document_text(t->doc->doc, s->tokens[next].start, s->tokens[next].end);
+		return place_of(t, vocabulary_word(t->doc->scan.vocab, first)) == 1 ? s->tokens[i].end : s->end;
+	}
+	return s->end;
+}
+
+static set in_sentences(const list_words *w, const reading_of *doc, const sentence *s, const claim *c, uint32_t open)
+{
+	lead_in lead = lead_in_of(w, doc, s, c);
+	if (!lead.noun || lead.form == LEAD_NONE || lead.form == LEAD_CHOICE)
+		return set_empty();
 	const document *d = doc->doc;
 	const block *own = &d->blocks[s->block];
 	turns t = {.w = w, .doc = doc};
-	read_paragraph(&t, s->end, own->end);
+	uint32_t from = first_place(&t, s, open);
+	if (lead.closed && from == s->end)
+		return set_empty();
+	read_paragraph(&t, from, own->end);
 	uint32_t n = 0;
 	for (uint32_t i = s->block + 1; i < d->block_count && n < PARAGRAPHS && !t.ended && !t.closed; i++) {
 		const block *b = &d->blocks[i];
@@ -139,8 +159,8 @@ static set in_sentences(const list_words *w, const reading_of *doc, const senten
 	set all = lengths(t.told - (uint32_t)t.closed, t.told + t.loose);
 	bool fewer = rational_compare(c->figure->value, rational_int((int64_t)t.told + t.loose)) > 0;
 	/* over several paragraphs the last ones may be told in other words, or behind lists */
-	bool open = t.loose || (fewer && ((t.more && !t.closed) || n > 0));
-	return open && !set_contains(&all, c->figure->value) ? set_empty() : all;
+	bool unclear = t.loose || (fewer && ((t.more && !t.closed) || n > 0));
+	return unclear && !set_contains(&all, c->figure->value) ? set_empty() : all;
 }
 
 /* ---------------------------------------------------------------------------------------------------- "(1) ..., (2) ..." */
@@ -253,9 +273,5 @@ static set in_marks(const list_words *w, const reading_of *doc, const sentence *
 set announce_turns(const list_words *w, const reading_of *doc, const sentence *s, const claim *c, uint32_t open)
 {
 	set marks = in_marks(w, doc, s, c, open);
-	if (!set_is_empty(&marks))
-		return marks;
-	lead_in lead = lead_in_of(w, doc, s, c);
-	bool told = lead.noun && !lead.closed && lead.form != LEAD_NONE && lead.form != LEAD_CHOICE;
-	return told ? in_sentences(w, doc, s, c) : set_empty();
+	return !set_is_empty(&marks) ? marks : in_sentences(w, doc, s, c, open);
 }

@@ -268,7 +268,7 @@ static uint32_t place_inside(slice text)
 }
 
 /* Paragraphs that begin with their number, each in bold print, go on over others. Without one, such a beginning may head anything. */
-static void paragraph_lengths(const reading_of *doc, const listed *l, list_lengths *out)
+static void paragraph_lengths(const reading_of *doc, const listed *l, const word *noun, list_lengths *out)
 {
 	const document *d = doc->doc;
 	uint32_t bold = 0, placed = 0;
@@ -276,7 +276,8 @@ static void paragraph_lengths(const reading_of *doc, const listed *l, list_lengt
 		if (d->blocks[i].parent != d->blocks[l->first].parent || !listed_is_bold(d, i))
 			continue;
 		bold++;
-		placed += place_told(text_of(d, &d->blocks[i])) == placed + 1;
+		uint32_t label = list_item_label(doc, &d->blocks[i], noun); /* "Stage 2 - Sowing" */
+		placed += (label ? label : place_told(text_of(d, &d->blocks[i]))) == placed + 1;
 	}
 	out->placed = placed > 1;
 	out->open = !out->placed;
@@ -334,7 +335,7 @@ list_lengths list_lengths_of(const list_words *w, const reading_of *doc, const l
 	else if (l->kind == LISTED_ROWS)
 		list_table_lengths(w, doc, l, &out);
 	else if (l->kind == LISTED_PARAGRAPHS)
-		paragraph_lengths(doc, l, &out);
+		paragraph_lengths(doc, l, noun, &out);
 	else if (l->kind == LISTED_SECTIONS)
 		section_lengths(w, doc, l, noun, &out);
 	return out;

@@ -75,6 +75,7 @@ Test(announce, sentences_that_tell_their_place_are_counted)
 	       "4 {3}");
 	expect("It turns for three reasons. First, it rained, second, it is new and, third, it is fed.", "");
 	expect("It turns for three reasons. The first is rain. The second is the wheel and the third is the chute.", "3 [2, 3]");
+	expect("It turns for three reasons of old: the first is rain. The second is the wheel.", "3 {2}");
 	expect("It turns for two reasons. Firstly, it rained.\n\nSecondly, it is new.\n\nIt was built by Orme.", "2 {2}");
 	expect("It turns for three reasons. First, it rained. Second, it is new. Finally, it is fed.", "3 [2, 3]");
 	expect("It turns for three reasons. First, it rained. Second, it is new. Also, it is fed.", "");

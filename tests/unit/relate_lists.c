@@ -321,6 +321,7 @@ Test(lists, paragraphs_that_begin_with_their_number_in_bold_print_are_counted)
 {
 	expect("There are three ways to go:\n\n**1. By rail.** Slow.\n\nAnd dear.\n\n**2. By boat.** Wet.\n", "3 {2}");
 	expect("There are two ways to go:\n\n**1. By rail.** Slow.\n\n**Note:** dear.\n\n**2. By boat.** Wet.\n", "2 {2}");
+	expect("It has three phases:\n\n**Phase 1 - Dig**\nDry.\n\n**Phase 2 - Fill**\nWet.\n", "3 {2}");
 	expect("There are three ways to go:\n\n**By rail.** Slow.\n\n**By boat.** Wet.\n", "");
 	expect("There are two ways to go:\n\n**By rail.** Slow.\n\n**By boat.** Wet.\n", "2 {2} only");
 }
