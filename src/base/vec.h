@@ -12,11 +12,13 @@
 		size_t n, cap;                                                                                                      \
 	}
 
+/* The item is read before the others move: it may be made of one of them. */
 #define VEC_PUSH(arena_, v, ...)                                                                                            \
 	do {                                                                                                                    \
+		__typeof__(*(v).at) vec_item = (__VA_ARGS__);                                                                       \
 		if ((v).n == (v).cap)                                                                                               \
 			(v).at = vec_grow((arena_), (v).at, (v).n, &(v).cap, sizeof *(v).at);                                           \
-		(v).at[(v).n++] = (__VA_ARGS__);                                                                                    \
+		(v).at[(v).n++] = vec_item;                                                                                         \
 	} while (0)
 
 #define VEC_LAST(v) ((v).at[(v).n - 1])

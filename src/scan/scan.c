@@ -172,10 +172,16 @@ static void read_context(scanner *sc, sentence *to, bool speech)
 
 void scan_read_passed(const scan *s, size_t from, size_t to)
 {
+	scanner *sc = s->scanner;
+	arena *window = sc->tokens;
+	sc->tokens = sc->arena; /* the window's may be rewound to where it stood before somebody asked */
 	for (size_t i = from; i < to; i++) {
-		if (s->sentences[i].passed)
-			read_tokens(s->scanner, &s->sentences[i]);
+		if (!s->sentences[i].passed)
+			continue;
+		read_tokens(sc, &s->sentences[i]);
+		s->sentences[i].kept = true;
 	}
+	sc->tokens = window;
 }
 
 /* Where the window that begins at the next span ends: with a block. */

@@ -60,7 +60,7 @@ scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *ou
 bool scan_window(scanner *sc, arena *tokens);
 /* The room that was made for figures: as many at least, so that what goes with them need not grow on its own. */
 size_t scan_figures_room(const scanner *sc);
-/* Reads the sentences of the last window from number `from` to before `to` that were passed over beside figures. */
+/* Reads the sentences of the last window from number `from` to before `to` that were passed over beside figures, and keeps them. */
 void scan_read_passed(const scan *s, size_t from, size_t to);
 /* The tokens of that sentence's block, which the last window has read, stay with the arena when its others are forgotten. */
 void scan_keep_tokens(arena *a, scan *s, size_t index);

@@ -77,6 +77,18 @@ Test(audit_reader, a_check_that_asks_for_words_finds_them_when_its_window_is_lon
 	cr_expect_lt(kept, 3, "%zu sentences have tokens", kept);
 }
 
+/* The sentence between is read when the first check asks for it, and is still there for the second. */
+Test(audit_reader, checks_of_one_paragraph_share_a_sentence_without_figures)
+{
+	const char *text = "The groups differed, t(20) = 2.10, p = .14. We used a Bonferroni correction for all of them. "
+					   "They differed again, t(20) = 2.20, p = .12.";
+	audit *au = audit_of(a, 1, &text, 1);
+	const relation *both[2];
+	cr_assert_eq(audit_relations_of(au, "N801", both, 2), 2);
+	cr_expect_eq(both[0]->verdict, VERDICT_HOLDS_IF);
+	cr_expect_eq(both[1]->verdict, VERDICT_HOLDS_IF);
+}
+
 Test(audit_reader, a_name_is_shown_as_the_end_of_the_document_shortens_it)
 {
 	const char *text = long_text("Mills\n\nMore than 30 mills were closed, Dara Venn said.", "The mills stood by the river.",

@@ -302,6 +302,21 @@ Test(table, keys_are_bytes_the_empty_one_too)
 	arena_free(a);
 }
 
+/* A full vector moves its items; the old place is poisoned under AddressSanitizer. */
+Test(vec, takes_an_item_made_of_one_of_its_own)
+{
+	arena *a = arena_new(NULL);
+	VEC(int) v = {0};
+	VEC_PUSH(a, v, 1);
+	for (int i = 1; i < 1000; i++) {
+		(void)arena_alloc(a, 1); /* so that it cannot grow where it stands */
+		VEC_PUSH(a, v, v.at[i - 1] + 1);
+	}
+	for (int i = 0; i < 1000; i++)
+		cr_assert_eq(v.at[i], i + 1);
+	arena_free(a);
+}
+
 Test(table, with_room_for_the_expected_keys_does_not_grow)
 {
 	arena *a = arena_new(NULL);
