@@ -41,15 +41,16 @@
 #define LIMIT_TOLD_TWICE 64 /* findings on one figure that another is held against, so that one cause makes one finding */
 #define LIMIT_REASON_RELATIONS 200 /* relations of one document that are reasoned over together */
 #define LIMIT_REASON_STEPS 2000    /* steps of one such reasoning: how often a condition may narrow the values */
-#define LIMIT_MARKUP_DEPTH 32     /* blocks within blocks of a marked-up text; deeper ones are kept as they stand, as code */
-#define LIMIT_TABLE_SPARSE 64     /* places of a table for each cell that is told */
-#define LIMIT_TABLE_ADDENDS 64    /* of a sum that are named one by one; the others are one number */
-#define LIMIT_TABLE_OPEN 5000     /* rows that a total may reach back over beyond the nearest heading or total */
-#define LIMIT_TABLE_COMPARED 24   /* of a table whose columns are compared by threes */
-#define LIMIT_TABLE_SEARCHED 200  /* lines of a table that are tried in other ways than in order */
-#define LIMIT_TABLE_ROUNDED 20000 /* places of a table whose sums may tell that its numbers were rounded */
-#define LIMIT_TABLE_MISSES 20     /* cells that may break what the others of their row or column obey */
-#define LIMIT_FORMULA_DEPTH 64    /* brackets within each other in a sheet's formula */
+#define LIMIT_MARKUP_DEPTH 32    /* blocks within blocks of a marked-up text; deeper ones are kept as they stand, as code */
+#define LIMIT_TABLE_SPARSE 64    /* places of a table for each cell that is told */
+#define LIMIT_TABLE_ADDENDS 64   /* of a sum that are named one by one; the others are one number */
+#define LIMIT_TABLE_OPEN 5000    /* rows that a total may reach back over beyond the nearest heading or total */
+#define LIMIT_TABLE_COMPARED 24  /* of a table whose columns are compared by threes */
+#define LIMIT_TABLE_SEARCHED 200 /* lines of a table that are tried in other ways than in order */
+#define LIMIT_TABLE_SHORTENED 1000    /* sums of a table that may be told through one another */
+#define LIMIT_TABLE_ROUNDED 20000     /* places of a table whose sums may tell that its numbers were rounded */
+#define LIMIT_TABLE_MISSES 20         /* cells that may break what the others of their row or column obey */
+#define LIMIT_FORMULA_DEPTH 64        /* brackets within each other in a sheet's formula */
 #define LIMIT_FORMULA_READS 1000000   /* cells that a workbook's formulas may read for their recomputation, */
 #define LIMIT_FORMULA_READS_A_CELL 64 /* and as many more for each cell that it has */
 #define LIMIT_STALE_FORMULAS 20       /* that are told one by one */

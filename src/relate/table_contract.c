@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the parts of one sum are among those of another, and its result stands with them, the other is told in fewer numbers: of
  * what was begun with and what all the changes come to, not of each change. */
+#include "base/limits.h"
 #include "relate/table_sum.h"
 
 static bool is_part(const table_sum *s, uint32_t line)
@@ -44,7 +45,7 @@ static bool still_holds(const axis *x, const table_sum *s, const uint32_t *parts
 
 void table_sums_contract(const axis *x, sum_list *sums)
 {
-	for (size_t i = 0; i < sums->n; i++)
+	for (size_t i = 0; i < sums->n && sums->n <= LIMIT_TABLE_SHORTENED; i++)
 		for (size_t k = 0; k < sums->n; k++) {
 			table_sum *s = &sums->at[i];
 			const table_sum *in = &sums->at[k];
