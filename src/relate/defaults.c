@@ -2,12 +2,13 @@
 #include "relate/defaults.h"
 
 #include "base/ascii.h"
+#include "relate/telling_cell.h"
 
 enum {
 	LEAST_NAME = 5, /* bytes of an option's name */
 	BEFORE = 60,    /* bytes before a number in which it is said to be a default */
 	NAMED = 240,    /* and in which the option is named */
-	CELLS = 32,     /* back to a row's first cell */
+	TOLD = 32,      /* defaults of one name that the next is held to */
 	WORDS = 40,
 	LINE = 400
 };
@@ -88,17 +89,6 @@ static slice name_between(const document *d, uint32_t from, uint32_t to, bool *f
 		*first = span->start == from;
 	}
 	return found;
-}
-
-static slice row_name(const document *d, uint32_t index)
-{
-	const block *b = &d->blocks[index];
-	for (uint32_t i = index; i-- > 0 && index - i <= CELLS;) {
-		const block *cell = &d->blocks[i];
-		if (cell->kind == BLOCK_CELL && cell->group == b->group && cell->row == b->row && cell->col == 0)
-			return name_in(document_text(d, cell->start, cell->end));
-	}
-	return (slice){"", 0};
 }
 
 /* Words. */
@@ -226,7 +216,7 @@ static bool read_default(const finder *f, const claim *c, told_default *out)
 		return false;
 	if (b->kind == BLOCK_CELL && b->group && under_default(f, b) && fills(d, b, c->figure)) {
 		out->place = PLACE_ROW;
-		out->name = row_name(d, c->block);
+		out->name = name_in(telling_row_name(d, c->block));
 		return out->name.len > 0;
 	}
 	uint32_t at = c->figure->full_start, from = at - b->start > BEFORE ? at - BEFORE : b->start;
@@ -279,7 +269,7 @@ void bind_defaults(arena *a, const rule_set *rules, const reading_of *doc, bindi
 		if (!*at)
 			*at = ARENA_NEW(a, default_list);
 		default_list *told = *at;
-		for (size_t k = 0; k < told->n && k < CELLS; k++) {
+		for (size_t k = 0; k < told->n && k < TOLD; k++) {
 			const told_default *y = &told->at[k];
 			if (y->place != x.place && y->c->block != x.c->block && one_unit(&x, y))
 				add_defaults(a, rules, doc, y, &x, out);

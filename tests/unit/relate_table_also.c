@@ -1,43 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sums that stand beside those of the groups: a total told in two ways, parts with other lines between them, years of years. */
-#include "audit_fixture.h"
+#include "relate_table_fixture.h"
 
 #include <criterion/criterion.h>
 
-static arena *a;
-static const audit *au;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(table_also, .init = set_up, .fini = tear_down);
-
-static void read(const char *text)
-{
-	au = audit_of(a, 1, &text, 1);
-}
-
-static void expect(const char *id, size_t holding, size_t failing)
-{
-	audit_expect(au, id, holding, failing);
-}
+TestSuite(table_also, .init = table_set_up, .fini = table_tear_down);
 
 Test(table_also, a_total_may_be_told_in_two_ways)
 {
-	read("Ponds               2001     2002     2003\n"
-	     "Total ponds        4,210    4,532    4,871\n"
-	     "Northern           1,305    1,412    1,530\n"
-	     "Southern           2,905    3,120    3,341\n"
-	     "Shallow            3,118    3,304    3,560\n"
-	     "Deep               1,092    1,228    1,311\n");
-	expect("N320", 6, 0);
+	table_read("Ponds               2001     2002     2003\n"
+	           "Total ponds        4,210    4,532    4,871\n"
+	           "Northern           1,305    1,412    1,530\n"
+	           "Southern           2,905    3,120    3,341\n"
+	           "Shallow            3,118    3,304    3,560\n"
+	           "Deep               1,092    1,228    1,311\n");
+	table_expect("N320", 6, 0);
 }
 
 #define KEEPERS(last)                                                                                                       \
@@ -50,37 +27,37 @@ Test(table_also, a_total_may_be_told_in_two_ways)
 
 Test(table_also, the_second_way_may_be_spoilt_by_a_slip_at_one_place_of_four)
 {
-	read(KEEPERS("12,393"));
-	expect("N320", 8, 0);
-	read(KEEPERS("12,933")); /* 37,771 + 12,933 = 50,704 */
-	expect("N320", 7, 1);
-	cr_expect_eq(au->finding_count, 1);
+	table_read(KEEPERS("12,393"));
+	table_expect("N320", 8, 0);
+	table_read(KEEPERS("12,933")); /* 37,771 + 12,933 = 50,704 */
+	table_expect("N320", 7, 1);
+	cr_expect_eq(table_audit->finding_count, 1);
 }
 
 Test(table_also, what_rounding_may_come_to_is_no_slip)
 {
-	read(KEEPERS("12,394"));
-	cr_expect_eq(au->finding_count, 0);
+	table_read(KEEPERS("12,394"));
+	cr_expect_eq(table_audit->finding_count, 0);
 }
 
 Test(table_also, what_is_off_by_more_than_a_slip_is_no_sum_at_all)
 {
-	read(KEEPERS("17,218"));
-	cr_expect_eq(au->finding_count, 0);
+	table_read(KEEPERS("17,218"));
+	cr_expect_eq(table_audit->finding_count, 0);
 }
 
 Test(table_also, a_total_of_six_years_counts_none_twice_beside_that_of_three)
 {
-	read("Grain       2001    2002    2003    2004    2005    2006   Total, 2001-03   Total, 2001-06\n"
-	     "Oats       1,204   1,310   1,288   1,342   1,295   1,377            3,802            7,816\n"
-	     "Rye        2,113   2,098   2,241   2,006   2,187   2,254            6,452           12,899\n"
-	     "Barley     3,017   2,955   3,126   3,240   3,198   3,305            9,098           18,841\n"
-	     "Wheat      4,421   4,518   4,377   4,690   4,603   4,712           13,316           27,321\n");
+	table_read("Grain       2001    2002    2003    2004    2005    2006   Total, 2001-03   Total, 2001-06\n"
+	           "Oats       1,204   1,310   1,288   1,342   1,295   1,377            3,802            7,816\n"
+	           "Rye        2,113   2,098   2,241   2,006   2,187   2,254            6,452           12,899\n"
+	           "Barley     3,017   2,955   3,126   3,240   3,198   3,305            9,098           18,841\n"
+	           "Wheat      4,421   4,518   4,377   4,690   4,603   4,712           13,316           27,321\n");
 	size_t whole = 0;
 	const relation *all[64];
-	size_t n = audit_relations_of(au, "N321", all, 64);
+	size_t n = audit_relations_of(table_audit, "N321", all, 64);
 	for (size_t i = 0; i < n; i++)
 		whole += all[i]->claim_count == 7; /* the total and six years */
 	cr_expect_eq(whole, 4, "%zu rows", whole);
-	expect("N321", n, 0);
+	table_expect("N321", n, 0);
 }

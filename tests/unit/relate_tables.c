@@ -1,80 +1,58 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the rows and columns of tables add up to. */
-#include "audit_fixture.h"
+#include "relate_table_fixture.h"
 
 #include "reason/suspect.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
 
-static arena *a;
-static const audit *au;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(tables, .init = set_up, .fini = tear_down);
-
-static void read(const char *text)
-{
-	au = audit_of(a, 1, &text, 1);
-}
+TestSuite(tables, .init = table_set_up, .fini = table_tear_down);
 
 static size_t count(const char *id, bool failing)
 {
-	return audit_tally(au, id, failing);
-}
-
-static void expect(const char *id, size_t holding, size_t failing)
-{
-	audit_expect(au, id, holding, failing);
+	return audit_tally(table_audit, id, failing);
 }
 
 Test(tables, subtotals_are_not_counted_twice)
 {
-	read("Boats               2001     2002\n\n"
-	     "North\n"
-	     "  Sail               120      131\n"
-	     "  Steam               45       52\n"
-	     "  Total, north       165      183\n"
-	     "South\n"
-	     "  Sail                88       79\n"
-	     "  Steam               31       36\n"
-	     "  Total, south       119      115\n"
-	     "All boats, total     284      298\n");
-	expect("N320", 6, 0);
+	table_read("Boats               2001     2002\n\n"
+	           "North\n"
+	           "  Sail               120      131\n"
+	           "  Steam               45       52\n"
+	           "  Total, north       165      183\n"
+	           "South\n"
+	           "  Sail                88       79\n"
+	           "  Steam               31       36\n"
+	           "  Total, south       119      115\n"
+	           "All boats, total     284      298\n");
+	table_expect("N320", 6, 0);
 }
 
 Test(tables, a_whole_may_stand_before_its_parts)
 {
-	read("                       March    April    May\n"
-	     "Total boats            1,204    1,310    1,288\n"
-	     "  Under sail             712      790      765\n"
-	     "    One mast             400      441      430\n"
-	     "    Two masts            312      349      335\n"
-	     "  Under steam            492      520      523\n");
-	expect("N320", 6, 0);
+	table_read("                       March    April    May\n"
+	           "Total boats            1,204    1,310    1,288\n"
+	           "  Under sail             712      790      765\n"
+	           "    One mast             400      441      430\n"
+	           "    Two masts            312      349      335\n"
+	           "  Under steam            492      520      523\n");
+	table_expect("N320", 6, 0);
 }
 
 Test(tables, the_cell_that_its_row_and_column_accuse_is_the_suspect)
 {
-	read("            North    South     East    Total\n"
-	     "Cod          1204     1310     1288     3802\n"
-	     "Ling          312      398      305     1015\n"
-	     "Hake           97      151      110      308\n"
-	     "Total        1613     1809     1703     5125\n");
-	expect("N320", 3, 1); /* South: 1310 + 398 + 151 = 1859 */
-	expect("N321", 3, 1); /* Hake: 97 + 151 + 110 = 358 */
-	cr_assert_eq(au->finding_count, 1);
-	cr_assert(au->findings[0].suspect);
-	cr_expect_eq(rational_compare(audit_claim(au, *au->findings[0].suspect)->figure->value, rational_int(151)), 0);
+	table_read("            North    South     East    Total\n"
+	           "Cod          1204     1310     1288     3802\n"
+	           "Ling          312      398      305     1015\n"
+	           "Hake           97      151      110      308\n"
+	           "Total        1613     1809     1703     5125\n");
+	table_expect("N320", 3, 1); /* South: 1310 + 398 + 151 = 1859 */
+	table_expect("N321", 3, 1); /* Hake: 97 + 151 + 110 = 358 */
+	cr_assert_eq(table_audit->finding_count, 1);
+	cr_assert(table_audit->findings[0].suspect);
+	cr_expect_eq(
+		rational_compare(audit_claim(table_audit, *table_audit->findings[0].suspect)->figure->value, rational_int(151)), 0);
 }
 
 Test(tables, what_is_told_in_thousands_may_be_off_by_half_a_unit_for_each_number)
@@ -84,91 +62,91 @@ Test(tables, what_is_told_in_thousands_may_be_off_by_half_a_unit_for_each_number
 					   "Ling             22       45\n"
 					   "Hake              9       17\n"
 					   "Total            46       93\n";
-	read(rows);
-	expect("N320", 1, 1); /* 14 + 22 + 9 = 45 */
-	read(arena_printf(a, "Fish landed (in thousands)\n\n%s", rows).ptr);
-	expect("N320", 2, 0);
-	read(arena_printf(a, "%s\nNote: columns may not add to totals due to rounding.\n", rows).ptr);
-	expect("N320", 2, 0);
+	table_read(rows);
+	table_expect("N320", 1, 1); /* 14 + 22 + 9 = 45 */
+	table_read(arena_printf(table_arena, "Fish landed (in thousands)\n\n%s", rows).ptr);
+	table_expect("N320", 2, 0);
+	table_read(arena_printf(table_arena, "%s\nNote: columns may not add to totals due to rounding.\n", rows).ptr);
+	table_expect("N320", 2, 0);
 }
 
 Test(tables, a_part_that_is_not_listed_is_no_mistake)
 {
-	read("               2001     2002     2003\n"
-	     "Cod             140      310      288\n"
-	     "Ling             22       45       51\n"
-	     "Hake              9       17       23\n"
-	     "Total           191      392      382\n"); /* 20 more in each */
-	cr_expect_eq(au->finding_count, 0);
+	table_read("               2001     2002     2003\n"
+	           "Cod             140      310      288\n"
+	           "Ling             22       45       51\n"
+	           "Hake              9       17       23\n"
+	           "Total           191      392      382\n"); /* 20 more in each */
+	cr_expect_eq(table_audit->finding_count, 0);
 }
 
 Test(tables, brackets_are_the_minus_of_accounts)
 {
-	read("                       2001         2002\n"
-	     "Sales               $ 24,310    $ 26,115\n"
-	     "Interest                 415         388\n"
-	     "Losses on boats       (1,204)     (2,310)\n"
-	     "Total income          23,521      24,193\n"
-	     "Wages                 11,204      11,980\n"
-	     "Net income          $ 12,317    $ 12,213\n");
-	expect("N320", 4, 0);
+	table_read("                       2001         2002\n"
+	           "Sales               $ 24,310    $ 26,115\n"
+	           "Interest                 415         388\n"
+	           "Losses on boats       (1,204)     (2,310)\n"
+	           "Total income          23,521      24,193\n"
+	           "Wages                 11,204      11,980\n"
+	           "Net income          $ 12,317    $ 12,213\n");
+	table_expect("N320", 4, 0);
 }
 
 Test(tables, percentages_and_averages_are_no_addends)
 {
-	read("               Landed   Share   Mean weight\n"
-	     "Cod              1204   52.1%          3.10\n"
-	     "Ling              812   35.1%          2.20\n"
-	     "Hake              297   12.8%          1.40\n"
-	     "Total            2313    100%          2.56\n");
-	cr_expect_eq(au->finding_count, 0);
+	table_read("               Landed   Share   Mean weight\n"
+	           "Cod              1204   52.1%          3.10\n"
+	           "Ling              812   35.1%          2.20\n"
+	           "Hake              297   12.8%          1.40\n"
+	           "Total            2313    100%          2.56\n");
+	cr_expect_eq(table_audit->finding_count, 0);
 	cr_expect(count("N320", false) >= 1);
 }
 
 Test(tables, all_others_are_no_total)
 {
-	read("               2001     2002\n"
-	     "Cod             140      310\n"
-	     "Ling             22       45\n"
-	     "All other       161      354\n");
-	cr_expect_eq(au->finding_count, 0);
-	expect("N320", 0, 0);
+	table_read("               2001     2002\n"
+	           "Cod             140      310\n"
+	           "Ling             22       45\n"
+	           "All other       161      354\n");
+	cr_expect_eq(table_audit->finding_count, 0);
+	table_expect("N320", 0, 0);
 }
 
 Test(tables, what_is_withheld_is_not_taken_for_nothing)
 {
-	read("               2001     2002     2003\n"
-	     "Cod            1404     3105     2881\n"
-	     "Ling            (D)      451      513\n"
-	     "Hake           2970        -      234\n"
-	     "Total          9116     3556     3628\n");
-	expect("N320", 2, 0);
-	cr_expect_eq(au->finding_count, 0);
+	table_read("               2001     2002     2003\n"
+	           "Cod            1404     3105     2881\n"
+	           "Ling            (D)      451      513\n"
+	           "Hake           2970        -      234\n"
+	           "Total          9116     3556     3628\n");
+	table_expect("N320", 2, 0);
+	cr_expect_eq(table_audit->finding_count, 0);
 }
 
 Test(tables, of_many_addends_none_is_lost)
 {
 	size_t room = 20000, n = 0;
-	char *text = arena_alloc(a, room);
+	char *text = arena_alloc(table_arena, room);
 	for (unsigned i = 0; i < 300; i++)
 		n += (size_t)snprintf(text + n, room - n, "Boat %-8u %12u %12u\n", i, 9000000 + i, 7000000 + 2 * i);
 	/* 300 × 9,000,000 + 299 × 300 / 2; 300 × 7,000,000 + 299 × 300 */
 	snprintf(text + n, room - n, "Total         %12s %12s\n", "2700044850", "2100089700");
-	read(text);
-	expect("N320", 2, 0);
+	table_read(text);
+	table_expect("N320", 2, 0);
 }
 
 Test(tables, without_a_word_for_it_most_rows_must_add_up_so)
 {
-	read("              Sent     Back     Lost\n"
-	     "March        1,412    1,355       57\n"
-	     "April        1,280    1,199       81\n"
-	     "May          1,505    1,490       15\n"
-	     "June         1,298    1,241       75\n"
-	     "July         1,610    1,587       23\n"
-	     "August       1,187    1,120       67\n");
-	expect("N321", 5, 1); /* 1,241 + 75 = 1,316 */
-	cr_expect_eq(au->finding_count, 1);
+	table_read("              Sent     Back     Lost\n"
+	           "March        1,412    1,355       57\n"
+	           "April        1,280    1,199       81\n"
+	           "May          1,505    1,490       15\n"
+	           "June         1,298    1,241       75\n"
+	           "July         1,610    1,587       23\n"
+	           "August       1,187    1,120       67\n");
+	table_expect("N321", 5, 1); /* 1,241 + 75 = 1,316 */
+	cr_expect_eq(table_audit->finding_count, 1);
 }
 
 Test(tables, numbers_so_small_that_any_would_agree_are_no_evidence_of_a_ratio)
@@ -180,26 +158,26 @@ Test(tables, numbers_so_small_that_any_would_agree_are_no_evidence_of_a_ratio)
 		n += snprintf(text + n, sizeof text - (size_t)n, "Lock %c%c  %8d %8d %8d\n", 'a' + i / 10, 'a' + i % 10, each, each,
 		              2 * each);
 	}
-	read(text);
-	expect("N324", 0, 0);
+	table_read(text);
+	table_expect("N324", 0, 0);
 }
 
 Test(tables, floats_that_are_all_whole_tell_of_no_tenths)
 {
-	read("Harbour dues (in thousands)\n\n"
-	     "                  2001        2002\n"
-	     "Quays          14212.0     15309.0\n"
-	     "Cranes          8031.0      7745.0\n"
-	     "Pilots          2977.0      3120.0\n"
-	     "Total          25221.0     26174.0\n"); /* 25,220 and 26,174 */
-	expect("N320", 2, 0);
-	read("Harbour dues (in thousands)\n\n"
-	     "                  2001        2002\n"
-	     "Quays          14212.5     15309.5\n"
-	     "Cranes          8031.0      7745.0\n"
-	     "Pilots          2977.0      3120.0\n"
-	     "Total          25221.0     26174.5\n"); /* 25,220.5 */
-	expect("N320", 1, 1);
+	table_read("Harbour dues (in thousands)\n\n"
+	           "                  2001        2002\n"
+	           "Quays          14212.0     15309.0\n"
+	           "Cranes          8031.0      7745.0\n"
+	           "Pilots          2977.0      3120.0\n"
+	           "Total          25221.0     26174.0\n"); /* 25,220 and 26,174 */
+	table_expect("N320", 2, 0);
+	table_read("Harbour dues (in thousands)\n\n"
+	           "                  2001        2002\n"
+	           "Quays          14212.5     15309.5\n"
+	           "Cranes          8031.0      7745.0\n"
+	           "Pilots          2977.0      3120.0\n"
+	           "Total          25221.0     26174.5\n"); /* 25,220.5 */
+	table_expect("N320", 1, 1);
 }
 
 Test(tables, a_slip_in_one_of_two_columns_is_told_where_the_other_speaks_for_the_sum)
@@ -213,52 +191,52 @@ Test(tables, a_slip_in_one_of_two_columns_is_told_where_the_other_speaks_for_the
 					   "Fleet, net          137,307    140,458\n";
 	char with[512];
 	snprintf(with, sizeof with, text, "70");
-	read(with);
-	cr_expect_eq(au->finding_count, 0);
+	table_read(with);
+	cr_expect_eq(table_audit->finding_count, 0);
 	cr_expect_geq(count("N320", false), 4);
 	snprintf(with, sizeof with, text, "10"); /* 70,452 + 131,710 + 39,613 = 241,775 */
-	read(with);
-	expect("N320", 3, 1);
+	table_read(with);
+	table_expect("N320", 3, 1);
 	snprintf(with, sizeof with, text, "71"); /* one more, as rounding makes it */
-	read(with);
-	cr_expect_eq(au->finding_count, 0);
+	table_read(with);
+	cr_expect_eq(table_audit->finding_count, 0);
 }
 
 Test(tables, a_row_without_a_name_sums_up_those_before_it)
 {
-	read("Dues paid            2001    2002    2003\n"
-	     "Current\n"
-	     "  Ours                 84      52     173\n"
-	     "  Abroad               (7)     19      14\n"
-	     "                       77      71     187\n"
-	     "Later\n"
-	     "  Ours                162     231    (411)\n"
-	     "  Abroad               13       8     (3)\n"
-	     "                      175     239    (414)\n"
-	     "Total                 252     310    (227)\n");
-	expect("N320", 9, 0);
+	table_read("Dues paid            2001    2002    2003\n"
+	           "Current\n"
+	           "  Ours                 84      52     173\n"
+	           "  Abroad               (7)     19      14\n"
+	           "                       77      71     187\n"
+	           "Later\n"
+	           "  Ours                162     231    (411)\n"
+	           "  Abroad               13       8     (3)\n"
+	           "                      175     239    (414)\n"
+	           "Total                 252     310    (227)\n");
+	table_expect("N320", 9, 0);
 }
 
 Test(tables, shares_are_of_the_total_though_it_has_no_percentage_itself)
 {
-	read("Spent on boats       Crowns   Percent\n"
-	     "Total                48,200\n"
-	     "Hulls                18,316      38.0\n"
-	     "Masts                11,809      24.5\n"
-	     "Sails                 9,399      19.5\n"
-	     "Ropes                 5,302      11.0\n"
-	     "Paint                 3,374       7.0\n");
-	expect("N325", 5, 0);
-	expect("N320", 1, 0);
+	table_read("Spent on boats       Crowns   Percent\n"
+	           "Total                48,200\n"
+	           "Hulls                18,316      38.0\n"
+	           "Masts                11,809      24.5\n"
+	           "Sails                 9,399      19.5\n"
+	           "Ropes                 5,302      11.0\n"
+	           "Paint                 3,374       7.0\n");
+	table_expect("N325", 5, 0);
+	table_expect("N320", 1, 0);
 }
 
 Test(tables, what_two_large_numbers_leave_of_each_other_may_be_small)
 {
-	read("Hulls                2001      2002\n"
-	     "Built              31,586    40,469\n"
-	     "Bought              2,520     3,187\n"
-	     "Hulls had          34,106    43,656\n"
-	     "Lost or sold      (34,021)  (43,541)\n"
-	     "Hulls kept             85       115\n");
-	expect("N320", 4, 0);
+	table_read("Hulls                2001      2002\n"
+	           "Built              31,586    40,469\n"
+	           "Bought              2,520     3,187\n"
+	           "Hulls had          34,106    43,656\n"
+	           "Lost or sold      (34,021)  (43,541)\n"
+	           "Hulls kept             85       115\n");
+	table_expect("N320", 4, 0);
 }
