@@ -60,11 +60,11 @@ struct lexicon {
 };
 
 /* The order that names of sets are found by: the shorter first, of equally long ones by bytes. */
-static inline int words_name_order(slice a, slice b)
+static inline int words_name_order(slice one, slice other)
 {
-	if (a.len != b.len)
-		return a.len < b.len ? -1 : 1;
-	return memcmp(a.ptr, b.ptr, a.len);
+	if (one.len != other.len)
+		return one.len < other.len ? -1 : 1;
+	return memcmp(one.ptr, other.ptr, one.len);
 }
 
 static const slice POS_NAMES[POS_COUNT] = {[POS_NOUN] = {"noun", 4}, [POS_VERB] = {"verb", 4}};

@@ -1,24 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Places in a document, its status, its digest. */
+#include "arena_fixture.h"
 #include "base/utf8.h"
 #include "read/read.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(document, .init = set_up, .fini = tear_down);
+TestSuite(document, .init = arena_set_up, .fini = arena_tear_down);
 
 static document read(slice text)
 {

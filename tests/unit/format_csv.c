@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* CSV and TSV as tables. */
+#include "arena_fixture.h"
 #include "outline_fixture.h"
 
 #include <criterion/criterion.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(csv, .init = set_up, .fini = tear_down);
+TestSuite(csv, .init = arena_set_up, .fini = arena_tear_down);
 
 static void expect(const char *name, slice text, const char *outline)
 {

@@ -1,23 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Word documents: blocks, lists, tables, notes, and what is left out. */
+#include "arena_fixture.h"
 #include "outline_fixture.h"
 #include "zip_fixture.h"
 
 #include <criterion/criterion.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(docx, .init = set_up, .fini = tear_down);
+TestSuite(docx, .init = arena_set_up, .fini = arena_tear_down);
 
 #define T(text) "<w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
 #define P(text) "<w:p>" T(text) "</w:p>"

@@ -1,23 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Formulas of sheets: what is computed, what is left alone, and how far values may be off. */
+#include "arena_fixture.h"
 #include "format/formula.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(formula, .init = set_up, .fini = tear_down);
+TestSuite(formula, .init = arena_set_up, .fini = arena_tear_down);
 
 /* The one sheet of these tests: A1 = 1, A2 = 2 … A9 = 9; B1 a text, B2 a truth value, B3 = 7 in a hidden row; C is empty. The
  * sheet "Bob's" holds 50 in its A1. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* HTML into blocks, told as outlines. */
+#include "arena_fixture.h"
 #include "outline_fixture.h"
 #include "format/html.h"
 
@@ -7,19 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(html, .init = set_up, .fini = tear_down);
+TestSuite(html, .init = arena_set_up, .fini = arena_tear_down);
 
 static document read(const char *html)
 {

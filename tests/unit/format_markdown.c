@@ -2,6 +2,7 @@
 /* Markdown into blocks. Each case is a text and its blocks, one a line, indented below what holds them: kind, and what tells its
  * place (level; list and number; row and column), then its text: / for line ends, {…} round code, [ … ] round a footnote's mark,
  * * … * strong, ~ … ~ struck, < … > a link. */
+#include "arena_fixture.h"
 #include "base_random.h"
 #include "read/read.h"
 
@@ -10,19 +11,7 @@
 #include <string.h>
 #include <time.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(markdown, .init = set_up, .fini = tear_down);
+TestSuite(markdown, .init = arena_set_up, .fini = arena_tear_down);
 
 static document read(slice text)
 {

@@ -1,23 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* OpenDocument texts, workbooks and slides. */
+#include "arena_fixture.h"
 #include "outline_fixture.h"
 #include "zip_fixture.h"
 
 #include <criterion/criterion.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(odf, .init = set_up, .fini = tear_down);
+TestSuite(odf, .init = arena_set_up, .fini = arena_tear_down);
 
 #define STYLES                                                                                                              \
 	"<office:automatic-styles><style:style style:name=\"up\"><style:text-properties style:text-position=\"super\"/>"        \

@@ -1,23 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Charts and diagrams of Office: what of their numbers is read, and where it stands. */
+#include "arena_fixture.h"
 #include "outline_fixture.h"
 #include "zip_fixture.h"
 
 #include <criterion/criterion.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(office_chart, .init = set_up, .fini = tear_down);
+TestSuite(office_chart, .init = arena_set_up, .fini = arena_tear_down);
 
 #define REL(id, type, target) "<Relationship Id=\"" id "\" Type=\"http://x/" type "\" Target=\"" target "\"/>"
 #define RELS(list)                                                                                                          \

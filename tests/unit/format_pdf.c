@@ -1,28 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What becomes of a PDF's pages: each test draws its own. */
 #include "format/pdf.h"
+#include "drawn_fixture.h"
 #include "outline_fixture.h"
-#include "pdf_fixture.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
 
-static arena *a;
-static sheet s;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	s = sheet_new();
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(pdf, .init = set_up, .fini = tear_down);
+TestSuite(pdf, .init = drawn_set_up, .fini = arena_tear_down);
 
 static void line(float x, float y, const char *text)
 {
@@ -37,18 +23,6 @@ static float lines(float x, float y, const char *const *text)
 	return y;
 }
 
-static document read_sheet(void)
-{
-	return outline_read(a, SLICE("made.pdf"), sheet_bytes(a, &s));
-}
-
-static void expect(const char *outline)
-{
-	document d = read_sheet();
-	cr_expect_eq(d.status, DOCUMENT_OK, SLICE_FMT, SLICE_ARG(d.why));
-	cr_expect_str_eq(outline_of(a, &d), outline);
-}
-
 static const char *const HERONS[] = {"The herons came back to the lake in the second week of March and began to",
                                      "mend the nests of the year before. By the end of the month forty pairs had",
                                      "settled, six of them on the island.", NULL};
@@ -60,7 +34,7 @@ Test(pdf, lines_are_joined_to_paragraphs_and_parted_at_gaps)
 {
 	float y = lines(70, 100, HERONS);
 	lines(70, y + 10, HERONS);
-	expect("para " HERONS_TEXT "\npara " HERONS_TEXT "\n");
+	drawn_expect("para " HERONS_TEXT "\npara " HERONS_TEXT "\n");
 }
 
 Test(pdf, an_indented_line_begins_a_paragraph)
@@ -68,8 +42,9 @@ Test(pdf, an_indented_line_begins_a_paragraph)
 	float y = lines(70, 100, HERONS);
 	line(82, y, "Ducks were counted in the same weeks, on the same lake and by the same");
 	line(70, y + 12, "people, who went out before sunrise.");
-	expect("para " HERONS_TEXT "\npara Ducks were counted in the same weeks, on the same lake and by the same people, who "
-	       "went out before sunrise.\n");
+	drawn_expect("para " HERONS_TEXT
+	             "\npara Ducks were counted in the same weeks, on the same lake and by the same people, who "
+	             "went out before sunrise.\n");
 }
 
 Test(pdf, larger_or_bold_lines_are_headings)
@@ -79,7 +54,8 @@ Test(pdf, larger_or_bold_lines_are_headings)
 	lines(70, 140, HERONS);
 	sheet_line(&s, s.bold, 10, 70, 196, "Where they nest");
 	lines(70, 214, HERONS);
-	expect("head1 Birds of the lake\nhead2 Herons\npara " HERONS_TEXT "\nhead3 Where they nest\npara " HERONS_TEXT "\n");
+	drawn_expect("head1 Birds of the lake\nhead2 Herons\npara " HERONS_TEXT "\nhead3 Where they nest\npara " HERONS_TEXT
+	             "\n");
 }
 
 Test(pdf, two_columns_are_read_one_after_the_other)
@@ -94,7 +70,7 @@ Test(pdf, two_columns_are_read_one_after_the_other)
 	                                    "had turned and the fish with it.", NULL};
 	lines(70, 100, LEFT);
 	lines(310, 100, RIGHT);
-	expect(
+	drawn_expect(
 		"para Six ferries cross the bay on weekdays and four on Sundays, when the market is closed. The oldest of them was "
 		"built in the yard across the river and still has its first engine, though not its first captain or its colour.\n"
 		"para Nobody knows how many gulls follow the boats. A schoolboy who counted them for a week in June gave up at "
@@ -106,7 +82,7 @@ Test(pdf, a_hyphen_at_a_lines_end_is_joined_between_small_letters_only)
 	line(70, 100, "The keeper of the lighthouse wrote down every ship for twenty years, in hand-");
 	line(70, 112, "writing that grew smaller as the paper grew dear, and of the years 1911-");
 	line(70, 124, "1914 nothing is left.");
-	expect(
+	drawn_expect(
 		"para The keeper of the lighthouse wrote down every ship for twenty years, in handwriting that grew smaller as the "
 		"paper grew dear, and of the years 1911-1914 nothing is left.\n");
 }
@@ -122,7 +98,7 @@ Test(pdf, bullets_and_numbers_are_items_without_their_marks)
 	line(70, 166, "To borrow one:");
 	line(80, 184, "1. Ask.");
 	line(80, 196, "2. Wait.");
-	expect(
+	drawn_expect(
 		"para The harbour lends three things:\nitem 1:0 boats with two oars, which are to be brought back before the evening "
 		"bell\nitem 1:0 nets\npara To borrow one:\nitem 2:1 Ask.\nitem 2:2 Wait.\n");
 }
@@ -135,7 +111,7 @@ Test(pdf, drawn_signs_are_bullets)
 	line(96, 118, "a lamp");
 	sheet_line(&s, drawn, 10, 80, 130, "\xBC");
 	line(96, 130, "two ropes");
-	expect("para Bring with you:\nitem 1:0 a lamp\nitem 1:0 two ropes\n");
+	drawn_expect("para Bring with you:\nitem 1:0 a lamp\nitem 1:0 two ropes\n");
 }
 
 /* Mathematical typefaces tell boxes that reach far below the line. */
@@ -159,7 +135,7 @@ Test(pdf, small_raised_digits_are_exponents_behind_units_and_ten_and_marks_of_no
 	sheet_line(&s, s.plain, 6, sheet_line(&s, s.plain, 10, 70, 100, "The reserve has 25"), 96, "3");
 	sheet_line(&s, s.plain, 6, sheet_line(&s, s.plain, 10, 70, 140, "It covers 7 km"), 136, "2");
 	sheet_line(&s, s.plain, 6, sheet_line(&s, s.plain, 10, 70, 180, "There may be 10"), 176, "6");
-	document d = read_sheet();
+	document d = drawn_read();
 	cr_expect_str_eq(outline_of(a, &d), "para The reserve has 25³\npara It covers 7 km²\npara There may be 10⁶\n");
 	cr_assert_eq(d.inline_count, 1);
 	cr_expect(slice_equal(document_text(&d, d.inlines[0].start, d.inlines[0].end), SLICE("³")));
@@ -170,7 +146,7 @@ Test(pdf, small_type_with_a_mark_at_the_foot_is_a_footnote)
 {
 	lines(70, 100, HERONS);
 	sheet_line(&s, s.plain, 8, sheet_line(&s, s.plain, 5, 70, 757, "1") + 2, 760, "Counted from the tower.");
-	expect("para " HERONS_TEXT "\nnote ¹ Counted from the tower.\n");
+	drawn_expect("para " HERONS_TEXT "\nnote ¹ Counted from the tower.\n");
 }
 
 Test(pdf, heads_feet_and_page_numbers_are_left_out)
@@ -186,8 +162,8 @@ Test(pdf, heads_feet_and_page_numbers_are_left_out)
 		if (i < 4)
 			sheet_page(&s);
 	}
-	expect("para The north shore.\npara " HERONS_TEXT "\npara The south shore.\npara " HERONS_TEXT
-	       "\npara The east shore.\npara " HERONS_TEXT "\npara The west shore.\npara " HERONS_TEXT "\n");
+	drawn_expect("para The north shore.\npara " HERONS_TEXT "\npara The south shore.\npara " HERONS_TEXT
+	             "\npara The east shore.\npara " HERONS_TEXT "\npara The west shore.\npara " HERONS_TEXT "\n");
 }
 
 Test(pdf, a_head_that_changes_is_left_out_beside_a_page_number_that_counts_on)
@@ -203,7 +179,7 @@ Test(pdf, a_head_that_changes_is_left_out_beside_a_page_number_that_counts_on)
 		if (i < 2)
 			sheet_page(&s);
 	}
-	expect("para Herons were seen.\npara Terns were seen.\npara Ducks were seen.\n");
+	drawn_expect("para Herons were seen.\npara Terns were seen.\npara Ducks were seen.\n");
 }
 
 static void row(float y, const char *label, const char *x, const char *z)
@@ -222,10 +198,10 @@ Test(pdf, a_table_has_its_rows_its_headers_and_its_empty_cells)
 	row(152, "Corran Rock", "112", "-");
 	row(166, "Total", "58 687", "1,204");
 	lines(70, 200, HERONS);
-	expect("caption Table 4. Eggs by island\n"
-	       "cell! 0,0 Island\ncell! 0,1 Eggs\ncell! 0,2 Hatched\ncell 1,0 Arden\ncell 1,1 58 568\ncell 1,2 1,204\n"
-	       "cell 2,0 Bexley\ncell 2,1 7\ncell 2,2\ncell 3,0 Corran Rock\ncell 3,1 112\ncell 3,2 -\ncell 4,0 Total\n"
-	       "cell 4,1 58 687\ncell 4,2 1,204\npara " HERONS_TEXT "\n");
+	drawn_expect("caption Table 4. Eggs by island\n"
+	             "cell! 0,0 Island\ncell! 0,1 Eggs\ncell! 0,2 Hatched\ncell 1,0 Arden\ncell 1,1 58 568\ncell 1,2 1,204\n"
+	             "cell 2,0 Bexley\ncell 2,1 7\ncell 2,2\ncell 3,0 Corran Rock\ncell 3,1 112\ncell 3,2 -\ncell 4,0 Total\n"
+	             "cell 4,1 58 687\ncell 4,2 1,204\npara " HERONS_TEXT "\n");
 }
 
 Test(pdf, a_table_over_a_page_break_is_one_and_its_repeated_header_is_told_once)
@@ -239,7 +215,7 @@ Test(pdf, a_table_over_a_page_break_is_one_and_its_repeated_header_is_told_once)
 	row(104, "Dunmore", "11", "4");
 	row(118, "Egil", "13", "5");
 	row(132, "Total", "45", "15");
-	document d = read_sheet();
+	document d = drawn_read();
 	cr_expect_str_eq(
 		outline_of(a, &d),
 		"cell! 0,0 Island\ncell! 0,1 Eggs\ncell! 0,2 Hatched\ncell 1,0 Arden\ncell 1,1 5\ncell 1,2 1\ncell 2,0 Bexley\n"
@@ -268,7 +244,7 @@ Test(pdf, names_of_rows_that_are_set_in_are_parts_of_the_row_they_stand_under)
 	enum { ROWS = sizeof rows / sizeof *rows };
 	for (size_t i = 0; i < ROWS; i++)
 		entry(110 + 14 * (float)i, rows[i].in, rows[i].name, rows[i].number);
-	document d = read_sheet();
+	document d = drawn_read();
 	cr_assert_eq(d.block_count, 2 * ROWS);
 	for (size_t i = 0; i < ROWS; i++)
 		cr_expect_eq(d.blocks[2 * i].level, rows[i].steps, "%s: %u", rows[i].name, d.blocks[2 * i].level);
@@ -282,7 +258,7 @@ Test(pdf, names_of_rows_that_are_centred_are_not_set_in)
 		sheet_line_to(&s, s.plain, 10, 150 + sheet_width(&s, s.plain, 10, NAMES[i]) / 2, y, NAMES[i]);
 		sheet_line_to(&s, s.plain, 10, 400, y, "17");
 	}
-	document d = read_sheet();
+	document d = drawn_read();
 	cr_assert_eq(d.block_count, 8);
 	for (size_t i = 0; i < 8; i++)
 		cr_expect_eq(d.blocks[i].level, 0);
@@ -294,8 +270,8 @@ Test(pdf, dots_that_lead_to_a_number_are_no_text_of_a_table)
 	entry(124, 0, "Boats . . . . . . . . . . . . . . . . . .", "58");
 	entry(138, 0, "Bait ....................................", "-");
 	entry(152, 0, "Total ...................................", "1,262");
-	expect("cell 0,0 Nets and lines\ncell 0,1 1,204\ncell 1,0 Boats\ncell 1,1 58\ncell 2,0 Bait\ncell 2,1 -\n"
-	       "cell 3,0 Total\ncell 3,1 1,262\n");
+	drawn_expect("cell 0,0 Nets and lines\ncell 0,1 1,204\ncell 1,0 Boats\ncell 1,1 58\ncell 2,0 Bait\ncell 2,1 -\n"
+	             "cell 3,0 Total\ncell 3,1 1,262\n");
 }
 
 Test(pdf, dots_that_lead_to_pages_make_no_table)
@@ -304,7 +280,7 @@ Test(pdf, dots_that_lead_to_pages_make_no_table)
 	entry(124, 0, "Its birds ...............................", "3");
 	entry(138, 9, "Herons ..................................", "3");
 	entry(152, 9, "Terns ...................................", "8");
-	document d = read_sheet();
+	document d = drawn_read();
 	cr_expect_eq(d.group_count, 0);
 }
 
@@ -318,9 +294,10 @@ Test(pdf, the_name_of_a_row_goes_on_below_it_or_begins_above_it)
 	line(70, 173, "to the buoys");
 	entry(188, 0, "Oil (for lamps,", "17");
 	line(70, 199, "engines and winches)");
-	expect("cell 0,0 Upkeep of the outer wall and of the lights that stand on it\ncell 0,1 24\ncell 1,0 Ropes\ncell 1,1 8\n"
-	       "cell 2,0 Wages of the men who tend the fires on both shores in winter and row out to the buoys\ncell 2,1 310\n"
-	       "cell 3,0 Oil (for lamps, engines and winches)\ncell 3,1 17\n");
+	drawn_expect(
+		"cell 0,0 Upkeep of the outer wall and of the lights that stand on it\ncell 0,1 24\ncell 1,0 Ropes\ncell 1,1 8\n"
+		"cell 2,0 Wages of the men who tend the fires on both shores in winter and row out to the buoys\ncell 2,1 310\n"
+		"cell 3,0 Oil (for lamps, engines and winches)\ncell 3,1 17\n");
 }
 
 Test(pdf, two_rows_of_nothing_but_numbers_are_a_table_if_each_column_has_its_name)
@@ -330,7 +307,7 @@ Test(pdf, two_rows_of_nothing_but_numbers_are_a_table_if_each_column_has_its_nam
 		{"", "Nests", "Eggs", "Chicks"}, {"1", "96", "190.5", ""}, {"2", "93", "184.8", "57"}};
 	for (size_t i = 0; i < 12; i++)
 		line(AT[i % 4], 110 + 14 * (float)(i / 4), ROWS[i / 4][i % 4]);
-	expect(
+	drawn_expect(
 		"cell! 0,0\ncell! 0,1 Nests\ncell! 0,2 Eggs\ncell! 0,3 Chicks\ncell 1,0 1\ncell 1,1 96\ncell 1,2 190.5\ncell 1,3\n"
 		"cell 2,0 2\ncell 2,1 93\ncell 2,2 184.8\ncell 2,3 57\n");
 }
@@ -343,9 +320,9 @@ Test(pdf, a_row_of_dashes_is_a_row_of_its_own)
 	row(152, "Corran", "..", "..");
 	row(166, "Dunmore", "112", "90");
 	row(180, "Egil", "-", "-");
-	expect("cell! 0,0 Island\ncell! 0,1 Eggs\ncell! 0,2 Hatched\ncell 1,0 Arden\ncell 1,1 -\ncell 1,2 -\n"
-	       "cell 2,0 Bexley\ncell 2,1 7\ncell 2,2 4\ncell 3,0 Corran\ncell 3,1 ..\ncell 3,2 ..\n"
-	       "cell 4,0 Dunmore\ncell 4,1 112\ncell 4,2 90\ncell 5,0 Egil\ncell 5,1 -\ncell 5,2 -\n");
+	drawn_expect("cell! 0,0 Island\ncell! 0,1 Eggs\ncell! 0,2 Hatched\ncell 1,0 Arden\ncell 1,1 -\ncell 1,2 -\n"
+	             "cell 2,0 Bexley\ncell 2,1 7\ncell 2,2 4\ncell 3,0 Corran\ncell 3,1 ..\ncell 3,2 ..\n"
+	             "cell 4,0 Dunmore\ncell 4,1 112\ncell 4,2 90\ncell 5,0 Egil\ncell 5,1 -\ncell 5,2 -\n");
 }
 
 Test(pdf, a_head_and_a_foot_of_two_pages_do_not_part_a_table)
@@ -359,7 +336,7 @@ Test(pdf, a_head_and_a_foot_of_two_pages_do_not_part_a_table)
 	row(90, "Island", "2017", "2018");
 	row(104, "Corran", "9", "3");
 	row(118, "Total", "21", "6");
-	document d = read_sheet();
+	document d = drawn_read();
 	cr_assert_eq(d.group_count, 1);
 	cr_expect_eq(d.groups[0].rows, 5);
 	cr_expect_eq(d.groups[0].header_rows, 1);
@@ -374,9 +351,9 @@ Test(pdf, heads_that_stand_close_go_each_to_its_column)
 	static const float AT[] = {70, 158, 190, 222};
 	for (size_t i = 0; i < 12; i++)
 		line(AT[i % 4], 124 + 14 * (float)(i / 4), ROWS[i / 4][i % 4]);
-	expect("cell! 0,0\ncell! 0,1 Women\ncell! 0,2 Men\ncell! 0,3 Women\ncell 1,0 Boats\ncell 1,1 12\ncell 1,2 41\n"
-	       "cell 1,3 3\ncell 2,0 Nets\ncell 2,1 48\ncell 2,2 17\ncell 2,3 21\ncell 3,0 Ice\ncell 3,1 6\ncell 3,2 19\n"
-	       "cell 3,3 1\n");
+	drawn_expect("cell! 0,0\ncell! 0,1 Women\ncell! 0,2 Men\ncell! 0,3 Women\ncell 1,0 Boats\ncell 1,1 12\ncell 1,2 41\n"
+	             "cell 1,3 3\ncell 2,0 Nets\ncell 2,1 48\ncell 2,2 17\ncell 2,3 21\ncell 3,0 Ice\ncell 3,1 6\ncell 3,2 19\n"
+	             "cell 3,3 1\n");
 }
 
 Test(pdf, prose_with_figures_is_no_table)
@@ -384,7 +361,7 @@ Test(pdf, prose_with_figures_is_no_table)
 	line(70, 100, "In 1999 the wardens saw 31 terns, in 2003 only 12, and none in the years from");
 	line(70, 112, "2005 to 2011. In 1998 they had seen 40 terns; in 2001, when 25 came late and 3");
 	line(70, 124, "stayed, nobody thought of it. The count of 2012 was 17, and that of 2013 was 19.");
-	document d = read_sheet();
+	document d = drawn_read();
 	cr_expect_eq(d.group_count, 0);
 	cr_expect_eq(d.block_count, 1);
 }
@@ -394,7 +371,7 @@ Test(pdf, code_is_set_in_letters_of_one_width)
 	lines(70, 100, HERONS);
 	sheet_line(&s, s.fixed, 10, 70, 150, "count = 3");
 	sheet_line(&s, s.fixed, 10, 70, 162, "print(count + 4)");
-	expect("para " HERONS_TEXT "\ncode count = 3/print(count + 4)\n");
+	drawn_expect("para " HERONS_TEXT "\ncode count = 3/print(count + 4)\n");
 }
 
 Test(pdf, every_word_has_its_page_and_box)
@@ -402,7 +379,7 @@ Test(pdf, every_word_has_its_page_and_box)
 	line(70, 100, "Six herons");
 	sheet_page(&s);
 	line(70, 200, "nested on 14 islands.");
-	document d = read_sheet();
+	document d = drawn_read();
 	size_t at = slice_find(d.text, SLICE("14"));
 	cr_assert_neq(at, SIZE_MAX);
 	float box[4];
@@ -416,7 +393,7 @@ Test(pdf, the_largest_type_of_the_first_page_is_the_title_where_none_is_told)
 	sheet_line(&s, s.bold, 12, 70, 60, "Wardens of the lake");
 	sheet_line(&s, s.bold, 24, 70, 100, "A year of herons");
 	lines(70, 140, HERONS);
-	document d = read_sheet();
+	document d = drawn_read();
 	cr_expect(slice_equal(d.title, SLICE("A year of herons")), SLICE_FMT, SLICE_ARG(d.title));
 	cr_expect_not(d.title_told);
 }
@@ -425,13 +402,13 @@ Test(pdf, a_told_title_is_taken_unless_it_is_a_files_name)
 {
 	HPDF_SetInfoAttr(s.doc, HPDF_INFO_TITLE, "Herons counted by night");
 	lines(70, 140, HERONS);
-	document d = read_sheet();
+	document d = drawn_read();
 	cr_expect(slice_equal(d.title, SLICE("Herons counted by night")), SLICE_FMT, SLICE_ARG(d.title));
 	cr_expect(d.title_told);
 	s = sheet_new();
 	HPDF_SetInfoAttr(s.doc, HPDF_INFO_TITLE, "Microsoft Word - herons last.docx");
 	lines(70, 140, HERONS);
-	d = read_sheet();
+	d = drawn_read();
 	cr_expect_not(d.title_told);
 }
 
@@ -441,7 +418,7 @@ Test(pdf, the_day_it_was_made_counts_if_the_first_page_tells_its_year)
 		HPDF_Date made = {.year = 2017, .month = 5, .day = 9, .hour = 12, .ind = 'Z'};
 		HPDF_SetInfoDateAttr(s.doc, HPDF_INFO_CREATION_DATE, made);
 		line(70, 100, told ? "Herons in 2017" : "Herons in spring");
-		document d = read_sheet();
+		document d = drawn_read();
 		cr_expect_eq(d.dated.year, told ? 2017 : 0);
 		s = sheet_new();
 	}
@@ -491,7 +468,7 @@ Test(pdf, a_page_s_number_is_left_out_though_it_stands_far_from_the_edge)
 		line(70, 212, i % 2 ? "other bank" : "nothing had been done for years and nothing will be.");
 		line(290, 670, number);
 	}
-	expect(
+	drawn_expect(
 		"para The dredger worked on both sides of the pier, and then went on to the other bank outer bank, where nothing had "
 		"been done for years and nothing will be.\npara The dredger worked on both sides of the pier, and then went on to the "
 		"other bank outer bank, where nothing had been done for years and nothing will be.\n");
@@ -507,7 +484,7 @@ Test(pdf, a_number_far_from_the_edge_that_does_not_count_the_pages_stays)
 		lines(70, 200, HERONS);
 		line(290, 670, number);
 	}
-	document d = read_sheet();
+	document d = drawn_read();
 	cr_expect(slice_find(d.text, SLICE("56")) != SIZE_MAX);
 }
 
@@ -518,7 +495,7 @@ Test(pdf, a_line_over_the_heads_of_a_table_is_not_cut_at_its_columns)
 	                                   "canal        121      6      10", NULL};
 	for (int i = 0; ROWS[i]; i++)
 		sheet_line(&s, s.fixed, 10, 70, 100 + 12 * (float)i, ROWS[i]);
-	document d = read_sheet();
+	document d = drawn_read();
 	cr_expect(slice_find(d.text, SLICE("What the lock keepers counted")) != SIZE_MAX, SLICE_FMT, SLICE_ARG(d.text));
 }
 
@@ -528,8 +505,8 @@ Test(pdf, the_lines_of_an_index_are_not_one_text)
 	                                    NULL};
 	lines(70, 100, HERONS);
 	lines(70, 160, INDEX);
-	expect("para " HERONS_TEXT "\npara barges, 4, 17\npara dredgers, 31\npara ferries of the north bank, 5-8\n"
-	       "para pilots, 12\n");
+	drawn_expect("para " HERONS_TEXT "\npara barges, 4, 17\npara dredgers, 31\npara ferries of the north bank, 5-8\n"
+	             "para pilots, 12\n");
 }
 
 Test(pdf, a_sign_of_a_formula_between_items_does_not_part_their_list)
@@ -538,7 +515,7 @@ Test(pdf, a_sign_of_a_formula_between_items_does_not_part_their_list)
 	line(70, 120, "\x95 The width is told in yards of x");
 	line(300, 134, "y");
 	line(70, 150, "\x95 The length is told in chains.");
-	document d = read_sheet();
+	document d = drawn_read();
 	uint32_t list = 0;
 	for (size_t i = 0, items = 0; i < d.block_count; i++) {
 		const block *b = &d.blocks[i];
@@ -565,7 +542,7 @@ Test(pdf, lines_with_which_the_text_of_several_pages_ends_by_chance_stay)
 		line(70, 758, first);
 		line(70, 770, last);
 	}
-	document d = read_sheet();
+	document d = drawn_read();
 	slice all = d.text;
 	size_t told = 0;
 	for (size_t at; (at = slice_find(d.text, SLICE("flashes are 8"))) != SIZE_MAX; told++)
@@ -594,11 +571,11 @@ Test(pdf, a_table_of_words_keeps_its_rows)
 	for (int i = 0; i < 6; i++)
 		words_row(y + 12 * (float)i, ROWS[i], LEFT);
 	lines(70, y + 100, HERONS);
-	expect("para " HERONS_TEXT "\ncell 0,0 Signal\ncell 0,1 Colour\ncell 0,2 What it tells\n"
-	       "cell 1,0 one gun\ncell 1,1 red\ncell 1,2 the bar is closed\n"
-	       "cell 2,0 two guns\ncell 2,1 white\ncell 2,2 a pilot is on the way or will be before dark\n"
-	       "cell 3,0 bell\ncell 3,1 none, green\ncell 3,2 fog, when the lock is open\n"
-	       "para " HERONS_TEXT "\n");
+	drawn_expect("para " HERONS_TEXT "\ncell 0,0 Signal\ncell 0,1 Colour\ncell 0,2 What it tells\n"
+	             "cell 1,0 one gun\ncell 1,1 red\ncell 1,2 the bar is closed\n"
+	             "cell 2,0 two guns\ncell 2,1 white\ncell 2,2 a pilot is on the way or will be before dark\n"
+	             "cell 3,0 bell\ncell 3,1 none, green\ncell 3,2 fog, when the lock is open\n"
+	             "para " HERONS_TEXT "\n");
 }
 
 Test(pdf, lists_set_in_columns_of_one_width_are_no_table)
@@ -610,7 +587,7 @@ Test(pdf, lists_set_in_columns_of_one_width_are_no_table)
 	                                      {"derrick", "lock", "quay", NULL}};
 	for (int i = 0; i < 4; i++)
 		words_row(100 + 12 * (float)i, ROWS[i], LEFT);
-	document d = read_sheet();
+	document d = drawn_read();
 	for (size_t i = 0; i < d.block_count; i++)
 		cr_expect_neq(d.blocks[i].kind, BLOCK_CELL);
 }
@@ -625,7 +602,7 @@ Test(pdf, prose_in_three_columns_is_no_table)
 		{"up, whatever the wind says", "and whatever the pilots and", "their wives say about it too", NULL}};
 	for (int i = 0; i < 4; i++)
 		words_row(100 + 12 * (float)i, ROWS[i], LEFT);
-	document d = read_sheet();
+	document d = drawn_read();
 	for (size_t i = 0; i < d.block_count; i++)
 		cr_expect_neq(d.blocks[i].kind, BLOCK_CELL);
 }

@@ -1,23 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reStructuredText into blocks, told as outlines. */
+#include "arena_fixture.h"
 #include "outline_fixture.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(rst, .init = set_up, .fini = tear_down);
+TestSuite(rst, .init = arena_set_up, .fini = arena_tear_down);
 
 static document read(const char *text)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Plain text into blocks. Each case is a text and its blocks, one a line: kind, level, and the text with / for line ends. */
+#include "arena_fixture.h"
 #include "base/utf8.h"
 #include "format/line.h"
 #include "read/read.h"
@@ -9,19 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(text, .init = set_up, .fini = tear_down);
+TestSuite(text, .init = arena_set_up, .fini = arena_tear_down);
 
 static document read(slice text)
 {

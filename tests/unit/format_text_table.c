@@ -1,24 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables of plain text: which lines make one, and where its cells stand. */
+#include "arena_fixture.h"
 #include "read/read.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(text_table, .init = set_up, .fini = tear_down);
+TestSuite(text_table, .init = arena_set_up, .fini = arena_tear_down);
 
 /* Cells as row.col (and the columns they span, if several), their text behind; other blocks as they are. */
 static void expect(const char *text, const char *cells)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Workbooks: how numbers are shown, which cells are tables, what is stored. */
+#include "arena_fixture.h"
 #include "outline_fixture.h"
 #include "format/sheet.h"
 #include "zip_fixture.h"
@@ -7,19 +8,7 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(xlsx, .init = set_up, .fini = tear_down);
+TestSuite(xlsx, .init = arena_set_up, .fini = arena_tear_down);
 
 #define REL(id, type, target) "<Relationship Id=\"" id "\" Type=\"http://x/" type "\" Target=\"" target "\"/>"
 #define RELS(list)                                                                                                          \

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which language a text is in, and what lexicons share. */
+#include "arena_fixture.h"
 #include "base/limits.h"
 #include "pack/blob.h"
 #include "pack/language.h"
@@ -9,21 +10,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-static arena *a;
-static diag_list diags;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	diags = diag_list_new(a);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(language, .init = set_up, .fini = tear_down);
+TestSuite(language, .init = arena_set_up, .fini = arena_tear_down);
 
 static const node_file *file(const char *path, const char *text)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sets, phrases and words: what a lexicon file says is what can be looked up. */
+#include "arena_fixture.h"
 #include "pack/blob.h"
 #include "pack/words.h"
 #include "pack/yaml.h"
@@ -7,20 +8,6 @@
 
 #include <criterion/criterion.h>
 #include <string.h>
-
-static arena *a;
-static diag_list diags;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	diags = diag_list_new(a);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
 
 static const lexicon *load(const char *one, const char *two)
 {
@@ -49,7 +36,7 @@ static const lex_entry *walk(const lexicon *lex, vocabulary *v, const char *phra
 static const char ENDINGS[] = "endings:\n  vowels: aeiou\n  noun: {plural: [{form: s}]}\n"
 							  "  verb: {third: [{form: s}], past: [{form: ed, lemma: e}, {form: ed}]}\n";
 
-TestSuite(lexicon, .init = set_up, .fini = tear_down);
+TestSuite(lexicon, .init = arena_set_up, .fini = arena_tear_down);
 
 Test(lexicon, phrases_lead_to_their_sets_and_data)
 {
@@ -290,7 +277,7 @@ Test(vocabulary, any_bytes_are_some_word)
 	}
 }
 
-TestSuite(vocabulary, .init = set_up, .fini = tear_down);
+TestSuite(vocabulary, .init = arena_set_up, .fini = arena_tear_down);
 
 Test(pack, the_built_in_lexicon_loads)
 {
@@ -368,4 +355,4 @@ Test(pack, the_compiled_lexicons_say_what_their_files_say)
 	cr_expect_null(pack_lexicon(SLICE("none")));
 }
 
-TestSuite(pack, .init = set_up, .fini = tear_down);
+TestSuite(pack, .init = arena_set_up, .fini = arena_tear_down);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The built-in English morphology: forms and the lemmas they go to, alone and beside sets that inflect. */
+#include "arena_fixture.h"
 #include "pack/lexicon.h"
 #include "pack/yaml.h"
 
@@ -471,20 +472,6 @@ static const struct row {
 	{"browsing", "browse", 'v'},
 };
 
-static arena *a;
-static diag_list diags;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	diags = diag_list_new(a);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
 /* The morphology with sets of the test's own beside it. */
 static vocabulary *vocabulary_with(const char *sets)
 {
@@ -513,7 +500,7 @@ static void expect_rows(vocabulary *v)
 	}
 }
 
-TestSuite(morphology, .init = set_up, .fini = tear_down);
+TestSuite(morphology, .init = arena_set_up, .fini = arena_tear_down);
 
 Test(morphology, forms_go_to_their_lemmas)
 {

@@ -1,24 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* YAML and JSON into nodes: places, refusals, and bytes of any kind. */
+#include "arena_fixture.h"
 #include "base/limits.h"
 #include "pack/yaml.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
-
-static arena *a;
-static diag_list diags;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-	diags = diag_list_new(a);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
 
 static const node_file *parse(const char *text)
 {
@@ -34,7 +21,7 @@ static void expect_error(size_t i, uint32_t line, uint32_t col, const char *word
 	cr_expect_neq(slice_find(d->message, slice_of(words)), SIZE_MAX, "\"%s\" in: " SLICE_FMT, words, SLICE_ARG(d->message));
 }
 
-TestSuite(yaml, .init = set_up, .fini = tear_down);
+TestSuite(yaml, .init = arena_set_up, .fini = arena_tear_down);
 
 Test(yaml, a_map_keeps_its_keys_in_order_with_their_places)
 {
@@ -235,4 +222,4 @@ Test(node, an_unknown_key_gets_a_suggestion)
 	expect_error(1, 2, 1, "unknown key \"zzz\"");
 }
 
-TestSuite(node, .init = set_up, .fini = tear_down);
+TestSuite(node, .init = arena_set_up, .fini = arena_tear_down);

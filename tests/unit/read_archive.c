@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Archives and packed files: each document in them, nothing lost silently, and no bomb goes off. The archives are made here. */
+#include "arena_fixture.h"
 #include "read/archive.h"
 
 #include <criterion/criterion.h>
@@ -8,19 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(archive, .init = set_up, .fini = tear_down);
+TestSuite(archive, .init = arena_set_up, .fini = arena_tear_down);
 
 /* A writer of zip files. */
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bytes of any encoding: told for what they are, converted, or refused with a plain reason. */
+#include "arena_fixture.h"
 #include "base/utf8.h"
 #include "read/read.h"
 
@@ -8,19 +9,7 @@
 #include <iconv.h>
 #include <string.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(charset, .init = set_up, .fini = tear_down);
+TestSuite(charset, .init = arena_set_up, .fini = arena_tear_down);
 
 /* Our own text in another encoding. */
 static slice in_encoding(const char *encoding, slice text)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files made to do harm, and broken ones: each is told what is wrong with it, soon, and the run goes on. */
+#include "arena_fixture.h"
 #include "outline_fixture.h"
 #include "pdf_fixture.h"
 #include "read/sandbox_child.h"
@@ -9,19 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(hostile, .init = set_up, .fini = tear_down);
+TestSuite(hostile, .init = arena_set_up, .fini = arena_tear_down);
 
 static document read_capped(const char *name, slice bytes, const caps *c)
 {

@@ -1,23 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* JSONL: one document a line; a bad line is told and the others are read. */
+#include "arena_fixture.h"
 #include "read/read.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(jsonl, .init = set_up, .fini = tear_down);
+TestSuite(jsonl, .init = arena_set_up, .fini = arena_tear_down);
 
 static read_list read(slice bytes)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What hostile bytes could make a reader do is stopped, told, and harms nobody else. */
+#include "arena_fixture.h"
 #include "base/asan.h"
 #include "read/sandbox.h"
 #include "read/sandbox_child.h"
@@ -18,20 +19,9 @@
 #include <time.h>
 #include <unistd.h>
 
-static arena *a;
 static volatile bool for_ever = true;
 
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(sandbox, .init = set_up, .fini = tear_down);
+TestSuite(sandbox, .init = arena_set_up, .fini = arena_tear_down);
 
 /* The reason a work gives no reply. */
 static slice why_not(sandbox_work *work, const caps *c)

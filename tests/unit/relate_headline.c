@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a headline and the lead below it tell of one event. */
+#include "arena_fixture.h"
 #include "audit_fixture.h"
 
 #include <criterion/criterion.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(headline, .init = set_up, .fini = tear_down);
+TestSuite(headline, .init = arena_set_up, .fini = arena_tear_down);
 
 typedef struct headline_case {
 	const char *text, *pair; /* the two figures of N501, as written; NULL: none is bound */

@@ -306,6 +306,13 @@ Test(lists, a_caption_over_a_list_counts_it)
 	cr_expect(slice_equal(got, SLICE("2 {3}")), "binds \"" SLICE_FMT "\"", SLICE_ARG(got));
 }
 
+Test(lists, a_table_with_a_caption_is_still_the_next_thing)
+{
+	expect("Three mills still turn:\n\n<table><caption>Mills</caption><tr><th>Mill</th></tr><tr><td>Upper</td></tr>"
+	       "<tr><td>Lower</td></tr></table>\n",
+	       "3 {2}");
+}
+
 Test(lists, where_they_stand_is_told)
 {
 	reading_of doc = relate_fixture_read("It has two rules:\n\n- oil\n- water\n- ask\n");

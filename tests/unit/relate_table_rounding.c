@@ -1,23 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether whole numbers were rounded though nothing about their table says so. */
+#include "arena_fixture.h"
 #include "audit_fixture.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(table_rounding, .init = set_up, .fini = tear_down);
+TestSuite(table_rounding, .init = arena_set_up, .fini = arena_tear_down);
 
 enum { COLUMNS = 16 };
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Claims, findings and the audit as JSON: every key in its order, decimals as text, null where nothing is known. */
+#include "arena_fixture.h"
+#include "report/claim_view.h"
 #include "report/json_write.h"
 #include "report_fixture.h"
 
@@ -9,19 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(json, .init = set_up, .fini = tear_down);
+TestSuite(json, .init = arena_set_up, .fini = arena_tear_down);
 
 static slice nth_line(slice text, size_t n)
 {
@@ -100,6 +90,25 @@ Test(json, what_is_no_decimal_is_also_told_exactly)
 	expect_string(c, "kind", "fraction");
 	expect_string(cJSON_GetObjectItem(c, "measure"), "elided_from", "news/a.txt#59");
 	cJSON_Delete(c);
+}
+
+Test(json, set_of_several_pieces_is_told_piece_by_piece)
+{
+	claim_cursor cursor = claim_cursor_on(report_fixture(a), a);
+	claim_view v = *claim_cursor_next(&cursor);
+	set low = set_closed(rational_of(3, 1), rational_of(5, 1)),
+		high = set_of((interval){rational_of(8, 1), RATIONAL_INFINITY, true, true});
+	v.plain = set_union(&low, &high);
+	char *text = NULL;
+	size_t n = 0;
+	FILE *out = open_memstream(&text, &n);
+	json_writer w = json_writer_on(out);
+	claim_json(&w, &v);
+	fclose(out);
+	cr_expect(strstr(text, "\"set\":[{\"lo\":\"3\",\"hi\":\"5\",\"lo_open\":false,\"hi_open\":false},"
+	                       "{\"lo\":\"8\",\"hi\":null,\"lo_open\":true,\"hi_open\":true}]"),
+	          "%s", text);
+	free(text);
 }
 
 Test(json, year_has_its_date_and_a_label_its_reason)

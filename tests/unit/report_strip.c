@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The interval strip: what stands where. Labels are measured as 5 points a character. */
+#include "arena_fixture.h"
 #include "base/utf8.h"
 #include "report/strip.h"
 
@@ -8,19 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(strip, .init = set_up, .fini = tear_down);
+TestSuite(strip, .init = arena_set_up, .fini = arena_tear_down);
 
 static double five_each(void *ctx, slice label)
 {

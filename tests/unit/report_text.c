@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text for a terminal: what a finding looks like, that its marks stand under its figures, that lines keep to the width, and
  * that a document cannot write to the terminal but as text. */
+#include "arena_fixture.h"
 #include "base/utf8.h"
 #include "report/term.h"
 #include "report_fixture.h"
@@ -8,19 +9,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-static arena *a;
-
-static void set_up(void)
-{
-	a = arena_new(NULL);
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(text, .init = set_up, .fini = tear_down);
+TestSuite(text, .init = arena_set_up, .fini = arena_tear_down);
 
 static void expect_text(slice got, const char *want)
 {
