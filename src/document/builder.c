@@ -200,7 +200,12 @@ void builder_begin(builder *b, block_kind kind, uint16_t heading_level)
 		return;
 	}
 	make_way(b);
+	level *table = top(b);
 	size_t at = put_block(b, kind, heading_level);
+	if (kind == BLOCK_CAPTION && table && table->kind == OPEN_TABLE && b->groups.at[table->at].first == at) {
+		b->groups.at[table->at].caption = (int32_t)at;
+		b->groups.at[table->at].first++;
+	}
 	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_BLOCK, .at = at});
 }
 

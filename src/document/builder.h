@@ -20,7 +20,8 @@ void builder_end(builder *b);
 /* A list, and its items, each with builder_end. `number`: of the first item of an ordered list, and of an item that tells its own. */
 void builder_list(builder *b, bool ordered, uint32_t number);
 void builder_item(builder *b, uint32_t number);
-/* A table and its cells, each with builder_end. Rows end where the next begins. Spans of 0 count as 1. */
+/* A table and its cells, each with builder_end. Rows end where the next begins. Spans of 0 count as 1. A caption right before the
+ * table, or first in it, is the table's and stands before it. */
 void builder_table(builder *b);
 void builder_row(builder *b);
 void builder_cell(builder *b, bool header, uint32_t row_span, uint32_t col_span);

@@ -163,6 +163,22 @@ Test(builder, the_caption_before_a_table_is_the_tables)
 	cr_expect_eq(d.groups[0].end, 2);
 }
 
+Test(builder, the_caption_first_in_a_table_stands_before_it)
+{
+	builder_table(b);
+	builder_begin(b, BLOCK_CAPTION, 0);
+	say("Boats by pier");
+	builder_end(b);
+	builder_row(b);
+	cell("7", 1, 1);
+	builder_end(b);
+	document d = {0};
+	builder_finish(b, &d);
+	cr_expect_eq(d.groups[0].caption, 0);
+	cr_expect_eq(d.groups[0].first, 1);
+	cr_expect_eq(d.blocks[0].group, 0);
+}
+
 Test(builder, a_place_in_the_text_leads_back_to_the_source)
 {
 	slice source = SLICE("<p>5&nbsp;000 men\n& <b>30</b> women</p>");
