@@ -16,7 +16,7 @@ static bool same_voice(const void *ctx, claim_ref x, claim_ref y)
 	const audit *au = ctx;
 	const claim *a = audit_claim(au, x), *b = audit_claim(au, y);
 	return x.doc == y.doc && a->role == b->role && slice_equal(claim_who(a), claim_who(b)) &&
-	       a->figure->hedge == b->figure->hedge && rational_compare(a->figure->value, b->figure->value) == 0;
+	       a->figure->hedge == b->figure->hedge && rational_compare(figure_value(a->figure), figure_value(b->figure)) == 0;
 }
 
 static void add_figures(finding *f, const relation *r, bool core)

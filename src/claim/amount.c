@@ -107,7 +107,7 @@ noun_phrase amount_beside(claim_reader *r, const sentence *s, const claim *c)
 		return p.found ? p : before_bracket(r, s, c);
 	}
 	bool noun = !(r->tags[t - 1] & TAG_STOP) && before->kind == TOKEN_WORD && !chunk_is_verb(r, s, t - 1);
-	if (noun && c->figure->hedge_text.len && c->figure->kind != FIGURE_PERCENT) /* "loans above $5m" */
+	if (noun && figure_hedge_text(c->figure).len && c->figure->kind != FIGURE_PERCENT) /* "loans above $5m" */
 		return chunk_before(r, s, t);
 	/* "flats priced at $5": a participle that only says which */
 	bool participle = t > 2 && token_in(before, r->sets->for_price) && r->tags[t - 2] & TAG_PAST &&

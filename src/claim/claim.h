@@ -33,10 +33,12 @@ typedef struct measure {    /* what is counted or measured */
 	bool partitive; /* "of which", "of them", "of whom": a part of elided_from */
 } measure;
 
-typedef struct
-	cell_figure { /* what a table's cell is worth in its table: brackets are a minus there, a sheet stores more digits */
-	const rational *value; /* its figure's own, where that is the same */
-	const rational *half;  /* it may have been rounded by so much; others of its table share it */
+/* What a table's cell is worth in its table: brackets are a minus there, a sheet stores more digits. One for all the cells in a
+ * row that are worth what their figure says. */
+typedef struct cell_figure {
+	rational value; /* unless it is as_told */
+	rational half;  /* it may have been rounded by so much */
+	bool as_told;   /* worth the number of its figure */
 } cell_figure;
 
 typedef struct claim_place {

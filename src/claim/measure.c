@@ -244,8 +244,8 @@ static uint32_t noun_after(const claim_reader *r, const sentence *s, const claim
 static noun_phrase one_thing(const claim_reader *r, const sentence *s, const claim *c, noun_phrase p)
 {
 	uint32_t t = c->token;
-	bool one =
-		c->figure->kind == FIGURE_COUNT && c->figure->has_value && rational_compare(c->figure->value, rational_int(1)) == 0;
+	bool one = c->figure->kind == FIGURE_COUNT && c->figure->has_value &&
+	           rational_compare(figure_value(c->figure), rational_int(1)) == 0;
 	bool a = t > 0 && has_unit(c->figure->kind) && token_in(&s->tokens[t - 1], r->sets->article);
 	const uint16_t no_noun = TAG_ADJECTIVE | TAG_POSSESSIVE | TAG_ADVERB | TAG_PAST | TAG_GERUND | TAG_STOP | TAG_PLURAL;
 	if (!p.found || !(one || a) || p.head == p.first || !(r->tags[p.head] & TAG_PLURAL) || p.end != p.head + 1 ||
@@ -265,7 +265,7 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 	if (!p.found)
 		return p;
 	p = one_thing(r, s, c, p);
-	bool many = c->figure->kind == FIGURE_COUNT && rational_compare(c->figure->value, rational_int(1)) > 0;
+	bool many = c->figure->kind == FIGURE_COUNT && rational_compare(figure_value(c->figure), rational_int(1)) > 0;
 	if (many && !(r->tags[p.head] & TAG_PLURAL)) {
 		if (r->tags[p.first] & TAG_PAST && r->tags[p.first] & TAG_VERB) /* "of the 20 shops 13 reported growth" */
 			p.found = false;

@@ -50,7 +50,7 @@ void measure_borrow_whole(const claim_reader *r, const sentence *s, claim *c)
 		measure_take_from(c, from);
 	bool joined = c->token > 0 && token_in(&s->tokens[c->token - 1], r->sets->joiner);
 	bool nested = from && !joined && from->sentence == c->sentence && from->figure->kind == c->figure->kind &&
-	              rational_compare(c->figure->value, from->figure->value) <= 0;
+	              rational_compare(figure_value(c->figure), figure_value(from->figure)) <= 0;
 	if (!from || !from->measure.partitive || nested)
 		c->measure.elided_from = from ? (int32_t)from->index : follows_bare(r, c) ? (int32_t)c->index - 1 : -1;
 }

@@ -75,7 +75,7 @@ static period part_of_year(const claim_reader *r, const sentence *s, uint32_t *i
 		return when_resolve(r, part);
 	*i = next;
 	figure dated = *part;
-	figure_more more = {.of = rational_int(0), .until = figure_until(part)};
+	figure_more more = {.until = figure_until(part)};
 	dated.more = &more;
 	dated.when.year = more.until.year = year.from.year;
 	return when_resolve(r, &dated);
@@ -205,7 +205,7 @@ static bool is_told_unknown(const claim_reader *r, const sentence *s, uint32_t a
 		if (is_quantity(r, &s->tokens[i]) || s->tokens[i].kind == TOKEN_PUNCT)
 			return false;
 		if (s->tokens[i].figure >= 0) {
-			uint8_t when = r->scan->figures[s->tokens[i].figure].relative;
+			relative_date when = r->scan->figures[s->tokens[i].figure].relative;
 			return when == DATE_TOLD || (when && !r->dated.year);
 		}
 	}

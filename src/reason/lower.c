@@ -31,10 +31,10 @@ static claim_ref ref_of(const source *s, const binding_var *v, size_t k)
 	return s->relation->claims[k];
 }
 
-static rational told_number(const claim *c, const set *values)
+static rational number_within(const claim *c, const set *values)
 {
-	if (c->figure->has_value && set_contains(values, c->figure->value))
-		return c->figure->value;
+	if (c->figure->has_value && set_contains(values, figure_value(c->figure)))
+		return figure_value(c->figure);
 	interval hull = set_hull(values);
 	return rational_is_finite(hull.lo) ? hull.lo : hull.hi;
 }
@@ -48,7 +48,7 @@ static uint32_t unknown_of(source *s, claim_ref ref, const claim *c, const set *
 		return id;
 	}
 	VEC_PUSH(n->arena, s->to->claims, ref);
-	return network_unknown(n, *values, told_number(c, values));
+	return network_unknown(n, *values, number_within(c, values));
 }
 
 static uint32_t constant(source *s, rational r)

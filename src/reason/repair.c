@@ -65,7 +65,7 @@ static void try_slips(search *s, const bound *c)
 	edit_list edits = {0};
 	edit_all(s->arena, literal(c), f->magnitude, &edits);
 	for (size_t i = 0; i < edits.n; i++) {
-		rational number = rational_multiply(f->value, edits.at[i].factor, ROUND_UP);
+		rational number = rational_multiply(figure_value(f), edits.at[i].factor, ROUND_UP);
 		if (f->whole && !rational_is_integer(number))
 			continue;
 		if (holds_all(s, c, number))

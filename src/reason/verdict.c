@@ -50,7 +50,7 @@ static bool refuted_by(const judge *j, const claim *c, rational number)
  * Checks are comparisons of expressions monotone in each operand almost everywhere, so the extremes decide. */
 static bool refutable_number(const judge *j, const claim *c)
 {
-	rational v = c->figure->has_value ? c->figure->value : rational_int(1);
+	rational v = c->figure->has_value ? figure_value(c->figure) : rational_int(1);
 	const rational tried[] = {
 		rational_int(0),
 		rational_int(1),
@@ -101,14 +101,14 @@ static bool holds_if_cut(const judge *j, const claim *c)
 	const figure *f = c->figure;
 	if (!f->has_value || f->whole || f->hedge != HEDGE_NONE)
 		return false;
-	rational half = rational_divide(f->ulp, rational_int(2), ROUND_UP);
-	return judge_instead(j, c, rational_add(f->value, half, ROUND_UP)) == TRUTH_TRUE;
+	rational half = rational_divide(figure_ulp(f), rational_int(2), ROUND_UP);
+	return judge_instead(j, c, rational_add(figure_value(f), half, ROUND_UP)) == TRUTH_TRUE;
 }
 
 static bool trailing_zeros(const figure *f)
 {
-	rational tens = rational_divide(f->value, rational_int(10), ROUND_DOWN);
-	return f->whole && f->has_value && f->hedge == HEDGE_NONE && rational_compare(f->value, rational_int(100)) >= 0 &&
+	rational tens = rational_divide(figure_value(f), rational_int(10), ROUND_DOWN);
+	return f->whole && f->has_value && f->hedge == HEDGE_NONE && rational_compare(figure_value(f), rational_int(100)) >= 0 &&
 	       rational_is_integer(tens);
 }
 

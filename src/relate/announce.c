@@ -212,8 +212,9 @@ static bool announces(const claim *c)
 {
 	const figure *f = c->figure;
 	return f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole && f->base != BASE_VAGUE &&
-	       f->hedge != HEDGE_ABOVE && f->hedge != HEDGE_BELOW && rational_compare(f->value, rational_int(2)) >= 0 &&
-	       rational_compare(f->value, rational_int(LIMIT_LIST_ITEMS)) <= 0 && c->measure.head && c->measure.elided_from < 0;
+	       f->hedge != HEDGE_ABOVE && f->hedge != HEDGE_BELOW && rational_compare(figure_value(f), rational_int(2)) >= 0 &&
+	       rational_compare(figure_value(f), rational_int(LIMIT_LIST_ITEMS)) <= 0 && c->measure.head &&
+	       c->measure.elided_from < 0;
 }
 
 /* The token after a dash between words, "-", "--" or "—", that stands at i; i if none does. A hyphen is glued on both sides. */
@@ -369,7 +370,7 @@ void bind_announce(arena *a, const rule_set *rules, const list_words *w, const r
 		bool tells = ending && in_small_letters(s, first, first + 1) && word_in(s->tokens[first].word, w->lead_verb);
 		bool aside = (bracket || past_dash(w, s, open) > open) && word_in(s->tokens[first].word, w->preposition);
 		if ((kinds || of_another || tells || aside || c->measure.joined || names_several(doc, s, c, first, end)) &&
-		    !set_contains(&lengths, c->figure->value))
+		    !set_contains(&lengths, figure_value(c->figure)))
 			continue; /* "two gauges (read, write and both)" tells their kinds; "an order of two values (less, equal or more)" too;
 			             "the largest of five lakes (after Arden, Bexley and Corran)" leaves out those known */
 		if (!set_is_empty(&lengths))

@@ -157,10 +157,10 @@ static set in_sentences(const list_words *w, const reading_of *doc, const senten
 		return set_empty();
 	/* what "finally" tells may be said of the whole text */
 	set all = lengths(t.told - (uint32_t)t.closed, t.told + t.loose);
-	bool fewer = rational_compare(c->figure->value, rational_int((int64_t)t.told + t.loose)) > 0;
+	bool fewer = rational_compare(figure_value(c->figure), rational_int((int64_t)t.told + t.loose)) > 0;
 	/* over several paragraphs the last ones may be told in other words, or behind lists */
 	bool unclear = t.loose || (fewer && ((t.more && !t.closed) || n > 0));
-	return unclear && !set_contains(&all, c->figure->value) ? set_empty() : all;
+	return unclear && !set_contains(&all, figure_value(c->figure)) ? set_empty() : all;
 }
 
 /* ---------------------------------------------------------------------------------------------------- "(1) ..., (2) ..." */
@@ -264,7 +264,7 @@ static set in_marks(const list_words *w, const reading_of *doc, const sentence *
 		set all = lengths(told, told);
 		if (told < LEAST)
 			return set_empty();
-		bool fewer = rational_compare(c->figure->value, rational_int((int64_t)told)) > 0;
+		bool fewer = rational_compare(figure_value(c->figure), rational_int((int64_t)told)) > 0;
 		return some && fewer ? set_empty() : all;
 	}
 	return set_empty();

@@ -14,10 +14,10 @@ static bool is_day(const claim *c, int64_t *number)
 {
 	const figure *f = c->figure;
 	bool told = f->kind == FIGURE_COUNT || f->kind == FIGURE_ORDINAL;
-	if (!told || !f->has_value || f->has_high || f->words || !rational_is_integer(f->value) ||
-	    rational_sign(f->value) <= 0 || rational_compare(f->value, rational_int(LAST_DAY)) > 0)
+	if (!told || !f->has_value || f->has_high || f->words || !rational_is_integer(figure_value(f)) ||
+	    rational_sign(figure_value(f)) <= 0 || rational_compare(figure_value(f), rational_int(LAST_DAY)) > 0)
 		return false;
-	*number = (int64_t)f->value.num;
+	*number = (int64_t)figure_value(f).num;
 	return true;
 }
 

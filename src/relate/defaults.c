@@ -167,7 +167,7 @@ static bool is_value(const document *d, told_default *x)
 	if (x->bare)
 		return true;
 	x->bare = !figure_unit(f)->name.len;
-	x->value = f->value;
+	x->value = figure_value(f);
 	return f->has_value && !f->has_high && f->hedge == HEDGE_NONE && f->kind != FIGURE_LABEL && f->kind != FIGURE_DATE &&
 	       f->kind != FIGURE_YEAR && f->base == BASE_NUMBER;
 }

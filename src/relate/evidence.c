@@ -18,7 +18,7 @@ enum {
 
 bool evidence_equal(const site *x, const site *y)
 {
-	return rational_compare(x->c->figure->value, y->c->figure->value) == 0;
+	return rational_compare(figure_value(x->c->figure), figure_value(y->c->figure)) == 0;
 }
 
 /* What is counted. */
@@ -60,7 +60,7 @@ static bool siblings(const document *d, uint32_t a, uint32_t b)
 /* Numbers so far apart are of different things. */
 bool evidence_comparable(const site *x, const site *y)
 {
-	rational a = x->c->figure->value, b = y->c->figure->value, two = rational_int(2);
+	rational a = figure_value(x->c->figure), b = figure_value(y->c->figure), two = rational_int(2);
 	return rational_compare(rational_multiply(a, two, ROUND_DOWN), b) >= 0 &&
 	       rational_compare(rational_multiply(b, two, ROUND_DOWN), a) >= 0;
 }
@@ -86,9 +86,9 @@ static slice same_number(arena *a, const site *x, const site *y)
 		return (slice){"", 0};
 	const claim *u = &x->doc->claims.at[s->tail_claim], *v = &y->doc->claims.at[t->tail_claim];
 	bool counts = u->figure->kind == FIGURE_COUNT && v->figure->kind == FIGURE_COUNT && u->figure->has_value &&
-	              v->figure->has_value && rational_compare(u->figure->value, rational_int(BESIDE)) >= 0;
+	              v->figure->has_value && rational_compare(figure_value(u->figure), rational_int(BESIDE)) >= 0;
 	if (!counts || !measure_same_word(u->measure.head, v->measure.head) ||
-	    rational_compare(u->figure->value, v->figure->value) != 0)
+	    rational_compare(figure_value(u->figure), figure_value(v->figure)) != 0)
 		return (slice){"", 0};
 	return arena_printf(a, "both with the same number of " SLICE_FMT, SLICE_ARG(word_text(u->measure.head)));
 }
@@ -178,7 +178,7 @@ bool evidence_of_owner(const site *x)
 static slice owner_again(arena *a, const site *x, const site *y)
 {
 	const word *s = owner_of(x), *t = owner_of(y);
-	rational apart = rational_abs(rational_subtract(x->c->figure->value, y->c->figure->value, ROUND_UP));
+	rational apart = rational_abs(rational_subtract(figure_value(x->c->figure), figure_value(y->c->figure), ROUND_UP));
 	bool near = evidence_near(x, y, NEAR_OWNED) || rational_compare(apart, rational_int(1)) == 0;
 	if (!s || !t || evidence_of_owner(x) == evidence_of_owner(y) || !measure_same_word(s, t) || !near ||
 	    !evidence_same_phrase(x->t, y->t))
@@ -189,18 +189,19 @@ static slice owner_again(arena *a, const site *x, const site *y)
 bool evidence_large(const site *x)
 {
 	const figure *f = x->c->figure;
-	return rational_compare(f->value, rational_int(LARGE)) >= 0 && rational_compare(f->ulp, rational_int(1)) == 0 &&
-	       !rational_is_integer(rational_divide(f->value, rational_int(100), ROUND_DOWN));
+	return rational_compare(figure_value(f), rational_int(LARGE)) >= 0 &&
+	       rational_compare(figure_ulp(f), rational_int(1)) == 0 &&
+	       !rational_is_integer(rational_divide(figure_value(f), rational_int(100), ROUND_DOWN));
 }
 
 bool evidence_many(const site *x)
 {
-	return rational_compare(x->c->figure->value, rational_int(TOTAL)) >= 0;
+	return rational_compare(figure_value(x->c->figure), rational_int(TOTAL)) >= 0;
 }
 
 bool evidence_middle(const site *x)
 {
-	const rational v = x->c->figure->value;
+	const rational v = figure_value(x->c->figure);
 	bool round = rational_compare(v, rational_int(LARGE)) >= 0 ||
 	             (rational_compare(v, rational_int(100)) >= 0 &&
 	              rational_is_integer(rational_divide(v, rational_int(50), ROUND_DOWN)));
@@ -210,7 +211,7 @@ bool evidence_middle(const site *x)
 /* Whether they lie within one part in `parts` of the first, with as many digits. */
 bool evidence_near(const site *x, const site *y, int parts)
 {
-	rational a = x->c->figure->value, b = y->c->figure->value, ten = rational_int(10), power = ten;
+	rational a = figure_value(x->c->figure), b = figure_value(y->c->figure), ten = rational_int(10), power = ten;
 	while (rational_compare(power, a) <= 0 && rational_compare(power, b) <= 0)
 		power = rational_multiply(power, ten, ROUND_UP);
 	bool digits = rational_compare(a, power) < 0 && rational_compare(b, power) < 0;
@@ -221,7 +222,7 @@ bool evidence_near(const site *x, const site *y, int parts)
 /* Up to 18 digits; the number of them, 0 for what has more or is no whole number. */
 static size_t digits_of(const site *x, char digits[20])
 {
-	const rational v = x->c->figure->value;
+	const rational v = figure_value(x->c->figure);
 	if (v.den != 1 || v.num < 0 || rational_compare(v, rational_int(INT64_C(1000000000000000000))) >= 0)
 		return 0;
 	size_t n = 0;
@@ -302,8 +303,8 @@ static slice behind_same(arena *a, const site *x, const site *y)
 	if (!s || !t || !evidence_same_things(s, t))
 		return (slice){"", 0};
 	const claim *u = &x->doc->claims.at[s->claim], *v = &y->doc->claims.at[t->claim];
-	if (rational_compare(u->figure->value, rational_int(TOTAL)) < 0 ||
-	    rational_compare(u->figure->value, v->figure->value) != 0 || !evidence_near(x, y, NEAR_TOTAL))
+	if (rational_compare(figure_value(u->figure), rational_int(TOTAL)) < 0 ||
+	    rational_compare(figure_value(u->figure), figure_value(v->figure)) != 0 || !evidence_near(x, y, NEAR_TOTAL))
 		return (slice){"", 0};
 	return arena_printf(a, "both behind the same number of " SLICE_FMT, SLICE_ARG(word_text(telling_noun(s))));
 }

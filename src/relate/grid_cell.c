@@ -249,7 +249,7 @@ static void take_magnitude(const reading_of *doc, grid_cell *out)
 	if (!f || !f->magnitude || !f->has_value || f->has_high || out->value == 0)
 		return;
 	rational times =
-		rational_divide(rational_abs(f->value), (rational){out->value < 0 ? -out->value : out->value, 1}, ROUND_UP);
+		rational_divide(rational_abs(figure_value(f)), (rational){out->value < 0 ? -out->value : out->value, 1}, ROUND_UP);
 	int place = 0;
 	for (; place < 15 && times.den == 1 && times.num >= 10 && times.num % 10 == 0; place++)
 		times.num /= 10;

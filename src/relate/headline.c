@@ -102,7 +102,8 @@ static const claim *told_in_lead(const reading_of *doc, const claim *x)
 			break;
 		if (c->role != ROLE_LEAD || c->predicate_class != x->predicate_class || !measure_can_repeat(c))
 			continue;
-		bool part = found && c->sentence == found->sentence && rational_compare(c->figure->value, found->figure->value) < 0;
+		bool part = found && c->sentence == found->sentence &&
+		            rational_compare(figure_value(c->figure), figure_value(found->figure)) < 0;
 		if (part && !c->measure.joined)
 			continue; /* "12 people, including five clerks" */
 		if (found || c->measure.joined)

@@ -17,8 +17,8 @@ static bool counts_things(const claim *c)
 {
 	const figure *f = c->figure;
 	return f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole && f->base == BASE_NUMBER &&
-	       f->hedge == HEDGE_NONE && rational_compare(f->value, rational_int(2)) >= 0 &&
-	       rational_compare(f->value, rational_int(LIMIT_LIST_ITEMS)) <= 0;
+	       f->hedge == HEDGE_NONE && rational_compare(figure_value(f), rational_int(2)) >= 0 &&
+	       rational_compare(figure_value(f), rational_int(LIMIT_LIST_ITEMS)) <= 0;
 }
 
 /* Finds the end of the sentence proper: its colon (of "::" the first), or its stop. */

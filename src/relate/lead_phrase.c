@@ -24,8 +24,8 @@ bool lead_counts_else(const lead *l, uint32_t i)
 	if (lead_at(l, i)->kind != TOKEN_FIGURE)
 		return false;
 	const figure *f = &l->doc->scan.figures[lead_at(l, i)->figure];
-	bool again = f->has_value && rational_compare(f->value, l->c->figure->value) == 0;
-	bool single = f->has_value && rational_compare(f->value, rational_int(1)) == 0; /* "each in one place" */
+	bool again = f->has_value && rational_compare(figure_value(f), figure_value(l->c->figure)) == 0;
+	bool single = f->has_value && rational_compare(figure_value(f), rational_int(1)) == 0; /* "each in one place" */
 	return f->kind == FIGURE_COUNT && !again && !single;
 }
 

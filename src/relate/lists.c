@@ -261,9 +261,9 @@ static void add(arena *a, const rule_set *rules, const announcement *x, bool agr
 static bool value_of(const claim *c, int64_t *n)
 {
 	const figure *f = c->figure;
-	bool told = f->kind == FIGURE_COUNT && f->has_value && f->value.den == 1 && f->value.num >= 2 &&
-	            f->value.num <= LIMIT_LIST_ITEMS;
-	*n = told ? (int64_t)f->value.num : 0;
+	bool told = f->kind == FIGURE_COUNT && f->has_value && figure_value(f).den == 1 && figure_value(f).num >= 2 &&
+	            figure_value(f).num <= LIMIT_LIST_ITEMS;
+	*n = told ? (int64_t)figure_value(f).num : 0;
 	return told;
 }
 

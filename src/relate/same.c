@@ -60,7 +60,7 @@ static link_grade grade_of_body(const claim *x, const claim *y, const likeness *
 /* Equal ordinals of one series ("the 10th conference" twice) agree; unequal ones are two events and are never joined. */
 static link_grade grade_of_ordinals(const claim *x, const claim *y, const likeness *l)
 {
-	bool equal = rational_compare(x->figure->value, y->figure->value) == 0;
+	bool equal = rational_compare(figure_value(x->figure), figure_value(y->figure)) == 0;
 	return equal && l->shared >= 2 ? GRADE_CERTAIN : GRADE_POSSIBLE;
 }
 

@@ -6,16 +6,6 @@
 
 #include <string.h>
 
-/* `like`, if it is equal, else a copy of r. */
-static const rational *kept_rational(arena *kept, rational r, const rational *like)
-{
-	if (like && rational_compare(r, *like) == 0)
-		return like;
-	rational *own = ARENA_NEW(kept, rational);
-	*own = r;
-	return own;
-}
-
 int32_t table_claim(const table_binder *t, const grid_cell *c)
 {
 	int32_t index = c->kind == CELL_NUMBER ? grid_claim(t->doc, c->at) : -1;
@@ -25,9 +15,13 @@ int32_t table_claim(const table_binder *t, const grid_cell *c)
 	const cell_figure *before = index > 0 ? at[-1].cell : NULL;
 	rational one = {t->grid->one, 1}, value = rational_divide((rational){c->value, 1}, one, ROUND_UP);
 	rational half = rational_divide(rational_of(c->unit, 2), one, ROUND_UP);
+	bool as_told = at->figure->has_value && rational_compare(value, figure_value(at->figure)) == 0;
+	if (before && as_told && before->as_told && rational_compare(half, before->half) == 0) {
+		at->cell = before;
+		return index;
+	}
 	cell_figure *f = ARENA_NEW(t->kept, cell_figure);
-	f->value = kept_rational(t->kept, value, at->figure->has_value ? &at->figure->value : NULL);
-	f->half = kept_rational(t->kept, half, before ? before->half : NULL);
+	*f = (cell_figure){.value = as_told ? rational_int(0) : value, .half = half, .as_told = as_told};
 	at->cell = f;
 	return index;
 }

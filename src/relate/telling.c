@@ -82,7 +82,8 @@ static bool is_count(const claim *c, const document *d)
 {
 	const figure *f = c->figure;
 	bool number = f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole && f->base == BASE_NUMBER &&
-	              (f->hedge == HEDGE_NONE || f->hedge == HEDGE_BELOW) && rational_compare(f->value, rational_int(2)) >= 0;
+	              (f->hedge == HEDGE_NONE || f->hedge == HEDGE_BELOW) &&
+	              rational_compare(figure_value(f), rational_int(2)) >= 0;
 	const measure *m = &c->measure;
 	bool behind = m->elided_from < 0 && m->phrase.len && m->phrase.ptr >= d->text.ptr + f->end;
 	return number && (behind || !m->head);
@@ -121,7 +122,7 @@ static bool is_length_of_time(const claim *c)
 	const figure *f = c->figure;
 	return f->kind == FIGURE_DURATION && f->has_value && !f->has_high && f->base == BASE_NUMBER &&
 	       figure_unit(f)->name.len && (f->hedge == HEDGE_NONE || f->hedge == HEDGE_ABOUT) &&
-	       rational_compare(f->value, rational_int(2)) >= 0;
+	       rational_compare(figure_value(f), rational_int(2)) >= 0;
 }
 
 /* Whether a word of a set stands among the tokens [from, to). */

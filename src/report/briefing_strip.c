@@ -19,11 +19,11 @@ static bool is_ratio(const figure *f)
 	return f->kind == FIGURE_PERCENT || f->kind == FIGURE_FRACTION;
 }
 
-static bool told_number(const figure *f, rational *out)
+static bool number_told(const figure *f, rational *out)
 {
 	if (!f->has_value || f->has_high || f->hedge == HEDGE_NONE)
 		return false;
-	*out = f->kind == FIGURE_PERCENT ? rational_divide(f->value, rational_int(100), ROUND_DOWN) : f->value;
+	*out = f->kind == FIGURE_PERCENT ? rational_divide(figure_value(f), rational_int(100), ROUND_DOWN) : figure_value(f);
 	return true;
 }
 
@@ -48,7 +48,7 @@ static bool plan_figures(briefing *b, const finding *f, strip_plan *p)
 			return false;
 		plan_add(p, &values, words_figure(b, ref), f->figures[i].core);
 		strip_row *row = &p->rows[p->n - 1];
-		row->has_told = told_number(fig, &row->told);
+		row->has_told = number_told(fig, &row->told);
 		p->percent = p->percent || fig->kind == FIGURE_PERCENT;
 		if (!is_ratio(fig))
 			p->unit = figure_unit(fig)->name;
@@ -109,7 +109,7 @@ static bool plan_sides(briefing *b, const finding *f, strip_plan *p)
 		const finding_figure *fig = figure_of_side(b, f, &sides[i]);
 		plan_add(p, &sides[i], side_label(b, r, fig, &sides[i], op, i), true);
 		const figure *as = fig ? audit_claim(b->au, fig->claim)->figure : NULL;
-		p->rows[i].has_told = as && told_number(as, &p->rows[i].told);
+		p->rows[i].has_told = as && number_told(as, &p->rows[i].told);
 		p->percent = p->percent || (as && as->kind == FIGURE_PERCENT);
 	}
 	return true;

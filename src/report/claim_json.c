@@ -179,7 +179,7 @@ void claim_json(json_writer *w, const claim_view *v)
 	key_text(w, "kind", figure_kind_name(f->kind));
 	if (f->kind == FIGURE_LABEL)
 		key_text(w, "why", label_reason_text(f->why));
-	key_string(w, "hedge", f->hedge_text);
+	key_string(w, "hedge", figure_hedge_text(f));
 	put_numbers(w, v);
 	if (f->kind == FIGURE_DATE || v->date.len)
 		key_string(w, "date", v->date);

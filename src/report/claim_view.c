@@ -57,7 +57,7 @@ static void fill_numbers(claim_view *v)
 	number_text_write(&v->hi, RATIONAL_INFINITY, ROUND_UP);
 	v->has_set = false;
 	if (has_one_value(f))
-		number_text_write(&v->value, f->value, ROUND_DOWN);
+		number_text_write(&v->value, figure_value(f), ROUND_DOWN);
 	if (!has_numbers(f))
 		return;
 	const audit_document *d = &v->audit->documents[v->ref.doc];
@@ -68,10 +68,10 @@ static void fill_numbers(claim_view *v)
 		number_text_write(&v->lo, v->hull.lo, ROUND_DOWN);
 		number_text_write(&v->hi, v->hull.hi, ROUND_UP);
 	}
-	if (f->ulp.den && rational_sign(f->ulp) > 0)
-		v->ulp[rational_format(f->ulp, ROUND_UP, v->ulp)] = '\0';
+	if (figure_ulp(f).den && rational_sign(figure_ulp(f)) > 0)
+		v->ulp[rational_format(figure_ulp(f), ROUND_UP, v->ulp)] = '\0';
 	if (v->value.text[0] && figure_unit(f)->base_unit.len && figure_unit(f)->to_base.den) {
-		rational scaled = rational_multiply(f->value, figure_unit(f)->to_base, ROUND_DOWN);
+		rational scaled = rational_multiply(figure_value(f), figure_unit(f)->to_base, ROUND_DOWN);
 		rational offset = figure_unit(f)->to_base_offset.den ? figure_unit(f)->to_base_offset : rational_int(0);
 		number_text_write(&v->base, rational_add(scaled, offset, ROUND_DOWN), ROUND_DOWN);
 	}

@@ -98,7 +98,7 @@ static void put_figure(FILE *out, const claim_view *v)
 	FIELD(if (f->kind == FIGURE_LABEL) put_text(out, slice_of(label_reason_text(f->why))));
 	FIELD(put_text(out, v->literal));
 	FIELD(put_text(out, v->quote));
-	FIELD(put_text(out, f->hedge_text));
+	FIELD(put_text(out, figure_hedge_text(f)));
 	FIELD(fputs_unlocked(v->value.text, out));
 	FIELD(fputs_unlocked(v->lo.text, out));
 	FIELD(fputs_unlocked(v->hi.text, out));

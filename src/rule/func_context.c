@@ -74,9 +74,9 @@ static bool has_own_noun(const func_call *call, const claim *c)
 void func_one_slip(func_call *c)
 {
 	enum { PLACES = 18 };
-	rational ten = rational_int(10), gap = first_claim(c, 1)->figure->value;
+	rational ten = rational_int(10), gap = figure_value(first_claim(c, 1)->figure);
 	for (size_t i = 0; i < c->args[0].claim_count; i++)
-		gap = rational_subtract(gap, c->args[0].claims[i]->figure->value, ROUND_DOWN);
+		gap = rational_subtract(gap, figure_value(c->args[0].claims[i]->figure), ROUND_DOWN);
 	gap = rational_abs(gap);
 	for (int i = 0; i < PLACES && !rational_is_integer(gap); i++)
 		gap = rational_multiply(gap, ten, ROUND_DOWN);

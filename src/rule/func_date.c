@@ -16,8 +16,11 @@ static set all_weekdays(void)
 static bool in_both_orders(const func_call *c, date out[2])
 {
 	const figure *f = c->args[0].claims[0]->figure;
-	out[0] = (date){.year = f->when.year, .month = f->either[0], .day = f->either[1]};
-	out[1] = (date){.year = f->when.year, .month = f->either[1], .day = f->either[0]};
+	if (!f->more)
+		return false;
+	const uint8_t *either = f->more->either;
+	out[0] = (date){.year = f->when.year, .month = either[0], .day = either[1]};
+	out[1] = (date){.year = f->when.year, .month = either[1], .day = either[0]};
 	return date_is_full(out[0]) && date_is_valid(out[0]) && date_is_valid(out[1]);
 }
 

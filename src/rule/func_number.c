@@ -119,9 +119,9 @@ static set degrees(const func_call *c, size_t arg)
 	if (!c->args[arg].claim_count || c->ev->instead == c->args[arg].claims[0])
 		return *told;
 	const figure *f = c->args[arg].claims[0]->figure;
-	bool counted = f->has_value && !f->has_high && f->hedge == HEDGE_NONE && rational_is_integer(f->value) &&
-	               rational_compare(f->ulp, rational_int(1)) >= 0;
-	return counted ? set_point(f->value) : *told;
+	bool counted = f->has_value && !f->has_high && f->hedge == HEDGE_NONE && rational_is_integer(figure_value(f)) &&
+	               rational_compare(figure_ulp(f), rational_int(1)) >= 0;
+	return counted ? set_point(figure_value(f)) : *told;
 }
 
 void func_p_t(func_call *c)

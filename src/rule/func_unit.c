@@ -12,8 +12,8 @@ static const claim *first_claim(const func_call *c, size_t arg)
 void func_zeros(func_call *c)
 {
 	const figure *f = first_claim(c, 0)->figure;
-	if (f->has_value && rational_sign(f->value) != 0)
-		c->number = set_point(rational_zeros(f->value));
+	if (f->has_value && rational_sign(figure_value(f)) != 0)
+		c->number = set_point(rational_zeros(figure_value(f)));
 }
 
 void func_out_of(func_call *c)
@@ -30,9 +30,9 @@ void func_width(func_call *c)
 		return;
 	claim_value v = value_read(c->ev, x);
 	bool ratio = f->kind == FIGURE_PERCENT;
-	set ends = set_point(rational_subtract(figure_high(f), f->value, ROUND_DOWN));
+	set ends = set_point(rational_subtract(figure_high(f), figure_value(f), ROUND_DOWN));
 	set scale = set_point(ratio ? rational_divide(v.scale, rational_int(100), ROUND_DOWN) : v.scale);
-	ends = set_widen(&ends, f->ulp);
+	ends = set_widen(&ends, figure_ulp(f));
 	c->number = set_multiply(&ends, &scale);
 }
 
@@ -103,8 +103,8 @@ void func_beside(func_call *c)
 		return;
 	bool generous = c->ev->reading == READING_GENEROUS, instead = c->ev->instead == x,
 		 upper = rational_compare(end, rational_int(2)) == 0;
-	rational number = instead ? c->ev->number : upper && f->has_high ? figure_high(f) : f->value;
-	rational other = upper && g->has_high ? figure_high(g) : g->value, by = f->ulp;
+	rational number = instead ? c->ev->number : upper && f->has_high ? figure_high(f) : figure_value(f);
+	rational other = upper && g->has_high ? figure_high(g) : figure_value(g), by = figure_ulp(f);
 	if (!generous)
 		by = rational_divide(by, rational_int(2), ROUND_UP);
 	bool loose = x->index > y->index || (generous && (g->parts || digits_of(number) < digits_of(other)));
@@ -179,7 +179,7 @@ void func_converted(func_call *c)
 	const document *d = c->ev->binding->doc;
 	if (!a->has_value || !figure_unit(b)->base_unit.len || rational_sign(figure_unit(b)->to_base) == 0 || !d)
 		return;
-	rational exact = from_base(b, to_base(a, a->value));
+	rational exact = from_base(b, to_base(a, figure_value(a)));
 	rational down = rational_from_decimal(rational_significant(exact, SHOWN_DIGITS, ROUND_DOWN), ROUND_DOWN);
 	rational up = rational_from_decimal(rational_significant(exact, SHOWN_DIGITS, ROUND_UP), ROUND_UP);
 	bool nearer_up = rational_compare(rational_subtract(up, exact, ROUND_UP), rational_subtract(exact, down, ROUND_UP)) <= 0;

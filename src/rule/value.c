@@ -35,15 +35,15 @@ static bool units_differ(const binding *b, const figure *f)
 /* A sibling count with finer digits shows that c's trailing zeros are digits too. */
 static bool has_finer_sibling(const binding *b, const claim *c)
 {
-	if (!c->figure->whole || !c->figure->has_value || rational_sign(c->figure->value) == 0)
+	if (!c->figure->whole || !c->figure->has_value || rational_sign(figure_value(c->figure)) == 0)
 		return false;
-	rational place = rational_zeros(c->figure->value);
+	rational place = rational_zeros(figure_value(c->figure));
 	for (size_t i = 0; i < b->var_count; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
 			const figure *f = b->vars[i].claims[k]->figure;
-			if (f != c->figure && f->whole && f->has_value && rational_sign(f->value) != 0 &&
-			    rational_compare(rational_abs(f->value), rational_int(100)) >= 0 &&
-			    rational_compare(rational_zeros(f->value), place) < 0)
+			if (f != c->figure && f->whole && f->has_value && rational_sign(figure_value(f)) != 0 &&
+			    rational_compare(rational_abs(figure_value(f)), rational_int(100)) >= 0 &&
+			    rational_compare(rational_zeros(figure_value(f)), place) < 0)
 				return true;
 		}
 	}
@@ -55,7 +55,7 @@ static rational magnitude_of(const document *d, const figure *f)
 {
 	slice written = document_text(d, f->start, f->end);
 	size_t point = slice_find_byte(written, '.');
-	rational scale = f->ulp;
+	rational scale = figure_ulp(f);
 	for (size_t i = point + 1; point != SIZE_MAX && i < written.len && written.ptr[i] >= '0' && written.ptr[i] <= '9'; i++)
 		scale = rational_multiply(scale, rational_int(10), ROUND_UP);
 	return scale;
@@ -70,7 +70,7 @@ static bool within_factor(rational a, rational b, int64_t factor)
 static bool may_lack_magnitude(const figure *f)
 {
 	return f->has_value && !f->has_high && !f->magnitude && !f->words && f->base == BASE_NUMBER && !is_ratio(f) &&
-	       rational_sign(f->value) > 0 && rational_compare(f->value, rational_int(1000)) < 0;
+	       rational_sign(figure_value(f)) > 0 && rational_compare(figure_value(f), rational_int(1000)) < 0;
 }
 
 /* "to 4.1 million from 3.5": the magnitude of the other level, where without it the two would be worlds apart and with it
@@ -83,11 +83,12 @@ static rational borrowed_magnitude(const binding *b, const claim *c)
 	for (size_t i = 0; i < b->var_count; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
 			const figure *other = b->vars[i].claims[k]->figure;
-			if (!other->magnitude || !other->has_value || is_ratio(other) || rational_sign(other->value) <= 0)
+			if (!other->magnitude || !other->has_value || is_ratio(other) || rational_sign(figure_value(other)) <= 0)
 				continue;
 			rational scale = magnitude_of(b->doc, other);
-			if (rational_compare(scale, rational_int(1000)) >= 0 && !within_factor(other->value, f->value, 100) &&
-			    within_factor(other->value, rational_multiply(f->value, scale, ROUND_UP), 20))
+			if (rational_compare(scale, rational_int(1000)) >= 0 &&
+			    !within_factor(figure_value(other), figure_value(f), 100) &&
+			    within_factor(figure_value(other), rational_multiply(figure_value(f), scale, ROUND_UP), 20))
 				return scale;
 		}
 	}
@@ -127,7 +128,10 @@ static reading reading_for(const evaluation *ev, const figure *f)
 /* As its table has it; the generous reading lets numbers be cut as well as rounded. */
 static claim_value cell_value(const evaluation *ev, const claim *c)
 {
-	rational at = ev->instead == c ? ev->number : *c->cell->value, half = *c->cell->half;
+	rational at = ev->instead == c   ? ev->number
+	              : c->cell->as_told ? figure_value(c->figure)
+	                                 : c->cell->value,
+			 half = c->cell->half;
 	if (ev->reading == READING_GENEROUS)
 		half = rational_add(half, half, ROUND_UP);
 	set point = set_point(at);
@@ -154,7 +158,7 @@ claim_value value_read(const evaluation *ev, const claim *c)
 	if (!instead)
 		v.scale = borrowed_magnitude(ev->binding, c);
 	if (rational_compare(v.scale, rational_int(1)) != 0)
-		v.values = set_widen(&v.values, rounding_width(ev->reading, f->ulp));
+		v.values = set_widen(&v.values, rounding_width(ev->reading, figure_ulp(f)));
 	if (figure_unit(f)->name.len && figure_unit(f)->base_unit.len && units_differ(ev->binding, f)) {
 		v.unit.name = figure_unit(f)->base_unit;
 		v.scale = rational_multiply(v.scale, figure_unit(f)->to_base, ROUND_UP);

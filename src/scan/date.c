@@ -71,7 +71,7 @@ static uint32_t skip_comma(const atoms *s, uint32_t i)
 static void add_relative_year(const atoms *s, moment *out)
 {
 	uint32_t end, i = out->end + (atom_in(s, out->end, s->sets->of) ? 1 : 0);
-	uint8_t year = moment_relative(s, i, &end);
+	relative_date year = moment_relative(s, i, &end);
 	if (out->until.month || out->until.day || (year != DATE_THIS_YEAR && year != DATE_LAST_YEAR && year != DATE_NEXT_YEAR))
 		return;
 	out->relative = year;

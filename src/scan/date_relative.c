@@ -2,11 +2,11 @@
 /* Days of the week, and times told from the document's own: "last year", "on Sunday", "over the weekend". */
 #include "scan/moment.h"
 
-uint8_t moment_relative(const atoms *s, uint32_t i, uint32_t *end)
+relative_date moment_relative(const atoms *s, uint32_t i, uint32_t *end)
 {
 	static const struct {
 		slice name;
-		uint8_t relative;
+		relative_date relative;
 	} known[] = {
 		{{"today", 5}, DATE_TODAY},
 		{{"yesterday", 9}, DATE_YESTERDAY},
@@ -69,7 +69,7 @@ bool moment_weekday(const atoms *s, uint32_t i, moment *out)
 bool moment_told(const atoms *s, uint32_t i, moment *out)
 {
 	uint32_t end;
-	uint8_t which = moment_relative(s, i, &end);
+	relative_date which = moment_relative(s, i, &end);
 	if (which == DATE_TOLD && end == i + 1 && atom_is_content(s, end)) /* "the weekend papers" */
 		return false;
 	/* "the Today programme", "USA Today": a capital within a sentence makes a name of it */

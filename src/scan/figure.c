@@ -21,9 +21,16 @@ const char *label_reason_text(label_reason r)
 	return texts[r];
 }
 
-void figure_set_high(arena *a, figure *f, rational high)
+figure_more *figure_own_more(arena *a, figure *f)
 {
 	figure_more *more = ARENA_NEW(a, figure_more);
-	*more = (figure_more){.high = high, .spread = figure_spread(f), .of = figure_out_of(f), .until = figure_until(f)};
+	if (f->more)
+		*more = *f->more;
 	f->more = more;
+	return more;
+}
+
+void figure_set_high(arena *a, figure *f, rational high)
+{
+	figure_own_more(a, f)->high = told_keep(a, high, rational_int(0));
 }

@@ -4,6 +4,7 @@
 #define SCAN_FIGURE_H
 
 #include "base/set.h"
+#include "base/told.h"
 #include "calc/calendar.h"
 #include "pack/lexicon.h"
 
@@ -94,6 +95,27 @@ typedef enum {
 	BASE_NONE      /* a date or time: no number */
 } figure_base;
 
+typedef enum { /* which date it is, counted from the document's own */
+	           DATE_ABSOLUTE,
+	           DATE_TODAY,
+	           DATE_YESTERDAY,
+	           DATE_TOMORROW,
+	           DATE_THIS_YEAR,
+	           DATE_LAST_YEAR,
+	           DATE_NEXT_YEAR,
+	           DATE_THIS_MONTH,
+	           DATE_LAST_MONTH,
+	           DATE_THIS_WEEK,
+	           DATE_LAST_WEEK,
+	           DATE_WEEKDAY, /* a bare weekday */
+	           DATE_NEXT_WEEK,
+	           DATE_NEXT_MONTH,
+	           DATE_PREVIOUS_YEAR, /* before the one that the text tells of, else before the document's own */
+	           DATE_PREVIOUS_MONTH,
+	           DATE_PREVIOUS_WEEK,
+	           DATE_TOLD, /* a time that is told and cannot be counted: "last summer" */
+} relative_date;
+
 typedef struct told_unit {            /* what a number is told in; one for all the figures of a document that share it */
 	const lex_entry *entry;           /* of a unit or currency, NULL of one that is made up: "1/1,000 people" */
 	slice name;                       /* its canonical name ("km", "usd", "°C"), empty if none */
@@ -104,61 +126,40 @@ typedef struct told_unit {            /* what a number is told in; one for all t
 } told_unit;
 
 typedef struct figure_more { /* what few figures tell */
-	rational high;           /* the upper end, in the unit as written */
-	rational spread;         /* how far it may be out, in its unit: 4.5 of "12.3 ± 4.5"; 0 if not told */
-	rational of;             /* the whole of "22 out of 30"; 0 if none */
+	told_number high;        /* the upper end, in the unit as written */
+	told_number spread;      /* how far it may be out, in its unit: 4.5 of "12.3 ± 4.5"; 0 if not told */
+	told_number of;          /* the whole of "22 out of 30"; 0 if none */
 	date until;              /* the later end of a range of dates; year 0 and month 0 if none */
+	slice hedge_text;        /* as written, empty if none; of a figure that shares one, where that stands */
+	uint8_t either[2]; /* of 10/11/2012, which tells neither day nor month: the two as written, either may be the day */
 } figure_more;
 
 typedef struct figure {
 	uint32_t start, end;           /* the numeral */
 	uint32_t unit_start, unit_end; /* numeral with unit or currency */
 	uint32_t full_start, full_end; /* hedge .. unit: the whole expression */
-	uint32_t sentence;             /* index in the scan's sentences */
-	uint32_t token;                /* index of its (collapsed) token in the sentence */
-	figure_kind kind : 8;
-	figure_base base : 8;
-	hedge_shape hedge : 8;
-	label_reason why : 8; /* of a label */
-	bool has_value;       /* `value` is told (for a range: the lower end, with has_high) */
-	bool has_high;
-	bool whole;       /* counts whole things: its set has the integer mark */
-	bool words;       /* written in words, no digit */
-	bool attributive; /* a duration told before its noun: three-day */
-	bool parts;       /* told in several units: 5 ft 2 in */
-	bool magnitude;   /* a magnitude word or letter stood with it: 3 thousand, $3bn */
-	uint8_t relative; /* a date told relative to the document: see DATE_RELATIVE_*, 0 if none */
-	uint8_t
-		either[2];  /* of 10/11/2012, which tells neither day nor month: the two as written, either may be the day; else 0 */
-	uint16_t clock; /* of a time of day: 1 + its minute of the day; 0: not told */
-	slice hedge_text;        /* as written, empty if none; of a figure that shares one, where that stands */
-	rational value;          /* in the unit as written; a percent is 12, not 0.12 */
-	rational ulp;            /* u: the place of the last written digit × the magnitude word */
+	figure_kind kind : 5;
+	figure_base base : 4;
+	hedge_shape hedge : 4;
+	label_reason why : 6; /* of a label */
+	bool has_value : 1;   /* the number is told (for a range: the lower end, with has_high) */
+	bool has_high : 1;
+	bool whole : 1;       /* counts whole things: its set has the integer mark */
+	bool words : 1;       /* written in words, no digit */
+	bool attributive : 1; /* a duration told before its noun: three-day */
+	bool parts : 1;       /* told in several units: 5 ft 2 in */
+	bool magnitude : 1;   /* a magnitude word or letter stood with it: 3 thousand, $3bn */
+	relative_date relative : 5;
+	uint16_t clock;          /* of a time of day: 1 + its minute of the day; 0: not told */
+	uint16_t token;          /* index of its (collapsed) token in the sentence */
+	date when;               /* of kind date (and year): its parts as told */
+	told_number number;      /* in the unit as written; a percent is 12, not 0.12. To the last written digit's place × the
+	                            magnitude word. figure_value(), figure_ulp() */
 	const told_unit *unit;   /* NULL: none; figure_unit() never is */
 	const figure_more *more; /* NULL: none of it is told */
-	date when;               /* of kind date (and year): its parts as told */
 } figure;
 
-enum { /* figure.relative: which date it is, counted from the document's own */
-	   DATE_ABSOLUTE,
-	   DATE_TODAY,
-	   DATE_YESTERDAY,
-	   DATE_TOMORROW,
-	   DATE_THIS_YEAR,
-	   DATE_LAST_YEAR,
-	   DATE_NEXT_YEAR,
-	   DATE_THIS_MONTH,
-	   DATE_LAST_MONTH,
-	   DATE_THIS_WEEK,
-	   DATE_LAST_WEEK,
-	   DATE_WEEKDAY, /* a bare weekday */
-	   DATE_NEXT_WEEK,
-	   DATE_NEXT_MONTH,
-	   DATE_PREVIOUS_YEAR, /* before the one that the text tells of, else before the document's own */
-	   DATE_PREVIOUS_MONTH,
-	   DATE_PREVIOUS_WEEK,
-	   DATE_TOLD, /* a time that is told and cannot be counted: "last summer" */
-};
+_Static_assert(sizeof(figure) == 72, "a text may hold a figure every few bytes");
 
 /* What it is told in: a record of nothing if in no unit. */
 static inline const told_unit *figure_unit(const figure *f)
@@ -167,19 +168,35 @@ static inline const told_unit *figure_unit(const figure *f)
 	return f->unit ? f->unit : &none;
 }
 
+static inline rational figure_value(const figure *f)
+{
+	return told_value(f->number);
+}
+
+/* u: how far apart numbers of as many digits stand; 0 if it is told to no place. */
+static inline rational figure_ulp(const figure *f)
+{
+	return told_ulp(f->number);
+}
+
 static inline rational figure_high(const figure *f)
 {
-	return f->more ? f->more->high : (rational){0, 1};
+	return f->more ? told_value(f->more->high) : (rational){0, 1};
 }
 
 static inline rational figure_spread(const figure *f)
 {
-	return f->more ? f->more->spread : (rational){0, 1};
+	return f->more ? told_value(f->more->spread) : (rational){0, 1};
 }
 
 static inline rational figure_out_of(const figure *f)
 {
-	return f->more ? f->more->of : (rational){0, 1};
+	return f->more ? told_value(f->more->of) : (rational){0, 1};
+}
+
+static inline slice figure_hedge_text(const figure *f)
+{
+	return f->more ? f->more->hedge_text : (slice){0};
 }
 
 static inline date figure_until(const figure *f)
@@ -199,6 +216,8 @@ static inline bool figure_is_quantity(figure_kind k)
 	return figure_is_amount(k) || k == FIGURE_PERCENT;
 }
 
+/* A record of its own of what few figures tell, to be written to. */
+figure_more *figure_own_more(arena *a, figure *f);
 /* Gives it an upper end. */
 void figure_set_high(arena *a, figure *f, rational high);
 

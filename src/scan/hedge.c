@@ -37,10 +37,11 @@ void hedge_take(const atoms *s, found *f, hedge_shape shape, uint32_t start, uin
 	if (f->fig.hedge == HEDGE_NONE || (directs(shape) && !directs(f->fig.hedge)))
 		f->fig.hedge = shape;
 	uint32_t from = s->at[start].start, to = s->at[end - 1].end;
-	if (f->fig.hedge_text.len && from > f->fig.full_end - 1)
+	slice old = figure_hedge_text(&f->fig);
+	if (old.len && from > f->fig.full_end - 1)
 		return;
-	size_t old_end = f->fig.hedge_text.len ? (size_t)(f->fig.hedge_text.ptr - s->text.ptr) + f->fig.hedge_text.len : to;
-	f->fig.hedge_text = slice_sub(s->text, from, old_end);
+	size_t old_end = old.len ? (size_t)(old.ptr - s->text.ptr) + old.len : to;
+	figure_own_more(s->arena, &f->fig)->hedge_text = slice_sub(s->text, from, old_end);
 }
 
 static hedge_shape slight(hedge_shape h)
@@ -150,7 +151,7 @@ static bool spans(const atoms *s, const hedge *h, const found *f)
 static bool tells_place(const atoms *s, const hedge *h, const found *f)
 {
 	const figure *fig = &f->fig;
-	if (!entry_flag(h->entry, "place") || h->modified || rational_compare(fig->value, rational_int(FEW)) >= 0)
+	if (!entry_flag(h->entry, "place") || h->modified || rational_compare(figure_value(fig), rational_int(FEW)) >= 0)
 		return false;
 	if (fig->kind == FIGURE_VAGUE)
 		return true;

@@ -46,7 +46,7 @@ static const lex_entry *read_after(const atoms *s, const found *f, uint32_t i, u
 		return NULL;
 	rational least;
 	if (!glued && ((entry_flag(e, "last") && !is_last(s, f, *end)) ||
-	               (entry_number(e, "from", &least) && rational_compare(f->fig.value, least) < 0)))
+	               (entry_number(e, "from", &least) && rational_compare(figure_value(&f->fig), least) < 0)))
 		return NULL;
 	if (entry_flag(e, "place") && (atom_in(s, *end, s->sets->hedge_determiner) || atom_in(s, *end, s->sets->range_to) ||
 	                               atom_is(s, *end, ATOM_NUMBER) || atom_is_capital(s, *end)))

@@ -17,8 +17,8 @@ static uint32_t told_again_at(const atoms *s, const found *a)
 
 static rational in_base(const figure *f)
 {
-	return rational_add(rational_multiply(f->value, figure_unit(f)->to_base, ROUND_DOWN), figure_unit(f)->to_base_offset,
-	                    ROUND_DOWN);
+	return rational_add(rational_multiply(figure_value(f), figure_unit(f)->to_base, ROUND_DOWN),
+	                    figure_unit(f)->to_base_offset, ROUND_DOWN);
 }
 
 /* Of one dimension, and no more than a quarter off each other. */
@@ -41,7 +41,7 @@ static bool tells_again(const atoms *s, const found *a, const found *b)
 		return apart && (a->fig.kind == FIGURE_MONEY ? deeper : about_as_much(&a->fig, &b->fig));
 	}
 	return !figure_unit(&a->fig)->entry && !figure_unit(&b->fig)->entry && a->fig.words && !b->fig.words && deeper &&
-	       rational_compare(a->fig.value, b->fig.value) == 0; /* "forty (40)" */
+	       rational_compare(figure_value(&a->fig), figure_value(&b->fig)) == 0; /* "forty (40)" */
 }
 
 /* "about 5, 7 and 12 km": joined without a noun or hedge between. */
@@ -67,7 +67,7 @@ void hedge_share(const atoms *s, found_list *list)
 		bool near = a->fig.hedge == HEDGE_ABOUT || a->fig.hedge == HEDGE_NEARLY;
 		if (tells_again(s, a, b) || (near && goes_on(s, a, b))) {
 			b->fig.hedge = a->fig.hedge;
-			b->fig.hedge_text = a->fig.hedge_text;
+			figure_own_more(s->arena, &b->fig)->hedge_text = figure_hedge_text(&a->fig);
 		}
 	}
 }

@@ -275,7 +275,7 @@ bool kind_settle(const atoms *s, const found_list *before, found *f)
 	if (f->q.num.lone_one && !one_counts(s, f))
 		return false;
 	if (names_year(s, f)) {
-		f->fig = (figure){.kind = FIGURE_YEAR, .value = f->fig.value};
+		f->fig = (figure){.kind = FIGURE_YEAR, .number = told_keep(s->arena, figure_value(&f->fig), rational_int(0))};
 		f->q.has_unit = false;
 		f->end = f->q.end = f->q.num.end;
 		return true;

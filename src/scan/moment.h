@@ -10,7 +10,7 @@ typedef struct moment {
 	figure_kind kind;    /* DATE, YEAR, TIME or LABEL */
 	label_reason why;
 	date when, until;
-	uint8_t relative;
+	relative_date relative;
 	uint8_t either[2]; /* as figure.either */
 	uint16_t clock;    /* of a time: 1 + its minute of the day, 0 if it is not known */
 } moment;
@@ -26,7 +26,7 @@ bool period_read(const atoms *s, uint32_t i, moment *out);
  * begins at atom i, DATE_ABSOLUTE if none does. */
 bool moment_weekday(const atoms *s, uint32_t i, moment *out);
 bool moment_told(const atoms *s, uint32_t i, moment *out);
-uint8_t moment_relative(const atoms *s, uint32_t i, uint32_t *end);
+relative_date moment_relative(const atoms *s, uint32_t i, uint32_t *end);
 
 /* The year of a date at atom i; its end in *end. */
 bool moment_year(const atoms *s, uint32_t i, int32_t *year, uint32_t *end);

@@ -240,12 +240,12 @@ bool range_read(const atoms *s, uint32_t from, found *f)
 		f->fig.kind = FIGURE_AGE;
 	f->fig.base = BASE_RANGE;
 	f->fig.has_high = f->fig.has_value = true;
-	f->fig.value = rising ? a.num.value : b.num.value;
+	f->fig.number = told_keep(s->arena, rising ? a.num.value : b.num.value,
+	                          rational_compare(a.num.ulp, b.num.ulp) < 0 ? a.num.ulp : b.num.ulp);
 	figure_set_high(s->arena, &f->fig, rising ? b.num.value : a.num.value);
-	f->fig.ulp = rational_compare(a.num.ulp, b.num.ulp) < 0 ? a.num.ulp : b.num.ulp;
 	f->fig.magnitude = a.num.magnitude || b.num.magnitude;
 	f->fig.words = a.num.words && b.num.words;
-	f->fig.whole = f->fig.kind == FIGURE_COUNT && rational_is_integer(f->fig.value) &&
+	f->fig.whole = f->fig.kind == FIGURE_COUNT && rational_is_integer(figure_value(&f->fig)) &&
 	               rational_is_integer(figure_high(&f->fig)) && !(a.num.decimal && !a.num.magnitude) &&
 	               !(b.num.decimal && !b.num.magnitude);
 	if (a.has_unit) {
@@ -284,10 +284,11 @@ static bool takes_unit(const found *a, const found *b)
 	                  (b->fig.kind == FIGURE_PERCENT || b->fig.kind == FIGURE_MEASURE || b->fig.kind == FIGURE_MONEY ||
 	                   b->fig.kind == FIGURE_DURATION);
 	/* "from 3,192,700 and 34.3 pct": such a number is no percentage */
-	bool large = a->fig.magnitude || rational_compare(a->fig.value, rational_int(1000)) >= 0;
+	bool large = a->fig.magnitude || rational_compare(figure_value(&a->fig), rational_int(1000)) >= 0;
 	/* "by 50,000 to 1.43m": so far apart, they are no two of one unit */
 	bool apart = !b->q.num.magnitude &&
-	             rational_compare(a->fig.value, rational_multiply(b->fig.value, rational_int(1000), ROUND_DOWN)) > 0;
+	             rational_compare(figure_value(&a->fig),
+	                              rational_multiply(figure_value(&b->fig), rational_int(1000), ROUND_DOWN)) > 0;
 	return (bare || digits) && unit_after && !apart && !(large && b->fig.kind == FIGURE_PERCENT);
 }
 
@@ -314,7 +315,7 @@ static bool bound_pair(const atoms *s, const found *a, const found *b)
 	bool same = a->fig.kind == b->fig.kind && slice_equal(figure_unit(&a->fig)->name, figure_unit(&b->fig)->name);
 	if (!same && figure_unit(&a->fig)->entry)
 		return false;
-	int order = rational_compare(a->fig.value, b->fig.value);
+	int order = rational_compare(figure_value(&a->fig), figure_value(&b->fig));
 	return (order < 0 && bounds_below(a->fig.hedge) && bounds_above(b->fig.hedge)) ||
 	       (order > 0 && bounds_above(a->fig.hedge) && bounds_below(b->fig.hedge));
 }
@@ -328,17 +329,18 @@ void range_join_bounds(const atoms *s, found_list *list)
 		found *f = &list->at[n++];
 		if (i + 1 < list->n && bound_pair(s, f, &list->at[i + 1])) {
 			const found *b = &list->at[++i];
-			bool rising = rational_compare(f->fig.value, b->fig.value) < 0;
+			rational first = figure_value(&f->fig), second = figure_value(&b->fig);
+			bool rising = rational_compare(first, second) < 0;
 			figure joined = b->fig;
 			joined.start = f->fig.start;
 			joined.unit_start = f->fig.unit_start;
 			joined.full_start = f->fig.full_start;
-			joined.value = rising ? f->fig.value : b->fig.value;
-			figure_set_high(s->arena, &joined, rising ? b->fig.value : f->fig.value);
+			joined.number = told_keep(s->arena, rising ? first : second, figure_ulp(&b->fig));
+			figure_set_high(s->arena, &joined, rising ? second : first);
 			joined.base = BASE_RANGE;
 			joined.has_high = true;
 			joined.hedge = HEDGE_NONE;
-			joined.hedge_text = (slice){0};
+			figure_own_more(s->arena, &joined)->hedge_text = (slice){0};
 			f->fig = joined;
 			f->end = b->end;
 		}
@@ -354,14 +356,14 @@ static void share_magnitude(const atoms *s, found *a, const found *b)
 	              slice_equal(figure_unit(&a->fig)->name, figure_unit(&b->fig)->name) && a->fig.base == BASE_NUMBER &&
 	              b->fig.base == BASE_NUMBER && a->end + 1 == b->first && atom_in(s, a->end, s->sets->range_to);
 	if (!levels || a->fig.magnitude || !b->fig.magnitude || rational_compare(scale, rational_int(1000)) < 0 ||
-	    rational_sign(a->fig.value) <= 0)
+	    rational_sign(figure_value(&a->fig)) <= 0)
 		return;
-	rational own = rational_divide(b->fig.value, scale, ROUND_DOWN);
-	if (rational_compare(a->fig.value, rational_multiply(own, ten, ROUND_UP)) > 0 ||
-	    rational_compare(own, rational_multiply(a->fig.value, ten, ROUND_UP)) > 0)
+	rational value = figure_value(&a->fig), own = rational_divide(figure_value(&b->fig), scale, ROUND_DOWN);
+	if (rational_compare(value, rational_multiply(own, ten, ROUND_UP)) > 0 ||
+	    rational_compare(own, rational_multiply(value, ten, ROUND_UP)) > 0)
 		return;
-	a->fig.value = rational_multiply(a->fig.value, scale, ROUND_DOWN);
-	a->fig.ulp = rational_multiply(a->fig.ulp, scale, ROUND_DOWN);
+	a->fig.number = told_keep(s->arena, rational_multiply(value, scale, ROUND_DOWN),
+	                          rational_multiply(figure_ulp(&a->fig), scale, ROUND_DOWN));
 	a->fig.magnitude = true;
 }
 
@@ -388,8 +390,7 @@ void range_spread(const atoms *s, found_list *list)
 		fig->whole = false;
 		if (b->q.num.magnitude && !a->q.num.magnitude && joined && atom_in(s, a->end, s->sets->range_to)) {
 			spread_scale(s, &a->q.num, &b->q.num);
-			fig->value = a->q.num.value;
-			fig->ulp = a->q.num.ulp;
+			fig->number = told_keep(s->arena, a->q.num.value, a->q.num.ulp);
 			fig->magnitude = a->q.num.magnitude;
 		}
 	}

@@ -35,9 +35,7 @@ static void take_until(const atoms *s, figure *to, date until)
 {
 	if (!until.year && !until.month && !until.day && !until.weekday)
 		return;
-	figure_more *more = ARENA_NEW(s->arena, figure_more);
-	*more = (figure_more){.high = rational_int(0), .spread = rational_int(0), .of = rational_int(0), .until = until};
-	to->more = more;
+	figure_own_more(s->arena, to)->until = until;
 }
 
 /* The upper end, and how far it may be out. */
@@ -46,9 +44,10 @@ static void take_more(const atoms *s, found *f)
 	rational spread = f->q.spread.den ? f->q.spread : rational_int(0);
 	if (rational_sign(f->q.num.high) == 0 && rational_sign(spread) == 0 && rational_sign(f->q.num.of) == 0)
 		return;
-	figure_more *more = ARENA_NEW(s->arena, figure_more);
-	*more = (figure_more){.high = f->q.num.high, .spread = spread, .of = f->q.num.of};
-	f->fig.more = more;
+	figure_more *more = figure_own_more(s->arena, &f->fig);
+	more->high = told_keep(s->arena, f->q.num.high, rational_int(0));
+	more->spread = told_keep(s->arena, spread, rational_int(0));
+	more->of = told_keep(s->arena, f->q.num.of, rational_int(0));
 }
 
 static void take_number(const atoms *s, found *f)
@@ -67,8 +66,7 @@ static void take_number(const atoms *s, found *f)
 		fig->kind = FIGURE_FRACTION;
 	fig->base = n->base;
 	fig->has_value = n->has_value;
-	fig->value = n->value;
-	fig->ulp = n->ulp;
+	fig->number = told_keep(s->arena, n->value, n->ulp);
 	take_more(s, f);
 	fig->words = n->words;
 	fig->magnitude = n->magnitude;
@@ -81,13 +79,8 @@ static void take_number(const atoms *s, found *f)
 static void as_label(const atoms *s, found *f, uint32_t first, uint32_t end, label_reason why)
 {
 	*f = (found){.first = first, .body = first, .end = end};
-	f->fig = (figure){.kind = FIGURE_LABEL,
-	                  .base = BASE_NONE,
-	                  .why = why,
-	                  .value = rational_int(0),
-	                  .ulp = rational_int(0),
-	                  .start = s->at[first].start,
-	                  .end = s->at[end - 1].end};
+	f->fig = (figure){
+		.kind = FIGURE_LABEL, .base = BASE_NONE, .why = why, .start = s->at[first].start, .end = s->at[end - 1].end};
 	f->fig.unit_start = f->fig.full_start = f->fig.start;
 	f->fig.unit_end = f->fig.full_end = f->fig.end;
 }
@@ -103,8 +96,11 @@ static bool read_moment(const atoms *s, uint32_t i, found *out)
 	take_until(s, &out->fig, m.until);
 	out->fig.relative = m.relative;
 	out->fig.clock = m.clock;
-	out->fig.either[0] = m.either[0];
-	out->fig.either[1] = m.either[1];
+	if (m.either[0]) {
+		figure_more *more = figure_own_more(s->arena, &out->fig);
+		more->either[0] = m.either[0];
+		more->either[1] = m.either[1];
+	}
 	return true;
 }
 
@@ -131,7 +127,7 @@ static bool read_number(const atoms *s, uint32_t i, found_list *before, uint32_t
 	bool each = (last == i || last + 1 == i) && atom_in(s, last, s->sets->article);
 	if (!quantity_read(s, i, &out->q) || (each && !out->q.has_unit)) /* but "after two hours a 61-year-old man" */
 		return false;
-	out->fig = (figure){.value = rational_int(0)};
+	out->fig = (figure){0};
 	out->first = out->q.first;
 	out->body = out->q.first;
 	out->end = out->q.end;

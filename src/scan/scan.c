@@ -43,7 +43,7 @@ static void make_tokens(scanner *sc, sentence *to, size_t first)
 			             .kind = TOKEN_FIGURE,
 			             .flags = (uint8_t)(a->flags & (TOKEN_SPACE | TOKEN_QUOTED)),
 			             .depth = a->depth};
-			fig->token = n;
+			fig->token = (uint16_t)n;
 			i = sc->found.at[next++].end;
 		} else {
 			bool mark = a->kind == ATOM_PUNCT;
@@ -105,15 +105,14 @@ static bool counts_in_comment(const scanner *sc, const figure *f, uint32_t at)
 {
 	const block *b = &sc->doc->blocks[at];
 	return b->kind == BLOCK_CODE && f->kind == FIGURE_COUNT && f->base == BASE_NUMBER && f->has_value && !f->has_high &&
-	       !figure_unit(f)->name.len && rational_is_integer(f->value) &&
+	       !figure_unit(f)->name.len && rational_is_integer(figure_value(f)) &&
 	       opens_comment(sc->doc->text.ptr, b->start, f->start);
 }
 
-static void take_figures(scanner *sc, uint32_t index, uint32_t at)
+static void take_figures(scanner *sc, uint32_t at)
 {
 	for (size_t i = 0; i < sc->found.n; i++) {
 		figure fig = sc->found.at[i].fig;
-		fig.sentence = index;
 		if (fig.kind != FIGURE_LABEL && in_code(sc, &fig, at) && !counts_in_comment(sc, &fig, at)) {
 			fig.kind = FIGURE_LABEL;
 			fig.why = LABEL_CODE;
@@ -135,7 +134,7 @@ static bool read_sentence(scanner *sc, sentence_span span, bool context)
 			if (span.cue)
 				figures_read(&sc->sentence, &sc->found);
 			to.figure_count = (uint32_t)sc->found.n;
-			take_figures(sc, (uint32_t)sc->sentences.n, span.block);
+			take_figures(sc, span.block);
 			any = any || to.figure_count > 0;
 			if (to.figure_count > 0 || context)
 				make_tokens(sc, &to, to.first_figure);

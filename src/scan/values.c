@@ -94,14 +94,15 @@ static bool has_floor(const figure *f)
 	default:
 		return false;
 	}
-	return f->base == BASE_NONE || rational_sign(f->value) >= 0;
+	return f->base == BASE_NONE || rational_sign(figure_value(f)) >= 0;
 }
 
 static base base_of(const figure *f, bool fine)
 {
 	bool degrees = f->kind == FIGURE_STATISTIC && f->whole; /* of freedom */
 	bool counted = f->kind == FIGURE_COUNT || f->kind == FIGURE_ORDINAL || f->kind == FIGURE_AGE || degrees;
-	base b = {.low = f->value, .high = f->value, .u = f->ulp.den ? f->ulp : rational_int(0), .fine = fine};
+	rational value = figure_value(f);
+	base b = {.low = value, .high = value, .u = figure_ulp(f), .fine = fine};
 	if (f->base == BASE_RANGE || f->base == BASE_VAGUE)
 		b.high = figure_high(f);
 	if (f->kind == FIGURE_PERCENT) {
@@ -111,7 +112,7 @@ static base base_of(const figure *f, bool fine)
 		b.u = rational_divide(b.u, hundred, ROUND_UP);
 	}
 	b.whole = f->whole;
-	b.bare = counted && !f->magnitude && rational_is_integer(f->value) && f->base == BASE_NUMBER;
+	b.bare = counted && !f->magnitude && rational_is_integer(value) && f->base == BASE_NUMBER;
 	b.part = f->kind == FIGURE_PERCENT || f->kind == FIGURE_FRACTION || f->base == BASE_FRACTION;
 	b.floor = has_floor(f);
 	return b;
@@ -332,7 +333,8 @@ set figure_values(const lexicon *lex, const figure *f, reading r, bool fine)
 set figure_values_at(const lexicon *lex, const figure *f, rational number, reading r, bool fine)
 {
 	figure other = *f;
-	other.value = number;
+	told_wide room;
+	told_pack(number, figure_ulp(f), &room, &other.number);
 	if (f->base == BASE_RANGE || f->base == BASE_VAGUE) {
 		other.base = BASE_NUMBER;
 		other.has_high = false;

@@ -64,8 +64,7 @@ figure *fixture_figure(audit *au, uint32_t doc, slice literal, int64_t value)
 		.base = BASE_NUMBER,
 		.has_value = true,
 		.whole = true,
-		.value = rational_int(value),
-		.ulp = rational_int(1),
+		.number = told_keep(au->arena, rational_int(value), rational_int(1)),
 	};
 	r->claims.at[i] =
 		(claim){.figure = f, .index = (uint32_t)i, .quote_start = start, .quote_end = end, .measure = {.elided_from = -1}};
@@ -120,7 +119,7 @@ static void add_first_document(audit *au)
 	f = fixture_figure(au, 0, SLICE("24"), 24);
 	f->full_start -= 10;
 	f->hedge = HEDGE_ABOVE;
-	f->hedge_text = SLICE("more than");
+	figure_own_more(au->arena, f)->hedge_text = SLICE("more than");
 	f = fixture_figure(au, 0, SLICE("12"), 12);
 	f->kind = FIGURE_PERCENT;
 	f->whole = false;
@@ -133,8 +132,7 @@ static void add_first_document(audit *au)
 	f->base = BASE_FRACTION;
 	f->whole = false;
 	f->words = true;
-	f->value = rational_of(1, 3);
-	f->ulp = rational_int(0);
+	f->number = told_keep(au->arena, rational_of(1, 3), rational_int(0));
 
 	claim *c = au->documents[0].reading.claims.at;
 	for (int i = 0; i < 5; i++)

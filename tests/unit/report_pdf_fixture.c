@@ -133,26 +133,26 @@ claim_ref pdf_case_claim(pdf_case *f, uint32_t doc, const pdf_case_figure *in)
 	uint32_t index = (uint32_t)r->claims.n++;
 	figure *fig = &r->scan.figures[r->scan.figure_count++];
 	decimal value = {in->value, in->power};
-	*fig = (figure){
-		.start = start,
-		.end = end,
-		.unit_start = start,
-		.unit_end = end,
-		.full_start = full,
-		.full_end = full + (uint32_t)written.len,
-		.kind = in->kind,
-		.hedge = in->hedge,
-		.has_value = true,
-		.whole = in->whole,
-		.value = rational_divide(rational_from_decimal(value, ROUND_DOWN), rational_int(in->per ? in->per : 1), ROUND_DOWN),
-		.ulp = rational_from_decimal((decimal){1, in->power}, ROUND_DOWN)};
+	*fig = (figure){.start = start,
+	                .end = end,
+	                .unit_start = start,
+	                .unit_end = end,
+	                .full_start = full,
+	                .full_end = full + (uint32_t)written.len,
+	                .kind = in->kind,
+	                .hedge = in->hedge,
+	                .has_value = true,
+	                .whole = in->whole,
+	                .number = told_keep(f->arena,
+	                                    rational_divide(rational_from_decimal(value, ROUND_DOWN),
+	                                                    rational_int(in->per ? in->per : 1), ROUND_DOWN),
+	                                    rational_from_decimal((decimal){1, in->power}, ROUND_DOWN))};
 	if (in->kind == FIGURE_DATE || in->kind == FIGURE_TIME)
 		fig->base = BASE_NONE;
-	fig->sentence = sentence_at(&r->scan, start);
 	claim *c = &r->claims.at[index];
 	*c = (claim){.figure = fig,
 	             .index = index,
-	             .sentence = fig->sentence,
+	             .sentence = sentence_at(&r->scan, start),
 	             .quote_start = full,
 	             .quote_end = full + (uint32_t)written.len};
 	c->measure.phrase = copy(f, in->phrase ? in->phrase : "");

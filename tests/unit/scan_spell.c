@@ -134,11 +134,10 @@ static void expect_read(const told *d, figure_kind kind)
 	size_t wrong = 0;
 	for (size_t i = 0; i < r->scan.figure_count && i < d->values.n && wrong < 5; i++) {
 		const figure *f = &r->scan.figures[i];
-		const sentence *in = &r->scan.sentences[f->sentence];
-		bool right = f->kind == kind && rational_compare(f->value, rational_int(d->values.at[i])) == 0;
+		bool right = f->kind == kind && rational_compare(figure_value(f), rational_int(d->values.at[i])) == 0;
 		wrong += !right;
 		cr_expect(right, "%lld: " SLICE_FMT, (long long)d->values.at[i],
-		          SLICE_ARG(document_text(&r->doc, in->start, in->end)));
+		          SLICE_ARG(document_text(&r->doc, f->full_start, f->full_end)));
 	}
 	cr_expect_eq(r->scan.figure_count, d->values.n);
 	arena_free(r->arena);

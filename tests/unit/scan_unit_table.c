@@ -104,7 +104,7 @@ static void expect_unit(const lexicon *lex, const char *number, bool glued, slic
 	          SLICE_ARG(s.figure_count ? figure_unit(&s.figures[0])->name : (slice){0}), s.figure_count);
 	if (one) {
 		char value[RATIONAL_TEXT];
-		size_t len = rational_format(s.figures[0].value, ROUND_DOWN, value);
+		size_t len = rational_format(figure_value(&s.figures[0]), ROUND_DOWN, value);
 		cr_expect(slice_equal((slice){value, len}, slice_of(number)), "%s: value " SLICE_FMT, text,
 		          SLICE_ARG(((slice){value, len})));
 	}
