@@ -114,15 +114,21 @@ typedef struct pdf_row {
 	bool seed;    /* it may be of a table: a numeral stands beside something else */
 	bool nil;     /* a name, and a dash in each column */
 } pdf_row;
+typedef VEC(pdf_chunk) pdf_chunks;
 typedef struct pdf_rows {
-	VEC(pdf_chunk) chunks;
+	pdf_chunks chunks;
 	VEC(pdf_row) rows;
 	bool small; /* most rows that may be of a table begin with a small letter, which then tells nothing */
 } pdf_rows;
 /* Whether two numerals or more stand apart from text: where none do, no table is. */
 bool pdf_may_hold_table(const pdf_page *page);
+/* Whether a word is digits and the marks of a number. */
+bool pdf_is_numeral(slice text);
 /* Of the given words of a page. */
 pdf_rows pdf_rows_of(arena *a, const pdf_page *page, const uint32_t *words, size_t n);
+
+/* format/pdf_part: parts chunks of which other rows show that they are several cells. Chunks are not judged yet. */
+void pdf_part_columns(arena *a, const pdf_page *page, pdf_rows *rows);
 
 bool pdf_begins_small(const pdf_page *page, const pdf_rows *rows, uint32_t r); /* the row, with a small letter */
 /* Whether a row opens with a further line of the name that stands alone in the row above. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The grid of a table: columns from where its numerals stand under one another, rows from lines of print, headers above. */
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "format/pdf.h"
 
@@ -85,9 +86,12 @@ static void find_columns(grid *g)
 			float under = 0;
 			bool among =
 				i == row->first && numerals.n && fabsf(c->box.left - numerals.at[0].left) < 1; /* years, and other names */
-			for (size_t k = 0; k < numerals.n && !c->numeral; k++)
+			size_t over = 0; /* columns of numerals that it stands over: a line over more than one is no column's own */
+			for (size_t k = 0; k < numerals.n && !c->numeral; k++) {
 				under = fmaxf(under, fminf(c->box.right, numerals.at[k].right) - fmaxf(c->box.left, numerals.at[k].left));
-			if (!c->numeral && !among && !is_leader(g, c) && under < 0.3F * (c->box.right - c->box.left))
+				over += pdf_overlap(&c->box, &numerals.at[k]) > 0.5F;
+			}
+			if (!c->numeral && !among && over < 2 && !is_leader(g, c) && under < 0.3F * (c->box.right - c->box.left))
 				VEC_PUSH(g->arena, texts, c->box);
 		}
 	}
@@ -301,18 +305,44 @@ static bool is_year(slice text)
 	       text.ptr[3] >= '0' && text.ptr[3] <= '9';
 }
 
-/* A first row of nothing but years behind its label heads the columns. */
-static bool heads_years(const grid *g)
+/* "18-34", "55+": of ages and the like. */
+static bool is_class(slice text)
+{
+	for (size_t i = 1; i < text.len; i++) {
+		bool last = i + 1 == text.len;
+		if (!last && text.ptr[i] == '.')
+			return false;
+		if (ascii_is_digit(text.ptr[i - 1]) && (last ? text.ptr[i] == '+' : !ascii_is_digit(text.ptr[i])))
+			return last || (text.ptr[i] != ',' && text.ptr[i] != '\'');
+	}
+	return false;
+}
+
+/* A first row of nothing but years behind its label heads the columns, and one of classes and names. */
+static bool heads_numerals(const grid *g)
 {
 	const pdf_row *row = &g->rows->rows.at[g->first];
-	size_t years = 0;
+	size_t years = 0, classes = 0, names = 0;
 	for (uint32_t i = row->first; i < row->end; i++) {
 		const pdf_chunk *c = &g->rows->chunks.at[i];
-		if (c->numeral && (c->count != 1 || !is_year(g->page->words.at[c->words[0]].text)))
+		slice text = g->page->words.at[c->words[0]].text;
+		bool year = c->numeral && c->count == 1 && is_year(text), class = c->numeral && c->count == 1 && is_class(text);
+		if (c->numeral && !year && !class)
 			return false;
-		years += c->numeral;
+		years += year;
+		classes += class;
+		names += !c->numeral && column_of(g, &c->box) > 0;
 	}
-	return years > 1;
+	return years > 1 || (classes && classes + names > 1 && years + names > 0);
+}
+
+/* The column of the i-th of a row's n chunks; a numeral whose column another numeral has taken stands in the next. */
+static uint32_t column_beside(const grid *g, const pdf_cell *cells, const pdf_chunk *chunks, uint32_t i, uint32_t n)
+{
+	uint32_t col = column_of(g, &chunks[i].box), after = col + 1, cols = (uint32_t)g->columns.n;
+	bool taken = i > 0 && chunks[i].numeral && chunks[i - 1].numeral && cells[col].words.n && after < cols;
+	bool left = taken && !cells[after].words.n && (i + 1 == n || column_of(g, &chunks[i + 1].box) > after);
+	return left ? after : col;
 }
 
 static void put_cells(grid *g, pdf_table *table)
@@ -325,7 +355,8 @@ static void put_cells(grid *g, pdf_table *table)
 		const pdf_chunk *chunks = chunks_of(g, r, &n);
 		for (uint32_t i = 0; i < n; i++) {
 			const pdf_chunk *c = &chunks[i];
-			uint32_t col = column_of(g, &c->box), span = 1, at = g->row_of[r - g->start];
+			uint32_t at = g->row_of[r - g->start], span = 1;
+			uint32_t col = column_beside(g, cells + (size_t)at * cols, chunks, i, n);
 			bool leader = is_leader(g, c);
 			if (leader && i > 0)
 				col = column_of(g, &c[-1].box);
@@ -404,7 +435,7 @@ bool pdf_grid_of(arena *a, const pdf_page *page, const pdf_rows *rows, uint32_t 
 	if (!is_table(&g))
 		return false;
 	g.row_of = ARENA_ARRAY(a, uint32_t, end - start);
-	if (heads_years(&g) && first + 1 < end)
+	if (heads_numerals(&g) && first + 1 < end)
 		g.first++;
 	g.pitch = pitch_of(&g);
 	take_labels(&g);

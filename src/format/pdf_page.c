@@ -36,6 +36,10 @@ typedef struct filler {
 	bool open;  /* the last word may go on */
 	bool apart; /* white space stood before what comes */
 	bool full;
+	float width;       /* of the last character's box, which reaches to the next one of its word */
+	pdf_box number;    /* of the last word without the dash that it ends with */
+	pdf_box dash;      /* of this */
+	size_t dash_bytes; /* 0: there is none, or no gap before it */
 } filler;
 
 float pdf_overlap(const pdf_box *x, const pdf_box *y)
@@ -60,10 +64,26 @@ static void begin_line(filler *f)
 	f->open = false;
 }
 
-static void end_line(pdf_page *page)
+/* "6-" where the dash stands a little apart: it is alone in the next cell. */
+static void part_dash(filler *f)
 {
-	if (page->lines.n)
-		VEC_LAST(page->lines).end = (uint32_t)page->words.n;
+	if (!f->dash_bytes || f->page->words.n == LIMIT_PDF_PAGE_WORDS)
+		return;
+	pdf_word *number = &VEC_LAST(f->page->words), dash = *number;
+	number->text.len -= f->dash_bytes;
+	number->box = f->number;
+	dash.text = (slice){number->text.ptr + number->text.len, f->dash_bytes};
+	dash.box = f->dash;
+	dash.glued = false;
+	f->dash_bytes = 0;
+	VEC_PUSH(f->arena, f->page->words, dash);
+}
+
+static void end_line(filler *f)
+{
+	part_dash(f);
+	if (f->page->lines.n)
+		VEC_LAST(f->page->lines).end = (uint32_t)f->page->words.n;
 }
 
 /* Whether two characters that stand at one left edge are of text that runs upwards or downwards: each is wider than tall. */
@@ -93,6 +113,16 @@ static bool is_divisor(const pdf_word *w, uint32_t c)
 	return c >= '0' && c <= '9' && !w->glued;
 }
 
+static bool is_dash(uint32_t c)
+{
+	return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+static bool ends_in_digit(slice text)
+{
+	return text.len && ascii_is_digit(text.ptr[text.len - 1]);
+}
+
 static void put_character(filler *f, uint32_t c, slice written, const pdf_box *box, const pdf_type_run *type)
 {
 	float size = type->size;
@@ -110,7 +140,7 @@ static void put_character(filler *f, uint32_t c, slice written, const pdf_box *b
 		if (gap > 0.2F * size || gap < -size) /* another cell of the line, though no white space was told */
 			same = false;
 		if (drop > 0.6F * fmaxf(size, last->size)) { /* another line, though none was told */
-			end_line(f->page);
+			end_line(f);
 			begin_line(f);
 			same = false;
 		}
@@ -119,6 +149,7 @@ static void put_character(filler *f, uint32_t c, slice written, const pdf_box *b
 		f->bytes[f->used++] = '/';
 		last->text.len++;
 	} else if (!same || !(under || goes_on(last, box, size))) {
+		part_dash(f);
 		if (f->page->words.n == LIMIT_PDF_PAGE_WORDS) {
 			f->full = true;
 			return;
@@ -135,13 +166,18 @@ static void put_character(filler *f, uint32_t c, slice written, const pdf_box *b
 		last = &VEC_LAST(f->page->words);
 		f->open = true;
 	}
-	pdf_box_join(&last->box, box);
 	slice letters = ligature_of(c);
 	if (!letters.len)
 		letters = written;
+	bool apart = box->left - last->box.right > 0.1F * size || f->width > 0.7F * size;
+	f->dash_bytes = apart && is_dash(c) && ends_in_digit(last->text) ? letters.len : 0;
+	f->number = last->box;
+	f->dash = *box;
+	pdf_box_join(&last->box, box);
 	for (size_t i = 0; i < letters.len; i++)
 		f->bytes[f->used++] = letters.ptr[i];
 	last->text.len += letters.len;
+	f->width = box->right - box->left;
 	f->apart = false;
 }
 
@@ -185,7 +221,7 @@ static void put_characters(filler *f, const pdf_told *told)
 			run++;
 		box++;
 		if (c == '\n' || c == '\f') {
-			end_line(f->page);
+			end_line(f);
 			begin_line(f);
 		} else if (c == ' ' || utf8_is_space(c)) {
 			f->apart = true;
@@ -194,7 +230,7 @@ static void put_characters(filler *f, const pdf_told *told)
 			put_character(f, c, slice_sub(text, at, at + len), here, told->runs.n ? &told->runs.at[run] : &unknown);
 		}
 	}
-	end_line(f->page);
+	end_line(f);
 }
 
 /* Words and lines are gathered in arrays that all pages share, and kept in arrays of just their length. */

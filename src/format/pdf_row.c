@@ -90,7 +90,7 @@ static size_t letters_of(slice text)
 	return letters;
 }
 
-static bool numeral_word(slice text)
+bool pdf_is_numeral(slice text)
 {
 	size_t digits = 0, len;
 	for (size_t at = 0; at < text.len; at += len) {
@@ -165,12 +165,12 @@ static bool belongs(const pdf_page *page, const pdf_chunk *c, const pdf_word *w)
 	if (dots && is_dots(last->text))
 		return gap < 3 * w->size;
 	if (dots >= LEADER) /* behind a number, or far off, they stand for nothing in a column of their own */
-		return gap < (numeral_word(last->text) ? 0.6F * height : 3 * w->size);
+		return gap < (pdf_is_numeral(last->text) ? 0.6F * height : 3 * w->size);
 	if (!dots && is_dots(last->text) && (c->count > 1 || pdf_dots(last->text) >= LEADER))
 		return false;
 	if (!dots && pdf_dots(last->text) >= LEADER)
 		return false;
-	bool numerals = numeral_word(last->text) && (numeral_word(w->text) || opens_amount(w->text));
+	bool numerals = pdf_is_numeral(last->text) && (pdf_is_numeral(w->text) || opens_amount(w->text));
 	float most = w->fixed && last->fixed ? 0.9F : numerals ? 0.33F : 0.6F;
 	return gap < most * height;
 }
@@ -192,14 +192,20 @@ static void put_row(arena *a, const pdf_page *page, pdf_rows *out, placed *words
 		pdf_box_join(&row.box, &w->box);
 	}
 	row.end = (uint32_t)out->chunks.n;
+	VEC_PUSH(a, out->rows, row);
+}
+
+static void judge_row(const pdf_page *page, pdf_rows *out, pdf_row *row)
+{
 	size_t numerals = 0, dashes = 0;
 	float size = 0;
-	for (size_t i = 0; i < n; i++)
-		size = fmaxf(size, page->words.at[words[i].word].size);
-	for (uint32_t i = row.first; i < row.end; i++) {
+	for (uint32_t i = row->first; i < row->end; i++)
+		for (size_t k = 0; k < out->chunks.at[i].count; k++)
+			size = fmaxf(size, page->words.at[out->chunks.at[i].words[k]].size);
+	for (uint32_t i = row->first; i < row->end; i++) {
 		pdf_chunk *c = &out->chunks.at[i];
 		judge_chunk(page, c);
-		if (i > row.first && !c->spoken && c->leader && c->count == 1) { /* "12   ......   12" */
+		if (i > row->first && !c->spoken && c->leader && c->count == 1) { /* "12   ......   12" */
 			c->leader = false;
 			c->dash = c->numeral = true;
 		}
@@ -208,10 +214,9 @@ static void put_row(arena *a, const pdf_page *page, pdf_rows *out, placed *words
 		numerals += c->numeral && !c->dash;
 		dashes += c->dash;
 	}
-	const pdf_chunk *first = &out->chunks.at[row.first];
-	row.seed = row.end - row.first > 1 && numerals > (size_t)(first->numeral && !first->dash);
-	row.nil = row.end - row.first > 1 && !first->numeral && dashes + 1 == row.end - row.first;
-	VEC_PUSH(a, out->rows, row);
+	const pdf_chunk *first = &out->chunks.at[row->first];
+	row->seed = row->end - row->first > 1 && numerals > (size_t)(first->numeral && !first->dash);
+	row->nil = row->end - row->first > 1 && !first->numeral && dashes + 1 == row->end - row->first;
 }
 
 bool pdf_begins_small(const pdf_page *page, const pdf_rows *rows, uint32_t r)
@@ -250,8 +255,10 @@ pdf_rows pdf_rows_of(arena *a, const pdf_page *page, const uint32_t *words, size
 		}
 		put_row(a, page, &out, all + i, end - i, order + i);
 	}
+	pdf_part_columns(a, page, &out);
 	size_t seeds = 0, small = 0;
 	for (uint32_t r = 0; r < out.rows.n; r++) {
+		judge_row(page, &out, &out.rows.at[r]);
 		seeds += out.rows.at[r].seed;
 		small += out.rows.at[r].seed && pdf_begins_small(page, &out, r);
 	}

@@ -34,6 +34,23 @@ static bool is_under(const pdf_rows *rows, uint32_t first, uint32_t at)
 	return false;
 }
 
+/* Whether nothing but numerals stands behind a row's name. */
+static bool is_name_and_numerals(const pdf_rows *rows, const pdf_row *row)
+{
+	for (uint32_t i = row->first + 1; i < row->end; i++)
+		if (!rows->chunks.at[i].numeral)
+			return false;
+	return !rows->chunks.at[row->first].numeral && row->end > row->first + 1;
+}
+
+/* Whether the row is of one list with the row above it, the last seed: its numeral may be the first of a further column. */
+static bool goes_on_list(const pdf_rows *rows, uint32_t last, uint32_t at)
+{
+	const pdf_row *row = &rows->rows.at[at], *above = &rows->rows.at[last];
+	bool alike = last + 1 == at && is_name_and_numerals(rows, row) && is_name_and_numerals(rows, above);
+	return alike && fabsf(row->box.left - above->box.left) < 1 && row->box.top - above->box.top < 1.6F * row->height;
+}
+
 /* A row of running text, or one that tells what a table is: it parts tables. */
 static bool is_prose(const pdf_page *page, const pdf_rows *rows, const pdf_row *row)
 {
@@ -76,7 +93,7 @@ static uint32_t region_end(const pdf_page *page, const pdf_rows *rows, uint32_t 
 			break;
 		if (!row->seed && !row->nil)
 			continue;
-		if (row->seed && !is_under(rows, first, i))
+		if (row->seed && !is_under(rows, first, i) && !goes_on_list(rows, last, i))
 			break;
 		pitch = fmaxf(pitch, 1.3F * (row->box.top - seed->box.bottom));
 		last = i;

@@ -201,6 +201,17 @@ static size_t past_money(const cell_text *t, size_t at)
 	return at;
 }
 
+/* Whether the letter behind a number tells about it, as "r" of what is revised: apart from it, or behind thousands, "1,204a", where
+ * it is no unit's or magnitude's. */
+static bool is_remark(const cell_text *t, size_t at)
+{
+	static const char *const UNITS = "bBgGhHkKlLmMsStTxX";
+	char c = t->at[at];
+	if (at > 0 && t->at[at - 1] == ' ')
+		return c == 'r' || c == 'p' || c == 'e';
+	return is_letter(c) && (unsigned char)c < 0x80 && !strchr(UNITS, c) && memchr(t->at, ',', at);
+}
+
 /* What may stand behind a number: a unit or sign, no second number. Footnote letters and marks are passed over. */
 static bool take_mark(const cell_text *t, size_t at, grid_cell *out)
 {
@@ -220,9 +231,7 @@ static bool take_mark(const cell_text *t, size_t at, grid_cell *out)
 		end--;
 	while (end >= at + 3 && memcmp(t->at + end - 3, "†", 3) == 0)
 		end -= 3;
-	bool revised =
-		end == at + 1 && (t->at[at] == 'r' || t->at[at] == 'p' || t->at[at] == 'e') && at > 0 && t->at[at - 1] == ' ';
-	if (end == at || revised)
+	if (end == at || (end == at + 1 && is_remark(t, at)))
 		return true;
 	if (end - at > MARK_LONGEST)
 		return false;

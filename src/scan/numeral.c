@@ -153,11 +153,20 @@ uint32_t numeral_ordinal_end(const atoms *s, uint32_t i)
 	return entry_flag(lexicon_entry(s->lex, w, s->sets->ordinal_ending), "dash") ? i + 2 : i;
 }
 
-/* "1 183 crimes": groups of three with plain spaces. Rows of numbers in tables are none. */
+/* Whether the numbers from atom `first` to the one before `end` are all that the sentence tells. */
+static bool stands_alone(const atoms *s, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = 0; i < s->n; i++)
+		if ((i < first || i >= end) && atom_is(s, i, ATOM_NUMBER))
+			return false;
+	return true;
+}
+
+/* "1 183 crimes": groups of three with plain spaces. Rows of numbers in code are none, nor more numbers than one in a cell. */
 static void add_spaced_groups(const atoms *s, numeral *out)
 {
 	uint32_t i = out->end;
-	if (s->in_table || !out->bare_digits || s->at[out->first].end - s->at[out->first].start > 3)
+	if (s->in_code || !out->bare_digits || s->at[out->first].end - s->at[out->first].start > 3)
 		return;
 	if (s->text.ptr[s->at[out->first].start] == '0' || (out->first > 0 && atom_is(s, out->first - 1, ATOM_NUMBER)))
 		return;
@@ -169,6 +178,8 @@ static void add_spaced_groups(const atoms *s, numeral *out)
 	}
 	i = add_decimal_group(s, i, out);
 	bool more = atom_is(s, i, ATOM_NUMBER) || atom_is(s, i, ATOM_VULGAR);
+	if (s->in_table && !stands_alone(s, out->first, i))
+		return;
 	if (i == out->end || (more && !(atom_is(s, i, ATOM_NUMBER) && s->text.ptr[s->at[i].start] == '.')))
 		return;
 	for (uint32_t k = out->end; k < i; k++) {
