@@ -62,8 +62,8 @@ Test(pdf_cells, numbers_as_close_as_words_are_cells_where_other_rows_show_it)
 	tight(124, "Alder", "88", "(1,904)");
 	tight(138, "Rowan", "513", "77");
 	tight(152, "Total", "7,951", "40,291");
-	expect("cell 0,0 Larch\ncell 0,1 7,350\ncell 0,2 42,118\ncell 1,0 Alder\ncell 1,1 88\ncell 1,2 (1,904)\n"
-	       "cell 2,0 Rowan\ncell 2,1 513\ncell 2,2 77\ncell 3,0 Total\ncell 3,1 7,951\ncell 3,2 40,291\n");
+	drawn_expect("cell 0,0 Larch\ncell 0,1 7,350\ncell 0,2 42,118\ncell 1,0 Alder\ncell 1,1 88\ncell 1,2 (1,904)\n"
+	             "cell 2,0 Rowan\ncell 2,1 513\ncell 2,2 77\ncell 3,0 Total\ncell 3,1 7,951\ncell 3,2 40,291\n");
 }
 
 Test(pdf_cells, thousands_parted_by_a_blank_stay_one_number)
@@ -72,9 +72,10 @@ Test(pdf_cells, thousands_parted_by_a_blank_stay_one_number)
 	row(124, "Alder", "312", "96", "408");
 	row(138, "Rowan", "1 204", "850", "2 054");
 	row(152, "Total", "60 084", "8 060", "68 144");
-	expect("cell 0,0 Larch\ncell 0,1 58 568\ncell 0,2 7 114\ncell 0,3 65 682\ncell 1,0 Alder\ncell 1,1 312\ncell 1,2 96\n"
-	       "cell 1,3 408\ncell 2,0 Rowan\ncell 2,1 1 204\ncell 2,2 850\ncell 2,3 2 054\ncell 3,0 Total\ncell 3,1 60 084\n"
-	       "cell 3,2 8 060\ncell 3,3 68 144\n");
+	drawn_expect(
+		"cell 0,0 Larch\ncell 0,1 58 568\ncell 0,2 7 114\ncell 0,3 65 682\ncell 1,0 Alder\ncell 1,1 312\ncell 1,2 96\n"
+		"cell 1,3 408\ncell 2,0 Rowan\ncell 2,1 1 204\ncell 2,2 850\ncell 2,3 2 054\ncell 3,0 Total\ncell 3,1 60 084\n"
+		"cell 3,2 8 060\ncell 3,3 68 144\n");
 }
 
 Test(pdf_cells, a_share_in_brackets_stays_with_its_count)
@@ -82,7 +83,8 @@ Test(pdf_cells, a_share_in_brackets_stays_with_its_count)
 	tight(110, "Larch", "", "131 (54.6)");
 	tight(124, "Alder", "", "62 (25.8)");
 	tight(138, "Rowan", "", "47 (19.6)");
-	expect("cell 0,0 Larch\ncell 0,1 131 (54.6)\ncell 1,0 Alder\ncell 1,1 62 (25.8)\ncell 2,0 Rowan\ncell 2,1 47 (19.6)\n");
+	drawn_expect(
+		"cell 0,0 Larch\ncell 0,1 131 (54.6)\ncell 1,0 Alder\ncell 1,1 62 (25.8)\ncell 2,0 Rowan\ncell 2,1 47 (19.6)\n");
 }
 
 Test(pdf_cells, a_long_name_ends_where_its_number_begins)
@@ -94,9 +96,10 @@ Test(pdf_cells, a_long_name_ends_where_its_number_begins)
 	sheet_line_to(&s, s.plain, 10, 300, 152, "327.6");
 	sheet_line_to(&s, s.plain, 10, 350, 152, "32.3");
 	sheet_line_to(&s, s.plain, 10, 400, 152, "18.0");
-	expect("cell 0,0 Larch\ncell 0,1 277.8\ncell 0,2 19.4\ncell 0,3 9.1\ncell 1,0 Alder\ncell 1,1 19.7\ncell 1,2 8.5\n"
-	       "cell 1,3 7.7\ncell 2,0 Rowan\ncell 2,1 30.1\ncell 2,2 4.4\ncell 2,3 1.2\n"
-	       "cell 3,0 All of the trees that stood on the lower terrace,\ncell 3,1 327.6\ncell 3,2 32.3\ncell 3,3 18.0\n");
+	drawn_expect(
+		"cell 0,0 Larch\ncell 0,1 277.8\ncell 0,2 19.4\ncell 0,3 9.1\ncell 1,0 Alder\ncell 1,1 19.7\ncell 1,2 8.5\n"
+		"cell 1,3 7.7\ncell 2,0 Rowan\ncell 2,1 30.1\ncell 2,2 4.4\ncell 2,3 1.2\n"
+		"cell 3,0 All of the trees that stood on the lower terrace,\ncell 3,1 327.6\ncell 3,2 32.3\ncell 3,3 18.0\n");
 }
 
 Test(pdf_cells, a_dash_that_begins_its_cell_is_not_of_the_number_before_it)
@@ -105,8 +108,8 @@ Test(pdf_cells, a_dash_that_begins_its_cell_is_not_of_the_number_before_it)
 	row(124, "Alder", "6", "", "6");
 	sheet_line(&s, s.plain, 10, 302, 124, "-");
 	row(138, "Total", "17", "9", "26");
-	expect("cell 0,0 Larch\ncell 0,1 11\ncell 0,2 9\ncell 0,3 20\ncell 1,0 Alder\ncell 1,1 6\ncell 1,2 -\ncell 1,3 6\n"
-	       "cell 2,0 Total\ncell 2,1 17\ncell 2,2 9\ncell 2,3 26\n");
+	drawn_expect("cell 0,0 Larch\ncell 0,1 11\ncell 0,2 9\ncell 0,3 20\ncell 1,0 Alder\ncell 1,1 6\ncell 1,2 -\ncell 1,3 6\n"
+	             "cell 2,0 Total\ncell 2,1 17\ncell 2,2 9\ncell 2,3 26\n");
 }
 
 Test(pdf_cells, a_list_whose_numbers_move_to_the_next_column_goes_on)
@@ -116,7 +119,7 @@ Test(pdf_cells, a_list_whose_numbers_move_to_the_next_column_goes_on)
 	row(138, "Alder", "815", "", "");
 	row(152, "Rowan", "", "2,245", "");
 	row(166, "Total", "2,245", "2,245", "");
-	expect(
+	drawn_expect(
 		"cell! 0,0 Account\ncell! 0,1 Owing\ncell! 0,2 Owed\ncell 1,0 Larch\ncell 1,1 1,430\ncell 1,2\ncell 2,0 Alder\n"
 		"cell 2,1 815\ncell 2,2\ncell 3,0 Rowan\ncell 3,1\ncell 3,2 2,245\ncell 4,0 Total\ncell 4,1 2,245\ncell 4,2 2,245\n");
 }
@@ -127,6 +130,7 @@ Test(pdf_cells, classes_and_names_over_columns_head_them)
 	row(124, "Larch", "31", "24", "7");
 	row(138, "Alder", "42", "30", "12");
 	row(152, "Rowan", "13", "9", "4");
-	expect("cell! 0,0\ncell! 0,1 All\ncell! 0,2 18-34\ncell! 0,3 55+\ncell 1,0 Larch\ncell 1,1 31\ncell 1,2 24\ncell 1,3 7\n"
-	       "cell 2,0 Alder\ncell 2,1 42\ncell 2,2 30\ncell 2,3 12\ncell 3,0 Rowan\ncell 3,1 13\ncell 3,2 9\ncell 3,3 4\n");
+	drawn_expect(
+		"cell! 0,0\ncell! 0,1 All\ncell! 0,2 18-34\ncell! 0,3 55+\ncell 1,0 Larch\ncell 1,1 31\ncell 1,2 24\ncell 1,3 7\n"
+		"cell 2,0 Alder\ncell 2,1 42\ncell 2,2 30\ncell 2,3 12\ncell 3,0 Rowan\ncell 3,1 13\ncell 3,2 9\ncell 3,3 4\n");
 }

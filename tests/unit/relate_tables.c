@@ -244,16 +244,25 @@ Test(tables, what_two_large_numbers_leave_of_each_other_may_be_small)
 
 Test(tables, a_letter_behind_thousands_tells_of_a_note)
 {
-	table_read("| Port | 2001 | 2002 | 2003 |\n|---|---|---|---|\n| Ness | 4,118r | 3,902 | 4,475 |\n"
-	           "| Quay | 2,360 | 2,411 | 2,598p |\n| Strand | 1,077 | 1,263a | 1,130 |\n| Total | 7,555 | 7,576 | 8,203 |\n");
+	table_read("               2001      2002      2003\n"
+	           "Ness          4,118r    3,902     4,475\n"
+	           "Quay          2,360     2,411     2,598p\n"
+	           "Strand        1,077     1,263a    1,130\n"
+	           "Total         7,555     7,576     8,203\n");
 	table_expect("N320", 3, 0);
 }
 
 Test(tables, thousands_parted_by_a_blank_are_one_figure_of_their_cell)
 {
-	table_read("| Port | 2001 | 2002 |\n|---|---|---|\n| Ness | 41 118 | 33 902 |\n| Quay | 23 360 | 24 411 |\n"
-	           "| Total | 64 478 | 58 313 |\n");
+	table_read("                2001      2002\n"
+	           "Ness          41 118    33 902\n"
+	           "Quay          23 360    24 411\n"
+	           "Total         64 478    58 313\n");
 	table_expect("N320", 2, 0);
-	const claim *total = audit_claim(table_audit, table_audit->relations[0].claims[0]);
-	cr_expect_eq(rational_compare(total->figure->value, rational_int(64478)), 0);
+	bool found = false;
+	for (size_t i = 0; i < table_audit->relation_count; i++) {
+		const claim *first = audit_claim(table_audit, table_audit->relations[i].claims[0]);
+		found = found || rational_compare(first->figure->value, rational_int(64478)) == 0;
+	}
+	cr_expect(found);
 }
