@@ -296,6 +296,46 @@ static slice two_totals(const site *x, const site *y)
 	return (slice){"", 0};
 }
 
+/* Whether one is the other cut to its hundreds or more: "2,200" of "2,211". */
+static bool is_rounded(const site *x, const site *y)
+{
+	rational a = figure_value(x->c->figure), b = figure_value(y->c->figure), hundred = rational_int(100);
+	bool round = rational_is_integer(rational_divide(a, hundred, ROUND_DOWN)) ||
+	             rational_is_integer(rational_divide(b, hundred, ROUND_DOWN));
+	return round && rational_compare(rational_abs(rational_subtract(a, b, ROUND_UP)), hundred) < 0;
+}
+
+/* What tells of all that there are, or is taken so: by a word, as its block opens, or as what something has. */
+static bool tells_all(const telling *t)
+{
+	return t->total || t->had || t->opens;
+}
+
+/* Told of what only a part has: below a number, of a place, of one of a series, of what another has, or with a part of its own. */
+static bool is_bounded(const site *x)
+{
+	return x->t->below || x->t->led || x->t->parts;
+}
+
+static bool owned_apart(const site *x, const site *y)
+{
+	slice s = x->c->measure.subject, t = y->c->measure.subject;
+	return x->t->had && y->t->had && s.len && t.len && !slice_equal_nocase(s, t);
+}
+
+slice evidence_of_nearness(const site *x, const site *y)
+{
+	bool phrase = x->t->word_count > 1 && evidence_same_phrase(x->t, y->t) && evidence_many(x) && evidence_many(y);
+	bool all =
+		evidence_same_things(x->t, y->t) && evidence_middle(x) && evidence_middle(y) && (tells_all(x->t) || tells_all(y->t));
+	if ((!phrase && !all) || is_bounded(x) || is_bounded(y) || owned_apart(x, y) || evidence_elsewhere(x->t, y->t))
+		return (slice){"", 0};
+	bool near = evidence_near(x, y, NEAR_TOTAL) && !is_rounded(x, y);
+	return near && evidence_apart(x, y) && (one_scope(x, y) || !(x->t->anew && y->t->anew))
+	           ? SLICE("one phrase, and numbers as near as of one time and the next")
+	           : (slice){"", 0};
+}
+
 /* "40 charts of 12 ferries", and "40 charts of 13 ferries": the number before it is the same. */
 static slice behind_same(arena *a, const site *x, const site *y)
 {

@@ -29,6 +29,9 @@ bool evidence_middle(const site *x);
 bool evidence_near(const site *x, const site *y, int parts);
 /* "412" and "421": two digits that stand side by side are the other way round. */
 bool evidence_turned(const site *x, const site *y);
+/* The same phrase, or the same noun where one tells of all there are, and numbers that lie so near as those of a thing that grew a
+ * little: the reason in words, or the empty slice. Where a document tells a third number of them too, it proves nothing. */
+slice evidence_of_nearness(const site *x, const site *y);
 /* "the three modes of the winch" */
 bool evidence_of_owner(const site *x);
 /* Whether two blocks of a document speak apart from each other: not as rows of one table, items of one list, or in sections made

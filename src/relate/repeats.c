@@ -159,6 +159,32 @@ static void try_turned(repeater *r, const site_list *group)
 		}
 }
 
+/* Whether one block tells both numbers: there they are of two things, "now 40 gulls, soon 42 gulls", or of two times. */
+static bool told_together(const site_list *group, const site *x, const site *y)
+{
+	uint32_t as_x = UINT32_MAX, as_y = UINT32_MAX; /* the blocks that told them last; a group goes on by its blocks */
+	for (size_t i = 0; i < group->n; i++) {
+		const site *s = &group->at[i];
+		as_x = evidence_equal(s, x) ? s->c->block : as_x;
+		as_y = evidence_equal(s, y) ? s->c->block : as_y;
+		if (as_x == as_y && as_x != UINT32_MAX)
+			return true;
+	}
+	return false;
+}
+
+/* "40 grey gulls" and "42 grey gulls", "all 40 gulls" and "42 gulls". */
+static void try_near(repeater *r, const site_list *group)
+{
+	for (size_t i = 0; i < group->n; i++)
+		for (size_t k = i + 1; k < group->n; k++) {
+			const site *x = &group->at[i], *y = &group->at[k];
+			slice why = evidence_equal(x, y) ? (slice){"", 0} : evidence_of_nearness(x, y);
+			if (why.len && !varies(group, x, y) && !told_together(group, x, y) && !evidence_of_pair(r->arena, x, y).len)
+				add_repeat(r, x, y, why);
+		}
+}
+
 static void try_sections(repeater *r, const site_list *group)
 {
 	size_t pairs = 0;
@@ -330,6 +356,7 @@ static void try_whole_groups(repeater *r, const site_list *all)
 				try_all(r, group, &group->at[i]);
 		if (few) {
 			try_turned(r, group);
+			try_near(r, group);
 			try_sections(r, group);
 		} else
 			*r->met |= 1U << MET_GROUP_PAIRS;

@@ -295,6 +295,21 @@ static bool is_mark_between(const telling_list *k, const scan *sc, const sentenc
 	       (t->kind == TOKEN_PUNCT && (c == ',' || c == '/' || c == '|' || (unsigned char)c >= 0x80));
 }
 
+/* `12 "Tall crane"`: a name in quotes is no noun of the number, which then names a thing. */
+static bool before_quote(const document *d, const figure *f)
+{
+	uint32_t i = f->end;
+	while (i < d->text.len && d->text.ptr[i] == ' ')
+		i++;
+	return i < d->text.len && d->text.ptr[i] == '"';
+}
+
+/* "In the yard stand 12 cranes": a phrase with a preposition comes first, but not "In total". */
+static bool is_led(const telling_list *k, const sentence *s, uint32_t at)
+{
+	return at > 1 && word_in(s->tokens[0].word, k->sets.preposition) && !any_in(s, 1, at, k->sets.total);
+}
+
 static uint64_t frame_of(const sentence *s)
 {
 	uint64_t hash = UINT64_C(14695981039346656037);
@@ -341,7 +356,7 @@ static bool begins_with_edition(const document *d, uint32_t at)
 
 uint32_t telling_opening_number(slice text)
 {
-	enum { MOST_DIGITS = 3 };
+	enum { MOST_DIGITS = 6 };
 	uint32_t number = 0;
 	size_t at = 0;
 	for (; at < text.len && at < MOST_DIGITS && ascii_is_digit(text.ptr[at]); at++)
@@ -406,8 +421,8 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		bool badge = is_badge(d, s, c);
 		telling t = {.claim = c->index, .tail_claim = -1, .below = c->figure->hedge == HEDGE_BELOW, .introduces = beside};
 		t.cell = telling_of_cell(out, sc, c, &t);
-		if (!(t.cell || badge || lasts || is_count(c, d)) || of_another(out, sc, s, c->token) ||
-		    (!badge && follows_name(s, c->token)))
+		if (!(t.cell || badge || lasts || is_count(c, d)) || before_quote(d, c->figure) ||
+		    of_another(out, sc, s, c->token) || (!badge && follows_name(s, c->token)))
 			continue;
 		uint32_t end = c->token + 1;
 		if (t.cell)
@@ -429,12 +444,17 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		t.whole_heading = is_whole_heading(out, d, s, c, end);
 		t.badge = badge;
 		bool plural = is_plural(sc, s, end);
-		t.whole = badge || t.comment || t.whole_heading || (plural && c->block < out->opening && !names_part(out, s, end)) ||
+		t.parts = names_part(out, s, end);
+		t.whole = badge || t.comment || t.whole_heading || (plural && c->block < out->opening && !t.parts) ||
 		          begins_strong(d, &d->blocks[c->block], c->figure);
-		t.opens = plural && c->token == 0 && s->start <= d->blocks[c->block].start + 1 && !is_numbered(d, c->block);
+		bool first = plural && c->token == 0 && s->start <= d->blocks[c->block].start + 1,
+			 numbered = first && is_numbered(d, c->block);
+		t.opens = first && !numbered;
+		t.led = numbered || is_led(out, s, c->token);
 		t.joined = beyond > 0 && beyond + 1 == c->token && is_mark_between(out, sc, s, beyond);
 		beyond = end;
-		t.total = t.cell || t.all || t.whole || is_total(out, s, c->token, end);
+		t.anew = is_total(out, s, c->token, end);
+		t.total = t.cell || t.all || t.whole || t.anew;
 		t.name = name_of(d, c->block, c->figure->start);
 		t.frame = frame = frame ? frame : frame_of(s);
 		VEC_PUSH(a, *out, t);

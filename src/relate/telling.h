@@ -21,11 +21,14 @@ typedef struct telling {
 	slice name;         /* what row, column, item, paragraph or line of code begins with: a name set apart; empty: none */
 	bool all;           /* "all 12 ferries" */
 	bool total;         /* "there are 12 ferries", "a total of 12 ferries", or one of the ways told below */
-	bool below;         /* "fewer than 12 ferries" */
-	bool badge;         /* a picture "ferries | 12" */
-	bool comment;       /* it opens a comment in code */
-	bool introduces;    /* it stands in a heading, or in the block right below one */
-	bool opens;         /* its block begins with it: "12 ferries of three lines" */
+	bool parts;         /* "12 ferries, 11 of which sail": a part of them is told too */
+	bool led;   /* what its sentence begins with bounds it, "in the yard stand 12 cranes", or it is its block's own number */
+	bool anew;  /* "there are 12 ferries", "a total of 12 ferries": as nobody knew of them before */
+	bool below; /* "fewer than 12 ferries" */
+	bool badge; /* a picture "ferries | 12" */
+	bool comment;    /* it opens a comment in code */
+	bool introduces; /* it stands in a heading, or in the block right below one */
+	bool opens;      /* its block begins with it: "12 ferries of three lines" */
 	bool
 		whole; /* told for the whole document: as it opens, as the bold beginning of a block, in a badge, a comment or a heading */
 	bool whole_heading; /* a heading says nothing else: "The twelve ferries" */
@@ -49,7 +52,7 @@ typedef struct telling_list { /* of one document */
 	bool edition;     /* and whether it is of an edition or a day */
 } telling_list;
 
-/* The number of at most three digits that a text opens with, white space behind it; 0: none. */
+/* The number of at most six digits that a text opens with, white space behind it; 0: none. */
 uint32_t telling_opening_number(slice text);
 /* Adds the counts of a sentence, whose tokens are at hand, that may be told elsewhere too. What they hold is the arena's. */
 void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sentence *s, telling_list *out);

@@ -100,20 +100,27 @@ static bool opens_comment(const char *text, uint32_t start, uint32_t at)
 	return false;
 }
 
-/* A whole number that opens a comment tells of what the line of code is about: "lib/  # 12 modules". */
-static bool counts_in_comment(const scanner *sc, const figure *f, uint32_t at)
+/* A whole number that opens a comment tells of what the line of code is about: "lib/  # 12 modules", "# runs all 12 modules". */
+static bool counts_in_comment(const scanner *sc, const figure *f, uint32_t first, uint32_t at)
 {
+	enum { VERB = 1 /* words before "all" */ };
 	const block *b = &sc->doc->blocks[at];
-	return b->kind == BLOCK_CODE && f->kind == FIGURE_COUNT && f->base == BASE_NUMBER && f->has_value && !f->has_high &&
-	       !figure_unit(f)->name.len && rational_is_integer(figure_value(f)) &&
-	       opens_comment(sc->doc->text.ptr, b->start, f->start);
+	const atoms *s = &sc->sentence;
+	if (b->kind != BLOCK_CODE || f->kind != FIGURE_COUNT || f->base != BASE_NUMBER || !f->has_value || f->has_high ||
+	    figure_unit(f)->name.len || !rational_is_integer(figure_value(f)))
+		return false;
+	bool opens = opens_comment(sc->doc->text.ptr, b->start, f->start),
+		 all = first > 0 && atom_in(s, first - 1, s->sets->all);
+	for (uint32_t i = 1; !opens && all && i <= 1 + VERB && i <= first && s->at[first - i].kind == ATOM_WORD; i++)
+		opens = opens_comment(sc->doc->text.ptr, b->start, s->at[first - i].start);
+	return opens;
 }
 
 static void take_figures(scanner *sc, uint32_t at)
 {
 	for (size_t i = 0; i < sc->found.n; i++) {
 		figure fig = sc->found.at[i].fig;
-		if (fig.kind != FIGURE_LABEL && in_code(sc, &fig, at) && !counts_in_comment(sc, &fig, at)) {
+		if (fig.kind != FIGURE_LABEL && in_code(sc, &fig, at) && !counts_in_comment(sc, &fig, sc->found.at[i].first, at)) {
 			fig.kind = FIGURE_LABEL;
 			fig.why = LABEL_CODE;
 		}
