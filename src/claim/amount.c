@@ -19,6 +19,28 @@ static noun_phrase told_in(claim_reader *r, const sentence *s, const claim *c)
 	return p;
 }
 
+/* "the account recorded net investment | of $5m": without another verb in the clause a past form inside is its verb. */
+static noun_phrase past_verb(const claim_reader *r, const sentence *s, const claim *c, noun_phrase p)
+{
+	uint32_t k = p.found ? p.head : 0;
+	while (k > p.first && !(r->tags[k] & TAG_PAST))
+		k--;
+	uint32_t first = p.first;
+	while (first > 0 && p.first - first < LISTED && s->tokens[first - 1].kind == TOKEN_WORD &&
+	       !(r->tags[first - 1] & TAG_STOP))
+		first--;
+	bool may = p.found && k > p.first && k < p.head && first > 0 && r->tags[first - 1] & TAG_DETERMINER &&
+	           !(r->tags[k - 1] & (TAG_ADJECTIVE | TAG_ADVERB | TAG_POSSESSIVE)) && !chunk_is_hyphen(r, s, k - 1);
+	if (!may || chunk_verb_before(r, s, p.first, c->token, true) != NO_VERB)
+		return p;
+	for (uint32_t i = c->token + 1; i < s->token_count && i - c->token <= CLAIM_REACH; i++) {
+		if (s->tokens[i].clause == s->tokens[c->token].clause && chunk_is_verb(r, s, i))
+			return p;
+	}
+	p.first = k + 1;
+	return p;
+}
+
 /* The token after the amount's noun phrase before it: past "of", "worth", "totalling", "at" and their like. */
 static noun_phrase told_of(claim_reader *r, const sentence *s, const claim *c)
 {
@@ -31,7 +53,13 @@ static noun_phrase told_of(claim_reader *r, const sentence *s, const claim *c)
 	if (end > 1 && s->tokens[end - 1].kind == TOKEN_FIGURE && token_in(&s->tokens[end - 2], r->sets->in))
 		end -= 2; /* "a profit in 2004 of $5m" */
 	p = chunk_before(r, s, end);
-	p = measure_past_change(r, s, p);
+	p = measure_past_change(r, s, past_verb(r, s, c, p));
+	if (measure_is_noun(r, s, p, r->sets->noun_change) && at_in(s, c->token + 1, r->sets->in)) {
+		noun_phrase changed =
+			measure_past_empty(r, s, chunk_noun(r, s, c->token + 2)); /* "a rise of 5% in the cost of coal" */
+		changed.found = changed.found && !measure_is_noun(r, s, changed, r->sets->noun_time);
+		p = changed.found ? changed : p;
+	}
 	const uint16_t no_noun = TAG_ADJECTIVE | TAG_PAST | TAG_GERUND | TAG_POSSESSIVE | TAG_STOP | TAG_ADVERB;
 	bool of_noun = p.found && p.head > p.first && !(r->tags[p.head - 1] & no_noun); /* "a market value of $5m" */
 	p.found = p.found && !measure_is_noun(r, s, p, r->sets->noun_change) &&
@@ -68,7 +96,9 @@ static noun_phrase before_bracket(claim_reader *r, const sentence *s, const clai
 		i--;
 	if (!depth || s->tokens[i].depth >= depth || chunk_verb_before(r, s, c->token, c->token, true) != NO_VERB)
 		return (noun_phrase){0};
-	return chunk_before(r, s, i);
+	noun_phrase p = chunk_before(r, s, i);
+	bool alone = p.found && p.first == p.head && p.first > 0 && !(r->tags[p.head] & TAG_PLURAL);
+	return alone && r->tags[p.first - 1] & TAG_BE ? chunk_subject(r, s, p.first) : p; /* "most were light (92%)" */
 }
 
 /* "rents in 2003 | up 5%": before a time that stands between the noun and what is told of it. */
@@ -189,6 +219,7 @@ noun_phrase amount_moved(claim_reader *r, const sentence *s, const claim *c)
 static noun_phrase told_after(claim_reader *r, const sentence *s, const claim *c)
 {
 	uint32_t t = c->token, i = t + 1;
+	i += at_in(s, i, r->sets->quantifier) ? 1 : 0; /* "paid 5% more for coal" */
 	noun_phrase p = {0};
 	bool off = at_in(s, i, r->sets->from_off);
 	if (c->figure->kind == FIGURE_DURATION || c->figure->kind == FIGURE_AGE || t == 0 ||
@@ -251,10 +282,12 @@ static noun_phrase told_of_participle(claim_reader *r, const sentence *s, const 
 }
 
 /* "$5m (£3m)", "to $5m from $4m", "$5m, up 12%": of the same thing as the amount before. */
-static bool same_as_before(const claim_reader *r, const sentence *s, claim *c)
+static bool same_as_before(claim_reader *r, const sentence *s, claim *c)
 {
 	uint32_t t = c->token;
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
+	while (last && last->index > 0 && last->figure->kind == FIGURE_YEAR && s->tokens[t].depth > s->tokens[last->token].depth)
+		last--; /* "40 in 2012 (a fall of 5%)" */
 	if (!last || last->sentence != c->sentence || !last->measure.head || t < 2)
 		return false;
 	bool gloss = s->tokens[t].depth > 0 && s->tokens[t].depth >= s->tokens[last->token].depth && last->token + 2 >= t;
@@ -271,7 +304,9 @@ static bool same_as_before(const claim_reader *r, const sentence *s, claim *c)
 	/* "40 homes, or 3%," */
 	bool put = last->token + LISTED >= t && c->figure->kind == FIGURE_PERCENT && last->figure->kind == FIGURE_COUNT &&
 	           token_in(&s->tokens[t - 1], r->sets->joiner) && token_in(&s->tokens[t - 2], r->sets->comma);
-	bool same = put || gloss || compared || moved || reached || listed || conjunct;
+	bool change = t > 2 && token_in(&s->tokens[t - 1], r->sets->of) && s->tokens[t].depth > s->tokens[last->token].depth &&
+	              s->tokens[t - 2].word && word_in(vocabulary_noun(r->vocab, s->tokens[t - 2].word), r->sets->noun_change);
+	bool same = change || put || gloss || compared || moved || reached || listed || conjunct;
 	if (same)
 		measure_take_from(c, last);
 	return same;

@@ -66,9 +66,14 @@ bool measure_is_noun(claim_reader *r, const sentence *s, noun_phrase p, lex_set 
 	return p.found && w && word_in(vocabulary_noun(r->vocab, w), which);
 }
 
+bool measure_is_empty(claim_reader *r, const sentence *s, noun_phrase p)
+{
+	return measure_is_noun(r, s, p, r->sets->noun_empty) && !token_in(&s->tokens[p.head], r->sets->noun_not_empty);
+}
+
 noun_phrase measure_past_empty(claim_reader *r, const sentence *s, noun_phrase p)
 {
-	if (!measure_is_noun(r, s, p, r->sets->noun_empty) || !at_in(s, p.end, r->sets->of))
+	if (!measure_is_empty(r, s, p) || !at_in(s, p.end, r->sets->of))
 		return p;
 	noun_phrase of = chunk_noun(r, s, p.end + 1);
 	return of.found ? of : p;
@@ -105,6 +110,8 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 	uint32_t i = of + 1;
 	measure *m = &c->measure;
 	bool definite = at_in(s, i, r->sets->definite);
+	if (at_in(s, i, r->sets->relative) && i + 1 < s->token_count && s->tokens[i + 1].figure >= 0)
+		return false; /* "940, of which 30 were new": the 30 are a part */
 	if (at_in(s, i, r->sets->partitive) && (i + 1 >= s->token_count || r->tags[i + 1] & TAG_STOP || !definite)) {
 		m->partitive = true;
 		note_of(r, c)->phrase_end = i + 1;
@@ -185,8 +192,7 @@ static bool is_joined(const claim_reader *r, const sentence *s, const claim *c)
 	return i > 1 && token_in(&s->tokens[i - 1], r->sets->joiner) && s->tokens[i - 2].clause == s->tokens[c->token].clause;
 }
 
-/* The token after the figure at t, and after a bracket that only says it in another unit: "a $5m (£3m) loan". */
-static uint32_t past_gloss(const sentence *s, uint32_t t)
+uint32_t measure_past_gloss(const sentence *s, uint32_t t)
 {
 	uint8_t depth = s->tokens[t].depth;
 	uint32_t i = t + 2;
@@ -223,7 +229,7 @@ static bool is_amount(const claim_reader *r, const sentence *s, uint32_t i)
  * "$90 a month rent", "a six-cylinder engine". */
 static uint32_t noun_after(const claim_reader *r, const sentence *s, const claim *c)
 {
-	uint32_t next = past_gloss(s, c->token);
+	uint32_t next = measure_past_gloss(s, c->token);
 	bool unit = has_unit(c->figure->kind);
 	for (int n = 0; n < 2 && unit && next < s->token_count && s->tokens[next].figure >= 0; n++) {
 		if (!has_unit(r->scan->figures[s->tokens[next].figure].kind))
@@ -325,9 +331,21 @@ static void share_back(claim_reader *r, const sentence *s, const claim *c)
 		measure_take_from(last, c);
 }
 
+/* "rents showed a 7% increase": what changed is the verb's subject. */
+static noun_phrase shown_of(claim_reader *r, const sentence *s, const claim *c, noun_phrase change)
+{
+	uint32_t v = c->token;
+	while (v > 0 && r->tags[v - 1] & (TAG_DETERMINER | TAG_ADJECTIVE))
+		v--;
+	if (v == 0 || !measure_is_noun(r, s, change, r->sets->noun_change) || !verb_in(&s->tokens[v - 1], r->sets->verb_show))
+		return change;
+	noun_phrase p = chunk_subject(r, s, c->token);
+	return p.found ? p : change;
+}
+
 static void read_counted(claim_reader *r, const sentence *s, claim *c, noun_phrase p)
 {
-	measure_take(r, s, c, measure_past_change(r, s, p));
+	measure_take(r, s, c, shown_of(r, s, c, measure_past_change(r, s, p)));
 	share_back(r, s, c);
 }
 
@@ -363,7 +381,7 @@ static void read_measure(claim_reader *r, const sentence *s, claim *c)
 		return;
 	c->measure.definite = is_definite(r, s, c->token);
 	c->measure.joined = is_joined(r, s, c);
-	uint32_t of = past_gloss(s, c->token);
+	uint32_t of = measure_past_gloss(s, c->token);
 	of += at_in(s, of, r->sets->worth) && at_in(s, of + 1, r->sets->of) ? 1 : 0; /* "$5m worth of bonds" */
 	if (at_in(s, of, r->sets->of) && read_of(r, s, c, of))
 		return;

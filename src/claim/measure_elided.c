@@ -88,6 +88,9 @@ static void read_standing(claim_reader *r, const sentence *s, claim *c, bool tol
 	noun_phrase p = amount_beside(r, s, c);
 	if (!p.found)
 		p = amount_compared(r, s, c);
+	bool aside = t > 2 && token_in(&s->tokens[t - 2], r->sets->comma) && at_in(s, t + 1, r->sets->comma);
+	if (!p.found && aside && token_in(&s->tokens[t - 1], r->sets->for_price)) /* "approvals, at 52,000, were" */
+		p = amount_apart(r, s, c);
 	if (!p.found && (told || of || (at > 0 && token_in(&s->tokens[at - 1], r->sets->standing))))
 		p = chunk_subject(r, s, t);
 	if (p.found)
@@ -151,7 +154,7 @@ static bool is_gapped(const claim_reader *r, const sentence *s, const claim *c)
 static bool ends_phrase(const claim_reader *r, const sentence *s, uint32_t t)
 {
 	return t + 1 >= s->token_count || s->tokens[t + 1].kind != TOKEN_WORD || r->tags[t + 1] & TAG_PREPOSITION ||
-	       token_in(&s->tokens[t + 1], r->sets->weekday_last);
+	       token_in(&s->tokens[t + 1], r->sets->weekday_last) || token_in(&s->tokens[t + 1], r->sets->article);
 }
 
 /* A count without a noun of its own. */
@@ -166,7 +169,8 @@ void measure_read_elided(claim_reader *r, const sentence *s, claim *c)
 		b = t;
 	bool before = b > 0 && (token_in(&s->tokens[b - 1], r->sets->elision_before) ||
 	                        (r->tags[b - 1] & (TAG_VERB | TAG_PAST)) == (TAG_VERB | TAG_PAST));
-	bool after = t + 1 < s->token_count && r->tags[t + 1] & (TAG_AUXILIARY | TAG_PAST);
+	uint32_t next = measure_past_gloss(s, t); /* "102 (46%) were" */
+	bool after = next < s->token_count && r->tags[next] & (TAG_AUXILIARY | TAG_PAST);
 	after = after || (at_in(s, t + 1, r->sets->quantifier) && at_in(s, t + 2, r->sets->than)); /* "four more than" */
 	after = after || is_gapped(r, s, c);
 	uint32_t v = t; /* "is currently 18", "averaged 40" */
@@ -175,6 +179,9 @@ void measure_read_elided(claim_reader *r, const sentence *s, claim *c)
 	bool told_of = v > 0 && (r->tags[v - 1] & TAG_BE || (verb_in(&s->tokens[v - 1], r->sets->verb_measure) &&
 	                                                     r->tags[v - 1] & TAG_PAST && ends_phrase(r, s, t)));
 	const claim *near = told_of || !(before || after) ? NULL : lender(r, c, true);
+	bool compared = t > 1 && token_in(&s->tokens[t - 2], r->sets->compared);
+	if (compared && ends_phrase(r, s, t)) /* "compared with 35 in 2012" */
+		near = lender(r, c, false);
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
 	bool together = last && last->sentence == c->sentence && last->clause == c->clause && last->measure.head;
 	if (together && !measure_counts(last->figure->kind) && t > 0 && token_in(&s->tokens[t - 1], r->sets->when_comparison))

@@ -176,6 +176,10 @@ void measure_take(claim_reader *r, const sentence *s, claim *c, noun_phrase p);
 /* c measures what `from` does. */
 void measure_take_from(claim *c, const claim *from);
 /* Of "the total number of workers" the workers; of "a 12% rise in profits" and "a 12% profit rise" the profits. */
+/* Whether its head only says that something is counted: "number", "group", but not a company's "shares". */
+bool measure_is_empty(claim_reader *r, const sentence *s, noun_phrase p);
+/* The token after the figure at t, and after a bracket that only says it in another unit: "a $5m (£3m) loan". */
+uint32_t measure_past_gloss(const sentence *s, uint32_t t);
 noun_phrase measure_past_empty(claim_reader *r, const sentence *s, noun_phrase p);
 noun_phrase measure_past_change(claim_reader *r, const sentence *s, noun_phrase p);
 /* Whether p was found and its head's lemma is in the set. */
@@ -213,6 +217,10 @@ period when_resolve(const claim_reader *r, const figure *f);
 period when_before(period p, int32_t months, int32_t days);
 /* "the previous month": before the time told last; from.year 0 where the figure tells no such time. */
 period when_previous(const figure *f, period told);
+/* claim/when_span.c: of "the year ending March 2014" the year, where `end` is the period of the date at token at, from.year 0 if
+ * no length stands before it; of "the first nine months of 2014" the months, else the year that is given. */
+period when_ending(const claim_reader *r, const sentence *s, uint32_t at, period end);
+period when_part(const claim_reader *r, const sentence *s, uint32_t at, period year);
 void when_read(claim_reader *r, const sentence *s);
 void when_inherit(claim_reader *r); /* for the claims of a window */
 /* claim/where.c */

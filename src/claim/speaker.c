@@ -145,6 +145,8 @@ static int32_t description_before(speakers *sp, const sentence *s, uint32_t end)
 			return NOBODY;
 		first--;
 	}
+	if (first > 0 && token_in(&s->tokens[first - 1], k->relative)) /* "adults who live in Arden said" */
+		return NOBODY;
 	while (first < end && (word_in(s->tokens[first].word, k->determiner) || word_in(s->tokens[first].word, k->adverb)))
 		first++;
 	if (first < end && word_in(s->tokens[first].word, k->preposition)) /* "a quarter of the pupils said" */

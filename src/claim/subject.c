@@ -271,9 +271,8 @@ static noun_phrase subject_before(claim_reader *r, const sentence *s, uint32_t g
 /* "the number of crimes": the crimes; "the rise in crimes": the crimes. */
 static noun_phrase thing_told(claim_reader *r, const sentence *s, noun_phrase p)
 {
-	const word *head = s->tokens[p.head].word ? vocabulary_noun(r->vocab, s->tokens[p.head].word) : NULL;
-	bool changes = word_in(head, r->sets->noun_change);
-	if (!changes && !word_in(head, r->sets->noun_empty))
+	bool changes = measure_is_noun(r, s, p, r->sets->noun_change);
+	if (!changes && !measure_is_empty(r, s, p))
 		return p;
 	if (!at_in(s, p.end, r->sets->of) && !(changes && at_in(s, p.end, r->sets->in)))
 		return p;

@@ -124,11 +124,18 @@ static bool read_date(const claim_reader *r, const sentence *s, uint32_t *i, con
 	uint32_t at = *i;
 	const figure *f = &r->scan->figures[s->tokens[at].figure];
 	bool moment = is_moment(f) && at >= dateline_end(r, s);
-	if (!moment || !says_when(r, s, at, f) || is_of_speech(r, s, at))
+	if (!moment)
 		return false;
-	period p = last ? when_previous(f, last->when) : (period){0};
+	period p = when_ending(r, s, at, when_resolve(r, f));
+	if (p.from.year) {
+		*out = (told_date){.token = at, .when = p, .opening = at < OPENING};
+		return true;
+	}
+	if (!says_when(r, s, at, f) || is_of_speech(r, s, at))
+		return false;
+	p = last ? when_previous(f, last->when) : p;
 	if (!p.from.year)
-		p = part_of_year(r, s, i, f);
+		p = when_part(r, s, at, part_of_year(r, s, i, f));
 	if (!p.from.year)
 		return false;
 	if (lies_ahead(r, s, at, f, &p)) {
@@ -149,16 +156,6 @@ static bool is_quantity(const claim_reader *r, const token *t)
 	return k != FIGURE_DATE && k != FIGURE_YEAR && k != FIGURE_TIME && k != FIGURE_LABEL && k != FIGURE_DURATION;
 }
 
-/* Whether a quantity, or a word of the set, stands between two tokens. */
-static bool between(const claim_reader *r, const sentence *s, uint32_t from, uint32_t to, lex_set which)
-{
-	for (uint32_t i = from + 1; i < to; i++) {
-		if (is_quantity(r, &s->tokens[i]) || token_in(&s->tokens[i], which))
-			return true;
-	}
-	return false;
-}
-
 /* The figure at token i is what another is compared with: "up from 35", "against a loss of $3m". */
 static bool is_compared(const claim_reader *r, const sentence *s, uint32_t i)
 {
@@ -175,11 +172,30 @@ static bool is_compared(const claim_reader *r, const sentence *s, uint32_t i)
 	return i > 0 && token_in(&s->tokens[i - 1], r->sets->when_comparison);
 }
 
+/* A length of time too, if another is compared with it: "30 years, compared with 29 in 2012". */
+static bool is_told(const claim_reader *r, const sentence *s, uint32_t i)
+{
+	const token *t = &s->tokens[i];
+	if (t->figure < 0 || r->scan->figures[t->figure].kind != FIGURE_DURATION)
+		return is_quantity(r, t);
+	return is_compared(r, s, i);
+}
+
+/* Whether a quantity, or a word of the set, stands between two tokens. */
+static bool between(const claim_reader *r, const sentence *s, uint32_t from, uint32_t to, lex_set which)
+{
+	for (uint32_t i = from + 1; i < to; i++) {
+		if (is_told(r, s, i) || token_in(&s->tokens[i], which))
+			return true;
+	}
+	return false;
+}
+
 /* "up from 35 in 2018": the date belongs to what is compared. */
 static bool of_comparison(const claim_reader *r, const sentence *s, uint32_t at)
 {
 	for (uint32_t i = at; i-- > 0 && at - i <= CLAIM_REACH;) {
-		if (is_quantity(r, &s->tokens[i]))
+		if (is_told(r, s, i))
 			return is_compared(r, s, i);
 	}
 	return false;
@@ -226,7 +242,7 @@ static const told_date *choose(const claim_reader *r, const sentence *s, const c
 			continue;
 		if (d->token > c->token && !after && !between(r, s, c->token, d->token, 0))
 			after = d;
-		else if (d->token < c->token && !stands_aside(r, s, d->token, c->token) &&
+		else if (d->token < c->token && !stands_aside(r, s, d->token, c->token) && !of_comparison(r, s, d->token) &&
 		         !between(r, s, d->token, c->token, d->opening ? 0 : r->sets->joiner))
 			before = d;
 		if (d->token > c->token && !of_comparison(r, s, d->token))

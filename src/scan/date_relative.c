@@ -33,10 +33,20 @@ relative_date moment_relative(const atoms *s, uint32_t i, uint32_t *end)
 	return DATE_ABSOLUTE;
 }
 
-/* "Sun" is a day of the week before a date or a mark, else a star or a name. */
-static bool short_weekday(const atoms *s, uint32_t i)
+/* Where "Sun" can only be a day: behind another, a number, a bracket or a word that wants a day. */
+static bool follows_day(const atoms *s, uint32_t i)
 {
-	if (!atom_is_capital(s, i))
+	if (i == 0 || atom_in(s, i - 1, s->sets->weekday_before) || atom_is_char(s, i - 1, '('))
+		return true;
+	uint32_t last = i - (i > 1 && s->at[i - 1].kind == ATOM_PUNCT ? 2 : 1);
+	return atom_in(s, last, s->sets->weekday) || atom_is(s, last, ATOM_NUMBER) || atom_is(s, last, ATOM_DATE);
+}
+
+/* "Sun" is a day of the week before a date or a mark, else a star or a name. */
+static bool short_weekday(const atoms *s, uint32_t i, bool name)
+{
+	if (!atom_is_capital(s, i) ||
+	    (name && !follows_day(s, i) && !atom_is(s, i + 1, ATOM_NUMBER) && !atom_in(s, i + 1, s->sets->month)))
 		return false;
 	bool mark = i + 1 >= s->n ||
 	            (s->at[i + 1].kind == ATOM_PUNCT && !atom_in(s, i + 1, s->sets->dash) && !atom_is_char(s, i + 1, '\''));
@@ -53,7 +63,7 @@ static bool weekday_named(const atoms *s, uint32_t i)
 bool moment_weekday(const atoms *s, uint32_t i, moment *out)
 {
 	const lex_entry *e = atom_in(s, i, s->sets->weekday) ? lexicon_entry(s->lex, s->at[i].word, s->sets->weekday) : NULL;
-	if (!e || (entry_flag(e, "capital") && !short_weekday(s, i)))
+	if (!e || (entry_flag(e, "capital") && !short_weekday(s, i, entry_flag(e, "name"))))
 		return false;
 	if (weekday_named(s, i)) {
 		*out = (moment){.first = i, .end = i + 1, .kind = FIGURE_LABEL, .why = LABEL_NAME};

@@ -190,7 +190,9 @@ label_reason label_joined(const atoms *s, const found_list *before, const found 
 {
 	if (f->q.num.bare_digits && !f->q.has_unit && names_again(s, before, f))
 		return LABEL_NAME;
-	if (before->n == 0 || f->q.has_unit || f->q.num.words || f->q.num.magnitude || is_grouped(s, &f->q.num))
+	bool lettered = label_letter_suffix(s, f); /* "Figures 1A and 1B" */
+	bool amount = !lettered && (f->q.has_unit || f->q.num.magnitude);
+	if (before->n == 0 || amount || f->q.num.words || is_grouped(s, &f->q.num))
 		return LABEL_NONE;
 	const found *last = &before->at[before->n - 1];
 	label_reason why = last->fig.why;
@@ -198,7 +200,8 @@ label_reason label_joined(const atoms *s, const found_list *before, const found 
 	if (last->fig.kind != FIGURE_LABEL || last->end >= f->first || f->first - last->end > (brackets ? 4U : 2U))
 		return LABEL_NONE;
 	bool part = why == LABEL_SECTION || why == LABEL_REFERENCE || why == LABEL_LAW;
-	if (!part && why != LABEL_IDENTIFIER && why != LABEL_NAME && why != LABEL_VERSION)
+	bool may = why == LABEL_IDENTIFIER || why == LABEL_NAME || why == LABEL_VERSION;
+	if (!part && (!may || lettered))
 		return LABEL_NONE;
 	bool several = last->first > 0 && atom_is_plural(s, last->first - 1);
 	bool either = atom_in(s, last->end, s->sets->range_or); /* "haplotype 2 or 3" */

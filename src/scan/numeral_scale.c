@@ -75,7 +75,11 @@ static const lex_entry *scale_letter(const atoms *s, uint32_t i, bool money, con
 		atom_in(s, i, s->sets->scale_letter) ? lexicon_entry(s->lex, s->at[i].word, s->sets->scale_letter) : NULL;
 	if (!e || atom_is_char(s, i + 1, '/'))
 		return NULL;
+	slice text = atom_text(s, i);
+	bool mixed = text.len > 1 && text.ptr[0] >= 'a' && text.ptr[text.len - 1] <= 'Z'; /* "1mM" */
 	bool glued = atom_glued(s, i), capital = atom_is_capital(s, i);
+	if (mixed)
+		return NULL;
 	if (entry_flag(e, "ends"))
 		return capital || atom_is_content(s, i + 1) || rational_compare(n->value, rational_int(1000)) >= 0 ? NULL : e;
 	if (money)

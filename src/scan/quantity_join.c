@@ -83,6 +83,19 @@ static void inches_after_feet(const atoms *s, const quantity *big, quantity *sma
 	small->end = end;
 }
 
+/* "49°55′7″": behind degrees the marks of feet and inches are minutes and seconds. */
+static void arc_after_degrees(const atoms *s, const quantity *big, quantity *small)
+{
+	unit arc;
+	if (!slice_equal(big->unit.dimension, SLICE("angle")) || small->num.ordinal || small->num.base != BASE_NUMBER ||
+	    !unit_arc_read(s, small->num.end, &arc))
+		return;
+	small->unit = arc;
+	small->has_unit = true;
+	small->kind = FIGURE_MEASURE;
+	small->end = arc.end;
+}
+
 /* "15 pounds and 20 pence": what may be a weight too is money beside its hundredths. */
 static void money_beside_hundredths(const atoms *s, quantity *big, const quantity *small)
 {
@@ -112,6 +125,7 @@ static void join_smaller(const atoms *s, quantity *q)
 			return;
 		if (!small.has_unit)
 			inches_after_feet(s, q, &small);
+		arc_after_degrees(s, q, &small);
 		money_beside_hundredths(s, q, &small);
 		if (!joins(q, &small, i > q->end) && !(i <= q->end + told_and && bare_hundredths(s, q, i, told_and, &small)))
 			return;

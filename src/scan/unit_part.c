@@ -9,7 +9,7 @@ static void fill(const lex_entry *e, uint32_t end, bool symbol, unit *out)
 {
 	*out = unit_of_entry(e, end, FIGURE_MEASURE);
 	out->symbol = symbol;
-	out->powers = symbol || entry_flag(e, "power");
+	out->powers = (symbol && !entry_flag(e, "quote")) || entry_flag(e, "power"); /* 6'2" */
 	if (!out->name.len)
 		out->name = lexicon_phrase(e);
 	if (!out->base.len)
@@ -260,6 +260,15 @@ static bool plain_part(const atoms *s, uint32_t i, const numeral *num, bool spac
 	if (told && (!named || symbol.end > out->end))
 		*out = symbol;
 	return named || told;
+}
+
+bool unit_arc_read(const atoms *s, uint32_t i, unit *out)
+{
+	uint32_t end;
+	const lex_entry *e = i < s->n && atom_glued(s, i) ? phrase_at(s, i, s->sets->unit_arc, &end) : NULL;
+	if (e)
+		fill(e, end, true, out);
+	return e != NULL;
 }
 
 bool unit_part_read(const atoms *s, uint32_t i, const numeral *num, bool spaced, unit *out)

@@ -246,3 +246,19 @@ Test(claim_amount, who_is_fined_and_what_starts_at_a_price)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_amount, what_changed_is_what_stands_behind_the_change_or_shows_it)
+{
+	static const claim_case cases[] = {
+		{"The gap was due to a rise of 15 percent in the cost of coal.", "15", "head=cost"},
+		{"Thefts of nets showed a 15% increase on the year.", "15", "head=theft"},
+		{"The mayor announced a 15% increase.", "15", "head=increase"},
+		{"The capital account recorded net inward transfers of $45m.", "45m", "phrase=net inward transfers"},
+		{"Most fevers were light (81.5%).", "81.5", "head=fever"},
+		{"The mill will pay 15% more for coal.", "15", "head=coal"},
+		{"Shares of the mill fell 1.5% on Monday.", "1.5", "head=share"},
+		{"The cure is 81% effective.", "81", "head=cure"},
+		{"A real decline of 15% came.", "15", "head=decline"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -320,3 +320,16 @@ Test(claim_measure, a_time_behind_a_count_is_not_counted)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_measure, a_count_compared_has_the_noun_that_was_told)
+{
+	static const claim_case cases[] = {
+		{"There were 2,150 floods in Arden in 2016, compared with 2,410 in 2009.", "2,410", "head=flood; elided=2,150"},
+		{"There were 2,150 floods in 2016, compared with 2,410 in 2009 (a drop of 11%).", "11", "head=flood"},
+		{"Among the 310 smiths, 45 (15%) were ill.", "45", "head=smith"},
+		{"The number of smiths was 645, of which 31 were ill.", "645", "head=smith; partitive=no"},
+		{"Replies, at 4,150, were late.", "4,150", "head=reply"},
+		{"Attendance averaged 4,150 a game.", "4,150", "head=attendance"},
+	};
+	CLAIM_TABLE(cases);
+}

@@ -289,3 +289,30 @@ Test(claim_scope, a_time_that_is_told_and_not_known_takes_no_other)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_scope, a_time_told_by_its_length_and_its_end)
+{
+	static const claim_case cases[] = {
+		{"Wardens put out 31 fires in the year ending May 2016.", "31", "when=2015-06-01..2016-05-31"},
+		{"They put out 31 in the year to May 2016 and 17 in the year to May 2015.", "17", "when=2014-06-01..2015-05-31"},
+		{"They put out 31 fires in the nine months to the end of June 2016.", "31", "when=2015-10-01..2016-06-30"},
+		{"They put out 31 fires in the quarter ended 31 March 2016.", "31", "when=2016-01-01..2016-03-31"},
+		{"They put out 31 fires in the two weeks to 14 March 2016.", "31", "when=2016-03-01..2016-03-14"},
+		{"They put out 31 fires in the first five months of 2016.", "31", "when=2016-01-01..2016-05-31"},
+		{"They put out 31 fires in the last five months of 2016.", "31", "when=2016-08-01..2016-12-31"},
+		{"They put out 31 fires in May 2016.", "31", "when=2016-05-01..2016-05-31"},
+		{"They put out 31 fires in quarter 3 2016.", "31", "when=2016-07-01..2016-09-30"},
+	};
+	CLAIM_TABLE(cases);
+}
+
+Test(claim_scope, the_time_of_what_is_compared_is_not_that_of_the_other)
+{
+	static const claim_case cases[] = {
+		{"The mean age of pilots in 2016 rose to 41.5 years, compared with 39.5 years in 2009.", "41.5",
+	     "when=2016-01-01..2016-12-31"},
+		{"The rate fell from 2.75 in 1987 to a low of 2.15 by 2004.", "2.15", "when=-"},
+		{"The rate fell from 2.75 in 1987 to a low of 2.15 by 2004.", "2.75", "when=1987-01-01..1987-12-31"},
+	};
+	CLAIM_TABLE(cases);
+}

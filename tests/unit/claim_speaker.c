@@ -107,3 +107,11 @@ Test(claim_speaker, a_quotation_that_opens_again_stays_open)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_speaker, a_relative_clause_is_no_speaker)
+{
+	static const claim_case cases[] = {
+		{"Some 15 per cent of smiths who work in Arden said they were ill.", "15", "who=-"},
+	};
+	CLAIM_TABLE(cases);
+}

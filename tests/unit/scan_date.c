@@ -298,3 +298,23 @@ Test(scan_date, two_hours_of_one_half_of_the_day_and_hours_in_words)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_date, a_short_day_that_is_a_name_too)
+{
+	static const scan_case cases[] = {
+		{"The grid is run by Sun.", ""},
+		{"We ask IBM, Sun, and others.", ""},
+		{"It opens on Sun, and shuts on Mon.", "Sun: date ~11 | Mon: date ~11"},
+		{"Sat, Sun: 12 boats.", "Sat: date ~11 | Sun: date ~11 | 12: count {12}"},
+	};
+	SCAN_TABLE(cases);
+}
+
+Test(scan_date, a_quarter_by_its_number)
+{
+	static const scan_case cases[] = {
+		{"It rose in Quarter 3 2016.", "Quarter 3 2016: date 2016-07..2016-09"},
+		{"It rose in quarter two of 2016.", "quarter two of 2016: date 2016-04..2016-06"},
+	};
+	SCAN_TABLE(cases);
+}

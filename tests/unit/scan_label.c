@@ -411,3 +411,11 @@ Test(scan_label, a_name_in_the_genitive_and_a_fiscal_year_in_two_parts)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_label, a_letter_behind_the_number_of_a_second_figure)
+{
+	static const scan_case cases[] = {
+		{"See Fig 4A and 4B.", "4A: label figure, table or page number | 4B: label figure, table or page number"},
+	};
+	SCAN_TABLE(cases);
+}

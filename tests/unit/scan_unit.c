@@ -197,3 +197,14 @@ Test(scan_unit, one_letter_behind_a_hyphen_before_its_noun)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_unit, minutes_and_seconds_of_arc_behind_degrees)
+{
+	static const scan_case cases[] = {
+		{"It lies at 3°15′6″ North.", "3°15′6″: measure [11705.5, 11706.5] arcsec"},
+		{"It lies at 3° 15' N.", "3° 15': measure [194.5, 195.5] arcmin"},
+		{"He is 6'3\" tall.", "6'3\": measure [74.5, 75.5] in"},
+		{"Add 1mM HEPES to it.", "1mM: measure [0.5, 1.5] mmol/l"},
+	};
+	SCAN_TABLE(cases);
+}
