@@ -33,7 +33,7 @@ static length length_at(const claim_reader *r, const sentence *s, uint32_t i)
 	const figure *f = &r->scan->figures[t->figure];
 	if (f->kind != FIGURE_DURATION || !f->unit || !f->has_value || f->base != BASE_NUMBER)
 		return (length){0};
-	rational seconds = rational_multiply(f->value, f->unit->to_base, ROUND_DOWN);
+	rational seconds = rational_multiply(figure_value(f), f->unit->to_base, ROUND_DOWN);
 	rational months = rational_divide(seconds, rational_int(MONTH), ROUND_DOWN);
 	rational days = rational_divide(seconds, rational_int(DAY), ROUND_DOWN);
 	if (is_small(months))
@@ -67,7 +67,7 @@ period when_part(const claim_reader *r, const sentence *s, uint32_t at, period y
 	if (l.months < 1 || l.months >= MONTHS)
 		return year;
 	bool last = token_in(which, r->sets->weekday_last);
-	if (!last && !(first && first->kind == FIGURE_ORDINAL && rational_compare(first->value, rational_int(1)) == 0))
+	if (!last && !(first && first->kind == FIGURE_ORDINAL && rational_compare(figure_value(first), rational_int(1)) == 0))
 		return year;
 	if (last)
 		year.from.month = (uint8_t)(MONTHS + 1 - l.months);
