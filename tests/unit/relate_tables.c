@@ -262,7 +262,7 @@ Test(tables, thousands_parted_by_a_blank_are_one_figure_of_their_cell)
 	bool found = false;
 	for (size_t i = 0; i < table_audit->relation_count; i++) {
 		const claim *first = audit_claim(table_audit, table_audit->relations[i].claims[0]);
-		found = found || rational_compare(first->figure->value, rational_int(64478)) == 0;
+		found = found || rational_compare(figure_value(first->figure), rational_int(64478)) == 0;
 	}
 	cr_expect(found);
 }
