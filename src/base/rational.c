@@ -17,12 +17,6 @@ static int128 with_sign(uint128 x, bool negative)
 	return negative ? -(int128)x : (int128)x;
 }
 
-/* Whether both parts are such that a product of two is within 128 bits, and 64-bit arithmetic does for all else. */
-static bool is_word_sized(rational r)
-{
-	return r.num == (int64_t)r.num && r.den == (int64_t)r.den && r.num != INT64_MIN;
-}
-
 /* Whether a part is small enough for products of two, and their sums, to stay within 128 bits. */
 static bool is_small(int128 x)
 {
@@ -81,49 +75,18 @@ rational rational_of(int64_t num, int64_t den)
 	return (rational){n / common, d / common};
 }
 
-rational rational_int(int64_t n)
-{
-	return (rational){n, 1};
-}
-
-int rational_sign(rational r)
-{
-	return (r.num > 0) - (r.num < 0);
-}
-
-bool rational_is_finite(rational r)
-{
-	return r.den != 0;
-}
-
-bool rational_is_integer(rational r)
-{
-	return r.den == 1;
-}
-
-int rational_compare(rational a, rational b)
+/* Of two whose denominators differ. */
+int rational_compare_unlike(rational a, rational b)
 {
 	int sign_a = rational_sign(a), sign_b = rational_sign(b);
 	if (sign_a != sign_b || sign_a == 0)
 		return (sign_a > sign_b) - (sign_a < sign_b);
-	if (a.den == b.den)
-		return a.den == 0 ? 0 : (a.num > b.num) - (a.num < b.num);
 	if (is_small(a.num) && is_small(a.den) && is_small(b.num) && is_small(b.den)) {
 		int128 left = a.num * b.den, right = b.num * a.den; /* right for infinities too: one side is 0 */
 		return (left > right) - (left < right);
 	}
 	return sign_a * wide_compare(wide_multiply(magnitude(a.num), magnitude(b.den)),
 	                             wide_multiply(magnitude(b.num), magnitude(a.den)));
-}
-
-rational rational_negate(rational r)
-{
-	return (rational){-r.num, r.den};
-}
-
-rational rational_abs(rational r)
-{
-	return r.num < 0 ? rational_negate(r) : r;
 }
 
 static rational add_small(rational a, rational b)
@@ -178,8 +141,8 @@ rational rational_subtract(rational a, rational b, rounding dir)
 static rational multiply_words(rational a, rational b)
 {
 	int64_t a_num = (int64_t)a.num, b_num = (int64_t)b.num, a_den = (int64_t)a.den, b_den = (int64_t)b.den;
-	int64_t ab = b_den == 1 ? 1 : (int64_t)wide_gcd(magnitude(a_num), (uint64_t)b_den);
-	int64_t ba = a_den == 1 ? 1 : (int64_t)wide_gcd(magnitude(b_num), (uint64_t)a_den);
+	int64_t ab = b_den == 1 ? 1 : (int64_t)wide_gcd((uint64_t)(a_num < 0 ? -a_num : a_num), (uint64_t)b_den);
+	int64_t ba = a_den == 1 ? 1 : (int64_t)wide_gcd((uint64_t)(b_num < 0 ? -b_num : b_num), (uint64_t)a_den);
 	return (rational){(int128)(a_num / ab) * (b_num / ba), (int128)(a_den / ba) * (b_den / ab)};
 }
 
@@ -193,7 +156,7 @@ rational rational_multiply(rational a, rational b, rounding dir)
 	}
 	if (a.num == 0 || b.num == 0)
 		return (rational){0, 1};
-	if (is_word_sized(a) && is_word_sized(b))
+	if (rational_is_short(a) && rational_is_short(b))
 		return multiply_words(a, b);
 	int128 ab = b.den == 1 ? 1 : (int128)wide_gcd(magnitude(a.num), magnitude(b.den));
 	int128 ba = a.den == 1 ? 1 : (int128)wide_gcd(magnitude(b.num), magnitude(a.den));

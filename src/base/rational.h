@@ -17,18 +17,54 @@ typedef enum { ROUND_DOWN, ROUND_UP } rounding; /* towards -infinity, towards +i
 #define RATIONAL_MINUS_INFINITY ((rational){-1, 0})
 
 rational rational_of(int64_t num, int64_t den); /* den != 0 */
-rational rational_int(int64_t n);
 rational rational_from_decimal(decimal d, rounding dir);
 rational rational_from_double(double x, rounding dir); /* exact where it fits; x must not be NaN */
 double rational_to_double(rational r);                 /* nearest, or ±HUGE_VAL */
 
-int rational_compare(rational a, rational b); /* -1, 0, 1; always exact */
-int rational_sign(rational r);
-bool rational_is_finite(rational r);
-bool rational_is_integer(rational r);
+int rational_compare_unlike(rational a, rational b); /* for rational_compare */
 
-rational rational_negate(rational r);
-rational rational_abs(rational r);
+static inline rational rational_int(int64_t n)
+{
+	return (rational){n, 1};
+}
+
+static inline int rational_sign(rational r)
+{
+	return (r.num > 0) - (r.num < 0);
+}
+
+static inline bool rational_is_finite(rational r)
+{
+	return r.den != 0;
+}
+
+static inline bool rational_is_integer(rational r)
+{
+	return r.den == 1;
+}
+
+/* Whether both parts are of 64 bits: the product of two such is exact. */
+static inline bool rational_is_short(rational r)
+{
+	return r.num == (int64_t)r.num && r.den == (int64_t)r.den && r.num != INT64_MIN;
+}
+
+/* -1, 0, 1; always exact. Most are whole numbers or of one last place, and then there is nothing to work out. */
+static inline int rational_compare(rational a, rational b)
+{
+	return a.den == b.den ? (a.num > b.num) - (a.num < b.num) : rational_compare_unlike(a, b);
+}
+
+static inline rational rational_negate(rational r)
+{
+	return (rational){-r.num, r.den};
+}
+
+static inline rational rational_abs(rational r)
+{
+	return r.num < 0 ? rational_negate(r) : r;
+}
+
 /* inf - inf, 0 × inf, x / 0 and inf / inf give the infinity of the direction: outwards, never nonsense. */
 rational rational_add(rational a, rational b, rounding dir);
 rational rational_subtract(rational a, rational b, rounding dir);

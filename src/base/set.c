@@ -30,7 +30,9 @@ set set_closed(rational lo, rational hi)
 
 set set_of(interval i)
 {
-	set s = {0};
+	set s;
+	s.n = 0; /* what lies behind its pieces is never looked at */
+	s.integer = false;
 	i.lo_open |= !rational_is_finite(i.lo);
 	i.hi_open |= !rational_is_finite(i.hi);
 	int order = rational_compare(i.lo, i.hi);
@@ -137,7 +139,7 @@ static size_t tighten(interval *at, size_t n)
 
 set set_gather(interval *pieces, size_t n, bool integer)
 {
-	set s = {.integer = integer};
+	set s;
 	if (n > 1) {
 		sort(pieces, n);
 		n = join_touching(pieces, n);
@@ -149,6 +151,7 @@ set set_gather(interval *pieces, size_t n, bool integer)
 	for (size_t i = 0; i < n; i++)
 		s.at[i] = pieces[i];
 	s.n = (uint8_t)n;
+	s.integer = integer;
 	return s;
 }
 

@@ -60,23 +60,24 @@ static end corner(rational x, bool x_open, rational y, bool y_open)
 	bool x_zero = rational_sign(x) == 0, y_zero = rational_sign(y) == 0;
 	if (x_zero || y_zero)
 		return (end){.lo = zero, .hi = zero, .open = !((x_zero && !x_open) || (y_zero && !y_open))};
-	return (end){
-		.lo = rational_multiply(x, y, ROUND_DOWN),
-		.hi = rational_multiply(x, y, ROUND_UP),
-		.open = x_open || y_open,
-	};
+	rational lo = rational_multiply(x, y, ROUND_DOWN);
+	bool exact = rational_is_short(x) && rational_is_short(y);
+	return (end){.lo = lo, .hi = exact ? lo : rational_multiply(x, y, ROUND_UP), .open = x_open || y_open};
 }
 
 static interval multiply(const interval *a, const interval *b)
 {
-	end corners[4] = {
-		corner(a->lo, a->lo_open, b->lo, b->lo_open),
-		corner(a->lo, a->lo_open, b->hi, b->hi_open),
-		corner(a->hi, a->hi_open, b->lo, b->lo_open),
-		corner(a->hi, a->hi_open, b->hi, b->hi_open),
-	};
+	bool a_point = rational_compare(a->lo, a->hi) == 0, b_point = rational_compare(b->lo, b->hi) == 0;
+	end corners[4] = {corner(a->lo, a->lo_open, b->lo, b->lo_open)};
+	int n = 1;
+	if (!b_point)
+		corners[n++] = corner(a->lo, a->lo_open, b->hi, b->hi_open);
+	if (!a_point)
+		corners[n++] = corner(a->hi, a->hi_open, b->lo, b->lo_open);
+	if (!a_point && !b_point)
+		corners[n++] = corner(a->hi, a->hi_open, b->hi, b->hi_open);
 	interval product = {.lo = corners[0].lo, .hi = corners[0].hi, .lo_open = corners[0].open, .hi_open = corners[0].open};
-	for (int i = 1; i < 4; i++) {
+	for (int i = 1; i < n; i++) {
 		int lo = rational_compare(corners[i].lo, product.lo), hi = rational_compare(corners[i].hi, product.hi);
 		if (lo < 0)
 			product.lo = corners[i].lo;
@@ -153,7 +154,9 @@ set set_divide(const set *a, const set *b)
 
 set set_negate(const set *s)
 {
-	set result = {.n = s->n, .integer = s->integer};
+	set result;
+	result.n = s->n;
+	result.integer = s->integer;
 	for (size_t i = 0; i < s->n; i++)
 		result.at[s->n - 1 - i] = mirror(&s->at[i]);
 	return result;

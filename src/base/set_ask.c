@@ -4,7 +4,10 @@
 
 bool set_is_empty(const set *s)
 {
-	return s->n == 0 || (s->integer && set_tighten(s).n == 0);
+	if (s->n == 0 || !s->integer)
+		return s->n == 0;
+	bool whole = rational_is_integer(s->at[0].lo) && !s->at[0].lo_open; /* as most begin */
+	return !whole && set_tighten(s).n == 0;
 }
 
 bool set_contains(const set *s, rational r)

@@ -59,7 +59,8 @@ static uint32_t constant(source *s, rational r)
 static bool lower_claim(source *s, const binding_var *v, size_t k, uint32_t *out)
 {
 	network *n = s->to->network;
-	claim_value value = value_read(&s->ev, v->claims[k]);
+	claim_value value;
+	value_read(&s->ev, v->claims[k], &value);
 	if (set_is_empty(&value.values))
 		return false;
 	*out = network_use(n, unknown_of(s, ref_of(s, v, k), v->claims[k], &value.values));

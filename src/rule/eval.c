@@ -8,49 +8,42 @@
 typedef struct quantity { /* a number with its unit */
 	set values;
 	unit_tag unit;
-	bool missing;
 } quantity;
 
-static quantity evaluate(const expr *e, evaluation *ev);
+static const unit_tag BARE = {{"", 0}, true};
 
-static quantity nothing(evaluation *ev, slice why)
+/* False if an operand is missing. A set is large: it is written where it is wanted, and not handed back. */
+static bool evaluate(const expr *e, evaluation *ev, quantity *out);
+
+static bool nothing(evaluation *ev, slice why)
 {
 	if (!ev->missing.len)
 		ev->missing = why;
-	return (quantity){.values = set_empty(), .missing = true};
-}
-
-static quantity quantity_of(set values, unit_tag unit)
-{
-	return (quantity){.values = values, .unit = unit};
-}
-
-static quantity bare_number(set values)
-{
-	return quantity_of(values, (unit_tag){{"", 0}, true});
+	return false;
 }
 
 /* Variables. */
 
-static quantity claim_quantity(evaluation *ev, const claim *c)
+static bool claim_quantity(evaluation *ev, const claim *c, quantity *out)
 {
-	unit_tag unit;
-	set s = value_of_claim(ev, c, &unit);
-	if (set_is_empty(&s))
-		return nothing(ev,
-		               arena_printf(ev->arena, "\"" SLICE_FMT "\" tells no number",
-		                            SLICE_ARG(document_text(ev->binding->doc, c->figure->full_start, c->figure->full_end))));
-	return quantity_of(s, unit);
+	value_of_claim(ev, c, &out->values, &out->unit);
+	if (!set_is_empty(&out->values))
+		return true;
+	slice told = document_text(ev->binding->doc, c->figure->full_start, c->figure->full_end);
+	return nothing(ev, arena_printf(ev->arena, "\"" SLICE_FMT "\" tells no number", SLICE_ARG(told)));
 }
 
-static quantity variable_quantity(evaluation *ev, slice name)
+static bool variable_quantity(evaluation *ev, slice name, quantity *out)
 {
 	const binding_var *v = binding_find(ev->binding, name);
-	if (v && v->values) /* read by the binder, of a claim or none */
-		return bare_number(v->n == 1 && ev->instead == v->claims[0] ? set_point(ev->number) : *v->values);
+	if (v && v->values) { /* read by the binder, of a claim or none */
+		out->values = v->n == 1 && ev->instead == v->claims[0] ? set_point(ev->number) : *v->values;
+		out->unit = BARE;
+		return true;
+	}
 	if (!v || v->n == 0)
 		return nothing(ev, arena_printf(ev->arena, "no figure for " SLICE_FMT, SLICE_ARG(name)));
-	return claim_quantity(ev, v->claims[0]);
+	return claim_quantity(ev, v->claims[0], out);
 }
 
 /* Calls. */
@@ -60,14 +53,12 @@ static bool spread_variable(evaluation *ev, const binding_var *v, func_operand *
 {
 	set *sets = ARENA_ARRAY(ev->arena, set, v->n);
 	for (size_t i = 0; i < v->n; i++) {
-		quantity q = claim_quantity(ev, v->claims[i]);
-		if (q.missing)
+		quantity q;
+		if (!claim_quantity(ev, v->claims[i], &q))
 			return false;
 		sets[i] = q.values;
-		if (!unit_common(i ? *unit : q.unit, q.unit, unit)) {
-			nothing(ev, SLICE("the units differ"));
-			return false;
-		}
+		if (!unit_common(i ? *unit : q.unit, q.unit, unit))
+			return nothing(ev, SLICE("the units differ"));
 	}
 	out->sets = sets;
 	out->n = v->n;
@@ -76,13 +67,13 @@ static bool spread_variable(evaluation *ev, const binding_var *v, func_operand *
 
 static bool number_operand(const expr *arg, evaluation *ev, func_operand *out, unit_tag *unit)
 {
-	quantity q = evaluate(arg, ev);
-	set *one = ARENA_NEW(ev->arena, set);
-	*one = q.values;
-	*unit = q.unit;
-	out->sets = one;
+	quantity *q = ARENA_NEW(ev->arena, quantity);
+	if (!evaluate(arg, ev, q))
+		return false;
+	*unit = q->unit;
+	out->sets = &q->values;
 	out->n = 1;
-	return !q.missing;
+	return true;
 }
 
 static bool operand_of(const expr *call, size_t i, evaluation *ev, func_operand *out, unit_tag *unit)
@@ -90,7 +81,7 @@ static bool operand_of(const expr *call, size_t i, evaluation *ev, func_operand 
 	const expr *arg = call->args[i];
 	char param = func_param(call->function, i);
 	*out = (func_operand){.words = arg->words};
-	*unit = (unit_tag){{"", 0}, true};
+	*unit = BARE;
 	const binding_var *v = arg->op == EXPR_VARIABLE ? binding_find(ev->binding, arg->name) : NULL;
 	if (v && v->n) {
 		out->claims = v->claims;
@@ -112,16 +103,14 @@ static bool operand_of(const expr *call, size_t i, evaluation *ev, func_operand 
 static bool run_call(const expr *e, evaluation *ev, func_call *call, unit_tag *unit)
 {
 	*call = (func_call){.ev = ev, .n = e->n, .truth = TRUTH_MISSING, .name = -1};
-	*unit = (unit_tag){{"", 0}, true};
+	*unit = BARE;
 	for (size_t i = 0; i < e->n; i++) {
 		unit_tag one;
 		if (!operand_of(e, i, ev, &call->args[i], &one))
 			return false;
 		bool counts = i == 0 || func_param(e->function, i) == 'm';
-		if (e->function->keeps_unit && counts && !unit_common(i ? *unit : one, one, unit)) {
-			nothing(ev, SLICE("the units differ"));
-			return false;
-		}
+		if (e->function->keeps_unit && counts && !unit_common(i ? *unit : one, one, unit))
+			return nothing(ev, SLICE("the units differ"));
 	}
 	e->function->call(call);
 	return true;
@@ -134,11 +123,11 @@ static const expr *branch(const expr *e, evaluation *ev)
 	return t == TRUTH_MISSING ? NULL : e->args[t == TRUTH_TRUE ? 1 : 2];
 }
 
-static quantity call_quantity(const expr *e, evaluation *ev)
+static bool call_quantity(const expr *e, evaluation *ev, quantity *out)
 {
 	if (expr_is_if(e)) {
 		const expr *taken = branch(e, ev);
-		return taken ? evaluate(taken, ev) : nothing(ev, SLICE("a condition cannot be decided"));
+		return taken ? evaluate(taken, ev, out) : nothing(ev, SLICE("a condition cannot be decided"));
 	}
 	func_call call;
 	unit_tag unit;
@@ -146,18 +135,28 @@ static quantity call_quantity(const expr *e, evaluation *ev)
 		return nothing(ev, SLICE("an operand is missing"));
 	if (set_is_empty(&call.number))
 		return nothing(ev, arena_printf(ev->arena, SLICE_FMT " has no value here", SLICE_ARG(e->name)));
-	return e->function->keeps_unit ? quantity_of(call.number, unit) : bare_number(call.number);
+	out->values = call.number;
+	out->unit = e->function->keeps_unit ? unit : BARE;
+	return true;
 }
 
 /* Arithmetic. */
 
-static quantity interval_quantity(const expr *e, evaluation *ev)
+static bool both_operands(const expr *e, evaluation *ev, quantity *a, quantity *b)
 {
-	quantity lo = evaluate(e->args[0], ev), hi = evaluate(e->args[1], ev);
-	if (lo.missing || hi.missing)
+	/* Both are asked for, so that what is missing first is told first. */
+	bool told = evaluate(e->args[0], ev, a);
+	return evaluate(e->args[1], ev, b) && told;
+}
+
+static bool interval_quantity(const expr *e, evaluation *ev, quantity *out)
+{
+	quantity lo, hi;
+	if (!both_operands(e, ev, &lo, &hi))
 		return nothing(ev, SLICE("an operand is missing"));
-	interval from = set_hull(&lo.values), to = set_hull(&hi.values);
-	return bare_number(set_closed(from.lo, to.hi));
+	out->values = set_closed(set_hull(&lo.values).lo, set_hull(&hi.values).hi);
+	out->unit = BARE;
+	return true;
 }
 
 static const slice COMPOUND = {"compound", 8}; /* a unit of no figure: it meets nothing */
@@ -177,54 +176,55 @@ static bool product_unit(expr_op op, unit_tag a, unit_tag b, unit_tag *out)
 	return true;
 }
 
-static quantity binary_quantity(const expr *e, evaluation *ev)
+static bool binary_quantity(const expr *e, evaluation *ev, quantity *out)
 {
-	quantity a = evaluate(e->args[0], ev), b = evaluate(e->args[1], ev);
-	if (a.missing || b.missing)
+	quantity a, b;
+	if (!both_operands(e, ev, &a, &b))
 		return nothing(ev, SLICE("an operand is missing"));
-	quantity out = {0};
 	bool product = e->op == EXPR_MULTIPLY || e->op == EXPR_DIVIDE;
-	if (!(product ? product_unit(e->op, a.unit, b.unit, &out.unit) : unit_common(a.unit, b.unit, &out.unit)))
+	if (!(product ? product_unit(e->op, a.unit, b.unit, &out->unit) : unit_common(a.unit, b.unit, &out->unit)))
 		return nothing(ev, SLICE("the units differ"));
 	if (e->op == EXPR_DIVIDE && e->args[1]->op == EXPR_NUMBER)
-		out.unit = a.unit; /* half of 40 km is in km */
+		out->unit = a.unit; /* half of 40 km is in km */
 	switch (e->op) {
 	case EXPR_ADD:
-		out.values = set_add(&a.values, &b.values);
+		out->values = set_add(&a.values, &b.values);
 		break;
 	case EXPR_SUBTRACT:
-		out.values = set_subtract(&a.values, &b.values);
+		out->values = set_subtract(&a.values, &b.values);
 		break;
 	case EXPR_MULTIPLY:
-		out.values = set_multiply(&a.values, &b.values);
+		out->values = set_multiply(&a.values, &b.values);
 		break;
 	default:
-		out.values = set_divide(&a.values, &b.values);
+		out->values = set_divide(&a.values, &b.values);
 	}
-	return set_is_empty(&out.values) ? nothing(ev, SLICE("division by zero")) : out;
+	return !set_is_empty(&out->values) || nothing(ev, SLICE("division by zero"));
 }
 
-static quantity evaluate(const expr *e, evaluation *ev)
+static bool evaluate(const expr *e, evaluation *ev, quantity *out)
 {
 	switch (e->op) {
 	case EXPR_NUMBER:
-		return bare_number(*e->number);
+		out->values = *e->number;
+		out->unit = BARE;
+		return true;
 	case EXPR_VARIABLE:
-		return variable_quantity(ev, e->name);
+		return variable_quantity(ev, e->name, out);
 	case EXPR_INTERVAL:
-		return interval_quantity(e, ev);
+		return interval_quantity(e, ev, out);
 	case EXPR_CALL:
-		return call_quantity(e, ev);
-	case EXPR_NEGATE: {
-		quantity q = evaluate(e->args[0], ev);
-		q.values = set_negate(&q.values);
-		return q;
-	}
+		return call_quantity(e, ev, out);
+	case EXPR_NEGATE:
+		if (!evaluate(e->args[0], ev, out))
+			return false;
+		out->values = set_negate(&out->values);
+		return true;
 	case EXPR_ADD:
 	case EXPR_SUBTRACT:
 	case EXPR_MULTIPLY:
 	case EXPR_DIVIDE:
-		return binary_quantity(e, ev);
+		return binary_quantity(e, ev, out);
 	default:
 		return nothing(ev, SLICE("this is no number"));
 	}
@@ -259,16 +259,10 @@ static truth compare(expr_op op, const set *a, const set *b)
 
 static bool sides(const expr *e, evaluation *ev, quantity *a, quantity *b)
 {
-	*a = evaluate(e->args[0], ev);
-	*b = evaluate(e->args[1], ev);
 	unit_tag unit;
-	if (a->missing || b->missing)
+	if (!both_operands(e, ev, a, b))
 		return false;
-	if (!unit_common(a->unit, b->unit, &unit)) {
-		nothing(ev, SLICE("the units differ"));
-		return false;
-	}
-	return true;
+	return unit_common(a->unit, b->unit, &unit) || nothing(ev, SLICE("the units differ"));
 }
 
 static const word *word_of(const expr *e, evaluation *ev, int *name)
@@ -358,7 +352,8 @@ truth eval_truth(const expr *e, evaluation *ev)
 
 set eval_set(const expr *e, evaluation *ev)
 {
-	return evaluate(e, ev).values;
+	quantity q;
+	return evaluate(e, ev, &q) ? q.values : set_empty();
 }
 
 slice eval_text(const expr *e, evaluation *ev)

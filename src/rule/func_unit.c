@@ -28,7 +28,8 @@ void func_width(func_call *c)
 	c->number = set_point(rational_int(0));
 	if (!f->has_value || !f->has_high)
 		return;
-	claim_value v = value_read(c->ev, x);
+	claim_value v;
+	value_read(c->ev, x, &v);
 	bool ratio = f->kind == FIGURE_PERCENT;
 	set ends = set_point(rational_subtract(figure_high(f), figure_value(f), ROUND_DOWN));
 	set scale = set_point(ratio ? rational_divide(v.scale, rational_int(100), ROUND_DOWN) : v.scale);
@@ -194,7 +195,9 @@ static set told_values(const func_call *c, const claim *x)
 {
 	evaluation told = *c->ev;
 	told.reading = READING_TOLD;
-	return value_read(&told, x).values;
+	claim_value v;
+	value_read(&told, x, &v);
+	return v.values;
 }
 
 /* The hull of what one of the second stands for of the first; hedges are taken to stand with both. */

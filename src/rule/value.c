@@ -126,7 +126,7 @@ static reading reading_for(const evaluation *ev, const figure *f)
 }
 
 /* As its table has it; the generous reading lets numbers be cut as well as rounded. */
-static claim_value cell_value(const evaluation *ev, const claim *c)
+static void cell_value(const evaluation *ev, const claim *c, claim_value *out)
 {
 	rational at = ev->instead == c   ? ev->number
 	              : c->cell->as_told ? figure_value(c->figure)
@@ -134,73 +134,82 @@ static claim_value cell_value(const evaluation *ev, const claim *c)
 			 half = c->cell->half;
 	if (ev->reading == READING_GENEROUS)
 		half = rational_add(half, half, ROUND_UP);
-	set point = set_point(at);
-	claim_value v = {.scale = rational_int(1), .move = rational_int(0), .unit = {{"", 0}, true}};
-	v.values = ev->reading == READING_EXACT || rational_sign(half) == 0 ? point : set_widen(&point, half);
-	return v;
+	out->values = set_point(at);
+	out->unit = (unit_tag){{"", 0}, true};
+	if (ev->reading != READING_EXACT && rational_sign(half) != 0)
+		out->values = set_widen(&out->values, half);
 }
 
-claim_value value_read(const evaluation *ev, const claim *c)
+void value_read(const evaluation *ev, const claim *c, claim_value *out)
 {
-	if (c->cell && ev->binding->rule && rule_reads_cells(ev->binding->rule))
-		return cell_value(ev, c);
+	out->scale = rational_int(1);
+	out->move = rational_int(0);
+	if (c->cell && ev->binding->rule && rule_reads_cells(ev->binding->rule)) {
+		cell_value(ev, c, out);
+		return;
+	}
 	const figure *f = c->figure;
 	const rule *r = ev->binding->rule;
 	bool fine = (r && r->exact) || has_finer_sibling(ev->binding, c), instead = ev->instead == c;
 	reading how = reading_for(ev, f);
-	claim_value v = {
-		.scale = rational_int(1), .move = rational_int(0), .unit = {figure_unit(f)->name, !figure_unit(f)->name.len}};
-	v.values = instead ? figure_values_at(ev->lex, f, ev->number, how, fine) : figure_values(ev->lex, f, how, fine);
+	out->values = instead ? figure_values_at(ev->lex, f, ev->number, how, fine) : figure_values(ev->lex, f, how, fine);
 	if (is_ratio(f)) {
-		v.unit = (unit_tag){{"", 0}, false};
-		return v;
+		out->unit = (unit_tag){{"", 0}, false};
+		return;
 	}
+	const told_unit *own = figure_unit(f);
+	out->unit = (unit_tag){own->name, !own->name.len};
 	if (!instead)
-		v.scale = borrowed_magnitude(ev->binding, c);
-	if (rational_compare(v.scale, rational_int(1)) != 0)
-		v.values = set_widen(&v.values, rounding_width(ev->reading, figure_ulp(f)));
-	if (figure_unit(f)->name.len && figure_unit(f)->base_unit.len && units_differ(ev->binding, f)) {
-		v.unit.name = figure_unit(f)->base_unit;
-		v.scale = rational_multiply(v.scale, figure_unit(f)->to_base, ROUND_UP);
-		v.move = figure_unit(f)->to_base_offset;
+		out->scale = borrowed_magnitude(ev->binding, c);
+	if (rational_compare(out->scale, rational_int(1)) != 0)
+		out->values = set_widen(&out->values, rounding_width(ev->reading, figure_ulp(f)));
+	if (own->name.len && own->base_unit.len && units_differ(ev->binding, f)) {
+		out->unit.name = own->base_unit;
+		out->scale = rational_multiply(out->scale, own->to_base, ROUND_UP);
+		out->move = own->to_base_offset;
 	}
 	slice rate = rate_of(ev->binding, f);
 	if (rate.len)
-		v.unit.name = arena_printf(ev->arena, SLICE_FMT "·" SLICE_FMT, SLICE_ARG(v.unit.name), SLICE_ARG(rate));
-	return v;
+		out->unit.name = arena_printf(ev->arena, SLICE_FMT "·" SLICE_FMT, SLICE_ARG(out->unit.name), SLICE_ARG(rate));
 }
 
-static set shared_values(const evaluation *ev, const claim *c, unit_tag *unit)
+static void shared_values(const evaluation *ev, const claim *c, set *out, unit_tag *unit)
 {
-	claim_value v = value_read(ev, c);
+	claim_value v;
+	value_read(ev, c, &v);
 	*unit = v.unit;
+	*out = v.values;
 	if (rational_compare(v.scale, rational_int(1)) != 0) {
 		set scale = set_point(v.scale);
-		v.values = set_multiply(&v.values, &scale);
+		*out = set_multiply(&v.values, &scale);
 	}
-	if (rational_sign(v.move) == 0)
-		return v.values;
-	set move = set_point(v.move);
-	return set_add(&v.values, &move);
+	if (rational_sign(v.move) != 0) {
+		set move = set_point(v.move);
+		*out = set_add(out, &move);
+	}
 }
 
-set value_of_claim(const evaluation *ev, const claim *c, unit_tag *unit)
+void value_of_claim(const evaluation *ev, const claim *c, set *out, unit_tag *unit)
 {
 	value_memory *m = ev->memory;
-	if (!m || ev->instead == c)
-		return shared_values(ev, c, unit);
+	if (!m || ev->instead == c) {
+		shared_values(ev, c, out, unit);
+		return;
+	}
 	size_t i = 0;
 	while (i < m->n && (m->kept[i].claim != c || m->kept[i].reading != ev->reading))
 		i++;
-	if (i == VALUES_KEPT)
-		return shared_values(ev, c, unit);
+	if (i == VALUES_KEPT) {
+		shared_values(ev, c, out, unit);
+		return;
+	}
 	struct value_kept *kept = &m->kept[i];
 	if (i == m->n) {
 		kept->claim = c;
 		kept->reading = ev->reading;
-		kept->values = shared_values(ev, c, &kept->unit);
+		shared_values(ev, c, &kept->values, &kept->unit);
 		m->n++;
 	}
 	*unit = kept->unit;
-	return kept->values;
+	*out = kept->values;
 }

@@ -30,9 +30,9 @@ typedef struct value_memory {
 } value_memory;
 
 /* What c is worth in ev's binding. Figures of one binding in several units of one dimension share its base unit. */
-claim_value value_read(const evaluation *ev, const claim *c);
+void value_read(const evaluation *ev, const claim *c, claim_value *out);
 /* The values themselves, in the shared unit. */
-set value_of_claim(const evaluation *ev, const claim *c, unit_tag *unit);
+void value_of_claim(const evaluation *ev, const claim *c, set *out, unit_tag *unit);
 /* The unit that both can be told in; false if there is none. */
 bool unit_common(unit_tag a, unit_tag b, unit_tag *out);
 

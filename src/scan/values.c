@@ -275,12 +275,12 @@ static set hedged_set(const lexicon *lex, const figure *f, const base *b, bool g
 }
 
 /* Nothing under 0 where there is nothing under 0. */
-static set cut(set s, const base *b)
+static void cut(set *s, const base *b)
 {
-	if (!b->floor || set_is_empty(&s))
-		return s;
+	if (!b->floor || s->n == 0 || rational_sign(s->at[0].lo) >= 0)
+		return;
 	set above = set_of((interval){rational_int(0), RATIONAL_INFINITY, false, true});
-	return set_intersect(&s, &above);
+	*s = set_intersect(s, &above);
 }
 
 static set told_set(const lexicon *lex, const figure *f, const base *b)
@@ -326,8 +326,9 @@ set figure_values(const lexicon *lex, const figure *f, reading r, bool fine)
 		set wide = span(minus(b.low, by), false, add(b.high, by), false);
 		out = set_union(&out, &wide);
 	}
-	out = cut(out, &b);
-	return b.whole && f->base != BASE_VAGUE ? set_integers(out) : out;
+	cut(&out, &b);
+	out.integer = out.integer || (b.whole && f->base != BASE_VAGUE);
+	return out;
 }
 
 set figure_values_at(const lexicon *lex, const figure *f, rational number, reading r, bool fine)
