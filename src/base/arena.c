@@ -357,6 +357,24 @@ slice arena_copy(arena *a, slice s)
 	return (slice){copy, s.len};
 }
 
+slice arena_join(arena *a, const slice *parts, size_t n)
+{
+	size_t len = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (__builtin_add_overflow(len, parts[i].len, &len))
+			fail(a->on_fail);
+	}
+	if (len == SIZE_MAX)
+		fail(a->on_fail);
+	char *text = arena_alloc(a, len + 1), *to = text;
+	for (size_t i = 0; i < n; i++) {
+		if (parts[i].len)
+			memcpy(to, parts[i].ptr, parts[i].len);
+		to += parts[i].len;
+	}
+	return (slice){text, len};
+}
+
 slice arena_printf(arena *a, const char *format, ...)
 {
 	va_list args;

@@ -47,6 +47,8 @@ void *arena_try(arena *a, size_t bytes);
 void *arena_calloc(arena *a, size_t n, size_t size);
 /* A copy of s, with a NUL after it that len does not count. */
 slice arena_copy(arena *a, slice s);
+/* The parts one behind another, NUL-terminated. */
+slice arena_join(arena *a, const slice *parts, size_t n);
 /* printf into the arena; NUL-terminated. */
 slice arena_printf(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 slice arena_vprintf(arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));

@@ -4,11 +4,6 @@
 #include <endian.h>
 #include <string.h>
 
-slice slice_of(const char *cstr)
-{
-	return cstr ? (slice){cstr, strlen(cstr)} : (slice){"", 0};
-}
-
 static bool is_ascii_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');

@@ -18,7 +18,11 @@ typedef struct slice {
 #define SLICE_ARG(s) (int)(s).len, (s).ptr
 
 /* The bytes of a NUL-terminated string, or the empty slice for NULL. */
-slice slice_of(const char *cstr);
+static inline slice slice_of(const char *cstr)
+{
+	return cstr ? (slice){cstr, strlen(cstr)} : (slice){"", 0};
+}
+
 /* Bytes [from, to) of s, both cut to its length. */
 static inline slice slice_sub(slice s, size_t from, size_t to)
 {

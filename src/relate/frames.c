@@ -1,18 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "relate/bind.h"
 
-static void bind_frame(arena *a, const rule *r, const reading_of *doc, const frame_match *m, binding_list *out)
+/* The rules that wait for the frame share what it binds. */
+static void bind_frame(arena *a, const rule_refs *waiting, const reading_of *doc, const frame_match *m, binding_list *out)
 {
-	binding b = bind_start(r, doc, GRADE_CERTAIN);
-	b.anchor = m->anchor;
-	for (size_t i = 0; i < r->frame->slot_count; i++) {
+	binding shared = {.anchor = m->anchor};
+	for (size_t i = 0; i < m->frame->slot_count; i++) {
 		if (m->claims[i] >= 0)
-			bind_variable(a, &b, doc, r->frame->slots[i].name, &m->claims[i], 1);
+			bind_variable(a, &shared, doc, m->frame->slots[i].name, &m->claims[i], 1);
 	}
-	if (!bind_is_whole(a, doc->scan.lex, &b))
-		return;
-	bind_reason(a, &b, m->reason);
-	VEC_PUSH(a, *out, b);
+	bind_reason(a, &shared, m->reason);
+	for (size_t i = 0; i < waiting->n; i++) {
+		binding b = bind_start(waiting->at[i], doc, GRADE_CERTAIN);
+		b.anchor = shared.anchor;
+		b.vars = shared.vars;
+		b.var_count = shared.var_count;
+		b.reasons = shared.reasons;
+		b.reason_count = shared.reason_count;
+		if (bind_is_whole(a, doc->scan.lex, &b))
+			VEC_PUSH(a, *out, b);
+	}
 }
 
 /* Whether a later anchor of the sentence took the same figures: "falls went down 5%" tells one change. */
@@ -35,8 +42,6 @@ void bind_frames(arena *a, const rule_set *rules, const reading_of *doc, const f
 	for (size_t i = 0; i < frames->n; i++) {
 		if (is_told_again(frames, i))
 			continue;
-		const rule_refs *waiting = &rules->by_frame[frames->at[i].frame->number];
-		for (size_t k = 0; k < waiting->n; k++)
-			bind_frame(a, waiting->at[k], doc, &frames->at[i], out);
+		bind_frame(a, &rules->by_frame[frames->at[i].frame->number], doc, &frames->at[i], out);
 	}
 }

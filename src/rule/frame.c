@@ -54,7 +54,7 @@ static void close_instance(matcher *m, filling *f, frame_list *out)
 {
 	if (!f->any || f->one_of_several)
 		return;
-	f->match.reason = arena_printf(m->arena, "one clause: " SLICE_FMT, SLICE_ARG(f->words));
+	f->match.reason = arena_join(m->arena, (slice[]){SLICE("one clause: "), f->words}, 2);
 	VEC_PUSH(m->arena, *out, f->match);
 	f->any = false;
 }
@@ -80,7 +80,7 @@ static void fill(matcher *m, filling *f, size_t slot, int32_t which)
 	f->last_phrase = after_phrase(m, m->end);
 	slice words = matcher_reason(m);
 	if (words.len)
-		f->words = arena_printf(m->arena, SLICE_FMT " … " SLICE_FMT, SLICE_ARG(f->words), SLICE_ARG(words));
+		f->words = arena_join(m->arena, (slice[]){f->words, SLICE(" … "), words}, 3);
 }
 
 /* The figure a slot's pattern stands for: its named one, or its last. */

@@ -304,10 +304,15 @@ static bool clause_has(const func_call *c, const claim *at)
 void func_clause_cue(func_call *c)
 {
 	const binding *b = c->ev->binding;
+	const claim *looked = NULL; /* most stand in one clause, which is looked through once */
 	c->truth = TRUTH_FALSE;
 	for (size_t i = 0; i < b->var_count && c->truth == TRUTH_FALSE; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
-			if (clause_has(c, b->vars[i].claims[k]))
+			const claim *at = b->vars[i].claims[k];
+			if (looked && looked->sentence == at->sentence && looked->clause == at->clause)
+				continue;
+			looked = at;
+			if (clause_has(c, at))
 				c->truth = TRUTH_TRUE;
 		}
 	}

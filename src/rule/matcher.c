@@ -272,16 +272,14 @@ bool matcher_run(matcher *m, uint32_t start)
 
 slice matcher_reason(const matcher *m)
 {
-	slice text = {"", 0};
+	slice parts[2 * sizeof m->words / sizeof *m->words];
+	size_t n = 0;
 	for (size_t i = 0; i < m->word_count; i++) {
 		const token_run *r = &m->words[i];
 		uint32_t from = m->s->tokens[r->from].start, to = m->s->tokens[r->from + r->n - 1].end;
-		bool joined = i > 0 && m->words[i - 1].from + m->words[i - 1].n == r->from;
-		text = arena_printf(m->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(text),
-		                    i == 0   ? ""
-		                    : joined ? " "
-		                             : " … ",
-		                    SLICE_ARG(document_text(m->sc->doc, from, to)));
+		if (i > 0)
+			parts[n++] = m->words[i - 1].from + m->words[i - 1].n == r->from ? SLICE(" ") : SLICE(" … ");
+		parts[n++] = document_text(m->sc->doc, from, to);
 	}
-	return text;
+	return n ? arena_join(m->arena, parts, n) : (slice){"", 0};
 }

@@ -42,7 +42,7 @@ typedef struct atom {
 enum {
 	PHRASE_MOST = 7, /* atoms of the longest phrase looked for before a figure */
 	PHRASE_HITS = 40,
-	PHRASE_MEMOS = 8, /* places whose phrases are kept; a power of two */
+	PHRASE_MEMOS = 16, /* places whose phrases are kept; a power of two, and more than are looked at before a figure */
 };
 
 typedef struct phrase_hit { /* a phrase found at a place */
@@ -106,19 +106,45 @@ bool atom_starts(const atoms *s, uint32_t i);
 /* The value of digits as written. */
 digit_value digits_parse(slice text, bool decimal_comma);
 
+/* Whether any phrase that is looked for may begin at atom i: at most none does. */
+static inline bool phrase_may_begin(const atoms *s, uint32_t i)
+{
+	return i < s->n && word_mark(s->sets->marks, s->at[i].word) & ATOM_MAY_PHRASE;
+}
+
+const lex_entry *phrase_longest(const atoms *s, uint32_t i, lex_set which, uint32_t *end); /* for phrase_at */
+
 /* The longest phrase of a set that begins at atom i; its end in *end. NULL if there is none. */
-const lex_entry *phrase_at(const atoms *s, uint32_t i, lex_set which, uint32_t *end);
+static inline const lex_entry *phrase_at(const atoms *s, uint32_t i, lex_set which, uint32_t *end)
+{
+	return phrase_may_begin(s, i) ? phrase_longest(s, i, which, end) : NULL;
+}
+
 /* The same, spelled as the lexicon has it: letter case counts unless the entry says any-case, white space does not. */
 const lex_entry *phrase_spelled(const atoms *s, uint32_t i, lex_set which, uint32_t *end);
 bool spelled_same(slice a, slice b);
 /* The longest phrase of a set that ends just before atom `end` and begins at `from` or later; its first atom in *start. */
 const lex_entry *phrase_before(const atoms *s, uint32_t end, uint32_t from, lex_set which, uint32_t *start);
 
+bool number_parse(slice text, rational *out); /* a decimal, or n/d */
+
 /* Data of an entry: of the key, an empty slice, false if absent. */
-slice entry_text(const lex_entry *e, const char *key);
-bool entry_flag(const lex_entry *e, const char *key);
-bool entry_number(const lex_entry *e, const char *key, rational *out); /* a decimal, or n/d */
-bool number_parse(slice text, rational *out);
+static inline slice entry_text(const lex_entry *e, const char *key)
+{
+	const node *n = e && e->data ? node_get(lexicon_data(e), slice_of(key)) : NULL;
+	return n ? node_text(n) : (slice){"", 0};
+}
+
+static inline bool entry_flag(const lex_entry *e, const char *key)
+{
+	return slice_equal(entry_text(e, key), SLICE("true"));
+}
+
+static inline bool entry_number(const lex_entry *e, const char *key, rational *out)
+{
+	slice text = entry_text(e, key);
+	return text.len && number_parse(text, out);
+}
 
 /* Atoms outside the sentence are of no kind and in no set. */
 static inline bool atom_is(const atoms *s, uint32_t i, atom_kind kind)

@@ -134,8 +134,13 @@ static bool time_follows(const stop_mark *m)
 static size_t letters_start(const stop_mark *m, size_t at)
 {
 	size_t start;
-	while (at > m->from && m->at - at < SHORT_WORD && utf8_is_letter(code_before(m, at, &start)))
+	while (at > m->from && m->at - at < SHORT_WORD) {
+		if (ascii_is_letter(m->w->text.ptr[at - 1]))
+			start = at - 1;
+		else if (!utf8_is_letter(code_before(m, at, &start)))
+			break;
 		at = start;
+	}
 	return at;
 }
 

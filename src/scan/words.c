@@ -59,11 +59,6 @@ static void add_hits(const atoms *s, phrase_memo *m, const lex_step *step, uint3
 	}
 }
 
-static bool begins_phrase(const atoms *s, uint32_t i)
-{
-	return word_mark(s->sets->marks, s->at[i].word) & ATOM_MAY_PHRASE;
-}
-
 static const phrase_memo *phrases_after(const atoms *s, uint32_t i)
 {
 	phrase_memo *m = &s->memory->after[i & (PHRASE_MEMOS - 1)];
@@ -89,20 +84,20 @@ static const phrase_memo *phrases_before(const atoms *s, uint32_t end)
 		return m;
 	m->place = end;
 	m->n = 0;
-	for (uint32_t k = end < PHRASE_MOST ? end : PHRASE_MOST; k > 0; k--) {
-		const lex_step *step = begins_phrase(s, end - k) ? lexicon_root(s->lex) : NULL;
-		for (uint32_t i = end - k; step && i < end; i++)
-			step = lexicon_step(s->lex, step, s->at[i].word);
-		if (k > 1 || word_in_any(s->at[end - 1].word, &s->sets->phrases))
-			add_hits(s, m, step, end - k);
+	for (uint32_t i = end < PHRASE_MOST ? 0 : end - PHRASE_MOST; i < end; i++) {
+		if (!phrase_may_begin(s, i))
+			continue;
+		const phrase_memo *from = phrases_after(s, i);
+		for (uint32_t k = 0; k < from->n; k++) {
+			if (from->hits[k].other == end && m->n < PHRASE_HITS)
+				m->hits[m->n++] = (phrase_hit){from->hits[k].entry, i};
+		}
 	}
 	return m;
 }
 
-const lex_entry *phrase_at(const atoms *s, uint32_t i, lex_set which, uint32_t *end)
+const lex_entry *phrase_longest(const atoms *s, uint32_t i, lex_set which, uint32_t *end)
 {
-	if (i >= s->n || !begins_phrase(s, i))
-		return NULL;
 	const phrase_memo *m = phrases_after(s, i);
 	for (uint32_t k = m->n; k > 0; k--) { /* the longest stands last */
 		if (m->hits[k - 1].entry->set == which) {
@@ -141,7 +136,7 @@ static bool mixed_case(slice text)
 const lex_entry *phrase_spelled(const atoms *s, uint32_t i, lex_set which, uint32_t *end)
 {
 	const lex_entry *loose = NULL;
-	if (i >= s->n || !begins_phrase(s, i))
+	if (!phrase_may_begin(s, i))
 		return NULL;
 	const phrase_memo *m = phrases_after(s, i);
 	for (uint32_t k = m->n; k > 0; k--) {
@@ -201,22 +196,6 @@ bool atom_starts(const atoms *s, uint32_t i)
 	return false;
 }
 
-static const node *entry_node(const lex_entry *e, const char *key)
-{
-	return e ? node_get(lexicon_data(e), slice_of(key)) : NULL;
-}
-
-slice entry_text(const lex_entry *e, const char *key)
-{
-	const node *n = entry_node(e, key);
-	return n ? node_text(n) : (slice){"", 0};
-}
-
-bool entry_flag(const lex_entry *e, const char *key)
-{
-	return slice_equal(entry_text(e, key), SLICE("true"));
-}
-
 bool number_parse(slice text, rational *out)
 {
 	size_t bar = slice_find_byte(text, '/');
@@ -230,12 +209,6 @@ bool number_parse(slice text, rational *out)
 		return false;
 	*out = rational_divide(*out, rational_from_decimal(d, ROUND_DOWN), ROUND_DOWN);
 	return true;
-}
-
-bool entry_number(const lex_entry *e, const char *key, rational *out)
-{
-	slice text = entry_text(e, key);
-	return text.len && number_parse(text, out);
 }
 
 bool atom_is_content(const atoms *s, uint32_t i)
