@@ -163,7 +163,7 @@ static bool lower_number(source *s, const expr *e, uint32_t *out)
 	uint32_t left, right;
 	switch (e->op) {
 	case EXPR_NUMBER:
-		*out = network_constant(s->to->network, *e->number);
+		*out = network_constant(s->to->network, set_point(e->number));
 		return true;
 	case EXPR_VARIABLE:
 		return lower_variable(s, e->name, out);

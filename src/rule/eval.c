@@ -206,7 +206,7 @@ static bool evaluate(const expr *e, evaluation *ev, quantity *out)
 {
 	switch (e->op) {
 	case EXPR_NUMBER:
-		out->values = *e->number;
+		out->values = set_point(e->number);
 		out->unit = BARE;
 		return true;
 	case EXPR_VARIABLE:

@@ -51,7 +51,7 @@ static char peek(const parser *p, size_t ahead)
 
 static void skip_space(parser *p)
 {
-	while (peek(p, 0) == ' ' || peek(p, 0) == '\t' || peek(p, 0) == '\n' || peek(p, 0) == '\r')
+	while (ascii_is_white(peek(p, 0)))
 		p->at++;
 }
 
@@ -163,9 +163,7 @@ static const expr *parse_number(parser *p)
 	}
 	finish_node(p, e);
 	e->name = slice_sub(p->source, from, p->at);
-	set *number = ARENA_NEW(p->arena, set);
-	*number = set_point(rational_from_decimal(d, ROUND_DOWN));
-	e->number = number;
+	e->number = rational_from_decimal(d, ROUND_DOWN);
 	return e;
 }
 
@@ -377,8 +375,10 @@ static const op_mark ORS[] = {{"or", EXPR_OR}, {NULL, EXPR_NUMBER}};
 
 static bool accept_operator(parser *p, const op_mark *marks, expr_op *out)
 {
+	skip_space(p);
+	const char next = peek(p, 0);
 	for (; marks->mark; marks++) {
-		if (is_letter(marks->mark[0]) ? accept_word(p, marks->mark) : accept(p, marks->mark)) {
+		if (*marks->mark == next && (is_letter(next) ? accept_word(p, marks->mark) : accept(p, marks->mark))) {
 			*out = marks->op;
 			return true;
 		}

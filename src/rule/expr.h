@@ -52,7 +52,7 @@ struct expr {
 	func_type type;
 	uint32_t at, width; /* bytes of the source that a message about it points at */
 	slice name;         /* of a variable, a set, a number as written, the name after `is` */
-	const set *number;  /* of a number */
+	rational number;    /* of a number */
 	lex_set words;      /* of a set */
 	const function *function;
 	const expr *args[EXPR_ARGS]; /* operands, or arguments */

@@ -66,12 +66,12 @@ static void add_variable(rule_reader *r, slice name, const node *at)
 static const open_link *find_link(rule_reader *r, slice name, const node *at)
 {
 	rule_loader *l = r->loader;
+	const void *number = table_get(&l->link_names, name);
+	if (number)
+		return &l->links.at[(uintptr_t)number - 1];
 	slice *known = ARENA_ARRAY(l->arena, slice, l->links.n);
-	for (size_t i = 0; i < l->links.n; i++) {
+	for (size_t i = 0; i < l->links.n; i++)
 		known[i] = l->links.at[i].name;
-		if (slice_equal(known[i], name))
-			return &l->links.at[i];
-	}
 	load_unknown(l, at, "link type", name, known, l->links.n);
 	return NULL;
 }

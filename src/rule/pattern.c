@@ -17,6 +17,7 @@ typedef struct compiler {
 	expr_errors *errors;
 	pattern *out;
 	VEC(pattern_op) ops;
+	VEC(pattern_atom) atoms; /* of the item at hand */
 	unsigned open; /* brackets */
 	bool broken;
 } compiler;
@@ -218,16 +219,16 @@ static pattern_atom atom_of(const compiler *c, slice folded)
 static void parse_alternatives(compiler *c, pattern_op_kind kind)
 {
 	enum { PARTS = 8 };
-	VEC(pattern_atom) atoms = {0};
 	size_t from = c->at;
+	c->atoms.n = 0;
 	for (;;) {
 		slice parts[PARTS];
 		if (peek(c, 0) == '<' && is_set_char(peek(c, 1))) {
-			VEC_PUSH(c->arena, atoms, (pattern_atom){.words = parse_set(c)});
+			VEC_PUSH(c->arena, c->atoms, (pattern_atom){.words = parse_set(c)});
 		} else {
 			slice written = utf8_fold(c->arena, parse_word(c));
 			size_t n = lexicon_split(written, parts, PARTS);
-			if (n == 0 || n > PARTS || (n > 1 && (atoms.n || peek(c, 0) == '|'))) {
+			if (n == 0 || n > PARTS || (n > 1 && (c->atoms.n || peek(c, 0) == '|'))) {
 				complain(c, from, c->at - from,
 				         n ? "of several alternatives each is one word; put phrases into a set" : "a word is missing");
 				return;
@@ -237,7 +238,7 @@ static void parse_alternatives(compiler *c, pattern_op_kind kind)
 				*one = atom_of(c, parts[i]);
 				add_op(c, (pattern_op){.kind = OP_WORDS, .atoms = one, .n = 1, .var = -1});
 			}
-			VEC_PUSH(c->arena, atoms, atom_of(c, parts[n - 1]));
+			VEC_PUSH(c->arena, c->atoms, atom_of(c, parts[n - 1]));
 		}
 		if (peek(c, 0) != '|' || c->broken)
 			break;
@@ -247,7 +248,10 @@ static void parse_alternatives(compiler *c, pattern_op_kind kind)
 		c->at++;
 		kind = OP_REPEAT;
 	}
-	add_op(c, (pattern_op){.kind = kind, .atoms = atoms.at, .n = atoms.n, .var = -1});
+	pattern_atom *atoms = ARENA_ARRAY(c->arena, pattern_atom, c->atoms.n);
+	for (size_t i = 0; i < c->atoms.n; i++)
+		atoms[i] = c->atoms.at[i];
+	add_op(c, (pattern_op){.kind = kind, .atoms = atoms, .n = c->atoms.n, .var = -1});
 }
 
 static void parse_gap(compiler *c)
