@@ -50,9 +50,9 @@ static inline bool rational_is_short(rational r)
 }
 
 /* -1, 0, 1; always exact. Most are whole numbers or of one last place, and then there is nothing to work out. */
-static inline int rational_compare(rational a, rational b)
+static inline int rational_compare(rational x, rational y)
 {
-	return a.den == b.den ? (a.num > b.num) - (a.num < b.num) : rational_compare_unlike(a, b);
+	return x.den == y.den ? (x.num > y.num) - (x.num < y.num) : rational_compare_unlike(x, y);
 }
 
 static inline rational rational_negate(rational r)
