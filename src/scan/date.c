@@ -405,7 +405,7 @@ bool moment_read(const atoms *s, uint32_t i, moment *out)
 		return time_read(s, i, out);
 	case ATOM_NUMBER:
 		if (!goes_on(s, i + 1))
-			return false;
+			return short_year_read(s, i, out);
 		return date_read(s, i, out) || year_first(s, i, out) || period_read(s, i, out) || time_read(s, i, out);
 	case ATOM_WORD:
 		return moment_weekday(s, i, out) || moment_told(s, i, out) || holiday_read(s, i, out) || date_read(s, i, out) ||

@@ -21,6 +21,8 @@ bool moment_read(const atoms *s, uint32_t i, moment *out);
 bool time_read(const atoms *s, uint32_t i, moment *out);
 /* In period.c: "third quarter of 2016", "H1 2020", "the 1970s", "2012-13", fiscal years. */
 bool period_read(const atoms *s, uint32_t i, moment *out);
+/* period.c: a year told by its last two digits, "since '99". */
+bool short_year_read(const atoms *s, uint32_t i, moment *out);
 
 /* In date_relative.c: a day of the week; a time counted from the document's own, or told so that it cannot be; which of these
  * begins at atom i, DATE_ABSOLUTE if none does. */

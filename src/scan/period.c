@@ -106,6 +106,29 @@ static bool is_decade_ending(const atoms *s, uint32_t i)
 	return atom_in(s, i, s->sets->decade_ending) && atom_glued(s, i);
 }
 
+static bool is_apostrophe(const atoms *s, uint32_t i)
+{
+	return atom_is_char(s, i, '\'') || slice_equal(atom_text(s, i), SLICE("\xE2\x80\x99")) ||
+	       slice_equal(atom_text(s, i), SLICE("\xE2\x80\x98"));
+}
+
+/* No quotation of a count: "the tale of '12 lanterns'". */
+bool short_year_read(const atoms *s, uint32_t i, moment *out)
+{
+	enum { LAST_OF_THIS_CENTURY = 29 };
+	numeral n;
+	if (i < 2 || !atom_glued(s, i) || !is_apostrophe(s, i - 1) || atom_glued(s, i - 1) || atom_text(s, i).len != 2 ||
+	    !numeral_digits(s, i, &n) || !n.bare_digits)
+		return false;
+	bool introduced = atom_in(s, i - 2, s->sets->year_before) || atom_in(s, i - 2, s->sets->month);
+	if (!introduced || atom_is_plural(s, i + 1) || (atom_is_content(s, i + 1) && atom_glued(s, i + 1)))
+		return false;
+	int32_t year = (int32_t)n.value.num;
+	*out = (moment){
+		.first = i, .end = i + 1, .kind = FIGURE_YEAR, .when = {.year = year + (year > LAST_OF_THIS_CENTURY ? 1900 : 2000)}};
+	return true;
+}
+
 /* "1970s", "the '40s", "1990's", "the seventies". */
 static bool decade_read(const atoms *s, uint32_t i, moment *out)
 {
@@ -114,14 +137,11 @@ static bool decade_read(const atoms *s, uint32_t i, moment *out)
 	uint32_t end = i + 1;
 	numeral n;
 	if (!e) {
-		bool apostrophe = i > 0 && atom_glued(s, i) &&
-		                  (atom_is_char(s, i - 1, '\'') || slice_equal(atom_text(s, i - 1), SLICE("\xE2\x80\x99")) ||
-		                   slice_equal(atom_text(s, i - 1), SLICE("\xE2\x80\x98")));
+		bool apostrophe = i > 0 && atom_glued(s, i) && is_apostrophe(s, i - 1);
 		if (!atom_is(s, i, ATOM_NUMBER) || !numeral_digits(s, i, &n) || !n.bare_digits || n.value.num % 10 != 0)
 			return false;
 		size_t digits = atom_text(s, i).len;
-		bool mark =
-			atom_glued(s, end) && (atom_is_char(s, end, '\'') || slice_equal(atom_text(s, end), SLICE("\xE2\x80\x99")));
+		bool mark = atom_glued(s, end) && is_apostrophe(s, end);
 		bool dash = atom_in(s, end, s->sets->dash) && atom_glued(s, end) && is_decade_ending(s, end + 1) &&
 		            entry_flag(word_entry(s, end + 1, s->sets->decade_ending), "dash");
 		bool years = dash && skip_year_word(s, end + 2) > end + 2;
@@ -294,8 +314,8 @@ static bool era_read(const atoms *s, uint32_t i, moment *out)
 bool period_read(const atoms *s, uint32_t i, moment *out)
 {
 	if (atom_is(s, i, ATOM_NUMBER))
-		return years_read(s, i, out) || decade_read(s, i, out) || century_read(s, i, out) || year_named(s, i, out) ||
-		       month_of_year(s, i, out) || era_read(s, i, out) || told_part(s, i, out);
+		return years_read(s, i, out) || decade_read(s, i, out) || short_year_read(s, i, out) || century_read(s, i, out) ||
+		       year_named(s, i, out) || month_of_year(s, i, out) || era_read(s, i, out) || told_part(s, i, out);
 	if (atom_is(s, i, ATOM_IDENTIFIER))
 		return lettered_part(s, i, out);
 	return told_part(s, i, out) || decade_read(s, i, out) || century_read(s, i, out) || fiscal_read(s, i, out) ||

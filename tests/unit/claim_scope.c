@@ -18,6 +18,21 @@ Test(claim_scope, a_date_of_the_clause_says_when)
 	CLAIM_TABLE(cases);
 }
 
+Test(claim_scope, days_weeks_and_months_are_counted_from_the_date_line)
+{
+	static const claim_case cases[] = {
+		{"ARDEN, 12 December 2018 -- Some 31 boats sailed yesterday.", "31", "when=2018-12-11..2018-12-11"},
+		{"ARDEN, 12 December 2018 -- Some 31 boats will sail tomorrow.", "31", "when=2018-12-13..2018-12-13"},
+		{"ARDEN, 12 December 2018 -- Some 31 boats sailed this week.", "31", "when=2018-12-10..2018-12-16"},
+		{"ARDEN, 12 December 2018 -- Some 31 boats sailed last week.", "31", "when=2018-12-03..2018-12-09"},
+		{"ARDEN, 12 December 2018 -- Some 31 boats will sail next week.", "31", "when=2018-12-17..2018-12-23"},
+		{"ARDEN, 12 December 2018 -- Some 31 boats sailed last month.", "31", "when=2018-11-01..2018-11-30"},
+		{"ARDEN, 12 December 2018 -- Some 31 boats will sail next month.", "31", "when=2019-01-01..2019-01-31"},
+		{"ARDEN, 12 December 2018 -- Some 31 boats will sail next year.", "31", "when=2019-01-01..2019-12-31"},
+	};
+	CLAIM_TABLE(cases);
+}
+
 Test(claim_scope, dates_are_read_against_the_documents_own)
 {
 	static const claim_case cases[] = {

@@ -91,6 +91,18 @@ Test(scan_date, spans_of_dates)
 	SCAN_TABLE(cases);
 }
 
+Test(scan_date, years_told_by_their_last_two_digits)
+{
+	static const scan_case cases[] = {
+		{"In ’99 the mill closed.", "99: year 1999"},
+		{"It has rained since '87.", "87: year 1987"},
+		{"The class of '05 had 30 pupils.", "05: year 2005 | 30: count {30}"},
+		{"In May '98 it rained.", "May: date --05 | 98: year 1998"},
+		{"She told the tale of '12 lanterns'.", "12: count {12}"},
+	};
+	SCAN_TABLE(cases);
+}
+
 Test(scan_date, quarters_and_halves)
 {
 	static const scan_case cases[] = {
