@@ -86,9 +86,11 @@ bool html_is_left_out(const GumboElement *e)
 {
 	static const char *const roles[] = {"navigation", "banner",  "contentinfo", "complementary", "search",  "menu",
 	                                    "menubar",    "toolbar", "tablist",     "doc-backlink",  "doc-toc", NULL};
-	static const char *const classes[] = {
-		"navheader", "navfooter",     "navbar", "nav",           "navbox",     "breadcrumb",    "breadcrumbs",
-		"sidebar",   "sphinxsidebar", "toc",    "footnote-back", "headerlink", "anchorjs-link", NULL};
+	static const char *const classes[] = {"navheader", "navfooter", "navbar", "nav", "navbox", "breadcrumb", "breadcrumbs",
+	                                      "sidebar", "sphinxsidebar", "toc", "footnote-back", "headerlink", "anchorjs-link",
+	                                      /* numbers that a program wrote: of lines of code, and of headings */
+	                                      "lineno", "linenos", "linenumber", "header-section-number", "section-number",
+	                                      "sectnum", NULL};
 	switch (e->tag) {
 	case GUMBO_TAG_SCRIPT:
 	case GUMBO_TAG_STYLE:

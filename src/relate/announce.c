@@ -23,9 +23,13 @@ typedef struct tally {
 	bool broken;          /* it is no closed list of names */
 	size_t code;          /* items that are code, but for a bracket behind it, */
 	size_t capitals;      /* or with a capital */
+	size_t named;         /* items that begin with a capital or with code: what stands between may tell of the one before */
+	bool opens_named;     /* the first one does */
+	size_t article_items; /* items that begin with an article */
 	size_t clauses;       /* items that begin as "one that": what else stands between may go on with theirs */
 	const word *first;    /* that the first item begins with */
 	size_t alike;         /* items that begin with it too: "by rail, or over the moor, or by sea" names two ways */
+	size_t code_commas;   /* inside code: "`a, b` and `c`" may be three */
 	size_t closed;        /* items before a comma behind the joined one: the rest may be told of them all; 0: none */
 } tally;
 
@@ -84,7 +88,11 @@ static void count_item(const list_words *w, const reading_of *doc, const sentenc
 	if (t->items == 0)
 		t->first_joiners = t->last_joiners;
 	t->code += is_code_name(doc->doc, s, from, to);
-	t->capitals += (s->tokens[from].flags & TOKEN_CAPITAL) != 0;
+	bool capital = (s->tokens[from].flags & TOKEN_CAPITAL) != 0;
+	t->capitals += capital;
+	t->named += capital || document_within(doc->doc, s->tokens[from].start, INLINE_CODE);
+	t->article_items += article;
+	t->opens_named |= t->items == 0 && t->named;
 	t->items++;
 }
 
@@ -123,29 +131,64 @@ static bool inside_code(const document *d, const sentence *s, uint32_t i)
 	       (i + 1 >= s->token_count || document_within(d, s->tokens[i].end, INLINE_CODE));
 }
 
-/* The lengths that the items in tokens [from, to) can be read to have; empty if it is no closed list of names. `closed`: a bracket
- * round the number ends behind them. */
-static set list_lengths(const list_words *w, const reading_of *doc, const sentence *s, uint32_t from, uint32_t to,
-                        bool closed)
+typedef struct separators { /* of a list's items */
+	lex_set one, other;
+} separators;
+
+static bool is_separator(const separators *by, const word *k)
+{
+	return word_in(k, by->one) || word_in(k, by->other);
+}
+
+/* The items in tokens [from, to), divided at these marks. */
+static tally count_items(const list_words *w, const reading_of *doc, const sentence *s, uint32_t from, uint32_t to,
+                         const separators *by)
 {
 	tally t = {0};
-	bool arrows = has(s, from, to, w->arrow); /* "dig → sow → mow" */
-	if (arrows || !two_names(w, doc, s, from, to, &t)) {
-		lex_set separator = arrows ? w->arrow : has(s, from, to, w->semicolon) ? w->semicolon : w->comma;
-		uint8_t depth = from < to ? s->tokens[from].depth : 0;
-		uint32_t begin = from;
-		for (uint32_t i = from; i <= to && t.items < LIMIT_LIST_ITEMS; i++) {
-			bool mark = i < to && word_in(s->tokens[i].word, separator) && s->tokens[i].depth == depth;
-			bool divides = i == to || (mark && !inside_code(doc->doc, s, i));
-			if (!divides)
-				continue;
-			if (i > begin && t.joined && !t.closed && !word_in(s->tokens[begin].word, w->joiner))
-				t.closed = t.items;
-			if (i > begin)
-				count_item(w, doc, s, begin, i, &t);
-			begin = i + 1;
-		}
+	uint8_t depth = from < to ? s->tokens[from].depth : 0;
+	uint32_t begin = from;
+	for (uint32_t i = from; i <= to && t.items < LIMIT_LIST_ITEMS; i++) {
+		bool mark = i < to && is_separator(by, s->tokens[i].word) && s->tokens[i].depth == depth;
+		bool code = mark && inside_code(doc->doc, s, i);
+		t.code_commas += code;
+		if (i < to && (!mark || code))
+			continue;
+		if (i > begin && t.joined && !t.closed && !word_in(s->tokens[begin].word, w->joiner))
+			t.closed = t.items;
+		if (i > begin)
+			count_item(w, doc, s, begin, i, &t);
+		begin = i + 1;
 	}
+	return t;
+}
+
+/* The least that so tallied items can be. */
+static size_t least_of(const list_words *w, const tally *t, bool inside)
+{
+	size_t last = !t->joined && t->last_joiners && !inside;
+	size_t least = t->items + last - (t->appositions < t->items ? t->appositions : 0);
+	if (t->first_joiners && t->items > 2 && t->first_joiners + 1 < least)
+		least = t->first_joiners + 1;
+	if (t->closed && t->closed < least)
+		least = t->closed;
+	if (word_in(t->first, w->preposition) && t->alike > 1 && t->alike < t->items && t->alike < least)
+		least = t->alike;
+	if (t->named > 1 && t->named < t->items && t->opens_named && t->named + last < least)
+		least = t->named + last; /* "Aldane, maker of oars, and Corvin, maker of sails" */
+	if (t->article_items == t->items && t->items > 3 && t->items % 2 == 0 && t->items / 2 < least)
+		least = t->items / 2; /* "the hull, the part below, and the deck, the part above" */
+	return least;
+}
+
+/* The lengths that the items in tokens [from, to) can be read to have if these marks divide them; empty if it is no closed list of
+ * names. `closed`: a bracket round the number ends behind them. */
+static set lengths_by(const list_words *w, const reading_of *doc, const sentence *s, uint32_t from, uint32_t to,
+                      const separators *by, bool closed)
+{
+	tally t = {0};
+	bool arrows = by->one == w->arrow; /* "dig → sow → mow" */
+	if (arrows || !two_names(w, doc, s, from, to, &t))
+		t = count_items(w, doc, s, from, to, by);
 	/* "A, B, and C" has its joiner before the last item; in "A, B and C" it stands inside it, and divides it */
 	bool code = t.items > 1 && t.code == t.items; /* needs no joiner: "three modes (`a`, `b`, `c`)" */
 	bool names = (arrows || (closed && t.capitals == t.items)) && t.items > 2; /* nor does "(Oak, Elm, Ash)" */
@@ -154,17 +197,32 @@ static set list_lengths(const list_words *w, const reading_of *doc, const senten
 	bool pairs = t.inner_joiners > t.last_joiners; /* "salt and pepper, oil and vinegar": the last one may be a pair too */
 	bool inside =
 		pairs || has(s, from, to, w->semicolon); /* the last one's joiner is its own, as in "Orr 2011; Orr and Vane 2014" */
-	size_t least = t.items + (!t.joined && t.last_joiners && !inside) - (t.appositions < t.items ? t.appositions : 0);
-	size_t most = t.items + t.inner_joiners + t.slashes;
-	if (t.first_joiners && t.items > 2 && t.first_joiners + 1 < least)
-		least = t.first_joiners + 1;
-	if (t.closed && t.closed < least)
-		least = t.closed;
-	if (word_in(t.first, w->preposition) && t.alike > 1 && t.alike < t.items && t.alike < least)
-		least = t.alike;
+	size_t least = least_of(w, &t, inside), most = t.items + t.inner_joiners + t.slashes + t.code_commas;
 	if (most < 2 || (arrows && t.items < 3)) /* "(low → high)" is a range */
 		return set_empty();
 	return set_integers(set_closed(rational_int((int64_t)least), rational_int((int64_t)most)));
+}
+
+/* The lengths that the items in tokens [from, to) can be read to have. Where semicolons stand among them, they divide the items; but
+ * commas may too, "dry land, wet land, marsh; and the sea", and the first one may end the list. */
+static set list_lengths(const list_words *w, const reading_of *doc, const sentence *s, uint32_t from, uint32_t to,
+                        bool closed)
+{
+	separators comma = {w->comma, w->comma}, semicolon = {w->semicolon, w->semicolon}, either = {w->comma, w->semicolon},
+			   arrow = {w->arrow, w->arrow};
+	if (has(s, from, to, w->arrow))
+		return lengths_by(w, doc, s, from, to, &arrow, closed);
+	if (!has(s, from, to, w->semicolon))
+		return lengths_by(w, doc, s, from, to, &comma, closed);
+	set all = lengths_by(w, doc, s, from, to, &semicolon, closed);
+	if (set_is_empty(&all))
+		return all;
+	uint32_t first = from;
+	while (first < to && !word_in(s->tokens[first].word, w->semicolon))
+		first++;
+	set each = lengths_by(w, doc, s, from, to, &either, closed), before = lengths_by(w, doc, s, from, first, &comma, closed);
+	all = set_union(&all, &each);
+	return set_union(&all, &before);
 }
 
 /* The token right after the noun phrase of claim c; 0 if the phrase is not written there. */
@@ -343,7 +401,7 @@ void bind_announce(arena *a, const rule_set *rules, const list_words *w, const r
 			continue;
 		uint32_t open = after_phrase(doc->doc, s, c), first, end;
 		bool inside = open && open < s->token_count && document_within(doc->doc, s->tokens[open].start, INLINE_CODE);
-		if (!open || inside || !any_plural(&doc->scan, s, c->token + 1, open))
+		if (!open || inside || word_in(c->measure.head, w->occasion) || !any_plural(&doc->scan, s, c->token + 1, open))
 			continue;
 		set in_turn = announce_turns(w, doc, s, c, open);
 		if (!set_is_empty(&in_turn)) {

@@ -141,16 +141,18 @@ static set in_sentences(const list_words *w, const reading_of *doc, const senten
 	if (lead.closed && from == s->end)
 		return set_empty();
 	read_paragraph(&t, from, own->end);
-	uint32_t n = 0;
+	uint32_t n = 0, so_far = t.told + t.loose;
 	for (uint32_t i = s->block + 1; i < d->block_count && n < PARAGRAPHS && !t.ended && !t.closed; i++) {
 		const block *b = &d->blocks[i];
 		if (b->kind == BLOCK_HEADING || (b->kind != BLOCK_PARAGRAPH && !t.told))
 			break;
 		if (b->kind != BLOCK_PARAGRAPH || b->parent != own->parent)
 			continue;
+		bool enough = rational_compare(c->figure->value, rational_int((int64_t)so_far)) <= 0;
 		read_paragraph(&t, b->start, b->end);
-		if (!t.told && b->end > b->start)
-			break;
+		if ((!t.told && b->end > b->start) || (enough && t.told + t.loose == so_far))
+			break; /* all were told: behind a paragraph of something else another series goes on */
+		so_far = t.told + t.loose;
 		n++;
 	}
 	if (t.told < LEAST + (uint32_t)t.closed) /* "First, ... Finally, ..." may have others between them */

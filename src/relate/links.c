@@ -47,6 +47,22 @@ static bool begins_conjunct(const reading_of *doc, const sentence *s, const clai
 	return !before || before->kind == TOKEN_PUNCT || word_in(before->word, lexicon_set(doc->scan.lex, SLICE("list.joiner")));
 }
 
+/* "eight or ten of them", "one, ten or fifty of them": nothing but a joiner parts the two, so that one is told instead of the other. */
+static bool is_alternative(const reading_of *doc, const sentence *s, const claim *whole, const claim *part)
+{
+	lex_set joiner = lexicon_set(doc->scan.lex, SLICE("list.joiner")), to = lexicon_set(doc->scan.lex, SLICE("range.to"));
+	uint32_t joiners = 0;
+	for (uint32_t i = part->token; i > whole->token + 1; i--) {
+		const token *k = &s->tokens[i - 1];
+		if (k->kind == TOKEN_FIGURE || k->kind == TOKEN_PUNCT || k->start < whole->figure->end)
+			continue;
+		if (!word_in(k->word, joiner) && !word_in(k->word, to))
+			return false;
+		joiners++;
+	}
+	return joiners > 0;
+}
+
 /* In one sentence, after a figure "of which", every further figure that borrows the same noun is a part too. */
 static void add_elided_parts(arena *a, const link_type *type, const reading_of *doc, const sentence *s, link_list *out)
 {
@@ -56,6 +72,8 @@ static void add_elided_parts(arena *a, const link_type *type, const reading_of *
 		if (!whole || whole->sentence != c->sentence || whole->index > c->index || !figure_is_amount(c->figure->kind) ||
 		    !figure_is_amount(whole->figure->kind) || parted(&doc->claims, whole, c))
 			continue; /* "9 of 36" is no list of parts: a pattern's */
+		if (is_alternative(doc, s, whole, c))
+			continue;
 		if (c->measure.partitive) {
 			add_part(a, type, c, whole, SLICE("of which"), out);
 			continue;

@@ -61,6 +61,7 @@
 	X(apposition, "list.apposition") /* a, an, the, its: an item that begins so may explain the one before */               \
 	X(verb, "list.verb")             /* finite verbs: these are clauses, not names */                                       \
 	X(relative, "list.relative")     /* which, that: what follows tells of the name before it */                            \
+	X(occasion, "list.occasion")     /* times: "three times" counts how often */                                            \
 	X(partial, "list.partial")       /* of, the: "two of the four X" counts the two */                                      \
 	X(place, "list.place")           /* province, town: nouns that what is named may follow after "of" */                   \
 	X(stop, "list.end")              /* . ! ? */

@@ -150,6 +150,13 @@ void func_rate_of(func_call *c)
 	c->truth = per.len > 2 && (slice_equal(figure_unit(n->figure)->name, what) || counted) ? TRUTH_TRUE : TRUTH_FALSE;
 }
 
+void func_told_each(func_call *c)
+{
+	slice per = figure_unit(first_claim(c, 0)->figure)->per;
+	const word *what = per.len > 2 ? vocabulary_word(c->ev->binding->scan->vocab, slice_sub(per, 2, per.len)) : NULL;
+	c->truth = what && word_in(what, c->args[1].words) ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
 /* The value of a figure as told, in its dimension's base unit, and back. */
 static rational to_base(const figure *f, rational v)
 {

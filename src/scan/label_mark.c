@@ -2,8 +2,11 @@
 #include "scan/label.h"
 
 enum {
-	LIST_REACH = 80, /* atoms back to the list number before */
-	HEADING = 12,    /* atoms of a heading with its number */
+	LIST_REACH = 80,     /* atoms back to the list number before */
+	HEADING = 12,        /* atoms of a heading with its number */
+	CHAPTERS = 40,       /* a number above it begins a heading as a count */
+	SMALL_WORD = 5,      /* bytes of a word that titles write with a capital, if they do so */
+	FIRST_SECTION = 4096 /* bytes behind a chapter's heading in which its first section's number may stand */
 };
 
 /* "-02D-", "—0--": a number between dashes, and nothing else. */
@@ -58,12 +61,43 @@ bool label_enumerator_at(const atoms *s, uint32_t i, found *out)
 	return true;
 }
 
+/* Whether behind offset `from` a line begins with "3.1", the first section of chapter "3". */
+static bool section_follows(slice text, size_t from, slice chapter)
+{
+	size_t end = from + FIRST_SECTION < text.len ? from + FIRST_SECTION : text.len;
+	for (size_t i = from; i + chapter.len + 2 < end; i++) {
+		const char *line = text.ptr + i + 1;
+		if (text.ptr[i] == '\n' && memcmp(line, chapter.ptr, chapter.len) == 0 && line[chapter.len] == '.')
+			return line[chapter.len + 1] == '1';
+	}
+	return false;
+}
+
+/* "4 Notes on mooring", a heading whose second word, and no later one, has a capital, or that "4.1" follows: the number is its own. */
+static bool heads_chapter(const atoms *s, const found *f)
+{
+	const numeral *n = &f->q.num;
+	slice text = atom_text(s, n->first);
+	if (!s->in_heading || s->at[0].start == 0 || f->first != 0 || !s->opens_block || f->q.has_unit || n->words ||
+	    n->magnitude || n->end != 1 || text.len > 2 || s->n < 2 || !n->bare_digits ||
+	    rational_compare(n->value, rational_int(CHAPTERS)) > 0)
+		return false;
+	if (!atom_is_capital(s, 1) || s->at[1].flags & TOKEN_ALL_CAPS)
+		return false;
+	for (uint32_t i = 2; i < s->n; i++)
+		if (s->at[i].kind == ATOM_WORD && !atom_is_capital(s, i) && atom_text(s, i).len >= SMALL_WORD)
+			return true;
+	return section_follows(s->text, s->at[s->n - 1].end, text);
+}
+
 /* "2.1 Harbour dues" alone in its block: the number of a heading that its format does not tell. */
 bool label_heads_section(const atoms *s, const found *f)
 {
 	const numeral *n = &f->q.num;
 	slice text = atom_text(s, n->first);
 	size_t dot = slice_find_byte(text, '.');
+	if (heads_chapter(s, f))
+		return true;
 	if (f->first != 0 || !s->opens_block || s->in_table || f->q.has_unit || n->words || n->magnitude || n->end != 1 ||
 	    dot == SIZE_MAX || dot > 2 || text.len - dot > 3 || text.ptr[0] == '.' || s->n > HEADING)
 		return false;

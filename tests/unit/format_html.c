@@ -69,6 +69,8 @@ Test(html, what_a_reader_does_not_see_is_left_out)
 		"<p style='color:red; DISPLAY : none'>6</p><p aria-hidden=true>7</p><noscript>8</noscript><template>9</template>"
 		"<div class='x sr-only'>10</div><aside>11</aside><!-- 12 --><p>Was <del>13</del><ins>14</ins>.</p><footer>15</footer>",
 		"para Was 14.\n");
+	expect("<h2><span class='header-section-number'>4</span> Moorings</h2><pre><span class=lineno>17</span>tie();</pre>",
+	       "head2 Moorings\ncode tie();\n");
 	expect("<header><div>menu 3</div><h1>Fleet</h1></header><article><header>By Moreau</header><p>Ten.</article>",
 	       "para By Moreau\npara Ten.\n");
 	expect("<header><p>menu 3</p><h1>Fleet</h1></header><p>Ten.", "head1 Fleet\npara Ten.\n");

@@ -94,3 +94,24 @@ Test(announce, places_in_brackets_are_counted)
 	expect("It rests on two laws: (1), (2).", "");
 	expect("It has two doors and a hatch. It is mended: (1) by day, (2) by night, (3) never.", "");
 }
+
+Test(announce, commas_divide_beside_semicolons_and_before_the_first_one)
+{
+	expect("It keeps four books: dues, fines, loans; and the roll.", "4 [1, 2] \u222A [3, 4]");
+	expect("It keeps a yard, which has four rooms: Oak, Ash, Elm and Fir; and a quay.", "4 [1, 5]");
+}
+
+Test(announce, what_tells_of_the_name_before_it_is_no_name)
+{
+	expect("It buys from two mills -- Aldane, maker of oars, and Corvin, maker of sails.", "2 [2, 4]");
+	expect("It has two parts: the race, the upper ditch, and the wheel, the lower one.", "2 [2, 4]");
+	expect("It ships 4 reels: `ropea, ropeb, ropec,` and `roped`.", "4 [2, 4]");
+	expect("She won three times: in May and in June.", "");
+}
+
+Test(announce, places_end_behind_a_paragraph_of_something_else)
+{
+	expect("It is shut for two reasons. First, the ice holds. Second, the gates are old.\n\nIt will open soon.\n\n"
+	       "Third, a boat is missed.",
+	       "2 {2}");
+}
