@@ -148,7 +148,7 @@ static set in_sentences(const list_words *w, const reading_of *doc, const senten
 			break;
 		if (b->kind != BLOCK_PARAGRAPH || b->parent != own->parent)
 			continue;
-		bool enough = rational_compare(c->figure->value, rational_int((int64_t)so_far)) <= 0;
+		bool enough = rational_compare(figure_value(c->figure), rational_int((int64_t)so_far)) <= 0;
 		read_paragraph(&t, b->start, b->end);
 		if ((!t.told && b->end > b->start) || (enough && t.told + t.loose == so_far))
 			break; /* all were told: behind a paragraph of something else another series goes on */
