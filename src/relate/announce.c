@@ -367,6 +367,19 @@ static void add_announcement(arena *a, const rule_set *rules, const reading_of *
 	}
 }
 
+/* Whether tokens [from, to) are names in code and what divides them. */
+static bool is_all_code(const list_words *w, const document *d, const sentence *s, uint32_t from, uint32_t to)
+{
+	uint32_t code = 0;
+	for (uint32_t i = from; i < to; i++) {
+		bool inside = document_within(d, s->tokens[i].start, INLINE_CODE);
+		if (!inside && !word_in(s->tokens[i].word, w->comma) && !word_in(s->tokens[i].word, w->joiner))
+			return false;
+		code += inside;
+	}
+	return code > 0;
+}
+
 /* "six gears: the first, the crown gears and the last": an item in the plural may be any number of them. */
 static bool names_several(const reading_of *doc, const sentence *s, const claim *c, uint32_t from, uint32_t to)
 {
@@ -422,7 +435,8 @@ void bind_announce(arena *a, const rule_set *rules, const list_words *w, const r
 		set lengths = list_lengths(w, doc, s, first, end, closed);
 		bool bracket = word_in(s->tokens[open].word, w->opener) && s->tokens[first].depth > s->tokens[open].depth,
 			 ending = past_dash(w, s, open) > open && (end == s->token_count || word_in(s->tokens[end].word, w->stop));
-		bool kinds = (bracket || ending) && in_small_letters(s, first, end) && !word_in(c->measure.head, w->announcing);
+		bool kinds = (bracket || ending) && in_small_letters(s, first, end) && !word_in(c->measure.head, w->announcing) &&
+		             !is_all_code(w, doc->doc, s, first, end);
 		bool of_another =
 			s->tokens[first].depth > s->tokens[open].depth && c->token > 0 && word_in(s->tokens[c->token - 1].word, w->of);
 		bool tells = ending && in_small_letters(s, first, first + 1) && word_in(s->tokens[first].word, w->lead_verb);

@@ -157,33 +157,49 @@ slice evidence_of_name(arena *a, const site *x, const site *y)
 	return (slice){"", 0};
 }
 
-/* The noun of what has the things counted: of "The winch has three modes" and of "the three modes of the winch". NULL: none. */
-static const word *owner_of(const site *x)
+/* The word of a text that stands `back` words before its last; empty if there is none. */
+static slice word_back(slice s, size_t back)
 {
-	slice s = x->c->measure.subject;
-	size_t last = s.len;
-	while (last && s.ptr[last - 1] != ' ')
-		last--;
-	if (x->t->had && s.len)
-		return vocabulary_noun(x->doc->scan.vocab, vocabulary_word(x->doc->scan.vocab, slice_sub(s, last, s.len)));
-	return evidence_of_owner(x) ? x->t->tail[0] : NULL;
+	for (;; back--) {
+		size_t last = s.len;
+		while (last && s.ptr[last - 1] != ' ')
+			last--;
+		if (back == 0 || last == 0)
+			return back == 0 ? slice_sub(s, last, s.len) : (slice){"", 0};
+		s = slice_sub(s, 0, last - 1);
+	}
 }
 
 bool evidence_of_owner(const site *x)
 {
-	return x->c->measure.definite && x->t->tail_whole && x->t->tail_count == 1;
+	return x->c->measure.definite && x->t->tail_whole && (x->t->tail_count == 1 || x->t->tail_count == 2);
 }
 
-/* "The winch has three modes", and "the four modes of the winch". */
+/* Whether `had` is of what has the things, "The tide winch has three modes", by the name that `of` gives it, "the three modes of the
+ * tide winch". */
+static bool one_owner(const site *had, const site *of)
+{
+	vocabulary *v = had->doc->scan.vocab;
+	slice subject = had->c->measure.subject;
+	if (!had->t->had || !subject.len || evidence_of_owner(had) || !evidence_of_owner(of))
+		return false;
+	for (size_t i = 0; i < of->t->tail_count; i++) {
+		slice name = word_back(subject, of->t->tail_count - 1 - i);
+		if (!name.len || !measure_same_word(vocabulary_noun(v, vocabulary_word(v, name)), of->t->tail[i]))
+			return false;
+	}
+	return true;
+}
+
 static slice owner_again(arena *a, const site *x, const site *y)
 {
-	const word *s = owner_of(x), *t = owner_of(y);
 	rational apart = rational_abs(rational_subtract(figure_value(x->c->figure), figure_value(y->c->figure), ROUND_UP));
 	bool near = evidence_near(x, y, NEAR_OWNED) || rational_compare(apart, rational_int(1)) == 0;
-	if (!s || !t || evidence_of_owner(x) == evidence_of_owner(y) || !measure_same_word(s, t) || !near ||
-	    !evidence_same_phrase(x->t, y->t))
+	const site *of = one_owner(x, y) ? y : x;
+	if (!near || !(one_owner(x, y) || one_owner(y, x)) || !evidence_same_phrase(x->t, y->t))
 		return (slice){"", 0};
-	return arena_printf(a, "both told of what the " SLICE_FMT " has", SLICE_ARG(word_text(s)));
+	return arena_printf(a, "both told of what the " SLICE_FMT " has",
+	                    SLICE_ARG(word_text(of->t->tail[of->t->tail_count - 1])));
 }
 
 bool evidence_large(const site *x)
@@ -336,6 +352,19 @@ slice evidence_of_nearness(const site *x, const site *y)
 	           : (slice){"", 0};
 }
 
+/* "There are 4 long oars in the boat", and in a section below "There are 5 long oars in the boat": few, but told of one thing, and
+ * at such places that no sentence is made like the other to tell of its own part. */
+static slice in_one_thing(const site *x, const site *y)
+{
+	const telling *s = x->t, *t = y->t;
+	bool anew = s->anew && t->anew && s->word_count > 1 && s->tail_count && s->tail_count == t->tail_count;
+	for (size_t i = 0; anew && i < s->tail_count; i++)
+		anew = measure_same_word(s->tail[i], t->tail[i]);
+	if (anew && evidence_same_phrase(s, t) && one_scope(x, y) && evidence_near(x, y, NEAR_OWNED))
+		return SLICE("both told as all there are in one thing");
+	return (slice){"", 0};
+}
+
 /* "40 charts of 12 ferries", and "40 charts of 13 ferries": the number before it is the same. */
 static slice behind_same(arena *a, const site *x, const site *y)
 {
@@ -356,6 +385,8 @@ slice evidence_of_pair(arena *a, const site *x, const site *y)
 	slice why = same_number(a, x, y);
 	if (!why.len)
 		why = behind_same(a, x, y);
+	if (!why.len)
+		why = in_one_thing(x, y);
 	if (why.len || x->t->frame == y->t->frame) /* sentences made alike may tell of different things */
 		return why;
 	why = same_tail(a, x, y);

@@ -31,15 +31,16 @@
 	X(to, "list.to")     /* "it comes to three rules" */                                                                    \
 	X(into, "list.into") /* dividing into */                                                                                \
 	X(preposition, "preposition")                                                                                           \
-	X(copula, "list.copula")       /* "the three modes are:" */                                                             \
-	X(total, "list.total")         /* of "(12 total)" */                                                                    \
-	X(total_row, "list.total-row") /* a row that so begins sums up others */                                                \
-	X(aside, "list.aside")         /* an item or heading that so begins is none of them: note, tip, summary */              \
-	X(goes_on, "list.goes-on")     /* a paragraph that so begins continues the list before it */                            \
-	X(turn, "list.turn")           /* first, second: what a sentence begins with that tells things in turn, */              \
-	X(turn_last, "list.turn-last") /* finally: the last of them */                                                          \
-	X(either, "list.either")       /* either: such an item may be two */                                                    \
-	X(open_item, "list.open-item") /* an item that so begins or ends stands for more of them */                             \
+	X(copula, "list.copula")             /* "the three modes are:" */                                                       \
+	X(total, "list.total")               /* of "(12 total)" */                                                              \
+	X(total_row, "list.total-row")       /* a row that so begins sums up others */                                          \
+	X(aside, "list.aside")               /* an item or heading that so begins is none of them: note, tip, summary */        \
+	X(goes_on, "list.goes-on")           /* a paragraph that so begins continues the list before it */                      \
+	X(turn, "list.turn")                 /* first, second: what a sentence begins with that tells things in turn, */        \
+	X(turn_last, "list.turn-last")       /* finally: the last of them */                                                    \
+	X(heading_lead, "list.heading-lead") /* all, available: a heading may begin so that names things */                     \
+	X(either, "list.either")             /* either: such an item may be two */                                              \
+	X(open_item, "list.open-item")       /* an item that so begins or ends stands for more of them */                       \
 	X(joiner, "list.joiner")                                                                                                \
 	X(comma, "list.comma")                                                                                                  \
 	X(arrow, "list.arrow") /* between what is done in turn */                                                               \

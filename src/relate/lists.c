@@ -5,6 +5,7 @@
 #include "relate/lead_in.h"
 #include "relate/list_habit.h"
 #include "relate/list_length.h"
+#include "relate/list_series.h"
 
 typedef struct announcement {
 	const reading_of *doc;
@@ -213,21 +214,20 @@ static bool may_fail(const announcement *a, int64_t n)
 	       a->lead.form == LEAD_BRACKET || a->lead.form == LEAD_BARE || a->lead.noun || a->named || a->near || is_told(a);
 }
 
-static slice what_stands(arena *a, const announcement *x)
+static slice what_stands(arena *a, const document *d, const listed *things, const list_lengths *lengths)
 {
-	const document *d = x->doc->doc;
-	uint32_t last = x->things.end - 1, from, to, col;
-	document_place(d, d->blocks[x->things.first].start, &from, &col);
+	uint32_t last = things->end - 1, from, to, col;
+	document_place(d, d->blocks[things->first].start, &from, &col);
 	document_place(d, d->blocks[last].end, &to, &col);
-	unsigned n = x->lengths.at[0];
-	const char *things = x->things.kind == LISTED_ITEMS  ? "the list below has"
-	                     : x->things.kind == LISTED_ROWS ? "the table below has"
-	                                                     : "what follows has";
-	const char *ones = x->things.kind == LISTED_ITEMS        ? "item"
-	                   : x->things.kind == LISTED_ROWS       ? "row"
-	                   : x->things.kind == LISTED_PARAGRAPHS ? "paragraph"
-	                                                         : "section";
-	return arena_printf(a, "%s %u %s%s (lines %u-%u)", things, n, ones, n == 1 ? "" : "s", from, to);
+	unsigned n = lengths->at[0];
+	const char *what = things->kind == LISTED_ITEMS  ? "the list below has"
+	                   : things->kind == LISTED_ROWS ? "the table below has"
+	                                                 : "what follows has";
+	const char *ones = things->kind == LISTED_ITEMS        ? "item"
+	                   : things->kind == LISTED_ROWS       ? "row"
+	                   : things->kind == LISTED_PARAGRAPHS ? "paragraph"
+	                                                       : "section";
+	return arena_printf(a, "%s %u %s%s (lines %u-%u)", what, n, ones, n == 1 ? "" : "s", from, to);
 }
 
 static set lengths_set(const list_lengths *l)
@@ -240,20 +240,30 @@ static set lengths_set(const list_lengths *l)
 	return set_gather(pieces, l->n, true);
 }
 
-static void add(arena *a, const rule_set *rules, const announcement *x, bool agreed, binding_list *out)
+bool list_lengths_hold(const list_lengths *l, int64_t n)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->at[i] == n)
+			return true;
+	return false;
+}
+
+void list_bind(arena *a, const rule_set *rules, const reading_of *doc, const list_binding *x, binding_list *out)
 {
 	const rule_refs *waiting = &rules->by_binder[BIND_LIST];
-	set lengths = lengths_set(&x->lengths);
+	set lengths = lengths_set(x->lengths);
 	for (size_t i = 0; i < waiting->n; i++) {
 		const claim **n = ARENA_NEW(a, const claim *);
 		set *items = ARENA_NEW(a, set);
 		*n = x->count;
 		*items = lengths;
-		binding b = bind_start(waiting->at[i], x->doc, x->near || is_told(x) ? GRADE_PROBABLE : GRADE_CERTAIN);
-		binding_add(a, &b, (binding_var){.name = SLICE("items"), .values = items, .told = what_stands(a, x)});
+		binding b = bind_start(waiting->at[i], doc, x->grade);
+		binding_add(
+			a, &b,
+			(binding_var){.name = SLICE("items"), .values = items, .told = what_stands(a, doc->doc, x->things, x->lengths)});
 		binding_add(a, &b, (binding_var){.name = SLICE("n"), .claims = n, .n = 1});
-		b.agreed = agreed;
-		bind_reason(a, &b, SLICE("what is announced stands right below the number"));
+		b.agreed = x->agreed;
+		bind_reason(a, &b, x->why);
 		VEC_PUSH(a, *out, b);
 	}
 }
@@ -275,12 +285,11 @@ static bool opens_block(const reading_of *doc, const sentence *s)
 	return i < FIRST || doc->scan.sentences[i - FIRST].block != s->block;
 }
 
-void bind_list(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
-               binding_list *out)
+/* What stands right below the sentence, or near. Returns whether it bound it. */
+static bool bind_below(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
+                       binding_list *out)
 {
 	const document *d = doc->doc;
-	if (!rules->by_binder[BIND_LIST].n)
-		return;
 	listed after = {0};
 	bool right = false;
 	if (s->end >= d->blocks[s->block].end) {
@@ -297,7 +306,7 @@ void bind_list(arena *a, const rule_set *rules, const list_words *w, const readi
 		after = listed_near(d, s->block);
 	near |= behind.len > 0;
 	if (after.kind == LISTED_NOTHING)
-		return;
+		return false;
 	for (uint32_t i = s->figure_count; i-- > 0;) {
 		announcement x = {
 			.doc = doc, .count = &doc->claims.at[s->first_figure + i], .things = after, .right = right, .near = near};
@@ -312,11 +321,21 @@ void bind_list(arena *a, const rule_set *rules, const list_words *w, const readi
 		x.lengths = list_lengths_of(w, doc, &after, x.lead.head);
 		if (!x.lengths.n || !fits(&x))
 			continue;
-		set lengths = lengths_set(&x.lengths);
-		bool agrees = set_contains(&lengths, rational_int(n)), sure = may_fail(&x, n);
+		bool agrees = list_lengths_hold(&x.lengths, n), sure = may_fail(&x, n);
 		if (agrees || (sure && !has_nearer(&x.lengths, n) && counts_below(w, &x))) {
-			add(a, rules, &x, !sure, out);
-			return;
+			list_binding b = {x.count,    &x.things,
+			                  &x.lengths, x.near || is_told(&x) ? GRADE_PROBABLE : GRADE_CERTAIN,
+			                  !sure,      SLICE("what is announced stands right below the number")};
+			list_bind(a, rules, doc, &b, out);
+			return true;
 		}
 	}
+	return false;
+}
+
+void bind_list(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
+               binding_list *out)
+{
+	if (rules->by_binder[BIND_LIST].n && !bind_below(a, rules, w, doc, s, out))
+		list_series_bind(a, rules, w, doc, s, out);
 }

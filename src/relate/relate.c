@@ -11,6 +11,7 @@
 #include "relate/repeats.h"
 #include "relate/same.h"
 #include "relate/tables.h"
+#include "relate/told_section.h"
 #include "rule/expr.h"
 
 const char *verdict_name(verdict v)
@@ -93,10 +94,12 @@ void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *d
                      relation_list *out)
 {
 	binding_list bindings = {0};
+	const list_words words = list_words_of(rules->lex);
 	bind_rates(a, rules, doc, pairs, &bindings);
 	bind_same(a, rules, doc, &bindings, &doc->met);
 	bind_tables(a, kept, rules, doc, &bindings);
 	bind_repeats(a, rules, doc, &bindings, &doc->met);
+	bind_told_sections(a, rules, &words, doc, &bindings);
 	bind_day_columns(a, rules, doc, &bindings);
 	bind_numbering(a, rules, doc, &bindings);
 	bind_defaults(a, rules, doc, &bindings);

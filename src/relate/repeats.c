@@ -58,7 +58,8 @@ static bool varies(const site_list *group, const site *x, const site *y)
 	bool whole = x->t->whole && y->t->whole; /* what is told of parts is then no number of the same */
 	for (size_t i = 0; i < group->n; i++) {
 		const site *s = &group->at[i];
-		if (whole && !s->t->whole)
+		bool comment = s->t->comment && !x->t->comment && !y->t->comment; /* which is more easily forgotten than the text */
+		if ((whole && !s->t->whole) || comment)
 			continue;
 		if (!evidence_same_phrase(s->t, x->t) && !evidence_same_phrase(s->t, y->t))
 			continue;

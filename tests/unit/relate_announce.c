@@ -69,6 +69,12 @@ Test(announce, a_comma_at_the_end_of_code_is_the_sentences)
 	expect("It makes two calls: `f(a, b)` and `g(c, d)`.", "2 {2}");
 }
 
+Test(announce, names_in_code_are_of_whatever_is_counted)
+{
+	expect("The gauge knows four verbs (`fill`, `hold`, `tilt`, `drain`, `rinse`).", "4 {5}");
+	expect("The gauge knows four verbs (fill, hold, tilt, drain and rinse).", "");
+}
+
 Test(announce, sentences_that_tell_their_place_are_counted)
 {
 	expect("It turns for four reasons. First, it rained. The weir held. Second, the wheel is new. Third, it is fed.",

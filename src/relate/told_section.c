@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "relate/told_section.h"
+
+#include "base/ascii.h"
+#include "base/limits.h"
+#include "relate/lists.h"
+
+enum {
+	LEAST = 4,         /* smaller numbers of something are met by chance */
+	HEADING_WORDS = 8, /* and a longer heading is no name */
+	NAME_WORDS = 3
+};
+
+typedef struct named_section {
+	uint32_t heading;
+	const word *words[NAME_WORDS];
+	size_t word_count;
+	bool several; /* another heading has the same noun: which of them is meant is not told */
+} named_section;
+
+typedef struct finder {
+	arena *arena;
+	const list_words *w;
+	const reading_of *doc;
+	table by_noun; /* named_section */
+} finder;
+
+/* The words of a heading that is a plural and little else: "Commands", "All built-in commands"; false if it is none. */
+static bool read_name(const finder *f, slice text, named_section *out)
+{
+	vocabulary *v = f->doc->scan.vocab;
+	slice parts[HEADING_WORDS];
+	size_t n = lexicon_split(text, parts, HEADING_WORDS), from = 0;
+	while (from < n && n <= HEADING_WORDS &&
+	       (!ascii_is_letter(*parts[from].ptr) || word_in(vocabulary_word(v, parts[from]), f->w->heading_lead)))
+		from += ascii_is_digit(*parts[from].ptr) ? n : 1; /* a number tells how many, or which */
+	if (from >= n || n > HEADING_WORDS || n - from > NAME_WORDS)
+		return false;
+	for (size_t i = from; i < n; i++) {
+		const word *k = vocabulary_word(v, parts[i]);
+		bool last = i + 1 == n;
+		if (!ascii_is_letter(*parts[i].ptr) || (last && !k->plural && vocabulary_noun(v, k) == k))
+			return false;
+		out->words[out->word_count++] = vocabulary_noun(v, k);
+	}
+	return true;
+}
+
+static void keep_heading(finder *f, uint32_t i)
+{
+	const block *b = &f->doc->doc->blocks[i];
+	named_section s = {.heading = i};
+	if (!read_name(f, slice_trim(document_text(f->doc->doc, b->start, b->end)), &s))
+		return;
+	void **at = table_at(&f->by_noun, word_text(s.words[s.word_count - 1]));
+	if (*at) {
+		((named_section *)*at)->several = true;
+		return;
+	}
+	*at = ARENA_NEW(f->arena, named_section);
+	*(named_section *)*at = s;
+}
+
+static bool has_word(const word *const *words, size_t n, const word *k)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_equal(word_text(words[i]), word_text(k)))
+			return true;
+	return false;
+}
+
+/* Whether what one says of the noun the other says too, or says nothing. */
+static bool one_name(const telling *t, const named_section *s)
+{
+	size_t shared = 0;
+	for (size_t i = 0; i < t->word_count; i++)
+		shared += has_word(s->words, s->word_count, t->words[i]);
+	return shared == t->word_count || shared == s->word_count;
+}
+
+/* Told of all there are, and not where they stand. */
+static bool tells_all(const document *d, const telling *t, const claim *c, const named_section *s)
+{
+	bool inside = c->block == s->heading;
+	for (int32_t at = d->blocks[c->block].section; at >= 0 && !inside; at = d->blocks[at].section)
+		inside = (uint32_t)at == s->heading;
+	return !inside && !t->below && !t->led && !t->parts && !t->cell && (t->total || t->had || t->opens);
+}
+
+/* Whether the section leaves no doubt of how many things it holds, so that one more or less is a slip. */
+static bool is_plain(const finder *f, const listed *l, const list_lengths *lengths, const word *noun)
+{
+	if (lengths->open || lengths->goes_on || lengths->pairs || lengths->measured || lengths->at[0] + 1 < LEAST)
+		return false;
+	return l->kind == LISTED_ROWS    ? list_table_headed(f->doc, l, noun)
+	       : l->kind == LISTED_ITEMS ? lengths->apart
+	                                 : l->kind == LISTED_SECTIONS;
+}
+
+static void try_telling(finder *f, const rule_set *rules, const telling *t, binding_list *out)
+{
+	const claim *c = &f->doc->claims.at[t->claim];
+	const word *noun = t->words[t->word_count - 1];
+	void **at = table_at(&f->by_noun, word_text(noun));
+	const named_section *s = *at;
+	rational value = figure_value(c->figure);
+	if (!s || s->several || !tells_all(f->doc->doc, t, c, s) || !one_name(t, s) || value.den != 1 || value.num < LEAST ||
+	    value.num > LIMIT_LIST_ITEMS)
+		return;
+	listed l = listed_below(f->doc->doc, s->heading);
+	list_lengths lengths = l.kind == LISTED_NOTHING || l.kind == LISTED_PARAGRAPHS ? (list_lengths){0}
+	                                                                               : list_lengths_of(f->w, f->doc, &l, noun);
+	int64_t n = (int64_t)value.num, plain = lengths.n ? lengths.at[0] : 0;
+	bool agrees = lengths.n && list_lengths_hold(&lengths, n);
+	bool beside = n == plain + 1 || n + 1 == plain;
+	if (agrees || (lengths.n && beside && is_plain(f, &l, &lengths, noun)))
+		list_bind(
+			f->arena, rules, f->doc,
+			&(list_binding){c, &l, &lengths, GRADE_PROBABLE, agrees, SLICE("the section is headed by what is counted")},
+			out);
+}
+
+void bind_told_sections(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, binding_list *out)
+{
+	finder f = {.arena = a, .w = w, .doc = doc, .by_noun = table_new(a, 16)};
+	bool any = false;
+	if (!rules->by_binder[BIND_LIST].n || !doc->tellings.n)
+		return;
+	for (uint32_t i = 0; i < doc->doc->block_count; i++)
+		if (doc->doc->blocks[i].kind == BLOCK_HEADING) {
+			keep_heading(&f, i);
+			any = true;
+		}
+	for (size_t i = 0; any && i < doc->tellings.n; i++)
+		try_telling(&f, rules, &doc->tellings.at[i], out);
+}
