@@ -13,6 +13,8 @@ enum {
 	UNCLEAR = -2   /* and of one that is called by the noun and no plain number: "Phase 2a", "Phases" */
 };
 
+#define NO_BLOCK UINT32_MAX
+
 /* The number of block i in a series of the noun. */
 static int32_t label_of(const reading_of *doc, uint32_t i, const word *noun)
 {
@@ -34,7 +36,7 @@ static int32_t label_of(const reading_of *doc, uint32_t i, const word *noun)
 	return more ? UNCLEAR : value;
 }
 
-/* The first of the series behind block b; block_count if none is near. */
+/* The first of the series behind block b; NO_BLOCK if none is near. */
 static uint32_t find_first(const reading_of *doc, uint32_t b, const word *noun)
 {
 	const document *d = doc->doc;
@@ -44,11 +46,11 @@ static uint32_t find_first(const reading_of *doc, uint32_t b, const word *noun)
 		headings += heading;
 		int32_t label = heading || d->blocks[i].kind == BLOCK_ITEM ? label_of(doc, i, noun) : NO_LABEL;
 		if (label == UNCLEAR || label > 1)
-			return d->block_count;
+			return NO_BLOCK;
 		if (label == 0 || label == 1)
 			return i;
 	}
-	return d->block_count;
+	return NO_BLOCK;
 }
 
 /* The series that begins with block `first`; its length, and one more where it begins with "Phase 0". Nothing, if one is left out. */
@@ -122,8 +124,8 @@ bool list_series_bind(arena *a, const rule_set *rules, const list_words *w, cons
 		if (!counts || value.den != 1 || value.num < 2 || value.num > LIMIT_LIST_ITEMS)
 			continue;
 		const word *noun = noun_of(rules, w, doc, s, c);
-		uint32_t first = noun ? find_first(doc, s->block, noun) : d->block_count;
-		if (first == d->block_count)
+		uint32_t first = noun ? find_first(doc, s->block, noun) : NO_BLOCK;
+		if (first == NO_BLOCK)
 			continue;
 		list_lengths lengths = {0};
 		listed l = read_series(doc, first, noun, &lengths);

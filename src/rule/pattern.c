@@ -18,7 +18,7 @@ typedef struct compiler {
 	pattern *out;
 	VEC(pattern_op) ops;
 	VEC(pattern_atom) atoms; /* of the item at hand */
-	unsigned open; /* brackets */
+	unsigned open;           /* brackets */
 	bool broken;
 } compiler;
 
