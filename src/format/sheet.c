@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "format/sheet.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 #include <stdlib.h>
@@ -78,7 +79,10 @@ static void find_rows(sheet_job *j)
 
 static bool is_year(const sheet_cell *c)
 {
-	return c->kind == SHEET_NUMBER && c->stored.len == 4 && c->text.len == 4 && (*c->text.ptr == '1' || *c->text.ptr == '2');
+	bool four = c->kind == SHEET_NUMBER && c->stored.len == 4 && c->text.len == 4;
+	for (size_t i = 0; i < 4 && four; i++)
+		four = ascii_is_digit(c->text.ptr[i]);
+	return four && (*c->text.ptr == '1' || *c->text.ptr == '2');
 }
 
 /* Whether row i stands as text, or as years, over columns of numbers. */

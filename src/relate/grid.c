@@ -73,11 +73,11 @@ static void read_cells(const reading_of *doc, const grid_words *w, const block_g
 	}
 }
 
-/* The label of a row: the last text before its first number, but rather one that says "total". */
+/* The label of a row: the first text before its first number, but rather one that says "total", and no line number. */
 static void read_row(const grid_words *w, grid *g, uint32_t r)
 {
 	grid_line *line = &g->row[r];
-	bool any = false, labelled = false;
+	bool any = false, labelled = false, counted = false;
 	for (uint32_t c = 0; c < g->cols; c++) {
 		const grid_cell *k = grid_at(g, r, c);
 		if (k->kind == CELL_NUMBER && g->col[c].adds) {
@@ -87,9 +87,11 @@ static void read_row(const grid_words *w, grid *g, uint32_t r)
 		if ((k->kind != CELL_TEXT && !(k->kind == CELL_NUMBER && !g->col[c].adds)) || line->total || (labelled && c > 3))
 			continue;
 		slice label = grid_text(g, k);
-		if (labelled && !grid_begins(w, label, w->total))
+		bool named = labelled && !(counted && k->kind == CELL_TEXT);
+		if (named && !grid_begins(w, label, w->total))
 			continue;
-		uint16_t indent = labelled ? line->indent : indent_of(g, k);
+		counted = k->kind == CELL_NUMBER && !k->dated && k->place == 0;
+		uint16_t indent = named ? line->indent : indent_of(g, k);
 		*line = (grid_line){.label = label, .indent = indent};
 		grid_read_label(w, label, line);
 		labelled = true;

@@ -222,9 +222,11 @@ candidate find_left(const pass *p, uint32_t t)
 	uint32_t probe[2] = {0}, signs = 0;
 	if (p->stack.n < 2 || !choose_probes(p, t, probe))
 		return best;
-	for (uint32_t n = 2; n <= SIGNED && n <= p->stack.n; n++) {
+	uint32_t most = p->backwards ? 2 : SIGNED,
+			 odd = p->backwards; /* "Net", and the two lines that it is left of, first to last */
+	for (uint32_t n = 2; n <= most && n <= p->stack.n; n++) {
 		uint32_t b = (uint32_t)p->stack.n - n;
-		for (uint32_t minus = 2; minus < 1U << n; minus += 2) {
+		for (uint32_t minus = 2 - odd; minus < (1U << n) - odd; minus += 2) {
 			if (!fits_signed(p, t, b, minus, probe))
 				continue;
 			tally at[TABLE_SAMPLE] = {0};

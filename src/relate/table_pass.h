@@ -30,6 +30,9 @@ typedef struct score {
 	uint32_t hits, misses, far, whole; /* far: misses by more than a slip; whole: by one, of small whole numbers */
 	uint32_t slips;                    /* misses by one digit of many */
 	uint32_t clear;                    /* misses by one digit of some number, and by more than rounding comes to */
+	uint32_t excused;                  /* do not hold, but may be no sums: 1 for one of whole numbers, more for others */
+	bool fine;                         /* places that hold have decimals */
+	bool unexcused;                    /* the one that may be no sum is taken for a miss */
 	uint32_t exact, loose;             /* places that hold as written, and only if large numbers were rounded */
 	bool strict;                       /* so few are loose that they are misses */
 	double digits;                     /* how many digits the hits had to get right */

@@ -7,10 +7,12 @@
 
 enum {
 	STRICT = 10, /* places that hold as written for each that holds only if rounded: then it does not */
-	WHOLE_SMALL = 1000
+	WHOLE_SMALL = 1000,
+	SEVERAL = 2,
+	ALONE_HITS = 6 /* places that hold where the one that is left is none to be excused */
 };
 
-static const double FAR_DIGITS = 6, CLEAR_DIGITS = 4;
+static const double FAR_DIGITS = 6, CLEAR_DIGITS = 4, ALONE_DIGITS = 12.5;
 
 static int128 size_of(int128 v)
 {
@@ -26,6 +28,14 @@ static double digits_of(const tally *y, const grid_cell *total)
 		size = most;
 	int64_t step = total->step > y->coarsest ? total->step : y->coarsest;
 	return log10(1 + (double)size * 2 / (double)(y->slack + total->unit + step));
+}
+
+/* Whether a total that is among its parts is of whole numbers as those that hold are, and not far from its sum: a code's parts are. */
+static bool is_like_others(const tally *y, const grid_cell *total, const score *s)
+{
+	enum { TIMES = 3 };
+	int128 size = size_of(total->value), sum = size_of(y->sum);
+	return !s->fine && total->place == 0 && !y->fine && !total->mark && sum <= TIMES * size && size <= TIMES * sum;
 }
 
 /* Of line t at one place: adds to the score. */
@@ -44,11 +54,16 @@ static void score_place(const pass *p, const tally *y, uint32_t t, uint32_t plac
 			return;
 		*last = total->value;
 		s->hits++;
+		s->fine = s->fine || y->fine;
 		s->digits += digits_of(y, total);
 		return;
 	}
-	if (tally_need_not(p->x, place, y) || tally_is_excused(y, total, s->less))
+	if (tally_need_not(p->x, place, y))
 		return;
+	if (tally_is_excused(y, total, s->less)) {
+		s->excused += is_like_others(y, total, s) ? 1 : SEVERAL;
+		return;
+	}
 	int128 one = p->x->grid->one;
 	s->misses++;
 	bool whole = y->slack == 0 && total->unit == 0 && total->place == 0;
@@ -75,6 +90,10 @@ score pass_score(const pass *p, const tally *at, uint32_t t, bool all)
 		if (s.loose && s.exact >= STRICT * s.loose) {
 			s.misses += s.loose;
 			s.strict = true;
+		}
+		if (s.excused == 1 && !s.misses && !s.fine && s.hits >= ALONE_HITS && s.digits >= ALONE_DIGITS) {
+			s.misses = s.far = 1; /* among so many sums it is one too */
+			s.unexcused = true;
 		}
 		if (way == 0 || s.hits > best.hits)
 			best = s;

@@ -31,6 +31,7 @@ static void accept(pass *p, const candidate *c, uint32_t t)
 	table_sum sum = {
 		.result = t, .parts = c->parts, .n = c->n, .minus = c->minus, .less = s->less, .told = c->told, .misses = s->misses};
 	sum.strict = s->strict;
+	sum.unexcused = s->unexcused;
 	sum.sure = c->told && s->hits > 0;
 	VEC_PUSH(p->x->arena, *p->out, sum);
 	for (size_t i = 0; i < c->n; i++)
@@ -71,7 +72,8 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 		bool takes = !slips || (other.score.misses == 1 && other.score.clear == 1);
 		best = takes && other.rank > best.rank ? other : best;
 	}
-	if (may && best.rank < RANK_CLEAN && !p->backwards && !silent && (line->net || line->total || p->signs)) {
+	bool left = line->net || (!p->backwards && (line->total || p->signs));
+	if (may && best.rank < RANK_CLEAN && !silent && left) {
 		candidate other = find_left(p, t);
 		best = other.rank > best.rank ? other : best;
 	}

@@ -29,6 +29,7 @@ typedef struct table_sum { /* line `result` is the sum of the lines `parts` */
 	const bool *minus; /* by part: taken off; NULL: none is */
 	bool less;         /* parts whose label says so are taken off */
 	bool told;         /* a label or the indentation says that it is one; else the numbers alone do */
+	bool unexcused;    /* it holds at so many places that the one left is no average and the like */
 	bool strict;       /* so many places hold as they are written that none is taken to be rounded */
 	bool sure;         /* beyond the label numbers speak for it */
 	uint32_t misses;

@@ -137,5 +137,7 @@ bool tally_is_excused(const tally *y, const grid_cell *total, bool less)
 	if (total->mark == GRID_TIMES || total->mark == GRID_PERCENT)
 		return true;
 	bool under = total->value >= y->least || (y->least >= 0 && total->value >= 0);
-	return !y->off && under && total->value <= y->most && !tally_is_slip(y, total, less);
+	bool mixed = y->least < 0 && y->most > 0; /* what is left of gains and losses is less than they are */
+	bool slip = mixed ? tally_is_clear_slip(y, total, less) : tally_is_slip(y, total, less);
+	return !y->off && under && total->value <= y->most && !slip;
 }

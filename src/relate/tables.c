@@ -111,7 +111,8 @@ static void bind_sum(const table_binder *t, const rule *r, const axis *x, const 
 		return;
 	bool exact = tally_holds(&y, total, s->less),
 		 rounded = !exact && !s->strict && tally_may_be_rounded(t->grid, &y, total, s->less);
-	if (!exact && !rounded && (tally_need_not(x, place, &y) || tally_is_excused(&y, total, s->less) || !s->misses))
+	bool excused = !s->unexcused && tally_is_excused(&y, total, s->less);
+	if (!exact && !rounded && (tally_need_not(x, place, &y) || excused || !s->misses))
 		return;
 	int32_t index = table_claim(t, total);
 	if (index < 0)

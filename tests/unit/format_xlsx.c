@@ -89,6 +89,16 @@ Test(xlsx, an_empty_row_parts_tables_only_above_a_header)
 	       "cell! 0,0 pier\ncell! 0,1 cranes\ncell 1,0 East\ncell 1,1 = 2 2\n");
 }
 
+Test(xlsx, four_signs_with_a_point_are_no_year_that_heads_a_column)
+{
+	expect(ROW(I("A1", "tide") V("B1", "2019") V("C1", "2020")) ROW(I("A2", "high") V("B2", "17.4") V("C2", "14.6"))
+	           ROW(I("A3", "low") V("B3", "16.5") V("C3", "9.25")) ROW(I("A4", "mean") V("B4", "3.75") V("C4", "8.5")),
+	       "",
+	       "cell! 0,0 tide\ncell! 0,1 = 2019 2019\ncell! 0,2 = 2020 2020\ncell 1,0 high\ncell 1,1 = 17.4 17.4\n"
+	       "cell 1,2 = 14.6 14.6\ncell 2,0 low\ncell 2,1 = 16.5 16.5\ncell 2,2 = 9.25 9.25\ncell 3,0 mean\n"
+	       "cell 3,1 = 3.75 3.75\ncell 3,2 = 8.5 8.5\n");
+}
+
 Test(xlsx, merged_cells_span_and_gaps_have_no_cell)
 {
 	expect(ROW(I("A1", "All") I("D1", "End")) ROW(V("A2", "1") V("C2", "3")) ROW(V("C3", "5")),

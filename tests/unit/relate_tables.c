@@ -266,3 +266,37 @@ Test(tables, thousands_parted_by_a_blank_are_one_figure_of_their_cell)
 	}
 	cr_expect(found);
 }
+
+Test(tables, what_is_left_may_stand_before_the_two_it_is_left_of_and_line_numbers_are_no_names)
+{
+	table_read("Line                                   2001       2002       2003\n"
+	           "1     Net landings                    889.6      648.5      397.0\n"
+	           "2     Landings                      3,086.8    2,863.6    2,805.5\n"
+	           "3     Catch thrown back             2,197.2    2,215.1    2,408.5\n"
+	           "4     Boats                            41.3       40.8       39.2\n");
+	table_expect("N320", 3, 0);
+}
+
+Test(tables, a_slip_among_gains_and_losses_is_told_though_what_is_left_of_them_is_less)
+{
+	table_read("                        2001       2002       2003\n"
+	           "Berths let            26,284     20,824     24,052\n"
+	           "Loans paid back      (53,323)   (28,192)   (15,933)\n"
+	           "Dividends             (4,794)    (3,471)    (5,703)\n"
+	           "Net cash             (1,833)   (10,839)      2,416\n"); /* 2001: -31,833; the loans were 23,323 */
+	table_expect("N320", 2, 1);
+}
+
+Test(tables, of_many_sums_the_one_that_misses_is_no_average_though_it_is_among_its_parts)
+{
+	table_read("Club        Played     Won     Drawn     Lost\n"
+	           "Ness            56      19        14       23\n"
+	           "Quay            51      25        16       10\n"
+	           "Strand          39      25         7        7\n"
+	           "Holm            59      21        24       14\n"
+	           "Wick            34       9        20        5\n"
+	           "Tarn            42      51        21       15\n" /* won 6 */
+	           "Fell            49      19        25        5\n"
+	           "Gill            38      22         9        7\n");
+	table_expect("N321", 7, 1);
+}
