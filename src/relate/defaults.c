@@ -10,6 +10,7 @@ enum {
 	NAMED = 240,    /* and in which the option is named */
 	TOLD = 32,      /* defaults of one name that the next is held to */
 	WORDS = 40,
+	PHRASE = 4, /* words of an option that has no name */
 	LINE = 400
 };
 
@@ -17,7 +18,8 @@ typedef enum { PLACE_ROW, PLACE_HEAD, PLACE_TEXT, PLACE_CODE } place_kind;
 
 typedef struct told_default {
 	const claim *c;
-	slice name;
+	slice name; /* as written, */
+	slice key;  /* and its words as one, whatever parts them: of "--max-jobs", "kMaxJobs" and "the max jobs" */
 	place_kind place;
 	bool bare; /* a number without a unit, or one in code, which is read here alone */
 	rational value;
@@ -27,7 +29,8 @@ typedef VEC(told_default) default_list;
 
 typedef struct finder {
 	const reading_of *doc;
-	lex_set word, link, unless, past;
+	arena *arena;
+	lex_set word, link, unless, past, determiner, joiner;
 } finder;
 
 /* Names. */
@@ -54,6 +57,54 @@ static slice name_in(slice s)
 		marked |= inner || (i > 0 && i + 1 < s.len && (c == '_' || c == '-' || c == '.'));
 	}
 	return marked && s.len >= LEAST_NAME && !ascii_is_digit(*s.ptr) ? s : (slice){"", 0};
+}
+
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* Where the word of a name that begins at `at` ends: at a mark, or before a capital behind a small letter. */
+static size_t word_end(slice name, size_t at)
+{
+	size_t i = at + 1;
+	while (i < name.len && (ascii_is_letter(name.ptr[i]) || ascii_is_digit(name.ptr[i])) &&
+	       !(is_capital(name.ptr[i]) && !is_capital(name.ptr[i - 1])))
+		i++;
+	return i;
+}
+
+/* The words of a name as one, in small letters; without "default", which says what its value is, and the "k" of constants. */
+static slice key_of(const finder *f, slice name)
+{
+	char *key = arena_alloc(f->arena, name.len + 1);
+	size_t n = 0;
+	for (size_t i = 0, end; i < name.len; i = end) {
+		end = i + 1;
+		if (!ascii_is_letter(name.ptr[i]) && !ascii_is_digit(name.ptr[i]))
+			continue;
+		end = word_end(name, i);
+		slice part = slice_sub(name, i, end);
+		bool constant = i == 0 && part.len == 1 && *part.ptr == 'k';
+		if (constant || word_in(vocabulary_word(f->doc->scan.vocab, part), f->word))
+			continue;
+		for (size_t k = 0; k < part.len; k++)
+			key[n++] = (char)(part.ptr[k] | (is_capital(part.ptr[k]) ? 32 : 0));
+	}
+	return (slice){key, n};
+}
+
+/* A name that text begins with though it is not set apart as code: "kMaxJobs", "max_jobs", but not "GitHub" or "well-known". */
+static slice plain_name(slice text)
+{
+	size_t end = 0;
+	bool mark = false, hump = false;
+	for (; end < text.len && is_name_char(text.ptr[end]) && text.ptr[end] != '.' && text.ptr[end] != '-'; end++) {
+		mark |= text.ptr[end] == '_';
+		hump |= end > 0 && is_capital(text.ptr[end]) && !is_capital(text.ptr[end - 1]);
+	}
+	bool named = mark || (hump && !is_capital(*text.ptr));
+	return named ? name_in(slice_sub(text, 0, end)) : (slice){"", 0};
 }
 
 /* The name that a line of code sets: "max_jobs: 4 # default: 4". */
@@ -93,23 +144,47 @@ static slice name_between(const document *d, uint32_t from, uint32_t to, bool *f
 
 /* Words. */
 
-/* Whether the text ends in words of a default and what links them to their number: "default: ", "defaults to ", "by default, ". */
-static bool tells_default(const finder *f, slice text)
+/* Of a text that ends in words of a default and what links them to their number, "default: ", "defaults to ", "by default, ", the
+ * parts before the word itself; SIZE_MAX: it does not. The option's own name may stand between, "by default, `max_jobs` is ". */
+static size_t before_default(const finder *f, slice name, const slice *parts, size_t n)
+{
+	while (n > 0) {
+		slice part = parts[n - 1];
+		const word *w = vocabulary_word(f->doc->scan.vocab, part);
+		if (word_in(w, f->word))
+			return n - 1;
+		bool mark = part.len == 1 && !is_name_char(*part.ptr) && *part.ptr != ';';
+		bool own = name.len && part.ptr >= name.ptr && part.ptr < name.ptr + name.len;
+		if (!mark && !own && !word_in(w, f->link))
+			return SIZE_MAX;
+		n--;
+	}
+	return SIZE_MAX;
+}
+
+static bool tells_default(const finder *f, slice name, slice text)
 {
 	slice parts[WORDS];
 	size_t n = lexicon_split(text, parts, WORDS);
-	if (n > WORDS)
-		return false;
-	while (n > 0) {
-		const word *w = vocabulary_word(f->doc->scan.vocab, parts[n - 1]);
-		if (word_in(w, f->word))
-			return true;
-		bool mark = parts[n - 1].len == 1 && !is_name_char(*parts[n - 1].ptr) && *parts[n - 1].ptr != ';';
-		if (!mark && !word_in(w, f->link))
-			return false;
-		n--;
-	}
-	return false;
+	return n <= WORDS && before_default(f, name, parts, n) != SIZE_MAX;
+}
+
+/* "the max jobs default to 4": the two to four words behind an article that the default is told of; empty: none. */
+static slice phrase_before(const finder *f, slice text)
+{
+	slice parts[WORDS], none = {"", 0};
+	size_t n = lexicon_split(text, parts, WORDS), at = n <= WORDS ? before_default(f, none, parts, n) : SIZE_MAX;
+	if (at == SIZE_MAX)
+		return none;
+	size_t end = at > 0 && parts[at - 1].len == 1 && *parts[at - 1].ptr == '(' ? at - 1 : at, from = end;
+	while (from > 0 && end - from < PHRASE && ascii_is_letter(*parts[from - 1].ptr) &&
+	       !word_in(vocabulary_word(f->doc->scan.vocab, parts[from - 1]), f->determiner))
+		from--;
+	bool article = from > 0 && word_in(vocabulary_word(f->doc->scan.vocab, parts[from - 1]), f->determiner);
+	if (!article || end - from < 2)
+		return none;
+	return slice_sub(text, (size_t)(parts[from].ptr - text.ptr),
+	                 (size_t)(parts[end - 1].ptr - text.ptr) + parts[end - 1].len);
 }
 
 static bool any_word(const finder *f, slice text, lex_set which, size_t most)
@@ -120,6 +195,17 @@ static bool any_word(const finder *f, slice text, lex_set which, size_t most)
 		if (word_in(vocabulary_word(f->doc->scan.vocab, parts[i]), which))
 			return true;
 	return false;
+}
+
+/* Whether the number is one of several, or holds only at times: "3 on small boats", "3, or 5 in winter"; not "3, and it grows". */
+static bool is_bounded(const finder *f, slice after)
+{
+	slice parts[WORDS];
+	size_t n = lexicon_split(slice_sub(after, 0, BEFORE), parts, WORDS);
+	vocabulary *v = f->doc->scan.vocab;
+	bool clause = n > 2 && *parts[0].ptr == ',' && word_in(vocabulary_word(v, parts[1]), f->joiner) &&
+	              !ascii_is_digit(*parts[2].ptr) && *parts[2].ptr != '`';
+	return !clause && any_word(f, after, f->unless, 2);
 }
 
 /* Whether the cell stands under "Default", in a column that is no first one. */
@@ -189,6 +275,12 @@ static bool find_name(const document *d, const claim *c, told_default *out)
 	bool first;
 	out->place = b->kind == BLOCK_CODE ? PLACE_CODE : PLACE_TEXT;
 	out->name = b->kind == BLOCK_CODE ? name_set(d, b, at) : name_between(d, b->start, at, &first);
+	slice head = plain_name(document_text(d, b->start, at));
+	if (!out->name.len && b->kind != BLOCK_CODE && head.len && at - b->start < BEFORE) {
+		out->name = head;
+		out->place = PLACE_HEAD;
+		return true;
+	}
 	if (out->name.len) {
 		if (b->kind != BLOCK_CODE && first && b->kind == BLOCK_ITEM)
 			out->place = PLACE_HEAD;
@@ -220,9 +312,14 @@ static bool read_default(const finder *f, const claim *c, told_default *out)
 		return out->name.len > 0;
 	}
 	uint32_t at = c->figure->full_start, from = at - b->start > BEFORE ? at - BEFORE : b->start;
-	slice after = document_text(d, c->figure->full_end, b->end);
-	return b->kind != BLOCK_CELL && find_name(d, c, out) && tells_default(f, document_text(d, from, at)) &&
-	       !any_word(f, after, f->unless, 2) && !any_word(f, document_text(d, from, at), f->past, WORDS);
+	slice after = document_text(d, c->figure->full_end, b->end), before = document_text(d, from, at);
+	if (b->kind == BLOCK_CELL || is_bounded(f, after) || any_word(f, before, f->past, WORDS))
+		return false;
+	if (find_name(d, c, out))
+		return tells_default(f, out->name, before);
+	out->place = PLACE_TEXT;
+	out->name = b->kind == BLOCK_CODE ? (slice){"", 0} : phrase_before(f, before);
+	return out->name.len > 0;
 }
 
 /* Whether both are told in one unit, or neither in any. */
@@ -256,8 +353,14 @@ static void add_defaults(arena *a, const rule_set *rules, const reading_of *doc,
 
 void bind_defaults(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out)
 {
-	finder f = {doc, lexicon_set(rules->lex, SLICE("default.word")), lexicon_set(rules->lex, SLICE("default.link")),
-	            lexicon_set(rules->lex, SLICE("default.unless")), lexicon_set(rules->lex, SLICE("repeat.past"))};
+	finder f = {.doc = doc,
+	            .arena = a,
+	            .word = lexicon_set(rules->lex, SLICE("default.word")),
+	            .link = lexicon_set(rules->lex, SLICE("default.link")),
+	            .unless = lexicon_set(rules->lex, SLICE("default.unless")),
+	            .past = lexicon_set(rules->lex, SLICE("repeat.past")),
+	            .joiner = lexicon_set(rules->lex, SLICE("list.joiner")),
+	            .determiner = lexicon_set(rules->lex, SLICE("determiner"))};
 	table by_name = table_new(a, 16);
 	if (!rules->by_binder[BIND_DEFAULT].n)
 		return;
@@ -265,7 +368,10 @@ void bind_defaults(arena *a, const rule_set *rules, const reading_of *doc, bindi
 		told_default x;
 		if (!read_default(&f, &doc->claims.at[i], &x))
 			continue;
-		void **at = table_at(&by_name, x.name);
+		x.key = key_of(&f, x.name);
+		if (!x.key.len)
+			continue;
+		void **at = table_at(&by_name, x.key);
 		if (!*at)
 			*at = ARENA_NEW(a, default_list);
 		default_list *told = *at;

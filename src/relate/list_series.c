@@ -115,7 +115,6 @@ static const word *noun_of(const rule_set *rules, const list_words *w, const rea
 bool list_series_bind(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
                       binding_list *out)
 {
-	const document *d = doc->doc;
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		const claim *c = &doc->claims.at[s->first_figure + i];
 		const figure *f = c->figure;
