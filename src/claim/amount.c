@@ -41,6 +41,16 @@ static noun_phrase past_verb(const claim_reader *r, const sentence *s, const cla
 	return p;
 }
 
+/* Right behind a verb, but one that tells of its subject that it changed. */
+static bool is_object(const claim_reader *r, const sentence *s, noun_phrase p)
+{
+	uint32_t v = p.first;
+	while (v > 0 && r->tags[v - 1] & TAG_DETERMINER)
+		v--;
+	return p.found && v > 0 && r->tags[v - 1] & TAG_VERB && !(r->tags[v - 1] & TAG_AUXILIARY) &&
+	       !verb_in(&s->tokens[v - 1], r->sets->verb_show);
+}
+
 /* The token after the amount's noun phrase before it: past "of", "worth", "totalling", "at" and their like. */
 static noun_phrase told_of(claim_reader *r, const sentence *s, const claim *c)
 {
@@ -60,6 +70,8 @@ static noun_phrase told_of(claim_reader *r, const sentence *s, const claim *c)
 		changed.found = changed.found && !measure_is_noun(r, s, changed, r->sets->noun_time);
 		p = changed.found ? changed : p;
 	}
+	if (is_object(r, s, p) && measure_is_noun(r, s, p, r->sets->noun_change)) /* "expects growth of 3%" */
+		return p;
 	const uint16_t no_noun = TAG_ADJECTIVE | TAG_PAST | TAG_GERUND | TAG_POSSESSIVE | TAG_STOP | TAG_ADVERB;
 	bool of_noun = p.found && p.head > p.first && !(r->tags[p.head - 1] & no_noun); /* "a market value of $5m" */
 	p.found = p.found && !measure_is_noun(r, s, p, r->sets->noun_change) &&
@@ -322,9 +334,10 @@ static bool is_adverbial(const claim_reader *r, const sentence *s, const claim *
 		return false;
 	if (at_in(s, t + 1, r->sets->span_after))
 		return true;
-	while (t > 0 && c->token - t < 3 && r->tags[t - 1] & (TAG_DETERMINER | TAG_ADJECTIVE | TAG_ADVERB) &&
+	while (t > 0 && c->token - t < 3 &&
+	       (r->tags[t - 1] & (TAG_DETERMINER | TAG_ADJECTIVE | TAG_ADVERB) || token_in(&s->tokens[t - 1], r->sets->adjective)) &&
 	       !token_in(&s->tokens[t - 1], r->sets->span_before))
-		t--;
+		t--; /* "past" is a preposition too */
 	return t > 0 && token_in(&s->tokens[t - 1], r->sets->span_before);
 }
 

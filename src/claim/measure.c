@@ -307,6 +307,9 @@ static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim 
 	            (r->tags[next] & (TAG_VERB | TAG_PAST)) == (TAG_VERB | TAG_PAST);
 	if (costs)
 		p.found = false;
+	bool rate = c->token + 1 < s->token_count && r->doc->text.ptr[s->tokens[c->token + 1].start] == '/'; /* "5/hour" */
+	if (rate && measure_is_noun(r, s, p, r->sets->noun_time))
+		p.found = false;
 	if (has_unit(c->figure->kind) && (gerund || verb || aged || measure_is_noun(r, s, p, r->sets->noun_time)))
 		p.found = false;
 	return p;

@@ -111,6 +111,29 @@ static bool after_factor(const atoms *s)
 	       (last->kind == ATOM_PUNCT && (s->text.ptr[last->start] == '/' || word_in(last->word, s->sets->unit_times)));
 }
 
+static bool after_number(const atoms *s, size_t start)
+{
+	const atom *last = s->store.n ? &s->store.at[s->store.n - 1] : NULL;
+	return last && last->kind == ATOM_NUMBER && last->end == start;
+}
+
+/* Where the first part of "1h20m" ends: of numbers and letters in turn, each letter a part of a time; `end` if it is none. */
+static size_t split_time(const atoms *s, size_t start, size_t end)
+{
+	size_t first = end, parts = 0;
+	for (size_t i = start; i < end; parts++) {
+		size_t digits = i;
+		while (digits < end && ascii_is_digit(s->text.ptr[digits]))
+			digits++;
+		if (digits == i || digits == end ||
+		    !word_in(vocabulary_word(s->vocab, slice_sub(s->text, digits, digits + 1)), s->sets->unit_clock))
+			return end;
+		first = parts ? first : digits;
+		i = digits + 1;
+	}
+	return first;
+}
+
 /* "US$160" and "USD115", "100km2": letters that are a currency or a unit stand apart from the digits. Returns where the
  * first part ends, or `end` if it is one identifier. */
 static size_t split_identifier(const maker *m, size_t start, size_t end)
@@ -124,7 +147,7 @@ static size_t split_identifier(const maker *m, size_t start, size_t end)
 		while (letters < end && !ascii_is_digit(s->text.ptr[letters]))
 			letters++;
 		bool power = letters + 1 == end && (s->text.ptr[letters] == '2' || s->text.ptr[letters] == '3');
-		return power && unit_is_symbol(s, slice_sub(s->text, digits, letters)) ? digits : end;
+		return power && unit_is_symbol(s, slice_sub(s->text, digits, letters)) ? digits : split_time(s, start, end);
 	}
 	while (digits < end && !ascii_is_digit(s->text.ptr[digits]))
 		digits++;
@@ -132,6 +155,8 @@ static size_t split_identifier(const maker *m, size_t start, size_t end)
 	    ascii_is_digit(s->text.ptr[end + 3]))
 		return digits; /* AB12,345 */
 	const word *w = vocabulary_word(s->vocab, slice_sub(s->text, start, digits));
+	if (digits == start + 1 && after_number(s, start) && word_in(w, s->sets->unit_clock) && split_time(s, digits, end) < end)
+		return digits;
 	const lex_step *step = lexicon_root(s->lex);
 	if (m->s->store.n && m->s->store.at[m->s->store.n - 1].end == start)
 		step = lexicon_step(s->lex, step, m->s->store.at[m->s->store.n - 1].word);

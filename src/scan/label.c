@@ -133,8 +133,19 @@ static label_reason why_of_atom(const atoms *s, uint32_t i)
 	}
 }
 
+/* "1/0": no number at all. */
+static bool is_over_zero(const atoms *s, uint32_t i)
+{
+	return atom_is(s, i, ATOM_NUMBER) && atom_is_char(s, i + 1, '/') && atom_glued(s, i + 1) && atom_glued(s, i + 2) &&
+	       atom_is(s, i + 2, ATOM_NUMBER) && slice_equal(atom_text(s, i + 2), SLICE("0")) && !atom_is_char(s, i + 3, '/');
+}
+
 bool label_read(const atoms *s, uint32_t i, found *out)
 {
+	if (is_over_zero(s, i)) {
+		label_mark(out, i, i + 3, LABEL_IDENTIFIER);
+		return true;
+	}
 	uint32_t end;
 	label_reason why = why_of_atom(s, i);
 	if (why != LABEL_NONE) {

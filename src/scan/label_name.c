@@ -138,6 +138,9 @@ bool label_begins_name(const atoms *s, const found *f)
 	uint32_t k = n->end;
 	if (f->q.has_unit || n->words || n->magnitude || n->base != BASE_NUMBER || n->fraction || !atom_is(s, k, ATOM_WORD))
 		return false;
+	uint32_t end;
+	if (phrase_at(s, k, s->sets->hedge_after, &end)) /* "8ish" */
+		return false;
 	bool counts = atom_is_plural(s, k) && !atom_is_capital(s, k) && atom_text(s, k).len > 2 &&
 	              !atom_in(s, k, s->sets->number_people); /* "12cups": a space is missing */
 	return atom_glued(s, k) && !n->ordinal && !counts && (unsigned char)s->text.ptr[s->at[k].start] < 0x80;

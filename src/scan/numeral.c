@@ -220,7 +220,8 @@ static bool sign_at(const atoms *s, uint32_t i, bool *negative)
 	*negative = minus;
 	if (after_number && !falls_after(s, i))
 		return false;
-	return (minus || plus) && opened && (atom_glued(s, i + 1) || (i == 0 && minus));
+	bool apart = minus && i > 0 && !atom_glued(s, i) && atom_in(s, i - 1, s->sets->minus_after); /* "it was - 2 degrees" */
+	return (minus || plus) && opened && (atom_glued(s, i + 1) || (i == 0 && minus) || apart);
 }
 
 /* "2 point 5". */

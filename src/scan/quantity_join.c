@@ -83,17 +83,19 @@ static void inches_after_feet(const atoms *s, const quantity *big, quantity *sma
 	small->end = end;
 }
 
-/* "49°55′7″": behind degrees the marks of feet and inches are minutes and seconds. */
-static void arc_after_degrees(const atoms *s, const quantity *big, quantity *small)
+/* "49°55′7″", "1h20m": behind degrees the marks of feet and inches are minutes and seconds, and behind hours m is no metre. */
+static void smaller_part(const atoms *s, const quantity *big, quantity *small)
 {
-	unit arc;
-	if (!slice_equal(big->unit.dimension, SLICE("angle")) || small->num.ordinal || small->num.base != BASE_NUMBER ||
-	    !unit_arc_read(s, small->num.end, &arc))
+	unit part;
+	bool arc = slice_equal(big->unit.dimension, SLICE("angle"));
+	bool clock = big->unit.symbol && slice_equal(big->unit.dimension, SLICE("time"));
+	if (!(arc || clock) || small->num.ordinal || small->num.base != BASE_NUMBER ||
+	    !unit_part_of(s, small->num.end, arc ? s->sets->unit_arc : s->sets->unit_clock, &part))
 		return;
-	small->unit = arc;
+	small->unit = part;
 	small->has_unit = true;
-	small->kind = FIGURE_MEASURE;
-	small->end = arc.end;
+	small->kind = arc ? FIGURE_MEASURE : FIGURE_DURATION;
+	small->end = part.end;
 }
 
 /* "15 pounds and 20 pence": what may be a weight too is money beside its hundredths. */
@@ -125,7 +127,7 @@ static void join_smaller(const atoms *s, quantity *q)
 			return;
 		if (!small.has_unit)
 			inches_after_feet(s, q, &small);
-		arc_after_degrees(s, q, &small);
+		smaller_part(s, q, &small);
 		money_beside_hundredths(s, q, &small);
 		if (!joins(q, &small, i > q->end) && !(i <= q->end + told_and && bare_hundredths(s, q, i, told_and, &small)))
 			return;

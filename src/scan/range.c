@@ -63,7 +63,8 @@ static joint joint_at(const atoms *s, uint32_t from, const found *f, uint32_t *n
 		return JOIN_TO;
 	}
 	uint32_t at;
-	if (atom_in(s, i, s->sets->range_and) && between_before(s, from, f->first, &at))
+	bool shared = !f->q.has_unit && word_before(s, from, f->first, s->sets->range_from); /* "from 1.5 and 2.5 euros" */
+	if (atom_in(s, i, s->sets->range_and) && (shared || between_before(s, from, f->first, &at)))
 		return JOIN_AND;
 	return atom_in(s, i, s->sets->range_or) ? JOIN_OR : JOIN_NONE;
 }
@@ -160,8 +161,10 @@ static bool is_range(const atoms *s, uint32_t from, const found *f, const quanti
 			return false;
 		return rising || rational_sign(a->num.value) < 0;
 	}
-	case JOIN_AND:
-		return rising;
+	case JOIN_AND: {
+		uint32_t at;
+		return rising && (between_before(s, from, f->first, &at) || (b->has_unit && !b->money_before));
+	}
 	case JOIN_OR: /* "three, five or ten" is a list */
 		if (f->first > 1 && atom_is_char(s, f->first - 1, ',') && f->first == from + 1)
 			return false;

@@ -112,6 +112,20 @@ static bool ends_change(const atoms *s, const found_list *before, uint32_t at)
 	return number && (atom_in(s, at - 1, s->sets->range_to) || atom_in(s, at - 1, s->sets->range_from));
 }
 
+/* "the loss was ($99)": the whole of what is told, in brackets, is below zero. */
+static void loss_in_brackets(const atoms *s, quantity *q)
+{
+	uint32_t open = q->first - 1;
+	if (!q->money_before || q->first < 2 || !atom_is_char(s, open, '(') || !atom_glued(s, q->first) ||
+	    !atom_is_char(s, q->end, ')') || !atom_glued(s, q->end) || q->num.base != BASE_NUMBER || q->num.negative ||
+	    !atom_in(s, open - 1, s->sets->loss_after))
+		return;
+	q->num.value = rational_negate(q->num.value);
+	q->num.negative = true;
+	q->first = open;
+	q->end++;
+}
+
 static bool read_number(const atoms *s, uint32_t i, found_list *before, uint32_t from, found *out)
 {
 	uint32_t end;
@@ -127,6 +141,7 @@ static bool read_number(const atoms *s, uint32_t i, found_list *before, uint32_t
 	bool each = (last == i || last + 1 == i) && atom_in(s, last, s->sets->article);
 	if (!quantity_read(s, i, &out->q) || (each && !out->q.has_unit)) /* but "after two hours a 61-year-old man" */
 		return false;
+	loss_in_brackets(s, &out->q);
 	out->fig = (figure){0};
 	out->first = out->q.first;
 	out->body = out->q.first;

@@ -23,8 +23,8 @@ void unit_give(const atoms *s, const unit *u, figure *to);
 /* Gives it a unit that may stand on the stack. */
 void unit_set(const atoms *s, const told_unit *u, figure *to);
 
-/* At atom i, right behind a number that follows degrees: minutes or seconds of arc. */
-bool unit_arc_read(const atoms *s, uint32_t i, unit *out);
+/* At atom i, right behind its number: a unit of a set of those that have another meaning elsewhere (unit_arc, unit_clock). */
+bool unit_part_of(const atoms *s, uint32_t i, lex_set which, unit *out);
 /* One unit at atom i: "km", "square feet", "kilowatt-hours". num: the number it stands right after, NULL if it stands
  * elsewhere; spaced: white space stands between the two. */
 bool unit_part_read(const atoms *s, uint32_t i, const numeral *num, bool spaced, unit *out);

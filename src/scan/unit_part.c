@@ -262,10 +262,10 @@ static bool plain_part(const atoms *s, uint32_t i, const numeral *num, bool spac
 	return named || told;
 }
 
-bool unit_arc_read(const atoms *s, uint32_t i, unit *out)
+bool unit_part_of(const atoms *s, uint32_t i, lex_set which, unit *out)
 {
 	uint32_t end;
-	const lex_entry *e = i < s->n && atom_glued(s, i) ? phrase_at(s, i, s->sets->unit_arc, &end) : NULL;
+	const lex_entry *e = i < s->n && atom_glued(s, i) ? phrase_at(s, i, which, &end) : NULL;
 	if (e)
 		fill(e, end, true, out);
 	return e != NULL;
