@@ -335,7 +335,8 @@ static bool is_adverbial(const claim_reader *r, const sentence *s, const claim *
 	if (at_in(s, t + 1, r->sets->span_after))
 		return true;
 	while (t > 0 && c->token - t < 3 &&
-	       (r->tags[t - 1] & (TAG_DETERMINER | TAG_ADJECTIVE | TAG_ADVERB) || token_in(&s->tokens[t - 1], r->sets->adjective)) &&
+	       (r->tags[t - 1] & (TAG_DETERMINER | TAG_ADJECTIVE | TAG_ADVERB) ||
+	        token_in(&s->tokens[t - 1], r->sets->adjective)) &&
 	       !token_in(&s->tokens[t - 1], r->sets->span_before))
 		t--; /* "past" is a preposition too */
 	return t > 0 && token_in(&s->tokens[t - 1], r->sets->span_before);

@@ -262,3 +262,13 @@ Test(claim_amount, what_changed_is_what_stands_behind_the_change_or_shows_it)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_amount, growth_that_is_expected_and_a_span_that_is_past)
+{
+	static const claim_case cases[] = {
+		{"The mill expects growth of 15% this year.", "15", "head=growth"},
+		{"The town grew over the past two years.", "two", "head=-"},
+		{"It runs at 15/hour.", "15", "head=-"},
+	};
+	CLAIM_TABLE(cases);
+}

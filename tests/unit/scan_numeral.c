@@ -360,3 +360,16 @@ Test(scan_numeral, a_glued_m_is_a_million_where_millions_are_told)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_numeral, a_loss_in_brackets_a_sign_apart_and_a_division_by_nought)
+{
+	static const scan_case cases[] = {
+		{"The loss came to ($450,000).", "($450,000): money [-450000.5, -449999.5] usd"},
+		{"The sum ($450,000) is lost.", "$450,000: money [449999.5, 450000.5] usd"},
+		{"It was - 7 degrees there.", "- 7 degrees: measure [-7.5, -6.5] °"},
+		{"It was bad - 7 boats sank.", "7: count {7}"},
+		{"It is 4/0 there.", "4/0: label identifier"},
+		{"The 8ish guests.", "8ish: count [7.2, 8.8]"},
+	};
+	SCAN_TABLE(cases);
+}

@@ -109,3 +109,12 @@ Test(scan_range, ages_between_two_ends)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_range, from_one_and_another_that_share_the_unit_behind)
+{
+	static const scan_case cases[] = {
+		{"It costs from 1.5 and 2.5 euros.", "1.5 and 2.5 euros: money [1.5, 2.5] eur"},
+		{"It came from 3 and 5 boats.", "3: count {3} | 5: count {5}"},
+	};
+	SCAN_TABLE(cases);
+}

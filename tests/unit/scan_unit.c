@@ -208,3 +208,13 @@ Test(scan_unit, minutes_and_seconds_of_arc_behind_degrees)
 	};
 	SCAN_TABLE(cases);
 }
+
+Test(scan_unit, parts_of_a_time_told_together)
+{
+	static const scan_case cases[] = {
+		{"It takes 1h20m.", "1h20m: duration [79.5, 80.5] min"},
+		{"It takes 1h 20m 5s.", "1h 20m 5s: duration [4804.5, 4805.5] s"},
+		{"The lamp A4h20 is old.", "A4h20: label part of a name"},
+	};
+	SCAN_TABLE(cases);
+}
