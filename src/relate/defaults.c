@@ -187,6 +187,27 @@ static slice phrase_before(const finder *f, slice text)
 	                 (size_t)(parts[end - 1].ptr - text.ptr) + parts[end - 1].len);
 }
 
+/* Whether a text may end in what tells_default asks for, from its last words alone: hardly a number in a text stands there, and to
+ * divide the text is dear. */
+static bool may_tell_default(const finder *f, slice text)
+{
+	for (size_t end = text.len, from; end > 0; end = from) {
+		while (end > 0 && !is_name_char(text.ptr[end - 1]) && (text.ptr[end - 1] & 0x80) == 0)
+			end--;
+		bool plain = true; /* a word or number that is no part of a name */
+		for (from = end; from > 0 && (ascii_is_letter(text.ptr[from - 1]) || ascii_is_digit(text.ptr[from - 1])); from--)
+			plain &= from == end || !is_capital(text.ptr[from]);
+		plain &= from < end && (from == 0 || (!is_name_char(text.ptr[from - 1]) && (text.ptr[from - 1] & 0x80) == 0));
+		if (!plain)
+			return end > 0;
+		const word *w = vocabulary_word(f->doc->scan.vocab, slice_sub(text, from, end));
+		if (!word_in(w, f->link))
+			return word_in(w, f->word);
+	}
+	return false;
+}
+
+/* Whether one of the first `most` words of a text is one of these. */
 static bool any_word(const finder *f, slice text, lex_set which, size_t most)
 {
 	slice parts[WORDS];
@@ -205,7 +226,7 @@ static bool is_bounded(const finder *f, slice after)
 	vocabulary *v = f->doc->scan.vocab;
 	bool clause = n > 2 && *parts[0].ptr == ',' && word_in(vocabulary_word(v, parts[1]), f->joiner) &&
 	              !ascii_is_digit(*parts[2].ptr) && *parts[2].ptr != '`';
-	return !clause && any_word(f, after, f->unless, 2);
+	return !clause && any_word(f, slice_sub(after, 0, BEFORE), f->unless, 2);
 }
 
 /* Whether the cell stands under "Default", in a column that is no first one. */
@@ -313,7 +334,7 @@ static bool read_default(const finder *f, const claim *c, told_default *out)
 	}
 	uint32_t at = c->figure->full_start, from = at - b->start > BEFORE ? at - BEFORE : b->start;
 	slice after = document_text(d, c->figure->full_end, b->end), before = document_text(d, from, at);
-	if (b->kind == BLOCK_CELL || is_bounded(f, after) || any_word(f, before, f->past, WORDS))
+	if (b->kind == BLOCK_CELL || !may_tell_default(f, before) || is_bounded(f, after) || any_word(f, before, f->past, WORDS))
 		return false;
 	if (find_name(d, c, out))
 		return tells_default(f, out->name, before);
