@@ -65,7 +65,8 @@ uint32_t list_item_number(const list_words *w, const reading_of *doc, const bloc
 	uint32_t value = 0;
 	if (n > PARTS)
 		n = PARTS;
-	for (size_t i = 0; i + 1 < n && !value && (i == 0 || anywhere); i++)
+	bool the = n && word_in(vocabulary_word(doc->scan.vocab, parts[0]), w->definite); /* "the two panels below" */
+	for (size_t i = 0; i + 1 < n && !value && (i <= (size_t)the || anywhere); i++)
 		value = phrase_number(w, doc, parts, n, i);
 	return value;
 }

@@ -73,12 +73,27 @@ static bool section_follows(slice text, size_t from, slice chapter)
 	return false;
 }
 
-/* "4 Notes on mooring", a heading whose second word, and no later one, has a capital, or that "4.1" follows: the number is its own. */
+/* Whether behind offset `from` dots lead to the end of a line, as they do in a table of contents. */
+static bool leads_to_page(slice text, size_t from)
+{
+	enum { DOTS = 3 };
+	size_t dots = 0;
+	for (size_t i = from; i < text.len && text.ptr[i] != '\n' && dots < DOTS; i++) {
+		if (text.ptr[i] != '.' && text.ptr[i] != ' ')
+			return false;
+		dots += text.ptr[i] == '.';
+	}
+	return dots == DOTS;
+}
+
+/* "4 Notes on mooring", a heading whose second word, and not each later one, has a capital, or that "4.1" follows, or one in a table
+ * of contents: the number is its own. */
 static bool heads_chapter(const atoms *s, const found *f)
 {
 	const numeral *n = &f->q.num;
 	slice text = atom_text(s, n->first);
-	if (!s->in_heading || s->at[0].start == 0 || f->first != 0 || !s->opens_block || f->q.has_unit || n->words ||
+	bool listed = leads_to_page(s->text, s->at[s->n - 1].end);
+	if (!(s->in_heading || listed) || s->at[0].start == 0 || f->first != 0 || !s->opens_block || f->q.has_unit || n->words ||
 	    n->magnitude || n->end != 1 || text.len > 2 || s->n < 2 || !n->bare_digits ||
 	    rational_compare(n->value, rational_int(CHAPTERS)) > 0)
 		return false;
@@ -87,7 +102,7 @@ static bool heads_chapter(const atoms *s, const found *f)
 	for (uint32_t i = 2; i < s->n; i++)
 		if (s->at[i].kind == ATOM_WORD && !atom_is_capital(s, i) && atom_text(s, i).len >= SMALL_WORD)
 			return true;
-	return section_follows(s->text, s->at[s->n - 1].end, text);
+	return listed || section_follows(s->text, s->at[s->n - 1].end, text);
 }
 
 /* "2.1 Harbour dues" alone in its block: the number of a heading that its format does not tell. */
