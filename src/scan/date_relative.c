@@ -42,11 +42,19 @@ static bool follows_day(const atoms *s, uint32_t i)
 	return atom_in(s, last, s->sets->weekday) || atom_is(s, last, ATOM_NUMBER) || atom_is(s, last, ATOM_DATE);
 }
 
+/* "Sun, 25 Dec", "Sun. 4/16/1801" */
+static bool date_behind_mark(const atoms *s, uint32_t i)
+{
+	bool mark = i + 2 < s->n && (atom_is_char(s, i + 1, ',') || atom_is_char(s, i + 1, '.'));
+	return mark && (atom_is(s, i + 2, ATOM_DATE) || atom_in(s, i + 2, s->sets->month) ||
+	                (atom_is(s, i + 2, ATOM_NUMBER) && atom_in(s, i + 3, s->sets->month)));
+}
+
 /* "Sun" is a day of the week before a date or a mark, else a star or a name. */
 static bool short_weekday(const atoms *s, uint32_t i, bool name)
 {
-	if (!atom_is_capital(s, i) ||
-	    (name && !follows_day(s, i) && !atom_is(s, i + 1, ATOM_NUMBER) && !atom_in(s, i + 1, s->sets->month)))
+	if (!atom_is_capital(s, i) || (name && !follows_day(s, i) && !atom_is(s, i + 1, ATOM_NUMBER) &&
+	                               !atom_in(s, i + 1, s->sets->month) && !date_behind_mark(s, i)))
 		return false;
 	bool mark = i + 1 >= s->n ||
 	            (s->at[i + 1].kind == ATOM_PUNCT && !atom_in(s, i + 1, s->sets->dash) && !atom_is_char(s, i + 1, '\''));

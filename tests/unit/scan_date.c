@@ -317,6 +317,7 @@ Test(scan_date, a_short_day_that_is_a_name_too)
 		{"The grid is run by Sun.", ""},
 		{"We ask IBM, Sun, and others.", ""},
 		{"It opens on Sun, and shuts on Mon.", "Sun: date ~11 | Mon: date ~11"},
+		{"It is due Sun, 14 March 1904.", "Sun: date ~11 | 14 March 1904: date 1904-03-14"},
 		{"Sat, Sun: 12 boats.", "Sat: date ~11 | Sun: date ~11 | 12: count {12}"},
 	};
 	SCAN_TABLE(cases);
