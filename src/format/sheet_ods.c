@@ -99,7 +99,7 @@ static void read_cell(ods_job *j, bool covered)
 {
 	xml_reader *x = j->text.x;
 	arena *a = j->text.arena;
-	bool number, told;
+	bool number, told, styled = xml_attribute(x, XML_TABLE, "style-name").len > 0;
 	uint32_t repeats = xml_number(x, XML_TABLE, "number-columns-repeated", LIMIT_TABLE_COLUMNS, 1);
 	sheet_cell cell = {.row = j->row, .col = j->col, .text = {"", 0}, .stored = {"", 0}, .kind = read_kind(x, &number)};
 	cell.row_span = xml_number(x, XML_TABLE, "number-rows-spanned", LIMIT_TABLE_ROWS, 1);
@@ -113,7 +113,9 @@ static void read_cell(ods_job *j, bool covered)
 	cell.text = read_texts(j, &told);
 	if (cell.kind == SHEET_EMPTY && (cell.text.len || (cell.formula && !VEC_LAST(j->s->formulas).formula.text.len)))
 		cell.kind = SHEET_TEXT;
-	if (!told && !cell.formula) /* written by a program that does not tell how it is shown */
+	/* Written by a program that does not tell how it is shown, or before it was computed; a style may show nothing. */
+	bool untold = told ? cell.formula && !cell.text.len && !styled && cell.stored.len : !cell.formula || cell.stored.len;
+	if (untold)
 		cell.text = cell.stored.len ? sheet_show(a, SLICE(""), cell.stored, false, &number) : day;
 	cell.text = covered ? (slice){"", 0} : cell.text;
 	bool holds = cell.text.len || cell.formula || cell.stored.len;
