@@ -11,6 +11,7 @@ typedef VEC(block_group) group_list;
 typedef struct text_column { /* characters of a line */
 	uint32_t left, right;    /* that its numbers take; right: where they end */
 	uint32_t from, to;       /* that they and the headings of it alone take */
+	size_t beside;           /* the last column, counted from 1, that has a number before one of its own; 0: none */
 } text_column;
 
 typedef struct text_table {

@@ -217,14 +217,15 @@ Test(odf, a_value_without_a_text_is_shown_and_an_empty_text_is_not)
 
 Test(odf, what_a_formula_came_to_is_shown_though_no_text_of_it_was_written_yet)
 {
-	expect("a.ods",
-	       "<office:spreadsheet><table:table table:name=\"Boats\"><table:table-row>"
-	       "<table:table-cell table:formula=\"of:=POWER([.C1];2)\" office:value-type=\"float\" office:value=\"30.25\"><text:p/>"
-	       "</table:table-cell><table:table-cell table:style-name=\"hides\" table:formula=\"of:=[.C1]\" "
-	       "office:value-type=\"float\" office:value=\"5.5\"><text:p/></table:table-cell>"
-	       "<table:table-cell office:value-type=\"float\" office:value=\"5.5\"><text:p>5.5</text:p></table:table-cell>"
-	       "</table:table-row></table:table></office:spreadsheet>",
-	       "cell 0,0 = 30.25 30.25\ncell 0,2 = 5.5 5.5\n");
+	expect(
+		"a.ods",
+		"<office:spreadsheet><table:table table:name=\"Boats\"><table:table-row>"
+		"<table:table-cell table:formula=\"of:=POWER([.C1];2)\" office:value-type=\"float\" office:value=\"30.25\"><text:p/>"
+		"</table:table-cell><table:table-cell table:style-name=\"hides\" table:formula=\"of:=[.C1]\" "
+		"office:value-type=\"float\" office:value=\"5.5\"><text:p/></table:table-cell>"
+		"<table:table-cell office:value-type=\"float\" office:value=\"5.5\"><text:p>5.5</text:p></table:table-cell>"
+		"</table:table-row></table:table></office:spreadsheet>",
+		"cell 0,0 = 30.25 30.25\ncell 0,2 = 5.5 5.5\n");
 }
 
 Test(odf, a_hidden_slide_is_read_and_told)

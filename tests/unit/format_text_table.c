@@ -83,7 +83,7 @@ Test(text_table, a_label_alone_between_rows_heads_a_group)
 	       "3.0 Cod\n3.1 50\n3.2 44\n");
 }
 
-Test(text_table, two_rows_or_words_in_columns_are_none)
+Test(text_table, two_rows_without_headings_or_words_in_columns_are_none)
 {
 	expect("Cod            120\nLing             7\n", "[Cod            120]\n[Ling             7]\n");
 	expect("Cod      fresh     north\nLing     dried     south\nHake     fresh     west\n",
@@ -104,4 +104,28 @@ Test(text_table, dots_and_signs_alone_stand_for_nothing_and_a_row_of_them_is_a_r
 	       "3.0 Fines\n3.1 ....\n3.2 ....\n3.3 ....\n"
 	       "4.0 Rents\n4.1 158\n4.2 2\n4.3 156\n"
 	       "5.0 Total\n5.1 413\n5.2 2\n5.3 411\n");
+}
+
+Test(text_table, two_rows_are_one_where_a_name_or_a_year_stands_over_each_column)
+{
+	expect("Nets mended\n\n"
+	       "              2019     2020     Both\n"
+	       "Trawls         412      388      800\n"
+	       "Seines          57       61      118\n",
+	       "[Nets mended]\n"
+	       "0.1h 2019\n0.2h 2020\n0.3h Both\n"
+	       "1.0 Trawls\n1.1 412\n1.2 388\n1.3 800\n"
+	       "2.0 Seines\n2.1 57\n2.2 61\n2.3 118\n");
+}
+
+Test(text_table, a_mark_behind_a_number_makes_no_column_of_its_own)
+{
+	expect("             2001        2002\n"
+	       "Ness       14,220      15,871\n"
+	       "Quay       88,410      90,233\n"
+	       "Holm       31,207 (2)  29,998\n",
+	       "0.1h 2001\n0.2h 2002\n"
+	       "1.0 Ness\n1.1 14,220\n1.2 15,871\n"
+	       "2.0 Quay\n2.1 88,410\n2.2 90,233\n"
+	       "3.0 Holm\n3.1 31,207 (2)\n3.2 29,998\n");
 }
