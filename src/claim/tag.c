@@ -255,13 +255,19 @@ lex_set predicate_class_at(const claim_reader *r, const sentence *s, uint32_t at
 
 const lex_entry *tag_phrase_entry(const claim_reader *r, const sentence *s, uint32_t at, lex_set which, uint32_t *end)
 {
+	const word *first = at < s->token_count ? s->tokens[at].word : NULL;
+	bool alone = word_in(first, which);
+	*end = at;
+	if (!first || !(alone || first->opens))
+		return NULL;
 	const lex_entry *found = NULL;
 	const lex_step *step = lexicon_root(r->lex);
-	*end = at;
 	for (uint32_t i = at; i < s->token_count; i++) {
 		step = lexicon_step(r->lex, step, s->tokens[i].word);
 		if (!step)
 			break;
+		if (i == at && !alone)
+			continue;
 		for (const lex_entry *e = lexicon_entries(step); e; e = lexicon_next(e)) {
 			if (e->set == which) {
 				found = e;

@@ -23,7 +23,9 @@ typedef struct divider {
 	arena *arena;
 	document *doc;
 	slice text;
-	VEC(line) lines; /* of the chunk at hand */
+	VEC(line) lines;  /* of the chunk at hand */
+	line last;        /* the line read last, */
+	size_t last_read; /* and its number, from one on; 0: none */
 	block_list blocks;
 	group_list groups;
 	uint32_t indents[ITEM_LEVELS]; /* of the open list's items, outermost first; as many as `depth` */
@@ -263,14 +265,25 @@ static bool take_underline(divider *v, const line *l)
 	return true;
 }
 
+/* Line i. The one read last is kept: behind blank lines each is asked for twice. */
+static line line_of(divider *v, size_t i)
+{
+	const document *d = v->doc;
+	if (v->last_read != i + 1) {
+		uint32_t to = i + 1 < d->line_count ? d->line_starts[i + 1] - 1 : (uint32_t)d->text.len;
+		v->last = line_read(d->text, d->line_starts[i], to);
+		v->last_read = i + 1;
+	}
+	return v->last;
+}
+
 /* From a fence to the next, or to the end. Returns the number of the line behind it. */
 static size_t take_code(divider *v, size_t i)
 {
 	const document *d = v->doc;
 	uint32_t start = 0, end = 0;
 	for (i++; i < d->line_count; i++) {
-		uint32_t to = i + 1 < d->line_count ? d->line_starts[i + 1] - 1 : (uint32_t)d->text.len;
-		line l = line_read(d->text, d->line_starts[i], to);
+		line l = line_of(v, i);
 		if (l.fence) {
 			i++;
 			break;
@@ -316,8 +329,7 @@ bool text_read(arena *a, slice bytes, document *d, slice *why)
 	divider v = {.arena = a, .doc = d, .text = d->text, .first_chunk = true};
 	size_t no_table = 0;
 	for (size_t i = 0; i < d->line_count;) {
-		uint32_t to = i + 1 < d->line_count ? d->line_starts[i + 1] - 1 : (uint32_t)d->text.len;
-		line l = line_read(d->text, d->line_starts[i], to);
+		line l = line_of(&v, i);
 		if (l.underline == '~' && take_underline(&v, &l)) {
 			i++; /* three tildes could open code, too */
 			continue;
@@ -337,10 +349,8 @@ bool text_read(arena *a, slice bytes, document *d, slice *why)
 		else if (!take_underline(&v, &l) && v.lines.n > 0) {
 			/* What follows the blank lines tells a numbered heading from a list. */
 			line next = l;
-			while (next.empty && !next.fence && ++i < d->line_count) {
-				to = i + 1 < d->line_count ? d->line_starts[i + 1] - 1 : (uint32_t)d->text.len;
-				next = line_read(d->text, d->line_starts[i], to);
-			}
+			while (next.empty && !next.fence && ++i < d->line_count)
+				next = line_of(&v, i);
 			divide_chunk(&v, !next.empty && is_item(&next));
 			continue;
 		}

@@ -14,7 +14,7 @@ typedef struct scan_sets { /* the sets of sets.def, resolved once */
 #define SET(field, name) lex_set field;
 #include "scan/sets.def"
 	set_mask phrases; /* whose phrases are looked for */
-	set_mask starts;  /* at a word of which a figure may begin */
+	set_mask starts;  /* at a word of which a figure may begin, those of start_phrases included */
 	set_mask start_phrases;
 	word_marks marks; /* ATOM_MAY_*: what the words are that phrases of these sets begin with */
 } scan_sets;

@@ -39,16 +39,19 @@ scan_sets scan_sets_of(arena *a, const lexicon *lex)
 	classes[out.month] |= ATOM_MAY_MONTH;
 	classes[out.century] |= ATOM_MAY_CENTURY;
 	classes[0] = 0; /* a set that the language has not */
+	for (size_t k = 0; k < LEX_SETS / 64; k++)
+		out.starts.bits[k] |= out.start_phrases.bits[k];
 	out.marks = word_marks_new(a, lex, classes);
 	return out;
 }
 
 static bool word_in_any(const word *w, const set_mask *m)
 {
-	uint64_t any = 0;
-	for (size_t k = 0; k < LEX_SETS / 64; k++)
-		any |= w->in[k] & m->bits[k];
-	return any != 0;
+	for (size_t k = 0; k < LEX_SETS / 64; k++) {
+		if (w->in[k] & m->bits[k])
+			return true;
+	}
+	return false;
 }
 
 static void add_hits(const atoms *s, phrase_memo *m, const lex_step *step, uint32_t other)
@@ -180,7 +183,7 @@ bool atom_starts(const atoms *s, uint32_t i)
 		return true;
 	if (!(word_mark(s->sets->marks, w) & ATOM_MAY_START))
 		return false;
-	if (word_in_any(w, &s->sets->starts) || word_in_any(w, &s->sets->start_phrases))
+	if (word_in_any(w, &s->sets->starts))
 		return true;
 	if (atom_in(s, i, s->sets->article) && i + 1 < s->n &&
 	    (atom_starts(s, i + 1) || atom_in(s, i + 1, s->sets->unit) || atom_in(s, i + 1, s->sets->currency) ||
@@ -188,6 +191,9 @@ bool atom_starts(const atoms *s, uint32_t i)
 		return true;
 	if (atom_in(s, i, s->sets->dash) || atom_in(s, i, s->sets->point))
 		return true;
+	if (!w->opens || i + 1 >= s->n ||
+	    !lexicon_step(s->lex, lexicon_step(s->lex, lexicon_root(s->lex), w), s->at[i + 1].word))
+		return false; /* no phrase of several words stands here, and of one word none was found */
 	const phrase_memo *m = phrases_after(s, i);
 	for (uint32_t k = 0; k < m->n; k++) {
 		if (mask_has(&s->sets->start_phrases, m->hits[k].entry->set))
