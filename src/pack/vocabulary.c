@@ -4,7 +4,7 @@
 
 enum { SHORT = 16 /* bytes of a word that its slot holds */, FIRST_LOG = 6 };
 
-typedef struct written_slot { /* a short word as written, told by its first eight bytes and its last eight */
+typedef struct written_slot { /* a short word as written, told by its first bytes and its last: eight, or four of less than that */
 	uint64_t head, tail;
 	size_t len;
 	const lex_word *word; /* NULL: a free slot */
@@ -125,8 +125,12 @@ const word *vocabulary_word(vocabulary *v, slice written)
 	if (written.len >= 8) {
 		memcpy(&key.head, written.ptr, 8);
 		memcpy(&key.tail, written.ptr + written.len - 8, 8);
-	} else if (written.len) {
-		memcpy(&key.head, written.ptr, written.len);
+	} else if (written.len >= 4) {
+		memcpy(&key.head, written.ptr, 4);
+		memcpy(&key.tail, written.ptr + written.len - 4, 4);
+	} else {
+		for (size_t i = 0; i < written.len; i++)
+			key.head = key.head << 8 | (unsigned char)written.ptr[i];
 	}
 	written_slot *slot = slot_of(v, &key);
 	if (!slot->word) {

@@ -81,7 +81,7 @@ static bool bound_once(const binding *b, const claim *c)
 	return times == 1;
 }
 
-bool bind_is_whole(arena *a, const lexicon *lex, const binding *b)
+bool bind_goes_together(const binding *b)
 {
 	const claim *first = NULL;
 	for (size_t i = 0; i < b->var_count; i++) {
@@ -93,8 +93,18 @@ bool bind_is_whole(arena *a, const lexicon *lex, const binding *b)
 				return false;
 		}
 	}
+	return first;
+}
+
+bool bind_has_needed(arena *a, const lexicon *lex, const binding *b)
+{
 	evaluation ev = {.arena = a, .lex = lex, .binding = b, .reading = READING_PLAIN};
-	return first && needed_are_bound(&ev, b->rule->check);
+	return needed_are_bound(&ev, b->rule->check);
+}
+
+bool bind_is_whole(arena *a, const lexicon *lex, const binding *b)
+{
+	return bind_goes_together(b) && bind_has_needed(a, lex, b);
 }
 
 void bind_sentence(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,

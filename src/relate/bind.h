@@ -33,5 +33,8 @@ void bind_variable(arena *a, binding *b, const reading_of *doc, slice name, cons
 void bind_reason(arena *a, binding *b, slice reason); /* unless it is empty or told already */
 /* Whether every variable that the rule's check needs is bound, no figure twice, all figures of one mode. */
 bool bind_is_whole(arena *a, const lexicon *lex, const binding *b);
+/* Of these two the one that hangs on the variables alone: there are some, each figure of one mode and bound once. */
+bool bind_goes_together(const binding *b);
+bool bind_has_needed(arena *a, const lexicon *lex, const binding *b);
 
 #endif

@@ -10,6 +10,8 @@ static void bind_frame(arena *a, const rule_refs *waiting, const reading_of *doc
 			bind_variable(a, &shared, doc, m->frame->slots[i].name, &m->claims[i], 1);
 	}
 	bind_reason(a, &shared, m->reason);
+	if (!bind_goes_together(&shared))
+		return;
 	for (size_t i = 0; i < waiting->n; i++) {
 		binding b = bind_start(waiting->at[i], doc, GRADE_CERTAIN);
 		b.anchor = shared.anchor;
@@ -17,7 +19,7 @@ static void bind_frame(arena *a, const rule_refs *waiting, const reading_of *doc
 		b.var_count = shared.var_count;
 		b.reasons = shared.reasons;
 		b.reason_count = shared.reason_count;
-		if (bind_is_whole(a, doc->scan.lex, &b))
+		if (bind_has_needed(a, doc->scan.lex, &b))
 			VEC_PUSH(a, *out, b);
 	}
 }

@@ -9,14 +9,9 @@ enum {
 	FILE_ENDING = 5, /* letters of the longest ending of a file's name */
 };
 
-static bool is_ascii_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_alnum(char c)
 {
-	return ascii_is_digit(c) || is_ascii_letter(c);
+	return ascii_is_digit(c) || ascii_is_letter(c);
 }
 
 size_t lexer_skip_more_space(slice text, size_t at, size_t limit)
@@ -46,7 +41,7 @@ static size_t apostrophe_at(slice text, size_t at, size_t limit)
 static size_t letters_end(slice text, size_t at, size_t limit)
 {
 	while (at < limit) {
-		if (is_ascii_letter(text.ptr[at])) {
+		if (ascii_is_letter(text.ptr[at])) {
 			at++;
 			continue;
 		}
@@ -96,7 +91,7 @@ static size_t name_end(slice text, size_t at, size_t limit, size_t *dots)
 	*dots = 0;
 	while (at < most && (is_alnum(text.ptr[at]) || text.ptr[at] == '.' || text.ptr[at] == '-' || text.ptr[at] == '_' ||
 	                     text.ptr[at] == '+' || text.ptr[at] == '%')) {
-		*dots += text.ptr[at] == '.' && at + 1 < most && is_ascii_letter(text.ptr[at + 1]);
+		*dots += text.ptr[at] == '.' && at + 1 < most && ascii_is_letter(text.ptr[at + 1]);
 		at++;
 	}
 	return at;
@@ -139,7 +134,7 @@ static bool has_digit(slice text)
 /* Whether a digit stands in the letters, digits and low lines from `at` on: img_2034. */
 static bool digit_behind(slice text, size_t at, size_t limit)
 {
-	while (at < limit && (is_ascii_letter(text.ptr[at]) || text.ptr[at] == '_'))
+	while (at < limit && (ascii_is_letter(text.ptr[at]) || text.ptr[at] == '_'))
 		at++;
 	return at < limit && ascii_is_digit(text.ptr[at]);
 }
@@ -194,7 +189,7 @@ static atom_kind code_atom(slice text, size_t at, size_t stop, size_t limit, siz
 	*end = stop;
 	if (has_digit(found) && !goes_on && !inside)
 		return slice_find_byte(found, ' ') == SIZE_MAX ? ATOM_CODE : ATOM_POST;
-	if (is_ascii_letter(text.ptr[at]))
+	if (ascii_is_letter(text.ptr[at]))
 		return word_atom(text, at, limit, end);
 	if (slice_find_byte(found, '.') != SIZE_MAX)
 		return ATOM_VERSION;
@@ -207,7 +202,7 @@ static atom_kind code_atom(slice text, size_t at, size_t stop, size_t limit, siz
 /* What begins as a path does, its first step up to `stop`: a path if it has two steps or a drive and stands apart. */
 static atom_kind path_atom(slice text, size_t at, size_t stop, size_t limit, size_t *end)
 {
-	bool drive = is_ascii_letter(text.ptr[at]);
+	bool drive = ascii_is_letter(text.ptr[at]);
 	bool inside = at > 0 && (is_step(text.ptr[at - 1]) || text.ptr[at - 1] == ')');
 	size_t steps = drive, k = stop;
 	*end = at + 1;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Phrases over atoms, and the data of lexicon entries. */
+#include "base/ascii.h"
 #include "scan/atoms.h"
 
 #include <string.h>
@@ -202,8 +203,38 @@ bool atom_starts(const atoms *s, uint32_t i)
 	return false;
 }
 
+/* "0.10", "3/4": what almost all data are, without the care that long numbers need. */
+static bool short_number(slice text, rational *out)
+{
+	enum { MOST = 12 };
+	int64_t above = 0, below = 1;
+	size_t digits = 0; /* since the sign */
+	char sign = 0;     /* the point or bar that stood */
+	for (size_t i = 0; i < text.len && text.len <= MOST; i++) {
+		char c = text.ptr[i];
+		if (ascii_is_digit(c)) {
+			int64_t *to = sign == '/' ? &below : &above;
+			*to = *to * 10 + (c - '0');
+			below *= sign == '.' ? 10 : 1;
+			digits++;
+		} else if ((c == '.' || c == '/') && digits && !sign) {
+			sign = c;
+			below = c == '.';
+			digits = 0;
+		} else {
+			return false;
+		}
+	}
+	if (!digits || !below)
+		return false;
+	*out = rational_of(above, below);
+	return true;
+}
+
 bool number_parse(slice text, rational *out)
 {
+	if (short_number(text, out))
+		return true;
 	size_t bar = slice_find_byte(text, '/');
 	decimal d;
 	if (!decimal_parse(slice_sub(text, 0, bar), &d))
