@@ -4,7 +4,7 @@
 
 enum { SHORT = 16 /* bytes of a word that its slot holds */, FIRST_LOG = 6 };
 
-typedef struct written_slot { /* a short word as written, told by its first bytes and its last: eight, or four of less than that */
+typedef struct written_slot { /* a short word as written, by its first and last bytes: eight, or four of fewer */
 	uint64_t head, tail;
 	size_t len;
 	const lex_word *word; /* NULL: a free slot */

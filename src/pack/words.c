@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pack/words.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -46,14 +47,13 @@ static size_t apostrophe_at(slice text, size_t at)
 	return slice_starts_with(slice_sub(text, at, text.len), (slice){CURLY_APOSTROPHE, 3}) ? 3 : 0;
 }
 
-static bool letter_at(slice text, size_t at, size_t *len)
+static inline bool letter_at(slice text, size_t at, size_t *len)
 {
 	if (at >= text.len)
 		return false;
-	char c = text.ptr[at];
 	*len = 1;
-	if ((unsigned char)c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	if ((unsigned char)text.ptr[at] < 0x80)
+		return ascii_is_letter(text.ptr[at]);
 	return utf8_is_letter(utf8_decode(text, at, len));
 }
 

@@ -193,10 +193,11 @@ static bool one_owner(const site *had, const site *of)
 
 static slice owner_again(arena *a, const site *x, const site *y)
 {
+	const site *of = evidence_of_owner(x) ? x : y, *had = of == x ? y : x;
+	if (!evidence_same_phrase(x->t, y->t) || !one_owner(had, of))
+		return (slice){"", 0};
 	rational apart = rational_abs(rational_subtract(figure_value(x->c->figure), figure_value(y->c->figure), ROUND_UP));
-	bool near = evidence_near(x, y, NEAR_OWNED) || rational_compare(apart, rational_int(1)) == 0;
-	const site *of = one_owner(x, y) ? y : x;
-	if (!near || !(one_owner(x, y) || one_owner(y, x)) || !evidence_same_phrase(x->t, y->t))
+	if (!evidence_near(x, y, NEAR_OWNED) && rational_compare(apart, rational_int(1)) != 0)
 		return (slice){"", 0};
 	return arena_printf(a, "both told of what the " SLICE_FMT " has",
 	                    SLICE_ARG(word_text(of->t->tail[of->t->tail_count - 1])));
