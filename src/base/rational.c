@@ -70,9 +70,8 @@ static rational make(bool negative, wide n, wide d, rounding dir)
 
 rational rational_of(int64_t num, int64_t den)
 {
-	int128 n = den < 0 ? -(int128)num : num, d = den < 0 ? -(int128)den : den;
-	int128 common = (int128)wide_gcd(magnitude(n), magnitude(d));
-	return (rational){n / common, d / common};
+	uint64_t n = (uint64_t)magnitude(num), d = (uint64_t)magnitude(den), common = (uint64_t)wide_gcd(n, d);
+	return (rational){with_sign(n / common, (num < 0) != (den < 0)), (int128)(d / common)};
 }
 
 /* Of two whose denominators differ. */
