@@ -114,12 +114,19 @@ noun_phrase amount_apart(claim_reader *r, const sentence *s, const claim *c)
 		p = chunk_before(r, s, t - 2);
 		return p.found ? chunk_climb(r, s, p, p.first) : p;
 	}
+	bool aside = t > 2 && r->tags[t - 1] & TAG_ADVERB && token_in(&s->tokens[t - 2], r->sets->comma);
+	if (aside && at_in(s, t + 1, r->sets->comma)) /* "the rate, now 5%, was" */
+		return chunk_before(r, s, t - 2);
 	while (t > 2 && r->tags[t - 1] & TAG_DETERMINER) /* "the strap another $25" */
 		t--;
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
 	bool again = last && last->sentence == c->sentence && last->figure->kind == c->figure->kind &&
 	             token_in(&s->tokens[t - 1], r->sets->by) && !(s->tokens[t - 2].flags & TOKEN_CAPITAL);
-	t -= again; /* "rents rose by 5% and rates by 3%" */
+	bool priced = last && last->sentence == c->sentence && last->clause == c->clause && last->token > 0 &&
+	              token_in(&s->tokens[t - 1], r->sets->for_price) &&
+	              s->tokens[last->token - 1].word == s->tokens[t - 1].word;
+	again = again || priced; /* "the coupon was set at 5% and the price at $74" */
+	t -= again;              /* "rents rose by 5% and rates by 3%" */
 	p = chunk_before(r, s, t);
 	uint32_t i = p.first;
 	while (p.found && i > 0 && r->tags[i - 1] & TAG_DETERMINER)

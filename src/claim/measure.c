@@ -263,13 +263,24 @@ static noun_phrase one_thing(const claim_reader *r, const sentence *s, const cla
 	return p;
 }
 
+/* "a recent $5m refinancing of its debts": a gerund with an article before the amount and "of" behind it is the noun. */
+static noun_phrase done_thing(const claim_reader *r, const sentence *s, const claim *c, uint32_t next)
+{
+	uint32_t before = c->token;
+	while (before > 1 && r->tags[before - 1] & TAG_ADJECTIVE)
+		before--;
+	bool noun = has_unit(c->figure->kind) && before > 0 && r->tags[before - 1] & TAG_DETERMINER && next < s->token_count &&
+	            r->tags[next] & TAG_GERUND && at_in(s, next + 1, r->sets->of);
+	return noun ? (noun_phrase){.first = next, .end = next + 1, .head = next, .found = true} : (noun_phrase){0};
+}
+
 /* The noun phrase right after a figure; of one with a unit no verb form ("15 km walking") and no time ("5% year on year"). */
 static noun_phrase counted_noun(claim_reader *r, const sentence *s, const claim *c)
 {
 	uint32_t next = noun_after(r, s, c);
 	noun_phrase p = chunk_noun(r, s, next);
 	if (!p.found)
-		return p;
+		return done_thing(r, s, c, next);
 	p = one_thing(r, s, c, p);
 	bool many = c->figure->kind == FIGURE_COUNT && rational_compare(figure_value(c->figure), rational_int(1)) > 0;
 	if (many && !(r->tags[p.head] & TAG_PLURAL)) {
@@ -334,13 +345,17 @@ static void share_back(claim_reader *r, const sentence *s, const claim *c)
 		measure_take_from(last, c);
 }
 
-/* "rents showed a 7% increase": what changed is the verb's subject. */
+/* "rents showed a 7% increase", "sales hit the $5m mark": the verb's subject. */
 static noun_phrase shown_of(claim_reader *r, const sentence *s, const claim *c, noun_phrase change)
 {
 	uint32_t v = c->token;
 	while (v > 0 && r->tags[v - 1] & (TAG_DETERMINER | TAG_ADJECTIVE))
 		v--;
-	if (v == 0 || !measure_is_noun(r, s, change, r->sets->noun_change) || !verb_in(&s->tokens[v - 1], r->sets->verb_show))
+	if (v == 0 || v == c->token)
+		return change;
+	bool shows = measure_is_noun(r, s, change, r->sets->noun_change) && verb_in(&s->tokens[v - 1], r->sets->verb_show);
+	bool hits = measure_is_noun(r, s, change, r->sets->noun_mark) && r->tags[v - 1] & TAG_VERB;
+	if (!shows && !hits)
 		return change;
 	noun_phrase p = chunk_subject(r, s, c->token);
 	return p.found ? p : change;
@@ -358,7 +373,9 @@ static bool read_after_of(claim_reader *r, const sentence *s, claim *c)
 	if (c->token < 2 || !token_in(&s->tokens[c->token - 1], r->sets->of))
 		return false;
 	noun_phrase p = chunk_before(r, s, c->token - 1);
-	if (!p.found || measure_is_noun(r, s, p, r->sets->noun_empty))
+	const uint16_t no_noun = TAG_ADJECTIVE | TAG_PAST | TAG_POSSESSIVE | TAG_STOP | TAG_ADVERB;
+	bool of_noun = p.found && p.head > p.first && !(r->tags[p.head - 1] & no_noun); /* "a price level of 59" */
+	if (!p.found || (!of_noun && measure_is_noun(r, s, p, r->sets->noun_empty)))
 		return false;
 	measure_take(r, s, c, p);
 	return true;

@@ -172,8 +172,9 @@ void measure_read_elided(claim_reader *r, const sentence *s, claim *c)
 	uint32_t next = measure_past_gloss(s, t); /* "102 (46%) were" */
 	bool after = next < s->token_count && r->tags[next] & (TAG_AUXILIARY | TAG_PAST);
 	after = after || (at_in(s, t + 1, r->sets->quantifier) && at_in(s, t + 2, r->sets->than)); /* "four more than" */
-	after = after || is_gapped(r, s, c);
-	uint32_t v = t; /* "is currently 18", "averaged 40" */
+	bool more = at_in(s, t + 1, r->sets->quantifier) && (t + 2 >= s->token_count || s->tokens[t + 2].kind == TOKEN_PUNCT);
+	after = after || more || is_gapped(r, s, c); /* "shut 17 mills and mend 60 more" */
+	uint32_t v = t;                              /* "is currently 18", "averaged 40" */
 	while (v > 1 && t - v < 2 && r->tags[v - 1] & TAG_ADVERB)
 		v--;
 	bool told_of = v > 0 && (r->tags[v - 1] & TAG_BE || (verb_in(&s->tokens[v - 1], r->sets->verb_measure) &&

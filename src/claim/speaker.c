@@ -28,6 +28,8 @@ static bool is_name_word(const speakers *sp, const sentence *s, uint32_t i)
 {
 	const token *t = &s->tokens[i];
 	const claim_sets *k = sp->r->sets;
+	if (chunk_is_name(sp->r, s, i)) /* "Alder First Bank" */
+		return sp->r->doc->text.ptr[t->start] >= 'A' && sp->r->doc->text.ptr[t->start] <= 'Z';
 	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) || tag_word(sp->r, t->word) & TAG_POSSESSIVE)
 		return false;
 	if (word_in(t->word, k->place_direction)) /* "South Korean", an adverb too */
@@ -145,6 +147,9 @@ static int32_t description_before(speakers *sp, const sentence *s, uint32_t end)
 			return NOBODY;
 		first--;
 	}
+	bool clause = first > 0 && first < end && token_in(&s->tokens[first - 1], k->clause_break);
+	if (clause && tag_word(sp->r, s->tokens[first].word) & TAG_GERUND) /* "Berg, while declining to name it, said" */
+		return NOBODY;
 	if (first > 0 && token_in(&s->tokens[first - 1], k->relative)) /* "adults who live in Arden said" */
 		return NOBODY;
 	while (first < end && (word_in(s->tokens[first].word, k->determiner) || word_in(s->tokens[first].word, k->adverb)))

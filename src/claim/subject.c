@@ -157,7 +157,8 @@ noun_phrase chunk_climb(claim_reader *r, const sentence *s, noun_phrase p, uint3
 	for (int n = 0; n < CLIMBS && p.first > 1; n++) {
 		uint32_t i = p.first;
 		while (i > 0 && (r->tags[i - 1] & TAG_DETERMINER || token_in(&s->tokens[i - 1], r->sets->quote) ||
-		                 s->tokens[i - 1].figure >= 0 || token_in(&s->tokens[i - 1], r->sets->hyphen)))
+		                 s->tokens[i - 1].figure >= 0 || token_in(&s->tokens[i - 1], r->sets->hyphen) ||
+		                 (i < p.first && r->tags[i - 1] & TAG_ADJECTIVE))) /* "for the other 131 patients" */
 			i--;
 		if (i < 2 || s->tokens[i - 1].clause != s->tokens[at].clause || s->tokens[i - 1].depth != s->tokens[at].depth)
 			break;

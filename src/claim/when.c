@@ -53,7 +53,8 @@ static bool says_when(const claim_reader *r, const sentence *s, uint32_t i, cons
 		return false;
 	if (f->relative)
 		return !before_in(s, i, r->sets->when_since);
-	if (before_in(s, i, r->sets->when_in))
+	bool month = f->kind == FIGURE_DATE && f->when.month && !f->when.day && f->when.year; /* "at March 2014" */
+	if (before_in(s, i, r->sets->when_in) || (month && before_in(s, i, r->sets->place_at)))
 		return true;
 	bool spans = figure_until(f).month || figure_until(f).year;
 	if (spans && before_in(s, i, r->sets->definite)) /* "in the third quarter", "in the 1990s" */

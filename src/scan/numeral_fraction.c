@@ -87,7 +87,7 @@ static bool noun_follows(const atoms *s, uint32_t i)
 	if (!atom_is_content(s, i))
 		return false;
 	const word *w = s->at[i].word;
-	return vocabulary_verb(s->vocab, w) == w;
+	return vocabulary_verb(s->vocab, w) == w || word_in(w, s->sets->no_gerund); /* "a third reading" */
 }
 
 static bool is_fraction(const atoms *s, const denominator *d, const numeral *counted)

@@ -272,3 +272,17 @@ Test(claim_amount, growth_that_is_expected_and_a_span_that_is_past)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_amount, marks_that_are_hit_prices_side_by_side_and_levels)
+{
+	static const claim_case cases[] = {
+		{"Sales of mugs hit the $45m mark.", "45m", "head=sale"},
+		{"The coupon was set at 15 percent and the sale price at 45 dollars.", "45", "phrase=sale price"},
+		{"It is above the closing level of 31.5 there.", "31.5", "head=level"},
+		{"It paid for a recent 45 million dollar refinancing of debts.", "45 million", "head=refinancing"},
+		{"The median time to arrival for the other 31 pilots was 15 months.", "15", "head=time"},
+		{"The rate, now 4.5%, may rise.", "4.5", "head=rate"},
+		{"It will shut 15 mills and mend 45 more.", "45", "head=mill"},
+	};
+	CLAIM_TABLE(cases);
+}

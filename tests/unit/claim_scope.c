@@ -331,3 +331,12 @@ Test(claim_scope, the_time_of_what_is_compared_is_not_that_of_the_other)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_scope, a_month_or_quarter_that_something_stood_at)
+{
+	static const claim_case cases[] = {
+		{"There were 31 pilots at Q1 2014, 15% fewer than the peak seen in Q3 2009.", "31", "when=2014-01-01..2014-03-31"},
+		{"Both cases (in Fig. 2) had 31 nodes.", "31", "where=-"},
+	};
+	CLAIM_TABLE(cases);
+}

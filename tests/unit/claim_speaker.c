@@ -115,3 +115,11 @@ Test(claim_speaker, a_relative_clause_is_no_speaker)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_speaker, a_name_with_a_number_word_in_it)
+{
+	static const claim_case cases[] = {
+		{"Lamps rose 15 percent, Alder Brook First Delmont said.", "15", "who=Alder Brook First Delmont"},
+	};
+	CLAIM_TABLE(cases);
+}

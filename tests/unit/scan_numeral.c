@@ -369,6 +369,7 @@ Test(scan_numeral, a_loss_in_brackets_a_sign_apart_and_a_division_by_nought)
 		{"It was - 7 degrees there.", "- 7 degrees: measure [-7.5, -6.5] °"},
 		{"It was bad - 7 boats sank.", "7: count {7}"},
 		{"It is 4/0 there.", "4/0: label identifier"},
+		{"It went to a third reading.", "third: ordinal {3}"},
 		{"The 8ish guests.", "8ish: count [7.2, 8.8]"},
 	};
 	SCAN_TABLE(cases);
