@@ -66,6 +66,10 @@ static bool breaks(const clause_state *st, uint32_t i)
 		return !is_in(st, i - 1, k->clause_before_contrast);
 	if (!token_in(t, k->clause_break) || is_time(st, i + 1) || tag_phrase(st->r, st->s, i, k->clause_keep) > i)
 		return false;
+	bool ends = i + 1 >= st->s->token_count ||
+	            (st->s->tokens[i + 1].kind == TOKEN_PUNCT && !is_in(st, i + 1, k->quote) && !is_in(st, i + 1, k->hyphen));
+	if (ends && i > 0 && token_in(t, k->clause_trailing))
+		return false;
 	return !(token_in(t, k->clause_as) && is_in(st, i - 1, k->clause_before_as));
 }
 

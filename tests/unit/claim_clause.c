@@ -12,6 +12,9 @@ Test(claim_clause, clause_words_and_marks_open_clauses)
 		{"Sales rose 12% as well as costs.", "Sales rose 12% as well as costs."},
 		{"Sales rose 12% after 2010.", "Sales rose 12% after 2010."},
 		{"Profit before tax rose 12%.", "Profit before tax rose 12%."},
+		{"Sales fell to 60 from 80 the year before, a drop of 25%.",
+	     "Sales fell to 60 from 80 the year before, a drop of 25%."},
+		{"Sales rose 12% the week before costs fell.", "Sales rose 12% the week [1]before costs fell."},
 	};
 	clause_expect(cases, sizeof cases / sizeof *cases);
 }
