@@ -300,7 +300,7 @@ static bool same_as_before(claim_reader *r, const sentence *s, claim *c)
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
 	while (last && last->index > 0 && last->figure->kind == FIGURE_YEAR && s->tokens[t].depth > s->tokens[last->token].depth)
 		last--; /* "40 in 2012 (a fall of 5%)" */
-	if (!last || last->sentence != c->sentence || !last->measure.head || t < 2)
+	if (!last || last->sentence != c->sentence || !last->measure->head || t < 2)
 		return false;
 	bool gloss = s->tokens[t].depth > 0 && s->tokens[t].depth >= s->tokens[last->token].depth && last->token + 2 >= t;
 	bool compared = last->clause == c->clause && token_in(&s->tokens[t - 1], r->sets->when_comparison);
@@ -320,7 +320,7 @@ static bool same_as_before(claim_reader *r, const sentence *s, claim *c)
 	              s->tokens[t - 2].word && word_in(vocabulary_noun(r->vocab, s->tokens[t - 2].word), r->sets->noun_change);
 	bool same = change || put || gloss || compared || moved || reached || listed || conjunct;
 	if (same)
-		measure_take_from(c, last);
+		measure_take_from(r, c, last);
 	return same;
 }
 

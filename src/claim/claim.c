@@ -23,11 +23,12 @@ static void begin_claim(claim_reader *r, const sentence *s, size_t sentence_inde
 		.token = f->token,
 		.quote_start = f->full_start,
 		.quote_end = f->full_end,
-		.measure.elided_from = -1,
+		.measure = &measure_none,
+		.elided_from = -1,
 	};
 	if (f->token < s->token_count)
 		c->clause = s->tokens[f->token].clause;
-	*note_of(r, c) = (struct figure_note){.phrase_end = f->token + 1, .verb = UINT32_MAX};
+	*note_of(r, c) = (struct figure_note){.phrase_end = f->token + 1U, .verb = UINT32_MAX};
 	role_read(r, s, c);
 }
 

@@ -20,18 +20,16 @@ typedef enum {
 
 typedef enum { ROLE_BODY, ROLE_HEADLINE, ROLE_LEAD, ROLE_QUOTATION } claim_role; /* where in a document of news it stands */
 
-typedef struct measure {    /* what is counted or measured */
-	const word *head;       /* the noun's lemma, NULL if none was found */
-	slice phrase;           /* the noun with its complement, as written */
-	const word **modifiers; /* before the head, without determiners; behind them the content words of the phrases after the
-	                           head ("of international terrorist organizations"), lemmas */
+typedef struct measure { /* what is counted or measured; claims that borrow their noun share it */
+	const word *head;    /* the noun's lemma, NULL if none was found */
+	slice phrase;        /* the noun with its complement, as written */
 	slice subject; /* of what is told to have, do or undergo it, as written: of "Arden has 12 ferries" Arden; may be empty */
-	int32_t elided_from; /* claim whose noun this one borrows ("more than 40 have been convicted"), -1 */
 	uint16_t modifier_count, complement_count;
-	bool definite;  /* "the 22 cells", "these" */
-	bool joined;    /* "the mayor and two clerks": added to what stands before it */
-	bool partitive; /* "of which", "of them", "of whom": a part of elided_from */
+	const word *modifiers[]; /* before the head, without determiners; behind them the content words of the phrases after the
+	                            head ("of international terrorist organizations"), lemmas */
 } measure;
+
+extern const measure measure_none; /* of what tells nothing of it */
 
 /* What a table's cell is worth in its table: brackets are a minus there, a sheet stores more digits. One for all the cells in a
  * row that are worth what their figure says. */
@@ -48,7 +46,7 @@ typedef struct claim_place {
 
 typedef struct claim {
 	const figure *figure;
-	measure measure;
+	const measure *measure;   /* never NULL */
 	const word *predicate;    /* the lemma of the verb or verbal noun that says what happened to it, NULL */
 	period when;              /* resolved; from.year 0: not known */
 	const claim_place *where; /* NULL: not told; claim_where() and claim_where_key() are empty then */
@@ -58,12 +56,18 @@ typedef struct claim {
 	uint32_t index;           /* in the document's claims */
 	uint32_t block, sentence, token;
 	uint32_t quote_start, quote_end; /* hedge .. end of the noun's phrase and predicate */
+	int32_t elided_from;             /* claim whose noun this one borrows ("more than 40 have been convicted"), -1 */
 	uint16_t clause;
 	lex_set predicate_class; /* the set "predicate.*" that holds it, 0 */
-	claim_role role : 8;
-	claim_mode mode : 8;
-	bool when_told; /* the sentence itself tells it (else inherited: paragraph, document) */
+	claim_role role : 4;
+	claim_mode mode : 4;
+	bool when_told : 1; /* the sentence itself tells it (else inherited: paragraph, document) */
+	bool definite : 1;  /* "the 22 cells", "these" */
+	bool joined : 1;    /* "the mayor and two clerks": added to what stands before it */
+	bool partitive : 1; /* "of which", "of them", "of whom": a part of elided_from */
 } claim;
+
+_Static_assert(sizeof(claim) == 112, "there is one for every figure");
 
 static inline slice claim_where(const claim *c)
 {

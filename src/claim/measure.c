@@ -2,6 +2,8 @@
 /* What a figure counts or measures. */
 #include "claim/reader.h"
 
+#include <string.h>
+
 enum { GLOSS = 6 /* tokens of a bracket */ };
 
 static const token *token_at(const sentence *s, uint32_t i)
@@ -38,13 +40,34 @@ static const word *head_word(claim_reader *r, const sentence *s, uint32_t head)
 	return chunk_is_name(r, s, head) ? vocabulary_word(r->vocab, document_text(r->doc, t->start, t->end)) : NULL;
 }
 
+const measure measure_none = {0};
+
+static measure *measure_new(claim_reader *r, const measure *like, const word *const *modifiers)
+{
+	size_t words = (size_t)like->modifier_count + like->complement_count;
+	measure *m = arena_alloc(r->arena, sizeof *m + words * sizeof *modifiers);
+	*m = *like;
+	if (words)
+		memcpy(m->modifiers, modifiers, words * sizeof *modifiers);
+	return m;
+}
+
+measure *measure_own(claim_reader *r, claim *c)
+{
+	if (c->measure != r->own)
+		c->measure = r->own = measure_new(r, c->measure, c->measure->modifiers);
+	return r->own;
+}
+
 void measure_take(claim_reader *r, const sentence *s, claim *c, noun_phrase p)
 {
-	measure *m = &c->measure;
 	uint32_t end = p.end;
-	m->head = head_word(r, s, p.head);
-	if (!m->head)
+	measure m = {.head = head_word(r, s, p.head)};
+	if (!m.head) {
+		if (c->measure->head)
+			measure_own(r, c)->head = NULL;
 		return;
+	}
 	if (at_in(s, end, r->sets->joiner)) { /* "members and associates of ...": one phrase of two nouns */
 		noun_phrase other = chunk_noun(r, s, end + 1);
 		if (other.found && other.first == end + 1 && at_in(s, other.end, r->sets->of))
@@ -52,10 +75,11 @@ void measure_take(claim_reader *r, const sentence *s, claim *c, noun_phrase p)
 	}
 	uint32_t complement = end;
 	end = chunk_complement_end(r, s, end);
-	m->modifiers = ARENA_ARRAY(r->arena, const word *, end - p.first + 1);
-	m->modifier_count = gather(r, s, p.first, p.head, m->modifiers, false);
-	m->complement_count = gather(r, s, complement, end, m->modifiers + m->modifier_count, true);
-	m->phrase = document_text(r->doc, s->tokens[p.first].start, s->tokens[end - 1].end);
+	const word *modifiers[LIMIT_SENTENCE_TOKENS];
+	m.modifier_count = gather(r, s, p.first, p.head, modifiers, false);
+	m.complement_count = gather(r, s, complement, end, modifiers + m.modifier_count, true);
+	m.phrase = document_text(r->doc, s->tokens[p.first].start, s->tokens[end - 1].end);
+	c->measure = r->own = measure_new(r, &m, modifiers);
 	if (p.first > c->token)
 		note_of(r, c)->phrase_end = end;
 }
@@ -79,16 +103,14 @@ noun_phrase measure_past_empty(claim_reader *r, const sentence *s, noun_phrase p
 	return of.found ? of : p;
 }
 
-void measure_take_from(claim *c, const claim *from)
+void measure_take_from(claim_reader *r, claim *c, const claim *from)
 {
-	int32_t elided = from->measure.elided_from >= 0 ? from->measure.elided_from : (int32_t)from->index;
-	bool partitive = c->measure.partitive, definite = c->measure.definite, joined = c->measure.joined;
+	if (from->measure == r->own)
+		r->own = NULL;
 	c->measure = from->measure;
-	c->measure.subject = (slice){0};
-	c->measure.elided_from = elided;
-	c->measure.partitive = partitive;
-	c->measure.definite = definite;
-	c->measure.joined = joined;
+	if (c->measure->subject.len)
+		measure_own(r, c)->subject = (slice){0};
+	c->elided_from = from->elided_from >= 0 ? from->elided_from : (int32_t)from->index;
 }
 
 /* "12 music and dance schools": the noun of both. */
@@ -108,12 +130,11 @@ static noun_phrase past_joined(claim_reader *r, const sentence *s, noun_phrase p
 static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 {
 	uint32_t i = of + 1;
-	measure *m = &c->measure;
 	bool definite = at_in(s, i, r->sets->definite);
 	if (at_in(s, i, r->sets->relative) && i + 1 < s->token_count && s->tokens[i + 1].figure >= 0)
 		return false; /* "940, of which 30 were new": the 30 are a part */
 	if (at_in(s, i, r->sets->partitive) && (i + 1 >= s->token_count || r->tags[i + 1] & TAG_STOP || !definite)) {
-		m->partitive = true;
+		c->partitive = true;
 		note_of(r, c)->phrase_end = i + 1;
 		measure_borrow_whole(r, s, c);
 		return true;
@@ -131,8 +152,8 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 		noun_phrase p = chunk_noun(r, s, i + 1);
 		if (p.found)
 			measure_take(r, s, c, p);
-		m->partitive = true;
-		m->elided_from = t->figure;
+		c->partitive = true;
+		c->elided_from = t->figure;
 		return true;
 	}
 	if (t && t->figure >= 0) /* "50 ml of 30% acid" */
@@ -148,7 +169,7 @@ static bool read_of(claim_reader *r, const sentence *s, claim *c, uint32_t of)
 	if (!(r->tags[p.head] & TAG_PLURAL)) /* "40% of retail and factory jobs" */
 		p = past_joined(r, s, p);
 	measure_take(r, s, c, p);
-	m->partitive = c->figure->kind == FIGURE_COUNT;
+	c->partitive = c->figure->kind == FIGURE_COUNT;
 	return true;
 }
 
@@ -332,9 +353,9 @@ static void share_back(claim_reader *r, const sentence *s, const claim *c)
 	uint32_t t = c->token;
 	for (uint32_t i = c->index; i-- > 0 && r->claims[i].sentence == c->sentence;) {
 		claim *open = &r->claims[i];
-		if (open->measure.head || !at_in(s, open->token + 1, r->sets->hyphen) || !measure_counts(open->figure->kind))
+		if (open->measure->head || !at_in(s, open->token + 1, r->sets->hyphen) || !measure_counts(open->figure->kind))
 			break;
-		measure_take_from(open, c);
+		measure_take_from(r, open, c);
 	}
 	claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
 	if (t < 2 || !last || last->sentence != c->sentence || last->token + 2 != t || !has_unit(last->figure->kind) ||
@@ -342,7 +363,7 @@ static void share_back(claim_reader *r, const sentence *s, const claim *c)
 		return;
 	slice unit = document_text(r->doc, last->figure->end, last->figure->unit_end);
 	if (unit.len && unit.ptr[0] == '-')
-		measure_take_from(last, c);
+		measure_take_from(r, last, c);
 }
 
 /* "rents showed a 7% increase", "sales hit the $5m mark": the verb's subject. */
@@ -388,19 +409,18 @@ static void read_subject(claim_reader *r, const sentence *s, claim *c)
 	if (!p.found)
 		return;
 	slice text = document_text(r->doc, s->tokens[p.first].start, s->tokens[chunk_complement_end(r, s, p.end) - 1].end);
-	if (text.ptr != c->measure.phrase.ptr)
-		c->measure.subject = text;
+	if (text.ptr != c->measure->phrase.ptr)
+		measure_own(r, c)->subject = text;
 }
 
 static void read_measure(claim_reader *r, const sentence *s, claim *c)
 {
 	figure_kind kind = c->figure->kind;
-	c->measure.elided_from = -1;
 	note_of(r, c)->phrase_end = c->token + 1;
 	if (kind == FIGURE_LABEL || kind == FIGURE_DATE || kind == FIGURE_YEAR || kind == FIGURE_TIME)
 		return;
-	c->measure.definite = is_definite(r, s, c->token);
-	c->measure.joined = is_joined(r, s, c);
+	c->definite = is_definite(r, s, c->token);
+	c->joined = is_joined(r, s, c);
 	uint32_t of = measure_past_gloss(s, c->token);
 	of += at_in(s, of, r->sets->worth) && at_in(s, of + 1, r->sets->of) ? 1 : 0; /* "$5m worth of bonds" */
 	if (at_in(s, of, r->sets->of) && read_of(r, s, c, of))
@@ -419,7 +439,7 @@ static void read_measure(claim_reader *r, const sentence *s, claim *c)
 		read_counted(r, s, c, p);
 	else if (!measure_counts(kind) && kind != FIGURE_ORDINAL) {
 		amount_read(r, s, c);
-		if (!c->measure.head)
+		if (!c->measure->head)
 			measure_read_share(r, s, c);
 	} else if (measure_counts(kind) && !read_after_of(r, s, c))
 		measure_read_elided(r, s, c);
@@ -427,7 +447,8 @@ static void read_measure(claim_reader *r, const sentence *s, claim *c)
 
 void measure_read(claim_reader *r, const sentence *s, claim *c)
 {
+	r->own = NULL;
 	read_measure(r, s, c);
-	if (c->measure.head && measure_counts(c->figure->kind))
+	if (c->measure->head && measure_counts(c->figure->kind))
 		read_subject(r, s, c);
 }

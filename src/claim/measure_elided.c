@@ -20,17 +20,17 @@ static const claim *lender(const claim_reader *r, const claim *c, bool same_clau
 			return NULL;
 		if (same_clause && (other->sentence != c->sentence || other->clause != c->clause))
 			continue;
-		if (measure_counts(other->figure->kind) && other->measure.head && lends(r, other))
+		if (measure_counts(other->figure->kind) && other->measure->head && lends(r, other))
 			return other;
 	}
 	return NULL;
 }
 
-static bool borrow(const claim_reader *r, claim *c, bool same_clause)
+static bool borrow(claim_reader *r, claim *c, bool same_clause)
 {
 	const claim *from = lender(r, c, same_clause);
 	if (from)
-		measure_take_from(c, from);
+		measure_take_from(r, c, from);
 	return from != NULL;
 }
 
@@ -38,21 +38,21 @@ static bool borrow(const claim_reader *r, claim *c, bool same_clause)
 static bool follows_bare(const claim_reader *r, const claim *c)
 {
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
-	return last && last->sentence == c->sentence && last->figure->kind == FIGURE_COUNT && !last->measure.head;
+	return last && last->sentence == c->sentence && last->figure->kind == FIGURE_COUNT && !last->measure->head;
 }
 
 /* "hurt 40, eight of them badly", "12 shops in Arden and 40 in Bexley, 30 of them new": of the nearest, which may have borrowed its
  * noun too. "110 of whom voted, 90 of them by post" are of the 110, "110 of whom voted and 40 of whom did not" are not. */
-void measure_borrow_whole(const claim_reader *r, const sentence *s, claim *c)
+void measure_borrow_whole(claim_reader *r, const sentence *s, claim *c)
 {
 	const claim *from = follows_bare(r, c) ? NULL : lender(r, c, false);
 	if (from)
-		measure_take_from(c, from);
+		measure_take_from(r, c, from);
 	bool joined = c->token > 0 && token_in(&s->tokens[c->token - 1], r->sets->joiner);
 	bool nested = from && !joined && from->sentence == c->sentence && from->figure->kind == c->figure->kind &&
 	              rational_compare(figure_value(c->figure), figure_value(from->figure)) <= 0;
-	if (!from || !from->measure.partitive || nested)
-		c->measure.elided_from = from ? (int32_t)from->index : follows_bare(r, c) ? (int32_t)c->index - 1 : -1;
+	if (!from || !from->partitive || nested)
+		c->elided_from = from ? (int32_t)from->index : follows_bare(r, c) ? (int32_t)c->index - 1 : -1;
 }
 
 /* A count that borrowed its noun is a part in "Of the 160 members 40 voted" and "of whom 40 voted", and after a part: "110
@@ -60,7 +60,7 @@ void measure_borrow_whole(const claim_reader *r, const sentence *s, claim *c)
 static void mark_part(const claim_reader *r, const sentence *s, claim *c)
 {
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
-	if (c->measure.elided_from < 0 || !last || last->sentence != c->sentence)
+	if (c->elided_from < 0 || !last || last->sentence != c->sentence)
 		return;
 	bool joined = c->token > 0 && token_in(&s->tokens[c->token - 1], r->sets->joiner);
 	uint32_t i = last->token;
@@ -69,11 +69,10 @@ static void mark_part(const claim_reader *r, const sentence *s, claim *c)
 	bool of = i == 1 && token_in(&s->tokens[0], r->sets->of) && last->clause == c->clause;
 	bool of_which = c->token > 1 && token_in(&s->tokens[c->token - 1], r->sets->partitive) &&
 	                token_in(&s->tokens[c->token - 2], r->sets->of);
-	c->measure.partitive =
-		c->measure.partitive || of || of_which || (joined && last->measure.partitive && last->measure.elided_from >= 0);
+	c->partitive = c->partitive || of || of_which || (joined && last->partitive && last->elided_from >= 0);
 	const claim *from = of_which ? lender(r, c, false) : NULL;
-	if (from && from->sentence == c->sentence && !from->measure.partitive) /* "50 in May and 70 in June, of which 60" */
-		c->measure.elided_from = (int32_t)from->index;
+	if (from && from->sentence == c->sentence && !from->partitive) /* "50 in May and 70 in June, of which 60" */
+		c->elided_from = (int32_t)from->index;
 }
 
 /* "turnout was 52", "traded at 132", "the market (1,250)": a bare number of what its clause tells of. */
@@ -121,7 +120,7 @@ static void read_opening(claim_reader *r, const sentence *s, claim *c)
 	if (!p.found || p.end >= c->token || measure_is_noun(r, s, p, r->sets->noun_time))
 		return;
 	measure_take(r, s, c, p);
-	c->measure.partitive = true;
+	c->partitive = true;
 }
 
 /* "Of these, 29% were sold": a share of what was counted before. */
@@ -131,7 +130,7 @@ void measure_read_share(claim_reader *r, const sentence *s, claim *c)
 	             c->figure->kind == FIGURE_PERCENT;
 	if (opens) {
 		measure_borrow_whole(r, s, c);
-		c->measure.partitive = c->measure.head != NULL;
+		c->partitive = c->measure->head != NULL;
 	}
 }
 
@@ -184,7 +183,7 @@ void measure_read_elided(claim_reader *r, const sentence *s, claim *c)
 	if (compared && ends_phrase(r, s, t)) /* "compared with 35 in 2012" */
 		near = lender(r, c, false);
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
-	bool together = last && last->sentence == c->sentence && last->clause == c->clause && last->measure.head;
+	bool together = last && last->sentence == c->sentence && last->clause == c->clause && last->measure->head;
 	if (together && !measure_counts(last->figure->kind) && t > 0 && token_in(&s->tokens[t - 1], r->sets->when_comparison))
 		near = last; /* "a profit of $36m against 34m" */
 	bool joined = t > 0 && token_in(&s->tokens[t - 1], r->sets->joiner);
@@ -194,7 +193,7 @@ void measure_read_elided(claim_reader *r, const sentence *s, claim *c)
 	while (unit && unit->index > 0 && (unit->figure->kind == FIGURE_DATE || unit->figure->kind == FIGURE_YEAR))
 		unit--;
 	if (!near && joined && dated && unit && unit->sentence == c->sentence && unit->clause == c->clause &&
-	    unit->figure->unit && unit->measure.head)
+	    unit->figure->unit && unit->measure->head)
 		near = unit;
 	/* "turned down the other nine" */
 	bool rest = t > 0 && token_in(&s->tokens[t - 1], r->sets->elision_before) && r->tags[t - 1] & TAG_ADJECTIVE;
@@ -203,7 +202,7 @@ void measure_read_elided(claim_reader *r, const sentence *s, claim *c)
 	if (!rest && (!near || to))
 		moved = amount_moved(r, s, c);
 	if (near && !moved.found)
-		measure_take_from(c, near);
+		measure_take_from(r, c, near);
 	else if (rest)
 		borrow(r, c, false);
 	else if (moved.found)
@@ -212,7 +211,7 @@ void measure_read_elided(claim_reader *r, const sentence *s, claim *c)
 		read_standing(r, s, c, told_of || before || after);
 	else
 		borrow(r, c, false);
-	if (!c->measure.head)
+	if (!c->measure->head)
 		read_opening(r, s, c);
 	mark_part(r, s, c);
 }

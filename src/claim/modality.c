@@ -115,7 +115,7 @@ static claim_mode mode_of_noun(const claim_reader *r, const sentence *s, const c
 {
 	const claim_sets *k = r->sets;
 	bool counts = c->figure->kind == FIGURE_COUNT || c->figure->kind == FIGURE_VAGUE; /* "won by 12 goals" */
-	const word *noun = counts ? NULL : c->measure.head;
+	const word *noun = counts ? NULL : c->measure->head;
 	uint32_t i = c->token;
 	while (i > 0 && r->tags[i - 1] & TAG_DETERMINER)
 		i--;

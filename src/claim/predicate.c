@@ -275,7 +275,7 @@ static bool read_after(claim_reader *r, const sentence *s, claim *c)
 /* "21 deaths", "a death toll of 21": the noun itself says it. */
 static bool read_noun(claim_reader *r, claim *c)
 {
-	const measure *m = &c->measure;
+	const measure *m = c->measure;
 	const word *says = m->head;
 	if (!says)
 		return false;
@@ -302,12 +302,12 @@ static bool is_left_dead(const claim_reader *r, const sentence *s, const claim *
 static void imply_noun(claim_reader *r, const sentence *s, claim *c)
 {
 	uint32_t verb = note_of(r, c)->verb;
-	if (c->measure.head || c->figure->kind != FIGURE_COUNT || !c->predicate_class || verb == NO_TOKEN)
+	if (c->measure->head || c->figure->kind != FIGURE_COUNT || !c->predicate_class || verb == NO_TOKEN)
 		return;
 	const lex_entry *e = lexicon_entry(r->lex, s->tokens[verb].word, c->predicate_class);
 	const node *counts = e ? node_get(lexicon_data(e), SLICE("counts")) : NULL;
 	if (counts)
-		c->measure.head = vocabulary_word(r->vocab, node_text(counts));
+		measure_own(r, c)->head = vocabulary_word(r->vocab, node_text(counts));
 }
 
 static void read_predicate(claim_reader *r, const sentence *s, claim *c)

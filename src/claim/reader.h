@@ -73,6 +73,7 @@ struct claim_reader {
 	struct speakers *speakers;
 	date dated;             /* the document's own date, year 0 if not told */
 	uint32_t dated_figure;  /* the figure that tells it, UINT32_MAX: metadata, or none */
+	measure *own;           /* what the claim being read measures, if it borrows that from no other */
 	uint32_t title_end;     /* blocks before it are the title block */
 	uint32_t lead_block;    /* index of the first block of running text, UINT32_MAX if none */
 	uint32_t lead_end;      /* the lead ends here, in bytes */
@@ -174,7 +175,9 @@ void predicate_read(claim_reader *r, const sentence *s, claim *c);
 /* Makes p, with what "of" joins to it, the measure of c. */
 void measure_take(claim_reader *r, const sentence *s, claim *c, noun_phrase p);
 /* c measures what `from` does. */
-void measure_take_from(claim *c, const claim *from);
+void measure_take_from(claim_reader *r, claim *c, const claim *from);
+/* What c alone measures, the claim being read: to be written to. */
+measure *measure_own(claim_reader *r, claim *c);
 /* Of "the total number of workers" the workers; of "a 12% rise in profits" and "a 12% profit rise" the profits. */
 /* Whether its head only says that something is counted: "number", "group", but not a company's "shares". */
 bool measure_is_empty(claim_reader *r, const sentence *s, noun_phrase p);
@@ -193,7 +196,7 @@ static inline bool measure_counts(figure_kind k)
 void measure_read_elided(claim_reader *r, const sentence *s, claim *c);
 void measure_read_share(claim_reader *r, const sentence *s, claim *c);
 /* "110 of which": the whole that such a part is of. */
-void measure_borrow_whole(const claim_reader *r, const sentence *s, claim *c);
+void measure_borrow_whole(claim_reader *r, const sentence *s, claim *c);
 /* A bare number in a line of a table takes the noun before it; false: c stands in none. */
 bool measure_read_table(claim_reader *r, const sentence *s, claim *c);
 /* claim/amount.c: the measure of an amount or a share without a noun right after it. */

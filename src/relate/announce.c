@@ -228,7 +228,7 @@ static set list_lengths(const list_words *w, const reading_of *doc, const senten
 /* The token right after the noun phrase of claim c; 0 if the phrase is not written there. */
 static uint32_t after_phrase(const document *d, const sentence *s, const claim *c)
 {
-	slice phrase = c->measure.phrase;
+	slice phrase = c->measure->phrase;
 	if (phrase.ptr < d->text.ptr || phrase.ptr >= d->text.ptr + d->text.len)
 		return 0;
 	uint32_t end = (uint32_t)(phrase.ptr - d->text.ptr) + (uint32_t)phrase.len;
@@ -271,8 +271,7 @@ static bool announces(const claim *c)
 	const figure *f = c->figure;
 	return f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole && f->base != BASE_VAGUE &&
 	       f->hedge != HEDGE_ABOVE && f->hedge != HEDGE_BELOW && rational_compare(figure_value(f), rational_int(2)) >= 0 &&
-	       rational_compare(figure_value(f), rational_int(LIMIT_LIST_ITEMS)) <= 0 && c->measure.head &&
-	       c->measure.elided_from < 0;
+	       rational_compare(figure_value(f), rational_int(LIMIT_LIST_ITEMS)) <= 0 && c->measure->head && c->elided_from < 0;
 }
 
 /* The token after a dash between words, "-", "--" or "—", that stands at i; i if none does. A hyphen is glued on both sides. */
@@ -342,7 +341,7 @@ static set behind_colon(const list_words *w, const reading_of *doc, const senten
 	uint32_t colon = later_colon(w, s, open + of_what), first, end;
 	if (!colon || !list_span(w, s, colon, &first, &end))
 		return set_empty();
-	bool told = of_what && word_in(c->measure.head, w->announcing);
+	bool told = of_what && word_in(c->measure->head, w->announcing);
 	return told || announce_names_alone(w, doc->doc, s, first, end) ? list_lengths(w, doc, s, first, end, false)
 	                                                                : set_empty();
 }
@@ -386,7 +385,7 @@ static bool names_several(const reading_of *doc, const sentence *s, const claim 
 	for (uint32_t i = from; i < to; i++) {
 		const word *k = s->tokens[i].word;
 		if (s->tokens[i].kind == TOKEN_WORD && k && k != vocabulary_noun(doc->scan.vocab, k) &&
-		    vocabulary_noun(doc->scan.vocab, k) == vocabulary_noun(doc->scan.vocab, c->measure.head))
+		    vocabulary_noun(doc->scan.vocab, k) == vocabulary_noun(doc->scan.vocab, c->measure->head))
 			return true;
 	}
 	return false;
@@ -414,7 +413,7 @@ void bind_announce(arena *a, const rule_set *rules, const list_words *w, const r
 			continue;
 		uint32_t open = after_phrase(doc->doc, s, c), first, end;
 		bool inside = open && open < s->token_count && document_within(doc->doc, s->tokens[open].start, INLINE_CODE);
-		if (!open || inside || word_in(c->measure.head, w->occasion) || !any_plural(&doc->scan, s, c->token + 1, open))
+		if (!open || inside || word_in(c->measure->head, w->occasion) || !any_plural(&doc->scan, s, c->token + 1, open))
 			continue;
 		set in_turn = announce_turns(w, doc, s, c, open);
 		if (!set_is_empty(&in_turn)) {
@@ -435,13 +434,13 @@ void bind_announce(arena *a, const rule_set *rules, const list_words *w, const r
 		set lengths = list_lengths(w, doc, s, first, end, closed);
 		bool bracket = word_in(s->tokens[open].word, w->opener) && s->tokens[first].depth > s->tokens[open].depth,
 			 ending = past_dash(w, s, open) > open && (end == s->token_count || word_in(s->tokens[end].word, w->stop));
-		bool kinds = (bracket || ending) && in_small_letters(s, first, end) && !word_in(c->measure.head, w->announcing) &&
+		bool kinds = (bracket || ending) && in_small_letters(s, first, end) && !word_in(c->measure->head, w->announcing) &&
 		             !is_all_code(w, doc->doc, s, first, end);
 		bool of_another =
 			s->tokens[first].depth > s->tokens[open].depth && c->token > 0 && word_in(s->tokens[c->token - 1].word, w->of);
 		bool tells = ending && in_small_letters(s, first, first + 1) && word_in(s->tokens[first].word, w->lead_verb);
 		bool aside = (bracket || past_dash(w, s, open) > open) && word_in(s->tokens[first].word, w->preposition);
-		if ((kinds || of_another || tells || aside || c->measure.joined || names_several(doc, s, c, first, end)) &&
+		if ((kinds || of_another || tells || aside || c->joined || names_several(doc, s, c, first, end)) &&
 		    !set_contains(&lengths, figure_value(c->figure)))
 			continue; /* "two gauges (read, write and both)" tells their kinds; "an order of two values (less, equal or more)" too;
 			             "the largest of five lakes (after Arden, Bexley and Corran)" leaves out those known */

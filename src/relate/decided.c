@@ -41,7 +41,7 @@ static bool is_form_of(const word *x, slice w)
 /* What the figure itself counts, and what happened to it. */
 static bool is_own(const reading_of *r, const claim *c, slice w)
 {
-	return is_form_of(c->measure.head, w) || is_form_of(c->predicate, w) || holds_word(c->measure.phrase, w) ||
+	return is_form_of(c->measure->head, w) || is_form_of(c->predicate, w) || holds_word(c->measure->phrase, w) ||
 	       holds_word(document_text(r->doc, c->quote_start, c->quote_end), w);
 }
 

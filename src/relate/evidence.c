@@ -87,10 +87,10 @@ static slice same_number(arena *a, const site *x, const site *y)
 	const claim *u = &x->doc->claims.at[s->tail_claim], *v = &y->doc->claims.at[t->tail_claim];
 	bool counts = u->figure->kind == FIGURE_COUNT && v->figure->kind == FIGURE_COUNT && u->figure->has_value &&
 	              v->figure->has_value && rational_compare(figure_value(u->figure), rational_int(BESIDE)) >= 0;
-	if (!counts || !measure_same_word(u->measure.head, v->measure.head) ||
+	if (!counts || !measure_same_word(u->measure->head, v->measure->head) ||
 	    rational_compare(figure_value(u->figure), figure_value(v->figure)) != 0)
 		return (slice){"", 0};
-	return arena_printf(a, "both with the same number of " SLICE_FMT, SLICE_ARG(word_text(u->measure.head)));
+	return arena_printf(a, "both with the same number of " SLICE_FMT, SLICE_ARG(word_text(u->measure->head)));
 }
 
 /* "all 12 ferries sail", "if fewer than 12 ferries sail" */
@@ -110,7 +110,7 @@ static bool is_name(slice s)
 /* "Tidebook has 12 charts", "Tidebook offers 13 charts of the coast": the same has them, by its name, or they are told at length. */
 static slice same_owner(arena *a, const site *x, const site *y)
 {
-	slice s = x->c->measure.subject, t = y->c->measure.subject;
+	slice s = x->c->measure->subject, t = y->c->measure->subject;
 	bool both = x->t->had && y->t->had && s.len && slice_equal_nocase(s, t) && evidence_same_phrase(x->t, y->t);
 	if (both && (is_name(s) || x->t->word_count > 1) && !evidence_elsewhere(x->t, y->t) && evidence_near(x, y, NEAR_OWNED))
 		return arena_printf(a, "both told of what " SLICE_FMT " has", SLICE_ARG(s));
@@ -172,7 +172,7 @@ static slice word_back(slice s, size_t back)
 
 bool evidence_of_owner(const site *x)
 {
-	return x->c->measure.definite && x->t->tail_whole && (x->t->tail_count == 1 || x->t->tail_count == 2);
+	return x->c->definite && x->t->tail_whole && (x->t->tail_count == 1 || x->t->tail_count == 2);
 }
 
 /* Whether `had` is of what has the things, "The tide winch has three modes", by the name that `of` gives it, "the three modes of the
@@ -180,7 +180,7 @@ bool evidence_of_owner(const site *x)
 static bool one_owner(const site *had, const site *of)
 {
 	vocabulary *v = had->doc->scan.vocab;
-	slice subject = had->c->measure.subject;
+	slice subject = had->c->measure->subject;
 	if (!had->t->had || !subject.len || evidence_of_owner(had) || !evidence_of_owner(of))
 		return false;
 	for (size_t i = 0; i < of->t->tail_count; i++) {
@@ -336,7 +336,7 @@ static bool is_bounded(const site *x)
 
 static bool owned_apart(const site *x, const site *y)
 {
-	slice s = x->c->measure.subject, t = y->c->measure.subject;
+	slice s = x->c->measure->subject, t = y->c->measure->subject;
 	return x->t->had && y->t->had && s.len && t.len && !slice_equal_nocase(s, t);
 }
 

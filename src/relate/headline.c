@@ -64,11 +64,11 @@ static int part_of_change(const reading_of *doc, const claim *c)
  * "it would sell 12 boats". */
 static bool one_deed(const reading_of *doc, const claim *x, const claim *y)
 {
-	bool known = x->measure.head && y->measure.head && !x->measure.partitive && !y->measure.partitive;
+	bool known = x->measure->head && y->measure->head && !x->partitive && !y->partitive;
 	bool same = known && part_of_change(doc, x) == part_of_change(doc, y) && figure_is_quantity(x->figure->kind) &&
 	            x->figure->kind == y->figure->kind &&
 	            slice_equal(figure_unit(x->figure)->name, figure_unit(y->figure)->name) &&
-	            measure_same_word(x->measure.head, y->measure.head) && same_way(doc, deed_of(doc, x), deed_of(doc, y));
+	            measure_same_word(x->measure->head, y->measure->head) && same_way(doc, deed_of(doc, x), deed_of(doc, y));
 	return same && (x->mode == y->mode ? x->mode == MODE_ASSERTED || is_planned(x)
 	                                   : (is_planned(x) || x->mode == MODE_ASSERTED) && is_planned(y));
 }
@@ -78,7 +78,7 @@ static bool only_deed(const reading_of *doc, const claim *c)
 {
 	for (size_t i = 0; i < doc->claims.n && doc->claims.at[i].block <= c->block; i++) {
 		const claim *other = &doc->claims.at[i];
-		if (other != c && other->role == c->role && measure_same_word(other->measure.head, c->measure.head) &&
+		if (other != c && other->role == c->role && measure_same_word(other->measure->head, c->measure->head) &&
 		    other->figure->kind == c->figure->kind && part_of_change(doc, other) == part_of_change(doc, c))
 			return false; /* but "to 30 from 37" tells one rise */
 	}
@@ -88,8 +88,7 @@ static bool only_deed(const reading_of *doc, const claim *c)
 /* "Nine dead in fall": who they are is left out. */
 static bool is_bare(const claim *c)
 {
-	return c->role == ROLE_HEADLINE && c->figure->kind == FIGURE_COUNT && !c->measure.phrase.len &&
-	       c->measure.elided_from < 0;
+	return c->role == ROLE_HEADLINE && c->figure->kind == FIGURE_COUNT && !c->measure->phrase.len && c->elided_from < 0;
 }
 
 /* The one quantity of the lead that the same came to as to the headline's x, whatever it is of; NULL if there are several. */
@@ -104,9 +103,9 @@ static const claim *told_in_lead(const reading_of *doc, const claim *x)
 			continue;
 		bool part = found && c->sentence == found->sentence &&
 		            rational_compare(figure_value(c->figure), figure_value(found->figure)) < 0;
-		if (part && !c->measure.joined)
+		if (part && !c->joined)
 			continue; /* "12 people, including five clerks" */
-		if (found || c->measure.joined)
+		if (found || c->joined)
 			return NULL; /* "the mayor and two clerks" are three */
 		found = c;
 	}

@@ -38,14 +38,14 @@ bool lead_is_plural(const lead *l, uint32_t i)
 /* The noun's phrase as the claim has it, where that stands behind the number. */
 static bool take_measure(lead *l)
 {
-	slice phrase = l->c->measure.phrase, text = l->doc->doc->text;
-	if (!l->c->measure.head || l->c->measure.elided_from >= 0 || phrase.ptr < text.ptr || phrase.ptr >= text.ptr + text.len)
+	slice phrase = l->c->measure->phrase, text = l->doc->doc->text;
+	if (!l->c->measure->head || l->c->elided_from >= 0 || phrase.ptr < text.ptr || phrase.ptr >= text.ptr + text.len)
 		return false;
 	uint32_t start = (uint32_t)(phrase.ptr - text.ptr), end = start + (uint32_t)phrase.len;
 	bool plural = false;
 	for (l->after = l->c->token + 1; l->after < l->s->token_count && lead_at(l, l->after)->start < end; l->after++)
 		plural |= lead_is_plural(l, l->after);
-	l->head = vocabulary_noun(l->doc->scan.vocab, l->c->measure.head);
+	l->head = vocabulary_noun(l->doc->scan.vocab, l->c->measure->head);
 	return plural && start > lead_at(l, l->c->token)->start;
 }
 

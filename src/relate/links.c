@@ -16,12 +16,12 @@ static void add_part(arena *a, const link_type *type, const claim *part, const c
 static const claim *lender(const claim_list *claims, const claim *c)
 {
 	const claim *at = c;
-	if (c->measure.partitive && c->measure.elided_from >= 0 && (size_t)c->measure.elided_from < claims->n)
-		return &claims->at[c->measure.elided_from]; /* "110 voted, 90 of them by post": of the nearest */
-	for (int steps = 0; steps < 8 && at->measure.elided_from >= 0 && (size_t)at->measure.elided_from < claims->n; steps++) {
-		if (at != c && !at->measure.partitive)
+	if (c->partitive && c->elided_from >= 0 && (size_t)c->elided_from < claims->n)
+		return &claims->at[c->elided_from]; /* "110 voted, 90 of them by post": of the nearest */
+	for (int steps = 0; steps < 8 && at->elided_from >= 0 && (size_t)at->elided_from < claims->n; steps++) {
+		if (at != c && !at->partitive)
 			break; /* "0 of 8 passed" after "a band of 6" */
-		at = &claims->at[at->measure.elided_from];
+		at = &claims->at[at->elided_from];
 	}
 	return at == c ? NULL : at;
 }
@@ -31,7 +31,7 @@ static bool parted(const claim_list *claims, const claim *whole, const claim *pa
 {
 	for (uint32_t i = whole->index + 1; i < part->index; i++) {
 		const claim *c = &claims->at[i];
-		if (figure_is_amount(c->figure->kind) && c->measure.elided_from < 0)
+		if (figure_is_amount(c->figure->kind) && c->elided_from < 0)
 			return true;
 	}
 	return false;
@@ -74,14 +74,14 @@ static void add_elided_parts(arena *a, const link_type *type, const reading_of *
 			continue; /* "9 of 36" is no list of parts: a pattern's */
 		if (is_alternative(doc, s, whole, c))
 			continue;
-		if (c->measure.partitive) {
+		if (c->partitive) {
 			add_part(a, type, c, whole, SLICE("of which"), out);
 			continue;
 		}
 		for (uint32_t k = 0; k < i; k++) {
 			const claim *before = &doc->claims.at[s->first_figure + k];
-			bool of_this = before->measure.elided_from == (int32_t)c->index; /* "(77% of 294 in the town)": its own whole */
-			bool part = before->measure.partitive && before->index > whole->index; /* "4 of 6" is no list of parts */
+			bool of_this = before->elided_from == (int32_t)c->index;       /* "(77% of 294 in the town)": its own whole */
+			bool part = before->partitive && before->index > whole->index; /* "4 of 6" is no list of parts */
 			if (part && !of_this && begins_conjunct(doc, s, c) && lender(&doc->claims, before) == whole) {
 				add_part(a, type, c, whole, SLICE("its noun is that of the parts before it"), out);
 				break;

@@ -16,18 +16,18 @@ static bool repeatable_kind(figure_kind k)
 bool measure_can_repeat(const claim *c)
 {
 	const figure *f = c->figure;
-	if (!repeatable_kind(f->kind) || f->base == BASE_VAGUE || !f->has_value || c->mode != MODE_ASSERTED || !c->measure.head)
+	if (!repeatable_kind(f->kind) || f->base == BASE_VAGUE || !f->has_value || c->mode != MODE_ASSERTED || !c->measure->head)
 		return false;
 	if (f->kind == FIGURE_ORDINAL)
 		return true;
-	return c->predicate_class && !c->measure.partitive;
+	return c->predicate_class && !c->partitive;
 }
 
 bool measure_alike(const claim *a, const claim *b)
 {
 	bool same_thing = a->figure->kind == b->figure->kind &&
 	                  slice_equal(figure_unit(a->figure)->dimension, figure_unit(b->figure)->dimension) &&
-	                  measure_same_word(a->measure.head, b->measure.head);
+	                  measure_same_word(a->measure->head, b->measure->head);
 	/* whatever happens at the tenth conference, it stays the tenth */
 	return same_thing && (a->figure->kind == FIGURE_ORDINAL || a->predicate_class == b->predicate_class);
 }
@@ -80,7 +80,7 @@ static scope_match compare_where(const claim *a, const claim *b)
 
 likeness measure_compare(const claim *a, const claim *b)
 {
-	const measure *ma = &a->measure, *mb = &b->measure;
+	const measure *ma = a->measure, *mb = b->measure;
 	size_t na = word_count(ma), nb = word_count(mb);
 	size_t a_in_b = said_by_both(ma, mb), b_in_a = said_by_both(mb, ma);
 	return (likeness){

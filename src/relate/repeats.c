@@ -329,7 +329,7 @@ static void try_vectors(repeater *r, const vector *v, const vector *w)
 static bool may_pair(const site *x)
 {
 	const telling *t = x->t;
-	bool owned = t->had && x->c->measure.subject.len;
+	bool owned = t->had && x->c->measure->subject.len;
 	bool had = (t->had || t->opens) && t->word_count > 1;
 	return (t->tail_whole && t->tail_count >= 2) || (t->tail_claim >= 0 && !t->tail_count) || t->total || t->below ||
 	       owned || had || x->before || evidence_of_owner(x);

@@ -101,7 +101,7 @@ static void group_by_noun(arena *a, table *by_noun, group_list *groups, const cl
 		const claim *c = &claims->at[i];
 		if (!measure_can_repeat(c))
 			continue;
-		void **at = table_at(by_noun, word_text(word_lemma(c->measure.head)));
+		void **at = table_at(by_noun, word_text(word_lemma(c->measure->head)));
 		if (!*at) {
 			*at = ARENA_NEW(a, claim_group);
 			VEC_PUSH(a, *groups, *at);

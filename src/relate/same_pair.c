@@ -39,8 +39,8 @@ static size_t tell_reasons(arena *a, const claim *x, const claim *y, const liken
 	size_t n = 0;
 	if (x->role != ROLE_BODY || y->role != ROLE_BODY)
 		out[n++] = arena_printf(a, "%s and %s of one document", role_name(x->role), role_name(y->role));
-	if (measure_same_word(x->measure.head, y->measure.head))
-		out[n++] = arena_printf(a, "same noun (" SLICE_FMT ")", SLICE_ARG(word_text(word_lemma(x->measure.head))));
+	if (measure_same_word(x->measure->head, y->measure->head))
+		out[n++] = arena_printf(a, "same noun (" SLICE_FMT ")", SLICE_ARG(word_text(word_lemma(x->measure->head))));
 	slice predicate = predicate_reason(a, x, y);
 	if (predicate.len)
 		out[n++] = predicate;

@@ -44,12 +44,16 @@ static slice squeeze(arena *a, slice text)
 void table_name(const table_binder *t, int32_t index, uint32_t row, uint32_t col)
 {
 	claim *c = &t->doc->claims.at[index];
-	if (c->measure.head || c->measure.phrase.len)
+	if (c->measure->head || c->measure->phrase.len)
 		return;
 	slice of_row = squeeze(t->kept, t->grid->row[row].label), of_col = squeeze(t->kept, t->grid->col[col].label);
 	const char *between = of_row.len && of_col.len ? ", " : "";
-	if (of_row.len + of_col.len)
-		c->measure.phrase = arena_printf(t->kept, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(of_row), between, SLICE_ARG(of_col));
+	if (!(of_row.len + of_col.len))
+		return;
+	measure *named = ARENA_NEW(t->kept, measure);
+	*named = *c->measure;
+	named->phrase = arena_printf(t->kept, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(of_row), between, SLICE_ARG(of_col));
+	c->measure = named;
 }
 
 typedef struct addends { /* of one total cell */

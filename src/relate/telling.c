@@ -84,8 +84,8 @@ static bool is_count(const claim *c, const document *d)
 	bool number = f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole && f->base == BASE_NUMBER &&
 	              (f->hedge == HEDGE_NONE || f->hedge == HEDGE_BELOW) &&
 	              rational_compare(figure_value(f), rational_int(2)) >= 0;
-	const measure *m = &c->measure;
-	bool behind = m->elided_from < 0 && m->phrase.len && m->phrase.ptr >= d->text.ptr + f->end;
+	const measure *m = c->measure;
+	bool behind = c->elided_from < 0 && m->phrase.len && m->phrase.ptr >= d->text.ptr + f->end;
 	return number && (behind || !m->head);
 }
 
@@ -150,7 +150,7 @@ static bool take_noun_past_code(const scan *sc, const sentence *s, const claim *
 /* Reads the noun with its modifiers; the token after it in *end. False if it is not found, or has too many words. */
 static bool take_noun(const scan *sc, const sentence *s, const claim *c, telling *t, uint32_t *end)
 {
-	const measure *m = &c->measure;
+	const measure *m = c->measure;
 	if (!m->head)
 		return take_noun_past_code(sc, s, c, t, end);
 	if (m->modifier_count >= TELLING_WORDS)

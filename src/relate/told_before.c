@@ -29,7 +29,7 @@ static const claim *told_alone(const reading_of *doc, const claim *c)
 			return NULL;
 		found = other;
 	}
-	return found && found->measure.head && found->mode == MODE_ASSERTED ? found : NULL;
+	return found && found->measure->head && found->mode == MODE_ASSERTED ? found : NULL;
 }
 
 /* "Of these, 30 (25 %) were new." */
@@ -45,9 +45,9 @@ static bool after_partitive(const reading_of *doc, const sentence *s, const clai
 /* Without a noun of its own, where the sentence begins with it; or with the same noun. */
 static bool may_be_of(const reading_of *doc, const sentence *s, const claim *c, const claim *whole)
 {
-	bool opens = !c->measure.head && (c->figure->full_start == s->start || after_partitive(doc, s, c));
-	return opens || c->measure.elided_from == (int32_t)whole->index ||
-	       (c->measure.elided_from < 0 && measure_same_word(c->measure.head, whole->measure.head));
+	bool opens = !c->measure->head && (c->figure->full_start == s->start || after_partitive(doc, s, c));
+	return opens || c->elided_from == (int32_t)whole->index ||
+	       (c->elided_from < 0 && measure_same_word(c->measure->head, whole->measure->head));
 }
 
 void told_before_link(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *out)
@@ -55,7 +55,7 @@ void told_before_link(arena *a, const rule_set *rules, const reading_of *doc, co
 	const link_type *type = out->n ? bind_link_type(rules, SLICE("told-before")) : NULL;
 	const claim *c = type ? first_quantity(doc, s) : NULL;
 	const claim *whole = c ? told_alone(doc, c) : NULL;
-	if (!whole || c->measure.joined || c->measure.definite || !may_be_of(doc, s, c, whole))
+	if (!whole || c->joined || c->definite || !may_be_of(doc, s, c, whole))
 		return;
 	link_match m = link_of_two(a, type, (int32_t)c->index, (int32_t)whole->index, SLICE("told in the sentence before"));
 	m.grade = GRADE_PROBABLE;

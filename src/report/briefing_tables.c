@@ -117,10 +117,10 @@ static void add_context(briefing *b, tabular *t, const claim *c)
 static void add_measure(tabular *t, const claim *c)
 {
 	look text = look_of(TYPE_CAPTION, INK_TEXT), small = look_of(TYPE_CAPTION, INK_SECONDARY);
-	tabular_text(t, 2, c->measure.phrase, text);
-	if (!c->measure.phrase.len && c->measure.head)
-		tabular_text(t, 2, word_text(c->measure.head), text);
-	if (!c->measure.phrase.len && !c->measure.head)
+	tabular_text(t, 2, c->measure->phrase, text);
+	if (!c->measure->phrase.len && c->measure->head)
+		tabular_text(t, 2, word_text(c->measure->head), text);
+	if (!c->measure->phrase.len && !c->measure->head)
 		tabular_text(t, 2, slice_of(figure_kind_name(c->figure->kind)), small);
 	if (c->predicate && t->cell[2].n) {
 		tabular_text(t, 2, SLICE(", "), small);

@@ -260,7 +260,7 @@ static void draw_timeline(briefing *b, const timeline *t)
 {
 	layout *l = &b->l;
 	const claim *first = audit_claim(b->au, t->at[0].ref);
-	slice what = first->measure.phrase.len ? first->measure.phrase : slice_of(figure_kind_name(first->figure->kind));
+	slice what = first->measure->phrase.len ? first->measure->phrase : slice_of(figure_kind_name(first->figure->kind));
 	layout_room(l, HEIGHT + 6 * STYLE.baseline);
 	look how = look_bold(TYPE_BODY, INK_TEXT);
 	para title = para_of(l, layout_fit(l, what, how, l->right - l->left, FIT_END), how);

@@ -119,7 +119,8 @@ static void put_numbers(json_writer *w, const claim_view *v)
 
 static void put_measure(json_writer *w, const claim_view *v)
 {
-	const measure *m = &v->claim->measure;
+	const claim *c = v->claim;
+	const measure *m = c->measure;
 	json_key(w, "measure");
 	if (!m->head) {
 		json_null(w);
@@ -137,8 +138,8 @@ static void put_measure(json_writer *w, const claim_view *v)
 	json_end(w, ']');
 	json_key(w, "elided_from");
 	const claim_list *all = &v->audit->documents[v->ref.doc].reading.claims;
-	if (m->elided_from >= 0 && (size_t)m->elided_from < all->n)
-		put_id(w, v, document_source(v->doc, all->at[m->elided_from].figure->start));
+	if (c->elided_from >= 0 && (size_t)c->elided_from < all->n)
+		put_id(w, v, document_source(v->doc, all->at[c->elided_from].figure->start));
 	else
 		json_null(w);
 	json_end(w, '}');

@@ -116,13 +116,13 @@ static void put_figure(FILE *out, const claim_view *v)
 static void put_context(FILE *out, const claim_view *v)
 {
 	const claim *c = v->claim;
-	const measure *m = &c->measure;
+	const measure *m = c->measure;
 	const claim_list *all = &v->audit->documents[v->ref.doc].reading.claims;
 	FIELD(if (m->head) put_text(out, word_text(m->head)));
 	FIELD(if (m->head) put_text(out, m->phrase));
 	FIELD(if (m->head) put_words(out, m->modifiers, m->modifier_count));
-	FIELD(if (m->head && m->elided_from >= 0 && (size_t)m->elided_from < all->n)
-	          put_id(out, v->doc->path, document_source(v->doc, all->at[m->elided_from].figure->start)));
+	FIELD(if (m->head && c->elided_from >= 0 && (size_t)c->elided_from < all->n)
+	          put_id(out, v->doc->path, document_source(v->doc, all->at[c->elided_from].figure->start)));
 	FIELD(if (c->predicate) put_text(out, word_text(c->predicate)));
 	FIELD(put_text(out, v->when_from));
 	FIELD(put_text(out, v->when_to));

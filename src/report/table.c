@@ -31,7 +31,7 @@ static slice what_text(arena *a, const claim_view *v)
 	const claim *c = v->claim;
 	if (v->figure->kind == FIGURE_LABEL)
 		return slice_of(label_reason_text(v->figure->why));
-	slice text = c->measure.phrase.len ? c->measure.phrase : c->measure.head ? word_text(c->measure.head) : (slice){0};
+	slice text = c->measure->phrase.len ? c->measure->phrase : c->measure->head ? word_text(c->measure->head) : (slice){0};
 	if (c->predicate)
 		text = arena_printf(a, SLICE_FMT "%s[" SLICE_FMT "]", SLICE_ARG(text), text.len ? " " : "",
 		                    SLICE_ARG(word_text(c->predicate)));

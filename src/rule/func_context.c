@@ -28,7 +28,7 @@ void func_mode(func_call *c)
 
 void func_noun(func_call *c)
 {
-	c->word = first_claim(c, 0)->measure.head;
+	c->word = first_claim(c, 0)->measure->head;
 }
 
 void func_predicate(func_call *c)
@@ -63,9 +63,9 @@ void func_has_unit(func_call *c)
 /* Whether the noun that is counted stands right after the figure; else it is another's, or the subject of the clause. */
 static bool has_own_noun(const func_call *call, const claim *c)
 {
-	const measure *m = &c->measure;
+	const measure *m = c->measure;
 	const document *d = call->ev->binding->doc;
-	if (!m->head || m->elided_from >= 0 || !m->phrase.len || !d)
+	if (!m->head || c->elided_from >= 0 || !m->phrase.len || !d)
 		return false;
 	return m->phrase.ptr >= d->text.ptr + c->figure->end && m->phrase.ptr < d->text.ptr + d->text.len;
 }
@@ -173,7 +173,7 @@ void func_same_direction(func_call *c)
 
 void func_same_noun(func_call *c)
 {
-	const word *a = first_claim(c, 0)->measure.head, *b = first_claim(c, 1)->measure.head;
+	const word *a = first_claim(c, 0)->measure->head, *b = first_claim(c, 1)->measure->head;
 	c->truth = truth_of(!a || !b || a == b || slice_equal(word_text(word_lemma(a)), word_text(word_lemma(b))));
 }
 

@@ -84,7 +84,7 @@ void func_told_per(func_call *c)
 	enum { REACH = 5 };
 	const claim *r = c->args[0].claims[0], *b = c->args[1].claims[0];
 	const sentence *s = sentence_of(c, r);
-	const word *noun = b->measure.head;
+	const word *noun = b->measure->head;
 	vocabulary *vocab = c->ev->binding->scan->vocab;
 	c->truth = TRUTH_FALSE;
 	for (uint32_t i = r->token + 1; s && noun && i < s->token_count && i <= r->token + REACH; i++)

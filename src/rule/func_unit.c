@@ -146,7 +146,7 @@ void func_rate_of(func_call *c)
 	slice per = figure_unit(first_claim(c, 0)->figure)->per;
 	const claim *n = first_claim(c, 1);
 	slice what = slice_sub(per, 2, per.len); /* behind "1/" */
-	bool counted = n->measure.head && slice_equal(word_text(word_lemma(n->measure.head)), what);
+	bool counted = n->measure->head && slice_equal(word_text(word_lemma(n->measure->head)), what);
 	c->truth = per.len > 2 && (slice_equal(figure_unit(n->figure)->name, what) || counted) ? TRUTH_TRUE : TRUTH_FALSE;
 }
 

@@ -101,7 +101,7 @@ static bool run_repeat(matcher *m, const pattern_op *op, size_t pc, place here)
 
 uint32_t matcher_phrase_end(const matcher *m, const claim *c)
 {
-	slice phrase = c->measure.phrase, text = m->sc->doc->text;
+	slice phrase = c->measure->phrase, text = m->sc->doc->text;
 	uint32_t i = c->token + 1;
 	if (c->figure->kind == FIGURE_PERCENT) /* what follows it is what it is of */
 		return i;

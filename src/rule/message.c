@@ -86,7 +86,7 @@ static slice noun_text(const evaluation *ev, slice name)
 	const binding_var *v = binding_find(ev->binding, name);
 	if (!v || !v->n)
 		return SLICE("it");
-	const measure *m = &v->claims[0]->measure;
+	const measure *m = v->claims[0]->measure;
 	if (m->phrase.len)
 		return slice_trim(m->phrase);
 	return m->head ? word_text(m->head) : SLICE("it");

@@ -70,7 +70,7 @@ static slice class_text(const claim_reading *r, const claim *c)
 
 static bool field(const claim_reading *r, const claim *c, slice key, slice *out)
 {
-	const measure *m = &c->measure;
+	const measure *m = c->measure;
 	const struct {
 		const char *key;
 		slice value;
@@ -80,9 +80,9 @@ static bool field(const claim_reading *r, const claim *c, slice key, slice *out)
 		{"subject", m->subject},
 		{"modifiers", join(r->arena, m->modifiers, m->modifier_count)},
 		{"complement", join(r->arena, m->modifiers + m->modifier_count, m->complement_count)},
-		{"elided", m->elided_from >= 0 ? literal(r, &r->claims.at[m->elided_from]) : (slice){"", 0}},
-		{"partitive", yes(m->partitive)},
-		{"definite", yes(m->definite)},
+		{"elided", c->elided_from >= 0 ? literal(r, &r->claims.at[c->elided_from]) : (slice){"", 0}},
+		{"partitive", yes(c->partitive)},
+		{"definite", yes(c->definite)},
 		{"predicate", text_of(c->predicate)},
 		{"class", class_text(r, c)},
 		{"when", period_text(r->arena, c->when)},

@@ -66,8 +66,12 @@ figure *fixture_figure(audit *au, uint32_t doc, slice literal, int64_t value)
 		.whole = true,
 		.number = told_keep(au->arena, rational_int(value), rational_int(1)),
 	};
-	r->claims.at[i] =
-		(claim){.figure = f, .index = (uint32_t)i, .quote_start = start, .quote_end = end, .measure = {.elided_from = -1}};
+	r->claims.at[i] = (claim){.figure = f,
+	                          .index = (uint32_t)i,
+	                          .quote_start = start,
+	                          .quote_end = end,
+	                          .measure = &measure_none,
+	                          .elided_from = -1};
 	r->claims.n = r->scan.figure_count;
 	return f;
 }

@@ -155,8 +155,10 @@ claim_ref pdf_case_claim(pdf_case *f, uint32_t doc, const pdf_case_figure *in)
 	             .sentence = sentence_at(&r->scan, start),
 	             .quote_start = full,
 	             .quote_end = full + (uint32_t)written.len};
-	c->measure.phrase = copy(f, in->phrase ? in->phrase : "");
-	c->measure.elided_from = -1;
+	measure *told = ARENA_NEW(f->arena, measure);
+	told->phrase = copy(f, in->phrase ? in->phrase : "");
+	c->measure = told;
+	c->elided_from = -1;
 	c->who = in->who ? kept(f, in->who) : NULL;
 	c->section = in->section ? kept(f, in->section) : NULL;
 	if (in->where) {
