@@ -129,12 +129,10 @@ static void relate_collections(arena *a, const run *r, size_t n, relation_list *
 	}
 	for (size_t i = 0; i < collections.n; i++) {
 		const collection *c = collections.at[i];
-		relation_list across = {0};
-		relate_collection(a, c->rules, c->documents.at, c->documents.n, &across, &r->documents[c->first].reading.met);
-		for (size_t k = 0; k < across.n; k++) {
-			verdict_decide(a, c->rules->lex, &across.at[k]);
-			VEC_PUSH(a, *all, across.at[k]);
-		}
+		size_t first = all->n;
+		relate_collection(a, a, c->rules, c->documents.at, c->documents.n, all, &r->documents[c->first].reading.met);
+		for (size_t k = first; k < all->n; k++)
+			verdict_decide(a, c->rules->lex, &all->at[k]);
 	}
 }
 

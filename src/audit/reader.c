@@ -13,21 +13,22 @@ typedef struct reader {
 	relation_list *relations;
 } reader;
 
-static void judge(reader *r, relation_list *formed)
+/* The relations from number `first` on. */
+static void judge(reader *r, size_t first)
 {
-	for (size_t i = 0; i < formed->n; i++) {
+	for (size_t i = first; i < r->relations->n; i++) {
 		arena_mark before = arena_here(r->scratch);
-		verdict_decide(r->scratch, r->rules->lex, &formed->at[i]);
-		VEC_PUSH(r->arena, *r->relations, relation_copy(r->arena, &formed->at[i]));
+		verdict_decide(r->scratch, r->rules->lex, &r->relations->at[i]);
+		relation_keep_words(r->arena, &r->relations->at[i]);
 		arena_rewind(r->scratch, before);
 	}
 }
 
-/* All but those that a check will ask for again. */
-static void forget_tokens(reader *r, const relation_list *formed)
+/* All but those that a check of the relations from number `first` on will ask for again. */
+static void forget_tokens(reader *r, size_t first)
 {
-	for (size_t i = 0; i < formed->n; i++) {
-		const relation *one = &formed->at[i];
+	for (size_t i = first; i < r->relations->n; i++) {
+		const relation *one = &r->relations->at[i];
 		for (size_t k = 0; k < one->claim_count && relation_needs_tokens(one); k++)
 			scan_keep_tokens(r->arena, &r->got->scan, r->got->claims.at[one->claims[k].claim].sentence);
 	}
@@ -57,11 +58,11 @@ static void read_windows(reader *r)
 			relation_follow(r->relations, before.at, before.n, got->claims.at);
 		if (!got->scan.window)
 			take_date(got);
-		relation_list formed = {0};
-		relate_window(r->scratch, r->arena, r->rules, got, &r->pairs, &formed);
-		judge(r, &formed);
+		size_t first = r->relations->n;
+		relate_window(r->scratch, r->arena, r->rules, got, &r->pairs, r->relations);
+		judge(r, first);
 		if (!keep)
-			forget_tokens(r, &formed);
+			forget_tokens(r, first);
 		arena_reset(r->scratch);
 	}
 	claim_end(claims);
@@ -70,9 +71,10 @@ static void read_windows(reader *r)
 void audit_read(arena *a, arena *scratch, const rule_set *rules, reading_of *got, relation_list *relations)
 {
 	reader r = {.arena = a, .scratch = scratch, .rules = rules, .got = got, .relations = relations};
-	relation_list formed = {0};
 	read_windows(&r);
-	relate_document(scratch, a, rules, got, &r.pairs, &formed);
-	judge(&r, &formed);
-	joint_find(a, rules, relations);
+	size_t first = relations->n;
+	relate_document(scratch, a, rules, got, &r.pairs, relations);
+	arena_reset(scratch);
+	judge(&r, first);
+	joint_find(a, scratch, rules, relations);
 }

@@ -204,41 +204,29 @@ static void judge_group(const group *g, relation_list *out)
 		tell_group(g, a, out);
 }
 
-static void judge_with_scratch(group *g, relation_list *out)
-{
-	jmp_buf out_of_memory;
-	arena *volatile scratch = arena_new(&out_of_memory);
-	if (!scratch || setjmp(out_of_memory)) {
-		arena_free(scratch);
-		arena_exhausted(g->arena);
-	}
-	g->scratch = scratch;
-	judge_group(g, out);
-	arena_free(scratch);
-}
-
-void joint_find(arena *a, const rule_set *rules, relation_list *relations)
+void joint_find(arena *a, arena *scratch, const rule_set *rules, relation_list *relations)
 {
 	const rule_refs *together = &rules->by_binder[BIND_JOINT];
 	if (!together->n || relations->n < 2)
 		return;
-	web w = web_new(a, relations->at, relations->n);
-	bool *seen = ARENA_ARRAY(a, bool, w.n);
+	web w = web_new(scratch, relations->at, relations->n);
+	bool *seen = ARENA_ARRAY(scratch, bool, w.n);
 	relation_list found = {0};
 	for (uint32_t i = 0; i < w.n; i++) {
 		if (seen[i] || !may_contradict(&w.relations[i]))
 			continue;
+		arena_mark before = arena_here(scratch);
 		relation_ids ids = {0};
-		VEC_PUSH(a, ids, i);
+		VEC_PUSH(scratch, ids, i);
 		seen[i] = true;
-		web_gather(a, &w, may_contradict, seen, LIMIT_REASON_RELATIONS, &ids);
-		if (ids.n < 2)
-			continue;
-		group g = {.arena = a, .rule = together->at[0], .web = &w, .n = ids.n};
-		g.relations = ARENA_ARRAY(a, const relation *, ids.n);
+		web_gather(scratch, &w, may_contradict, seen, LIMIT_REASON_RELATIONS, &ids);
+		group g = {.arena = a, .scratch = scratch, .rule = together->at[0], .web = &w, .n = ids.n};
+		g.relations = ARENA_ARRAY(scratch, const relation *, ids.n);
 		for (size_t k = 0; k < ids.n; k++)
 			g.relations[k] = &w.relations[ids.at[k]];
-		judge_with_scratch(&g, &found);
+		if (g.n > 1)
+			judge_group(&g, &found);
+		arena_rewind(scratch, before);
 	}
 	for (size_t i = 0; i < found.n; i++)
 		VEC_PUSH(a, *relations, found.at[i]);

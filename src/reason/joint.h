@@ -7,8 +7,9 @@
 #include "reason/web.h"
 
 /* Adds to the relations of one document, already judged, one of the rule with `bind: joint` for every minimal group of them
- * that hold one by one but not all at once, and an unchecked one where LIMIT_REASON_STEPS did not settle it. */
-void joint_find(arena *a, const rule_set *rules, relation_list *relations);
+ * that hold one by one but not all at once, and an unchecked one where LIMIT_REASON_STEPS did not settle it. `scratch` is for what
+ * is needed on the way. */
+void joint_find(arena *a, arena *scratch, const rule_set *rules, relation_list *relations);
 
 /* Whether all that hangs together with the n relations can hold once the claims for which `freed` is true may be any number:
  * false only by proof. */

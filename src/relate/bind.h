@@ -7,6 +7,8 @@
 #include "rule/match.h"
 
 typedef VEC(binding) binding_list;
+/* Takes a binding that its binder has no more use for. */
+typedef void (*binding_taker)(void *ctx, const binding *b);
 
 /* Matches a sentence and adds every binding of rules with `bind: links` and `bind: frame`; *links are what was matched. */
 void bind_sentence(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,

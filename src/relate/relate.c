@@ -42,31 +42,26 @@ static bool conditions_met(arena *a, const rule_set *rules, const binding *b)
 	return true;
 }
 
-static claim_ref ref_of(const reading_of *const *docs, size_t n, const claim *c)
+typedef struct forming {
+	arena *arena, *kept;
+	const rule_set *rules;
+	const reading_of *const *docs;
+	size_t n;
+	relation_list *out;
+} forming;
+
+static void form(void *ctx, const binding *b)
 {
-	const reading_of *doc = bind_owner(docs, n, c);
-	return doc ? (claim_ref){doc->doc_index, c->index} : (claim_ref){0};
+	const forming *f = ctx;
+	if (conditions_met(f->arena, f->rules, b))
+		VEC_PUSH(f->kept, *f->out, relation_of(f->kept, f->docs, f->n, b));
 }
 
-static void add_relation(arena *a, const reading_of *const *docs, size_t n, const binding *b, relation_list *out)
-{
-	relation r = {.rule = b->rule, .binding = *b};
-	size_t bound = 0;
-	for (size_t i = 0; i < b->var_count; i++)
-		bound += b->vars[i].n;
-	r.claims = ARENA_ARRAY(a, claim_ref, bound);
-	for (size_t i = 0; i < b->var_count; i++)
-		for (size_t k = 0; k < b->vars[i].n; k++)
-			r.claims[r.claim_count++] = ref_of(docs, n, b->vars[i].claims[k]);
-	VEC_PUSH(a, *out, r);
-}
-
-static void add_relations(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n,
-                          const binding_list *bindings, relation_list *out)
+static void form_all(forming *f, binding_list *bindings)
 {
 	for (size_t i = 0; i < bindings->n; i++)
-		if (conditions_met(a, rules, &bindings->at[i]))
-			add_relation(a, docs, n, &bindings->at[i], out);
+		form(f, &bindings->at[i]);
+	bindings->n = 0;
 }
 
 void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc, rate_pairs *pairs, relation_list *out)
@@ -87,7 +82,8 @@ void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc
 			telling_keep(kept, &doc->scan, &doc->claims, s, &doc->tellings);
 	}
 	const reading_of *one = doc;
-	add_relations(a, rules, &one, 1, &bindings, out);
+	forming f = {a, kept, rules, &one, 1, out};
+	form_all(&f, &bindings);
 }
 
 void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *doc, const rate_pairs *pairs,
@@ -95,16 +91,18 @@ void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *d
 {
 	binding_list bindings = {0};
 	const list_words words = list_words_of(rules->lex);
+	const reading_of *one = doc;
+	forming f = {a, kept, rules, &one, 1, out};
 	bind_rates(a, rules, doc, pairs, &bindings);
 	bind_same(a, rules, doc, &bindings, &doc->met);
-	bind_tables(a, kept, rules, doc, &bindings);
+	form_all(&f, &bindings);
+	bind_tables(a, kept, rules, doc, form, &f);
 	bind_repeats(a, rules, doc, &bindings, &doc->met);
 	bind_told_sections(a, rules, &words, doc, &bindings);
 	bind_day_columns(a, rules, doc, &bindings);
 	bind_numbering(a, rules, doc, &bindings);
 	bind_defaults(a, rules, doc, &bindings);
-	const reading_of *one = doc;
-	add_relations(a, rules, &one, 1, &bindings, out);
+	form_all(&f, &bindings);
 }
 
 bool relate_needs_tokens(const rule_set *rules)
@@ -127,11 +125,12 @@ bool relation_needs_tokens(const relation *r)
 	return expr_asks_words(r->rule->check);
 }
 
-void relate_collection(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, relation_list *out,
-                       match_limits *met)
+void relate_collection(arena *a, arena *kept, const rule_set *rules, const reading_of *const *docs, size_t n,
+                       relation_list *out, match_limits *met)
 {
 	binding_list bindings = {0};
 	bind_across(a, rules, docs, n, &bindings, met);
 	bind_repeats_across(a, rules, docs, n, &bindings, met);
-	add_relations(a, rules, docs, n, &bindings, out);
+	forming f = {a, kept, rules, docs, n, out};
+	form_all(&f, &bindings);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Relations that outlive the memory they were formed in, and claims that move. */
-#include "relate/relation.h"
+/* Relations that outlive the memory their bindings were formed in, and claims that move. */
+#include "relate/bind.h"
 
 #include <string.h>
 
@@ -16,6 +16,12 @@ static void copy_text(arena *a, slice *text)
 {
 	if (text->len)
 		*text = arena_copy(a, *text);
+}
+
+static claim_ref ref_of(const reading_of *const *docs, size_t n, const claim *c)
+{
+	const reading_of *doc = bind_owner(docs, n, c);
+	return doc ? (claim_ref){doc->doc_index, c->index} : (claim_ref){0};
 }
 
 static void copy_binding(arena *a, binding *b)
@@ -34,20 +40,30 @@ static void copy_binding(arena *a, binding *b)
 	b->reasons = reasons;
 }
 
-relation relation_copy(arena *a, const relation *r)
+relation relation_of(arena *a, const reading_of *const *docs, size_t n, const binding *b)
 {
-	relation copy = *r;
-	copy_binding(a, &copy.binding);
-	copy.claims = copy_of(a, r->claims, r->claim_count, sizeof *r->claims);
-	if (r->words) {
-		relation_words *w = copy_of(a, r->words, 1, sizeof *w);
-		slice *const texts[] = {&w->check,   &w->computed, &w->told,     &w->assumption, &w->why,
-		                        &w->message, &w->stated,   &w->expected, &w->gap};
-		for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-			copy_text(a, texts[i]);
-		copy.words = w;
-	}
-	return copy;
+	relation r = {.rule = b->rule, .binding = *b};
+	copy_binding(a, &r.binding);
+	size_t bound = 0;
+	for (size_t i = 0; i < b->var_count; i++)
+		bound += b->vars[i].n;
+	r.claims = ARENA_ARRAY(a, claim_ref, bound);
+	for (size_t i = 0; i < b->var_count; i++)
+		for (size_t k = 0; k < b->vars[i].n; k++)
+			r.claims[r.claim_count++] = ref_of(docs, n, b->vars[i].claims[k]);
+	return r;
+}
+
+void relation_keep_words(arena *a, relation *r)
+{
+	if (!r->words)
+		return;
+	relation_words *w = copy_of(a, r->words, 1, sizeof *w);
+	slice *const texts[] = {&w->check,   &w->computed, &w->told,     &w->assumption, &w->why,
+	                        &w->message, &w->stated,   &w->expected, &w->gap};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		copy_text(a, texts[i]);
+	r->words = w;
 }
 
 void relation_follow(relation_list *relations, const claim *from, size_t n, const claim *to)

@@ -79,10 +79,11 @@ typedef struct rate_pair { /* two figures that a link of `bind: rates` joins, ke
 
 typedef VEC(rate_pair) rate_pairs;
 
-/* Bounds that are met are added to doc->met. Verdicts are left at VERDICT_UNCHECKED for reason/; everything is in the arena, which may be one of short life. */
+/* Relations are added to *out with all that they hold, in the arena `kept`; `a`, which may be one of short life, is for what is
+ * bound on the way. Bounds that are met are added to doc->met. Verdicts are left at VERDICT_UNCHECKED for reason/. */
 
 /* Forms the relations within the sentences of the document's last window; the links that rules of `bind: rates` will want when
- * the whole document has been read go to *pairs, in the arena `kept`. */
+ * the whole document has been read go to *pairs. */
 void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc, rate_pairs *pairs, relation_list *out);
 /* Forms the relations between claims of the whole document. */
 void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *doc, const rate_pairs *pairs,
@@ -92,11 +93,13 @@ bool relate_needs_tokens(const rule_set *rules);
 /* Whether the relation's check, which is looked at again with the others', asks for words around its figures. */
 bool relation_needs_tokens(const relation *r);
 /* Relations between the documents of one collection (bind: across); bounds that are met are added to *met. */
-void relate_collection(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, relation_list *out,
-                       match_limits *met);
+void relate_collection(arena *a, arena *kept, const rule_set *rules, const reading_of *const *docs, size_t n,
+                       relation_list *out, match_limits *met);
 
-/* A copy of r with all that it holds of its own in the arena. */
-relation relation_copy(arena *a, const relation *r);
+/* What b, between claims of n documents, makes a relation of: a copy in the arena. */
+relation relation_of(arena *a, const reading_of *const *docs, size_t n, const binding *b);
+/* Copies what is said of r into the arena. */
+void relation_keep_words(arena *a, relation *r);
 /* The n claims at `from` have moved to `to`. */
 void relation_follow(relation_list *relations, const claim *from, size_t n, const claim *to);
 

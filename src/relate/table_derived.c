@@ -183,7 +183,7 @@ static void bind_place(const table_binder *t, const rule *r, const axis *x, cons
 	for (int i = 0; i < 3; i++)
 		bind_variable(t->arena, &b, t->doc, names[i], &index[i], 1);
 	bind_reason(t->arena, &b, SLICE("most other numbers of the table come about so"));
-	VEC_PUSH(t->arena, *t->out, b);
+	t->take(t->ctx, &b);
 }
 
 static void bind_triple(const table_binder *t, const axis *x, const triple *of)
@@ -326,7 +326,7 @@ static void bind_mean(const table_binder *t, const rule *r, const axis *x, const
 	binding_add(t->arena, &b, (binding_var){.name = SLICE("rest"), .values = &sets[0]});
 	binding_add(t->arena, &b, (binding_var){.name = SLICE("n"), .values = &sets[1]});
 	bind_reason(t->arena, &b, SLICE("the table says that it is an average"));
-	VEC_PUSH(t->arena, *t->out, b);
+	t->take(t->ctx, &b);
 }
 
 /* A line of averages, of all the lines of numbers before it. */

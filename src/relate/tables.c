@@ -144,7 +144,7 @@ static void bind_sum(const table_binder *t, const rule *r, const axis *x, const 
 		bind_reason(t->arena, &b, SLICE("its other numbers add up so"));
 	if (rounded)
 		bind_reason(t->arena, &b, SLICE("numbers so large may have been rounded"));
-	VEC_PUSH(t->arena, *t->out, b);
+	t->take(t->ctx, &b);
 }
 
 static void bind_axis(const table_binder *t, rule_binder by, const axis *x, const sum_list *sums)
@@ -152,8 +152,11 @@ static void bind_axis(const table_binder *t, rule_binder by, const axis *x, cons
 	const rule_refs *rules = &t->rules->by_binder[by];
 	for (size_t i = 0; i < rules->n; i++)
 		for (size_t k = 0; k < sums->n; k++)
-			for (uint32_t p = 0; p < x->places; p++)
+			for (uint32_t p = 0; p < x->places; p++) {
+				arena_mark before = arena_here(t->arena);
 				bind_sum(t, rules->at[i], x, &sums->at[k], x->place[p]);
+				arena_rewind(t->arena, before);
+			}
 }
 
 /* By place: whether some of the sums do not hold there; NULL: all hold everywhere. */
@@ -227,16 +230,18 @@ static bool any_rule(const rule_set *rules)
 	return false;
 }
 
-void bind_tables(arena *a, arena *kept, const rule_set *rules, reading_of *doc, binding_list *out)
+void bind_tables(arena *a, arena *kept, const rule_set *rules, reading_of *doc, binding_taker take, void *ctx)
 {
 	if (!any_rule(rules))
 		return;
 	grid_words words = grid_words_of(doc);
 	for (size_t i = 0; i < doc->doc->group_count; i++) {
 		grid g;
+		arena_mark before = arena_here(a);
 		if (doc->doc->groups[i].kind != GROUP_TABLE || !grid_read(a, doc, &words, i, &g))
 			continue;
-		table_binder t = {.arena = a, .kept = kept, .rules = rules, .doc = doc, .grid = &g, .out = out};
+		table_binder t = {.arena = a, .kept = kept, .rules = rules, .doc = doc, .grid = &g, .take = take, .ctx = ctx};
 		bind_grid(&t, &g);
+		arena_rewind(a, before);
 	}
 }

@@ -6,15 +6,16 @@
 #include "relate/bind.h"
 #include "relate/table_sum.h"
 
-/* Adds, for every table of the document and the rules
+/* Makes, for every table of the document and the rules
  *   of `bind: table-total`, a binding for every cell of a row that is the sum of others, of `bind: table-across` for every cell of
  *     such a column: `total`, its `parts` and those to be taken off (`less`), each with a claim of its own up to
  *     LIMIT_TABLE_ADDENDS of them, and the `rest`: what the others come to, and how far large numbers may have been rounded;
  *   of `bind: table-mean` one for every cell of a row of averages: `mean`, `parts`, `rest`, and how many they are, `n`;
  *   of `bind: table-difference`, `table-ratio`, `table-percent`, `table-growth` one for every c of a row or column that comes of
  *     two others, a and b.
- * What cells are worth (claim.cell) and how they are called (measure.phrase) goes to the claims, in the arena `kept`. */
-void bind_tables(arena *a, arena *kept, const rule_set *rules, reading_of *doc, binding_list *out);
+ * Each is handed over before the next is made, so that a table of many rows needs no list of them. What cells are worth
+ * (claim.cell) and how they are called (measure.phrase) goes to the claims, in the arena `kept`. */
+void bind_tables(arena *a, arena *kept, const rule_set *rules, reading_of *doc, binding_taker take, void *ctx);
 
 typedef struct table_binder {
 	arena *arena, *kept;
@@ -22,7 +23,8 @@ typedef struct table_binder {
 	reading_of *doc;
 	const grid *grid;
 	const bool *odd[2]; /* by row, and by column: its own sum does not hold, so it is named first among the addends */
-	binding_list *out;
+	binding_taker take;
+	void *ctx;
 } table_binder;
 
 /* The claim of a cell, told what it is worth; -1 if none was read there. */

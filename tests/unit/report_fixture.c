@@ -141,10 +141,13 @@ static void add_first_document(audit *au)
 	claim *c = au->documents[0].reading.claims.at;
 	for (int i = 0; i < 5; i++)
 		c[i].when = (period){{.year = 2020, .month = 1, .day = 1}, {.year = 2020, .month = 12, .day = 31}};
-	c[FIXTURE_22].measure =
-		(measure){.head = vocabulary_word(v, SLICE("depot")), .phrase = SLICE("depots"), .elided_from = -1};
+	measure *depots = ARENA_ARRAY(a, measure, 2);
+	depots[0] = (measure){.head = vocabulary_word(v, SLICE("depot")), .phrase = SLICE("depots")};
+	depots[1] = (measure){.head = vocabulary_word(v, SLICE("depot"))};
+	c[FIXTURE_22].measure = &depots[0];
 	c[FIXTURE_22].predicate = vocabulary_word(v, SLICE("close"));
-	c[FIXTURE_THIRD].measure = (measure){.head = vocabulary_word(v, SLICE("depot")), .elided_from = FIXTURE_24};
+	c[FIXTURE_THIRD].measure = &depots[1];
+	c[FIXTURE_THIRD].elided_from = FIXTURE_24;
 	c[FIXTURE_24].quote_start -= 10;
 	c[FIXTURE_24].quote_end += 7;
 	static const slice he = {"he \"said\"", 9};
