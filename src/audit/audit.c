@@ -31,7 +31,7 @@ typedef struct run {
 } run;
 
 /* False if memory ran out. */
-static bool read_one(arena *a, arena *scratch, run *r, size_t i)
+static bool read_one(arena *a, arena *aside, arena *scratch, run *r, size_t i)
 {
 	document *d = ARENA_NEW(a, document);
 	read_source source = r->sources[i];
@@ -47,7 +47,7 @@ static bool read_one(arena *a, arena *scratch, run *r, size_t i)
 	const rule_set *rules = r->shops[i].rules = r->tongues ? tongue_of(r->tongues, d) : r->rules;
 	if (!rules)
 		return false;
-	audit_read(a, scratch, rules, got, &r->shops[i].relations);
+	audit_read(a, aside, scratch, rules, got, &r->shops[i].relations);
 	return true;
 }
 
@@ -57,14 +57,17 @@ static void job(void *ctx, size_t i)
 	run *r = ctx;
 	jmp_buf out_of_memory;
 	arena *volatile a = arena_new(&out_of_memory);
-	arena *volatile scratch = a ? arena_new(&out_of_memory) : NULL;
+	arena *volatile aside = a ? arena_new(&out_of_memory) : NULL;
+	arena *volatile scratch = aside ? arena_new(&out_of_memory) : NULL;
 	if (!scratch || setjmp(out_of_memory)) {
 		arena_free(scratch);
+		arena_free(aside);
 		arena_free(a);
 		return;
 	}
-	bool done = read_one(a, scratch, r, i);
+	bool done = read_one(a, aside, scratch, r, i);
 	arena_free(scratch);
+	arena_free(aside);
 	if (done) {
 		size_t taken = atomic_load(&r->withheld);
 		if (taken < MOST_WITHHELD)

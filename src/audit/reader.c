@@ -6,6 +6,7 @@
 
 typedef struct reader {
 	arena *arena;   /* of what stays */
+	arena *aside;   /* of what all windows need */
 	arena *scratch; /* of the window at hand */
 	const rule_set *rules;
 	reading_of *got;
@@ -48,8 +49,8 @@ static void take_date(reading_of *got)
 static void read_windows(reader *r)
 {
 	reading_of *got = r->got;
-	scanner *sc = scan_begin(r->arena, r->rules->scan_kit, got->doc, &got->scan);
-	claim_reader *claims = claim_begin(r->arena, r->rules->claim_kit, &got->scan);
+	scanner *sc = scan_begin(r->arena, r->aside, r->rules->scan_kit, got->doc, &got->scan);
+	claim_reader *claims = claim_begin(r->arena, r->aside, r->rules->claim_kit, &got->scan);
 	bool keep = relate_needs_tokens(r->rules);
 	while (scan_window(sc, keep ? r->arena : r->scratch)) {
 		claim_list before = got->claims;
@@ -66,11 +67,12 @@ static void read_windows(reader *r)
 		arena_reset(r->scratch);
 	}
 	claim_end(claims);
+	arena_reset(r->aside);
 }
 
-void audit_read(arena *a, arena *scratch, const rule_set *rules, reading_of *got, relation_list *relations)
+void audit_read(arena *a, arena *aside, arena *scratch, const rule_set *rules, reading_of *got, relation_list *relations)
 {
-	reader r = {.arena = a, .scratch = scratch, .rules = rules, .got = got, .relations = relations};
+	reader r = {.arena = a, .aside = aside, .scratch = scratch, .rules = rules, .got = got, .relations = relations};
 	read_windows(&r);
 	size_t first = relations->n;
 	relate_document(scratch, a, rules, got, &r.pairs, relations);

@@ -80,14 +80,15 @@ static void make_memo(claim_reader *r, size_t bytes)
 	unsigned log = LEAST_LOG;
 	while (log < MOST_LOG && (size_t)BYTES_A_WORD << log < bytes)
 		log++;
-	r->memo = arena_calloc(r->arena, (size_t)1 << log, sizeof *r->memo);
+	r->memo = arena_calloc(r->aside, (size_t)1 << log, sizeof *r->memo);
 	r->memo_shift = 64 - log;
 }
 
-claim_reader *claim_begin(arena *a, const claim_kit *kit, scan *s)
+claim_reader *claim_begin(arena *a, arena *aside, const claim_kit *kit, scan *s)
 {
-	claim_reader *r = ARENA_NEW(a, claim_reader);
+	claim_reader *r = ARENA_NEW(aside, claim_reader);
 	r->arena = a;
+	r->aside = aside;
 	r->scan = s;
 	r->lex = s->lex;
 	r->vocab = s->vocab;
@@ -106,12 +107,12 @@ static void make_room(claim_reader *r, size_t room)
 {
 	uint32_t longest = longest_sentence(r->scan);
 	if (longest > r->tag_room) {
-		r->tags = ARENA_ARRAY(r->arena, uint16_t, longest + 1);
+		r->tags = ARENA_ARRAY(r->aside, uint16_t, longest + 1);
 		r->tag_room = longest;
 	}
 	size_t figures = r->scan->figure_count - r->done;
 	if (figures > r->note_room) {
-		r->notes = arena_grow(r->arena, r->notes, r->note_room * sizeof *r->notes, figures * sizeof *r->notes);
+		r->notes = arena_grow(r->aside, r->notes, r->note_room * sizeof *r->notes, figures * sizeof *r->notes);
 		r->note_room = figures;
 	}
 	if (room <= r->room)
@@ -146,7 +147,7 @@ void claim_end(claim_reader *r)
 claim_list claim_document(arena *a, scan *s)
 {
 	claim_list out = {0};
-	claim_reader *r = claim_begin(a, claim_kit_new(a, s->lex), s);
+	claim_reader *r = claim_begin(a, a, claim_kit_new(a, s->lex), s);
 	claim_window(r, s->figure_count + 1, &out);
 	claim_end(r);
 	return out;

@@ -98,11 +98,12 @@ typedef struct claim_list {
 claim_list claim_document(arena *a, scan *s);
 
 /* The same window by window, each after scan_window has read it. `room`: figures that there is room for; where the scan has
- * moved its figures, the claims move with them. Who says it is settled by claim_end, when the whole document is known. */
+ * moved its figures, the claims move with them. Who says it is settled by claim_end, when the whole document is known. `aside` is
+ * for what is needed until then, the reader itself with it. */
 typedef struct claim_reader claim_reader;
 typedef struct claim_kit claim_kit; /* what reading claims asks of a lexicon, for all documents and threads */
 const claim_kit *claim_kit_new(arena *a, const lexicon *lex);
-claim_reader *claim_begin(arena *a, const claim_kit *kit, scan *s);
+claim_reader *claim_begin(arena *a, arena *aside, const claim_kit *kit, scan *s);
 void claim_window(claim_reader *r, size_t room, claim_list *out);
 void claim_end(claim_reader *r);
 

@@ -57,7 +57,7 @@ typedef struct noun_phrase { /* tokens [first, end) of one sentence */
 } noun_phrase;
 
 struct claim_reader {
-	arena *arena;
+	arena *arena, *aside; /* of what stays, and of what is needed until the document is read */
 	scan *scan;
 	const lexicon *lex;
 	vocabulary *vocab;

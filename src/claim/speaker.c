@@ -52,9 +52,9 @@ static int32_t remember(speakers *sp, slice text, bool name)
 	if (!*at) {
 		slice *kept = ARENA_NEW(sp->r->arena, slice);
 		*kept = text;
-		VEC_PUSH(sp->r->arena, sp->names, kept);
-		VEC_PUSH(sp->r->arena, sp->named, name);
-		VEC_PUSH(sp->r->arena, sp->person, false);
+		VEC_PUSH(sp->r->aside, sp->names, kept);
+		VEC_PUSH(sp->r->aside, sp->named, name);
+		VEC_PUSH(sp->r->aside, sp->person, false);
 		*at = (void *)(uintptr_t)sp->names.n;
 		if (name && slice_find_byte(text, ' ') == SIZE_MAX)
 			*table_at(&sp->singles, text) = sp;
@@ -387,9 +387,9 @@ static void share_block(speakers *sp, size_t from, size_t to)
 
 void speaker_begin(claim_reader *r)
 {
-	r->speakers = ARENA_NEW(r->arena, speakers);
+	r->speakers = ARENA_NEW(r->aside, speakers);
 	*r->speakers =
-		(speakers){.r = r, .last_named = NOBODY, .singles = table_new(r->arena, 32), .by_text = table_new(r->arena, 32)};
+		(speakers){.r = r, .last_named = NOBODY, .singles = table_new(r->aside, 32), .by_text = table_new(r->aside, 32)};
 }
 
 void speaker_window(claim_reader *r)
@@ -399,7 +399,7 @@ void speaker_window(claim_reader *r)
 	size_t n = r->scan->sentence_count - r->scan->window;
 	sp->of.n = 0;
 	for (size_t i = 0; i < n; i++)
-		VEC_PUSH(r->arena, sp->of, read_sentence(sp, &sentences[i]));
+		VEC_PUSH(r->aside, sp->of, read_sentence(sp, &sentences[i]));
 	for (size_t from = 0; from < n;) {
 		size_t to = from + 1;
 		while (to < n && sentences[to].block == sentences[from].block)

@@ -123,7 +123,7 @@ static bool read_place(const claim_reader *r, const sentence *s, uint32_t at, to
 static void read_acronyms(claim_reader *r)
 {
 	slice text = r->doc->text;
-	r->acronyms = table_new(r->arena, 64);
+	r->acronyms = table_new(r->aside, 64);
 	r->acronyms_read = true;
 	for (size_t i = 0; i < text.len;) {
 		size_t from = i;

@@ -18,12 +18,10 @@ enum {
 	COARSEST = 15
 };
 
-grid_words grid_words_of(const reading_of *doc)
+grid_words grid_words_of(const lexicon *lex)
 {
-	const lexicon *lex = doc->scan.lex;
 	return (grid_words){
 		.lex = lex,
-		.vocab = doc->scan.vocab,
 		.total = lexicon_set(lex, SLICE("table.total")),
 		.alike = lexicon_set(lex, SLICE("table.alike")),
 		.net = lexicon_set(lex, SLICE("table.net")),

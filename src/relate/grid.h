@@ -16,18 +16,20 @@ typedef enum {
 enum { GRID_PERCENT = 2, GRID_TIMES = 4 }; /* the marks of "%" and "x"; others are odd */
 
 typedef struct grid_cell {
-	int128 value;   /* × 10^grid.exponent, brackets as the minus of accounts */
-	int64_t step;   /* likewise: the place of the last digit written */
-	int64_t unit;   /* step where the number may have been rounded to it, else 0 */
-	int32_t block;  /* -1: none; a cell over several rows or columns stands in its first */
-	uint32_t at;    /* where in the text its digits begin */
-	uint32_t mark;  /* of what stands behind the number ("%", "x", "km"); 0: nothing */
-	int16_t place;  /* 10^place is step */
-	uint8_t kind;   /* cell_kind */
-	bool dated;     /* may be a year: four digits, 1800 to 2100 */
-	bool big;       /* told in thousands or more: "3.2M" */
-	bool bracketed; /* "(57)" */
+	int128 value;       /* × 10^grid.exponent, brackets as the minus of accounts */
+	int64_t step;       /* likewise: the place of the last digit written */
+	int64_t unit;       /* step where the number may have been rounded to it, else 0 */
+	int32_t block;      /* -1: none; a cell over several rows or columns stands in its first */
+	uint32_t at;        /* where in the text its digits begin */
+	uint32_t mark;      /* of what stands behind the number ("%", "x", "km"); 0: nothing */
+	int16_t place;      /* 10^place is step */
+	uint8_t kind;       /* cell_kind */
+	bool dated : 1;     /* may be a year: four digits, 1800 to 2100 */
+	bool big : 1;       /* told in thousands or more: "3.2M" */
+	bool bracketed : 1; /* "(57)" */
 } grid_cell;
+
+_Static_assert(sizeof(grid_cell) == 48, "a table may have a million of them");
 
 typedef struct grid_line { /* a row or column */
 	slice label;           /* of a row its heading cell, of a column the nearest heading above */
@@ -59,7 +61,8 @@ typedef struct grid_words {
 	lex_set total, alike, net, mean, less, part, plain, scale, rounding, missing, nil;
 } grid_words;
 
-grid_words grid_words_of(const reading_of *doc);
+/* Without a vocabulary. */
+grid_words grid_words_of(const lexicon *lex);
 /* Reads group i of the document, a table; everything in the arena. False: it holds too few numbers to be asked anything, or is
  * larger than what stands in it allows for, and doc->met says so. */
 bool grid_read(arena *a, reading_of *doc, const grid_words *w, size_t i, grid *out);

@@ -234,14 +234,17 @@ void bind_tables(arena *a, arena *kept, const rule_set *rules, reading_of *doc, 
 {
 	if (!any_rule(rules))
 		return;
-	grid_words words = grid_words_of(doc);
+	grid_words words = grid_words_of(doc->scan.lex);
 	for (size_t i = 0; i < doc->doc->group_count; i++) {
 		grid g;
 		arena_mark before = arena_here(a);
-		if (doc->doc->groups[i].kind != GROUP_TABLE || !grid_read(a, doc, &words, i, &g))
+		if (doc->doc->groups[i].kind != GROUP_TABLE)
 			continue;
-		table_binder t = {.arena = a, .kept = kept, .rules = rules, .doc = doc, .grid = &g, .take = take, .ctx = ctx};
-		bind_grid(&t, &g);
+		words.vocab = vocabulary_new(a, words.lex); /* of labels, which nobody asks for again */
+		if (grid_read(a, doc, &words, i, &g)) {
+			table_binder t = {.arena = a, .kept = kept, .rules = rules, .doc = doc, .grid = &g, .take = take, .ctx = ctx};
+			bind_grid(&t, &g);
+		}
 		arena_rewind(a, before);
 	}
 }

@@ -292,13 +292,13 @@ static void take_notes(arena *a, const document *doc, atoms *s)
 	s->note_count = notes.n;
 }
 
-scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *out)
+scanner *scan_begin(arena *a, arena *aside, const scan_kit *kit, const document *doc, scan *out)
 {
 	const lexicon *lex = kit->lex;
 	const scan_sets *sets = &kit->sets;
 	scanner *sc = ARENA_NEW(a, scanner);
 	*out = (scan){.doc = doc, .lex = lex, .vocab = vocabulary_new(a, lex), .scanner = sc};
-	sentence_walk walk = {.arena = a, .sets = sets, .vocab = out->vocab, .text = doc->text, .finder = kit->finder};
+	sentence_walk walk = {.arena = aside, .sets = sets, .vocab = out->vocab, .text = doc->text, .finder = kit->finder};
 	for (size_t i = 0; i < doc->block_count; i++)
 		sentence_split(&walk, (uint32_t)i, &doc->blocks[i]);
 	*sc = (scanner){.arena = a, .doc = doc, .out = out, .spans = walk.list};
@@ -327,7 +327,7 @@ scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *ou
 scan scan_document(arena *a, const lexicon *lex, const document *doc)
 {
 	scan out;
-	scanner *sc = scan_begin(a, scan_kit_new(a, lex), doc, &out);
+	scanner *sc = scan_begin(a, a, scan_kit_new(a, lex), doc, &out);
 	while (scan_window(sc, a))
 		;
 	out.window = 0;

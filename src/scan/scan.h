@@ -54,7 +54,8 @@ scan scan_document(arena *a, const lexicon *lex, const document *doc);
 typedef struct scanner scanner;
 typedef struct scan_kit scan_kit; /* what scanning asks of a lexicon, for all documents and threads */
 const scan_kit *scan_kit_new(arena *a, const lexicon *lex);
-scanner *scan_begin(arena *a, const scan_kit *kit, const document *doc, scan *out);
+/* `aside`: for what is needed until the last window is read. */
+scanner *scan_begin(arena *a, arena *aside, const scan_kit *kit, const document *doc, scan *out);
 /* Reads the next window: appends its sentences and figures to *out (which may move both arrays), tokens to the arena `tokens`.
  * False if nothing is left. */
 bool scan_window(scanner *sc, arena *tokens);

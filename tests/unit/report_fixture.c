@@ -141,7 +141,7 @@ static void add_first_document(audit *au)
 	claim *c = au->documents[0].reading.claims.at;
 	for (int i = 0; i < 5; i++)
 		c[i].when = (period){{.year = 2020, .month = 1, .day = 1}, {.year = 2020, .month = 12, .day = 31}};
-	measure *depots = ARENA_ARRAY(a, measure, 2);
+	measure *depots = ARENA_ARRAY(au->arena, measure, 2);
 	depots[0] = (measure){.head = vocabulary_word(v, SLICE("depot")), .phrase = SLICE("depots")};
 	depots[1] = (measure){.head = vocabulary_word(v, SLICE("depot"))};
 	c[FIXTURE_22].measure = &depots[0];
