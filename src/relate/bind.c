@@ -29,7 +29,7 @@ void bind_variable(arena *a, binding *b, const reading_of *doc, slice name, cons
 	const claim **bound = ARENA_ARRAY(a, const claim *, n ? n : 1);
 	for (size_t i = 0; i < n; i++)
 		bound[i] = &doc->claims.at[claims[i]];
-	binding_add(a, b, (binding_var){.name = name, .claims = bound, .n = n});
+	binding_add(a, b, (binding_var){.name = name, .claims = bound, .n = (uint32_t)n});
 }
 
 void bind_reason(arena *a, binding *b, slice reason)

@@ -255,12 +255,12 @@ void list_bind(arena *a, const rule_set *rules, const reading_of *doc, const lis
 	for (size_t i = 0; i < waiting->n; i++) {
 		const claim **n = ARENA_NEW(a, const claim *);
 		set *items = ARENA_NEW(a, set);
+		slice *told = ARENA_NEW(a, slice);
 		*n = x->count;
 		*items = lengths;
+		*told = what_stands(a, doc->doc, x->things, x->lengths);
 		binding b = bind_start(waiting->at[i], doc, x->grade);
-		binding_add(
-			a, &b,
-			(binding_var){.name = SLICE("items"), .values = items, .told = what_stands(a, doc->doc, x->things, x->lengths)});
+		binding_add(a, &b, (binding_var){.name = SLICE("items"), .values = items, .told = told});
 		binding_add(a, &b, (binding_var){.name = SLICE("n"), .claims = n, .n = 1});
 		b.agreed = x->agreed;
 		bind_reason(a, &b, x->why);

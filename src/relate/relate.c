@@ -54,7 +54,7 @@ static void form(void *ctx, const binding *b)
 {
 	const forming *f = ctx;
 	if (conditions_met(f->arena, f->rules, b))
-		VEC_PUSH(f->kept, *f->out, relation_of(f->kept, f->docs, f->n, b));
+		relation_add(f->kept, f->docs, f->n, b, f->out);
 }
 
 static void form_all(forming *f, binding_list *bindings)

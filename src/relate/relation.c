@@ -24,34 +24,57 @@ static claim_ref ref_of(const reading_of *const *docs, size_t n, const claim *c)
 	return doc ? (claim_ref){doc->doc_index, c->index} : (claim_ref){0};
 }
 
-static void copy_binding(arena *a, binding *b)
+static bool same_reasons(const binding *x, const binding *y)
 {
-	b->vars = copy_of(a, b->vars, b->var_count, sizeof *b->vars);
-	for (size_t i = 0; i < b->var_count; i++) {
-		binding_var *v = &b->vars[i];
-		v->claims = copy_of(a, v->claims, v->n, sizeof *v->claims);
-		copy_text(a, &v->told);
-		if (v->values && v->values != set_zero())
-			v->values = copy_of(a, v->values, 1, sizeof *v->values);
-	}
+	bool same = x->reason_count == y->reason_count;
+	for (size_t i = 0; same && i < x->reason_count; i++)
+		same = slice_equal(x->reasons[i], y->reasons[i]);
+	return same;
+}
+
+/* Those of the relation formed before serve again, if they are the same. */
+static const slice *copy_reasons(arena *a, const binding *b, const relation_list *before)
+{
+	if (before->n && same_reasons(b, &VEC_LAST(*before).binding))
+		return VEC_LAST(*before).binding.reasons;
 	slice *reasons = copy_of(a, b->reasons, b->reason_count, sizeof *reasons);
 	for (size_t i = 0; i < b->reason_count; i++)
 		copy_text(a, &reasons[i]);
-	b->reasons = reasons;
+	return reasons;
 }
 
-relation relation_of(arena *a, const reading_of *const *docs, size_t n, const binding *b)
+static binding_var copy_variable(arena *a, const binding_var *from, const claim **claims)
+{
+	binding_var v = *from;
+	if (v.n)
+		memcpy(claims, v.claims, v.n * sizeof *claims);
+	v.claims = claims;
+	if (v.told) {
+		slice *told = ARENA_NEW(a, slice);
+		*told = arena_copy(a, *v.told);
+		v.told = told;
+	}
+	if (v.values && v.values != set_zero())
+		v.values = copy_of(a, v.values, 1, sizeof *v.values);
+	return v;
+}
+
+void relation_add(arena *a, const reading_of *const *docs, size_t n, const binding *b, relation_list *out)
 {
 	relation r = {.rule = b->rule, .binding = *b};
-	copy_binding(a, &r.binding);
 	size_t bound = 0;
 	for (size_t i = 0; i < b->var_count; i++)
 		bound += b->vars[i].n;
+	const claim **claims = ARENA_ARRAY(a, const claim *, bound);
 	r.claims = ARENA_ARRAY(a, claim_ref, bound);
-	for (size_t i = 0; i < b->var_count; i++)
+	r.binding.vars = ARENA_ARRAY(a, binding_var, b->var_count);
+	r.binding.reasons = copy_reasons(a, b, out);
+	for (size_t i = 0; i < b->var_count; i++) {
+		r.binding.vars[i] = copy_variable(a, &b->vars[i], claims + r.claim_count);
 		for (size_t k = 0; k < b->vars[i].n; k++)
 			r.claims[r.claim_count++] = ref_of(docs, n, b->vars[i].claims[k]);
-	return r;
+	}
+	VEC_PUSH(a, *out, r);
 }
 
 void relation_keep_words(arena *a, relation *r)

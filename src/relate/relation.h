@@ -96,8 +96,8 @@ bool relation_needs_tokens(const relation *r);
 void relate_collection(arena *a, arena *kept, const rule_set *rules, const reading_of *const *docs, size_t n,
                        relation_list *out, match_limits *met);
 
-/* What b, between claims of n documents, makes a relation of: a copy in the arena. */
-relation relation_of(arena *a, const reading_of *const *docs, size_t n, const binding *b);
+/* Adds what b, between claims of n documents, makes a relation of: a copy in the arena. */
+void relation_add(arena *a, const reading_of *const *docs, size_t n, const binding *b, relation_list *out);
 /* Copies what is said of r into the arena. */
 void relation_keep_words(arena *a, relation *r);
 /* The n claims at `from` have moved to `to`. */

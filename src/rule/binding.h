@@ -8,11 +8,11 @@
 typedef struct binding_var {
 	slice name;
 	const claim *const *claims; /* NULL with n == 0 for a variable that is a bare set */
-	size_t n;
-	const document *doc; /* its claims' document; NULL: the binding's */
-	const set *values;   /* of a bare set: the possible lengths of a list, say; NULL for figures. With a claim: its number as
+	const document *doc;        /* its claims' document; NULL: the binding's */
+	const set *values; /* of a bare set: the possible lengths of a list, say; NULL for figures. With a claim: its number as
 	                        the binder reads it, of a label that numbers a heading */
-	slice told;          /* of a bare set: what it is, in words, for messages; empty: it is shown as a number */
+	const slice *told; /* of a bare set: what it is, in words, for messages; NULL: it is shown as a number */
+	uint32_t n;        /* claims */
 } binding_var;
 
 typedef struct binding {

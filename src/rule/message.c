@@ -104,8 +104,8 @@ static slice expression_text(slice source, evaluation *ev)
 	const binding_var *v = e->op == EXPR_VARIABLE ? binding_find(ev->binding, e->name) : NULL;
 	if (v && v->n)
 		return figures_text(ev, v);
-	if (v && v->told.len)
-		return v->told;
+	if (v && v->told)
+		return *v->told;
 	set values = eval_set(e, ev);
 	bool percent = e->op == EXPR_CALL && slice_equal(e->name, SLICE("percent"));
 	return percent ? show_percent(ev->arena, &values) : show_number(ev->arena, &values);

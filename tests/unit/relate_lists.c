@@ -320,7 +320,7 @@ Test(lists, where_they_stand_is_told)
 	const list_words words = list_words_of(relate_with.rules->lex);
 	bind_list(relate_with.a, relate_with.rules, &words, &doc, &doc.scan.sentences[0], &bindings);
 	cr_assert_eq(bindings.n, 1);
-	slice told = bindings.at[0].vars[0].told;
+	slice told = *bindings.at[0].vars[0].told;
 	cr_expect(slice_equal(told, SLICE("the list below has 3 items (lines 3-5)")), SLICE_FMT, SLICE_ARG(told));
 }
 
