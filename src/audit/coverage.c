@@ -97,23 +97,23 @@ static void count_in_documents(audit *au, const relation *r)
 
 void coverage_count(audit *au)
 {
-	standing **of = ARENA_ARRAY(au->arena, standing *, au->document_count);
+	uint8_t **of = ARENA_ARRAY(au->arena, uint8_t *, au->document_count); /* a standing for each claim */
 	for (size_t i = 0; i < au->document_count; i++)
-		of[i] = ARENA_ARRAY(au->arena, standing, au->documents[i].reading.claims.n);
+		of[i] = ARENA_ARRAY(au->arena, uint8_t, au->documents[i].reading.claims.n);
 	for (size_t i = 0; i < au->relation_count; i++) {
 		const relation *r = &au->relations[i];
 		count_relation(&au->coverage, r);
 		count_in_documents(au, r);
 		for (size_t k = 0; k < r->claim_count; k++) {
-			standing *s = &of[r->claims[k].doc][r->claims[k].claim];
+			uint8_t *s = &of[r->claims[k].doc][r->claims[k].claim];
 			if (standing_of(r->verdict) > *s)
-				*s = standing_of(r->verdict);
+				*s = (uint8_t)standing_of(r->verdict);
 		}
 	}
 	for (size_t i = 0; i < au->document_count; i++) {
 		audit_document *d = &au->documents[i];
 		for (size_t k = 0; k < d->reading.claims.n; k++)
-			count_claim(&d->coverage, d->reading.claims.at[k].figure, of[i][k]);
+			count_claim(&d->coverage, d->reading.claims.at[k].figure, (standing)of[i][k]);
 		add_claims(&au->coverage, &d->coverage);
 	}
 }

@@ -31,12 +31,22 @@ int32_t grid_claim(const reading_of *doc, uint32_t at)
 	return n && doc->claims.at[n - 1].figure->end > at ? (int32_t)(n - 1) : -1;
 }
 
+/* A number is no form of a word, so it is not kept; a column may have as many as it has rows. */
+static const word *label_word(const grid_words *w, slice part)
+{
+	size_t digits = 0;
+	while (digits < part.len && part.ptr[digits] >= '0' && part.ptr[digits] <= '9')
+		digits++;
+	return digits == part.len ? lexicon_word(w->lex, part) : vocabulary_word(w->vocab, part);
+}
+
 /* The longest phrase of any of the lexicon's sets that begins with word i; whether it is of this one. */
 static bool phrase_at(const grid_words *w, const slice *parts, size_t n, size_t i, lex_set which, size_t *end)
 {
 	const lex_step *step = lexicon_root(w->lex);
 	bool found = false;
-	for (*end = i; i < n && (step = lexicon_step(w->lex, step, vocabulary_word(w->vocab, parts[i]))); i++) {
+	const word *next;
+	for (*end = i; i < n && (next = label_word(w, parts[i])) && (step = lexicon_step(w->lex, step, next)); i++) {
 		for (const lex_entry *e = lexicon_entries(step); e; e = lexicon_next(e)) {
 			bool ours = e->set == which;
 			if (!ours && e->set != w->part && e->set != w->total && e->set != w->alike)

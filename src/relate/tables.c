@@ -12,7 +12,7 @@ int32_t table_claim(const table_binder *t, const grid_cell *c)
 	if (index < 0 || t->doc->claims.at[index].cell)
 		return index;
 	claim *at = &t->doc->claims.at[index];
-	const cell_figure *before = index > 0 ? at[-1].cell : NULL;
+	const cell_figure *before = *t->worth;
 	rational one = {t->grid->one, 1}, value = rational_divide((rational){c->value, 1}, one, ROUND_UP);
 	rational half = rational_divide(rational_of(c->unit, 2), one, ROUND_UP);
 	bool as_told = at->figure->has_value && rational_compare(value, figure_value(at->figure)) == 0;
@@ -22,7 +22,7 @@ int32_t table_claim(const table_binder *t, const grid_cell *c)
 	}
 	cell_figure *f = ARENA_NEW(t->kept, cell_figure);
 	*f = (cell_figure){.value = as_told ? rational_int(0) : value, .half = half, .as_told = as_told};
-	at->cell = f;
+	*t->worth = at->cell = f;
 	return index;
 }
 
@@ -242,7 +242,10 @@ void bind_tables(arena *a, arena *kept, const rule_set *rules, reading_of *doc, 
 			continue;
 		words.vocab = vocabulary_new(a, words.lex); /* of labels, which nobody asks for again */
 		if (grid_read(a, doc, &words, i, &g)) {
-			table_binder t = {.arena = a, .kept = kept, .rules = rules, .doc = doc, .grid = &g, .take = take, .ctx = ctx};
+			const cell_figure *worth = NULL;
+			table_binder t = {.arena = a, .kept = kept, .rules = rules, .doc = doc, .grid = &g, .worth = &worth};
+			t.take = take;
+			t.ctx = ctx;
 			bind_grid(&t, &g);
 		}
 		arena_rewind(a, before);

@@ -406,6 +406,16 @@ static bool is_entry(const scan *sc, const claim_list *claims, const sentence *s
 	return out->edition || (dated && first->start <= b->start + 1) || begins_with_edition(d, s->block);
 }
 
+/* The words that it was given on the way, in the arena. */
+static void keep_words(arena *a, telling *t)
+{
+	const word **all = ARENA_ARRAY(a, const word *, (size_t)t->word_count + t->tail_count);
+	memcpy(all, t->words, t->word_count * sizeof *all);
+	memcpy(all + t->word_count, t->tail, t->tail_count * sizeof *all);
+	t->words = all;
+	t->tail = all + t->word_count;
+}
+
 void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sentence *s, telling_list *out)
 {
 	const document *d = sc->doc;
@@ -419,7 +429,9 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		const claim *c = &claims->at[s->first_figure + i];
 		bool beside = introduces(d, s), lasts = beside && is_length_of_time(c);
 		bool badge = is_badge(d, s, c);
-		telling t = {.claim = c->index, .tail_claim = -1, .below = c->figure->hedge == HEDGE_BELOW, .introduces = beside};
+		const word *words[TELLING_WORDS], *tail[TELLING_WORDS];
+		telling t = {.words = words, .tail = tail, .claim = c->index, .tail_claim = -1, .introduces = beside};
+		t.below = c->figure->hedge == HEDGE_BELOW;
 		t.cell = telling_of_cell(out, sc, c, &t);
 		if (!(t.cell || badge || lasts || is_count(c, d)) || before_quote(d, c->figure) ||
 		    of_another(out, sc, s, c->token) || (!badge && follows_name(s, c->token)))
@@ -457,6 +469,7 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		t.total = t.cell || t.all || t.whole || t.anew;
 		t.name = name_of(d, c->block, c->figure->start);
 		t.frame = frame = frame ? frame : frame_of(s);
+		keep_words(a, &t);
 		VEC_PUSH(a, *out, t);
 	}
 }

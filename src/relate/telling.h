@@ -9,33 +9,32 @@
 enum { TELLING_WORDS = 6 };
 
 typedef struct telling {
-	uint32_t claim;                   /* index in the document's claims */
-	const word *words[TELLING_WORDS]; /* modifiers, and the noun last: "static method" */
-	uint8_t word_count;
-	const word *tail[TELLING_WORDS]; /* what the noun is of or in, without articles: "of the harbour office" */
-	uint8_t tail_count;
-	bool tail_whole;    /* nothing but a mark, a verb or the end comes after the tail */
-	int32_t tail_claim; /* "across 12 regions": the claim that ends the tail, -1: none */
-	bool had;           /* "it has 12 ferries": a verb of having or offering stands before the number */
+	const word **words; /* modifiers, and the noun last: "static method"; TELLING_WORDS at most */
+	const word **tail;  /* what the noun is of or in, without articles: "of the harbour office"; as many at most */
 	const word *verb;   /* "12 ferries sail": the word after the noun, as a verb; NULL: none */
 	slice name;         /* what row, column, item, paragraph or line of code begins with: a name set apart; empty: none */
-	bool all;           /* "all 12 ferries" */
-	bool total;         /* "there are 12 ferries", "a total of 12 ferries", or one of the ways told below */
-	bool parts;         /* "12 ferries, 11 of which sail": a part of them is told too */
-	bool led;   /* what its sentence begins with bounds it, "in the yard stand 12 cranes", or it is its block's own number */
-	bool anew;  /* "there are 12 ferries", "a total of 12 ferries": as nobody knew of them before */
-	bool below; /* "fewer than 12 ferries" */
-	bool badge; /* a picture "ferries | 12" */
-	bool comment;    /* it opens a comment in code */
-	bool introduces; /* it stands in a heading, or in the block right below one */
-	bool opens;      /* its block begins with it: "12 ferries of three lines" */
-	bool
-		whole; /* told for the whole document: as it opens, as the bold beginning of a block, in a badge, a comment or a heading */
-	bool whole_heading; /* a heading says nothing else: "The twelve ferries" */
-	bool joined;        /* only a mark or "and" parts it from the telling before: "40 charts, 12 ferries" */
-	bool
-		cell; /* it fills a table's cell: a total of what its column is headed by, or the number of what its row begins with */
-	uint64_t frame; /* the sentence's words without its figures, as a number */
+	uint64_t frame;     /* the sentence's words without its figures, as a number */
+	uint32_t claim;     /* index in the document's claims */
+	int32_t tail_claim; /* "across 12 regions": the claim that ends the tail, -1: none */
+	uint8_t word_count, tail_count;
+	bool tail_whole : 1; /* nothing but a mark, a verb or the end comes after the tail */
+	bool had : 1;        /* "it has 12 ferries": a verb of having or offering stands before the number */
+	bool all : 1;        /* "all 12 ferries" */
+	bool total : 1;      /* "there are 12 ferries", "a total of 12 ferries", or one of the ways told below */
+	bool parts : 1;      /* "12 ferries, 11 of which sail": a part of them is told too */
+	bool led : 1;   /* what its sentence begins with bounds it, "in the yard stand 12 cranes", or it is its block's own number */
+	bool anew : 1;  /* "there are 12 ferries", "a total of 12 ferries": as nobody knew of them before */
+	bool below : 1; /* "fewer than 12 ferries" */
+	bool badge : 1; /* a picture "ferries | 12" */
+	bool comment : 1;    /* it opens a comment in code */
+	bool introduces : 1; /* it stands in a heading, or in the block right below one */
+	bool opens : 1;      /* its block begins with it: "12 ferries of three lines" */
+	bool whole : 1; /* told for the whole document: as it opens, as the bold beginning of a block, in a badge, a comment or a
+	                   heading */
+	bool whole_heading : 1; /* a heading says nothing else: "The twelve ferries" */
+	bool joined : 1;        /* only a mark or "and" parts it from the telling before: "40 charts, 12 ferries" */
+	bool cell : 1; /* it fills a table's cell: a total of what its column is headed by, or the number of what its row begins
+	                  with */
 } telling;
 
 typedef struct telling_list { /* of one document */
