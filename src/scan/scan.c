@@ -61,7 +61,7 @@ static void make_tokens(scanner *sc, sentence *to, size_t first)
 		n++;
 	}
 	to->tokens = tokens;
-	to->token_count = n;
+	to->token_count = (uint16_t)n;
 }
 
 static void read_atoms(scanner *sc, const sentence_span *span, uint32_t *end)
@@ -140,7 +140,7 @@ static bool read_sentence(scanner *sc, sentence_span span, bool context)
 			read_atoms(sc, &span, &to.end);
 			if (span.cue)
 				figures_read(&sc->sentence, &sc->found);
-			to.figure_count = (uint32_t)sc->found.n;
+			to.figure_count = (uint16_t)sc->found.n;
 			take_figures(sc, span.block);
 			any = any || to.figure_count > 0;
 			if (to.figure_count > 0 || context)

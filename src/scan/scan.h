@@ -27,13 +27,15 @@ typedef struct token {
 } token;
 
 typedef struct sentence {
-	uint32_t block, start, end;
 	token *tokens; /* a figure is ONE token, from its hedge to its unit */
-	uint32_t token_count;
-	uint32_t first_figure, figure_count; /* its figures, labels included, in order of start */
-	bool passed;                         /* beside one with figures, but not read so far: nobody speaks in it */
-	bool kept;                           /* its tokens outlive its window */
+	uint32_t block, start, end;
+	uint32_t first_figure;              /* its figures, labels included, in order of start */
+	uint16_t figure_count, token_count; /* LIMIT_SENTENCE_TOKENS at most */
+	bool passed;                        /* beside one with figures, but not read so far: nobody speaks in it */
+	bool kept;                          /* its tokens outlive its window */
 } sentence;
+
+_Static_assert(sizeof(sentence) == 32, "a text has more of them than figures");
 
 typedef struct scan {
 	const document *doc;
