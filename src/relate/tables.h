@@ -23,7 +23,7 @@ typedef struct table_binder {
 	reading_of *doc;
 	const grid *grid;
 	const cell_figure **worth; /* what a cell was last found to be worth; others of the table are alike */
-	const bool *odd[2]; /* by row, and by column: its own sum does not hold, so it is named first among the addends */
+	const bool *odd[2];        /* by row, and by column: its own sum does not hold, so it is named first among the addends */
 	binding_taker take;
 	void *ctx;
 } table_binder;

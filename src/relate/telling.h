@@ -22,10 +22,11 @@ typedef struct telling {
 	bool all : 1;        /* "all 12 ferries" */
 	bool total : 1;      /* "there are 12 ferries", "a total of 12 ferries", or one of the ways told below */
 	bool parts : 1;      /* "12 ferries, 11 of which sail": a part of them is told too */
-	bool led : 1;   /* what its sentence begins with bounds it, "in the yard stand 12 cranes", or it is its block's own number */
-	bool anew : 1;  /* "there are 12 ferries", "a total of 12 ferries": as nobody knew of them before */
-	bool below : 1; /* "fewer than 12 ferries" */
-	bool badge : 1; /* a picture "ferries | 12" */
+	bool
+		led : 1; /* what its sentence begins with bounds it, "in the yard stand 12 cranes", or it is its block's own number */
+	bool anew : 1;       /* "there are 12 ferries", "a total of 12 ferries": as nobody knew of them before */
+	bool below : 1;      /* "fewer than 12 ferries" */
+	bool badge : 1;      /* a picture "ferries | 12" */
 	bool comment : 1;    /* it opens a comment in code */
 	bool introduces : 1; /* it stands in a heading, or in the block right below one */
 	bool opens : 1;      /* its block begins with it: "12 ferries of three lines" */
