@@ -328,10 +328,15 @@ static bool tells_all(const telling *t)
 	return t->total || t->had || t->opens;
 }
 
-/* Told of what only a part has: below a number, of a place, of one of a series, of what another has, or with a part of its own. */
+/* Told of what only a part has: below a number, of a place, of one of a series, of what another has, or with a part of its own; or
+ * perhaps no count at all, as "17 char ports" at the beginning of a line. */
 static bool is_bounded(const site *x)
 {
-	return x->t->below || x->t->led || x->t->parts;
+	const telling *t = x->t;
+	bool line = t->opens && !t->whole && !x->c->figure->words && x->doc->doc->blocks[x->c->block].kind == BLOCK_PARAGRAPH &&
+	            x->doc->doc->blocks[x->c->block].section < 0;
+	bool counts = t->plural || t->badge || t->cell;
+	return t->below || t->led || t->parts || line || !counts;
 }
 
 static bool owned_apart(const site *x, const site *y)
@@ -347,8 +352,10 @@ slice evidence_of_nearness(const site *x, const site *y)
 		evidence_same_things(x->t, y->t) && evidence_middle(x) && evidence_middle(y) && (tells_all(x->t) || tells_all(y->t));
 	if ((!phrase && !all) || is_bounded(x) || is_bounded(y) || owned_apart(x, y) || evidence_elsewhere(x->t, y->t))
 		return (slice){"", 0};
+	const document *d = x->doc->doc; /* a text without headings may be anything: a table, a listing */
+	bool headed = d->blocks[x->c->block].section >= 0 || d->blocks[y->c->block].section >= 0;
 	bool near = evidence_near(x, y, NEAR_TOTAL) && !is_rounded(x, y);
-	return near && evidence_apart(x, y) && (one_scope(x, y) || !(x->t->anew && y->t->anew))
+	return headed && near && evidence_apart(x, y) && (one_scope(x, y) || !(x->t->anew && y->t->anew))
 	           ? SLICE("one phrase, and numbers as near as of one time and the next")
 	           : (slice){"", 0};
 }

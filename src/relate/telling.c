@@ -455,11 +455,11 @@ void telling_keep(arena *a, const scan *sc, const claim_list *claims, const sent
 		t.all = any_in(s, c->token > 3 ? c->token - 3 : 0, c->token, out->sets.all);
 		t.whole_heading = is_whole_heading(out, d, s, c, end);
 		t.badge = badge;
-		bool plural = is_plural(sc, s, end);
+		t.plural = is_plural(sc, s, end);
 		t.parts = names_part(out, s, end);
-		t.whole = badge || t.comment || t.whole_heading || (plural && c->block < out->opening && !t.parts) ||
+		t.whole = badge || t.comment || t.whole_heading || (t.plural && c->block < out->opening && !t.parts) ||
 		          begins_strong(d, &d->blocks[c->block], c->figure);
-		bool first = plural && c->token == 0 && s->start <= d->blocks[c->block].start + 1,
+		bool first = t.plural && c->token == 0 && s->start <= d->blocks[c->block].start + 1,
 			 numbered = first && is_numbered(d, c->block);
 		t.opens = first && !numbered;
 		t.led = numbered || is_led(out, s, c->token);

@@ -26,6 +26,7 @@ typedef struct telling {
 		led : 1; /* what its sentence begins with bounds it, "in the yard stand 12 cranes", or it is its block's own number */
 	bool anew : 1;       /* "there are 12 ferries", "a total of 12 ferries": as nobody knew of them before */
 	bool below : 1;      /* "fewer than 12 ferries" */
+	bool plural : 1;     /* its noun stands there in the plural */
 	bool badge : 1;      /* a picture "ferries | 12" */
 	bool comment : 1;    /* it opens a comment in code */
 	bool introduces : 1; /* it stands in a heading, or in the block right below one */
