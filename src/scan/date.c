@@ -111,7 +111,13 @@ static bool second_day(const atoms *s, uint32_t i, bool between, uint8_t first, 
 	uint32_t k = i + 1;
 	if (atom_in(s, k, s->sets->article) || (atom_in(s, k, s->sets->function_word) && is_two_digits(s, k + 1)))
 		k++;
-	return read_day(s, k, day, end) && *day > first && (!next || *day == first + 1);
+	if (!read_day(s, k, day, end))
+		return false;
+	/* "OSLO, March 3 - Nine boats", "March 3 - 27 boats": behind a date line the text begins */
+	bool spaced = atom_in(s, i, s->sets->dash) && !atom_glued(s, i) && !atom_glued(s, i + 1);
+	if (spaced && (atom_is(s, k, ATOM_WORD) || atom_is_plural(s, *end)))
+		return false;
+	return *day > first && (!next || *day == first + 1);
 }
 
 static bool between_before(const atoms *s, uint32_t i)

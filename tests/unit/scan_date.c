@@ -311,6 +311,16 @@ Test(scan_date, two_hours_of_one_half_of_the_day_and_hours_in_words)
 	SCAN_TABLE(cases);
 }
 
+Test(scan_date, behind_a_date_line_the_text_begins)
+{
+	static const scan_case cases[] = {
+		{"ARDEN, March 3 - Nine boats sank.", "March 3: date --03-03 | Nine: count {9}"},
+		{"ARDEN, March 3 - 27 boats sank.", "March 3: date --03-03 | 27: count {27}"},
+		{"It is shut March 3 - 27 each year.", "March 3 - 27: date --03-03..--03-27"},
+	};
+	SCAN_TABLE(cases);
+}
+
 Test(scan_date, a_short_day_that_is_a_name_too)
 {
 	static const scan_case cases[] = {
