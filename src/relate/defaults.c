@@ -144,15 +144,23 @@ static slice name_between(const document *d, uint32_t from, uint32_t to, bool *f
 
 /* Words. */
 
+/* Whether part i of n is glued to what stands beside it: "default_reach = 2" sets a name of which it is a part. */
+static bool in_identifier(const slice *parts, size_t i, size_t n)
+{
+	const char *end = parts[i].ptr + parts[i].len;
+	bool before = i > 0 && parts[i - 1].ptr + parts[i - 1].len == parts[i].ptr && is_name_char(*parts[i - 1].ptr);
+	return before || (i + 1 < n && parts[i + 1].ptr == end && is_name_char(*end));
+}
+
 /* Of a text that ends in words of a default and what links them to their number, "default: ", "defaults to ", "by default, ", the
  * parts before the word itself; SIZE_MAX: it does not. The option's own name may stand between, "by default, `max_jobs` is ". */
 static size_t before_default(const finder *f, slice name, const slice *parts, size_t n)
 {
-	while (n > 0) {
+	for (size_t end = n; n > 0;) {
 		slice part = parts[n - 1];
 		const word *w = vocabulary_word(f->doc->scan.vocab, part);
 		if (word_in(w, f->word))
-			return n - 1;
+			return in_identifier(parts, n - 1, end) ? SIZE_MAX : n - 1;
 		bool mark = part.len == 1 && !is_name_char(*part.ptr) && *part.ptr != ';';
 		bool own = name.len && part.ptr >= name.ptr && part.ptr < name.ptr + name.len;
 		if (!mark && !own && !word_in(w, f->link))
