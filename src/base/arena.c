@@ -25,9 +25,10 @@ enum { RED_ZONE = 0 };
 
 enum {
 	ALIGNMENT = 16,
-	FIRST_CHUNK = 4 << 10, /* doubled for each further chunk, up to */
-	LARGEST_CHUNK = 1 << 20,
-	LEAST_MAPPED = 256 << 10, /* bytes of a thing that has pages of its own */
+	FIRST_CHUNK = 4 << 10,     /* doubled for each further chunk, up to */
+	LARGEST_CHUNK = 256 << 10, /* so that little of the last one stays unused */
+	LEAST_WITHHELD = 64 << 10, /* bytes of a chunk that forking is spared */
+	LEAST_MAPPED = 256 << 10,  /* bytes of a thing that has pages of its own */
 };
 
 typedef struct chunk {
@@ -174,7 +175,7 @@ size_t arena_withhold(arena *a, size_t most)
 {
 	size_t taken = 0;
 	for (chunk *c = a->current; c && taken + 2 <= most; c = c->next) {
-		if (c->size < LARGEST_CHUNK / 16 || c->withheld)
+		if (c->size < LEAST_WITHHELD || c->withheld)
 			continue;
 		c->withheld = advise(c, MADV_DONTFORK);
 		taken += 2; /* its own entry, and one for what stands behind it */
