@@ -434,8 +434,8 @@ void bind_announce(arena *a, const rule_set *rules, const list_words *w, const r
 		set lengths = list_lengths(w, doc, s, first, end, closed);
 		bool bracket = word_in(s->tokens[open].word, w->opener) && s->tokens[first].depth > s->tokens[open].depth,
 			 ending = past_dash(w, s, open) > open && (end == s->token_count || word_in(s->tokens[end].word, w->stop));
-		bool kinds = (bracket || ending) && in_small_letters(s, first, end) && !word_in(c->measure->head, w->announcing) &&
-		             !is_all_code(w, doc->doc, s, first, end);
+		bool kinds = (bracket || ending) && in_small_letters(s, first + bracket, end) &&
+		             !word_in(c->measure->head, w->announcing) && !is_all_code(w, doc->doc, s, first, end);
 		bool of_another =
 			s->tokens[first].depth > s->tokens[open].depth && c->token > 0 && word_in(s->tokens[c->token - 1].word, w->of);
 		bool tells = ending && in_small_letters(s, first, first + 1) && word_in(s->tokens[first].word, w->lead_verb);
