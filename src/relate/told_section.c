@@ -8,7 +8,8 @@
 enum {
 	LEAST = 4,         /* smaller numbers of something are met by chance */
 	HEADING_WORDS = 8, /* and a longer heading is no name */
-	NAME_WORDS = 3
+	NAME_WORDS = 3,
+	NAME_BYTES = 40 /* of an item */
 };
 
 typedef struct named_section {
@@ -87,13 +88,22 @@ static bool tells_all(const document *d, const telling *t, const claim *c, const
 	return !inside && !t->below && !t->led && !t->parts && !t->cell && (t->total || t->had || t->opens);
 }
 
+/* Whether each item of the list is no more than a name. */
+static bool are_names(const document *d, const listed *l)
+{
+	for (uint32_t i = l->first; i < l->end; i++)
+		if (d->blocks[i].group == l->group + 1 && d->blocks[i].end - d->blocks[i].start > NAME_BYTES)
+			return false;
+	return true;
+}
+
 /* Whether the section leaves no doubt of how many things it holds, so that one more or less is a slip. */
 static bool is_plain(const finder *f, const listed *l, const list_lengths *lengths, const word *noun)
 {
 	if (lengths->open || lengths->goes_on || lengths->pairs || lengths->measured || lengths->at[0] + 1 < LEAST)
 		return false;
 	return l->kind == LISTED_ROWS    ? list_table_headed(f->doc, l, noun)
-	       : l->kind == LISTED_ITEMS ? lengths->apart
+	       : l->kind == LISTED_ITEMS ? lengths->apart || are_names(f->doc->doc, l)
 	                                 : l->kind == LISTED_SECTIONS;
 }
 
@@ -126,11 +136,13 @@ void bind_told_sections(arena *a, const rule_set *rules, const list_words *w, co
 	bool any = false;
 	if (!rules->by_binder[BIND_LIST].n || !doc->tellings.n)
 		return;
-	for (uint32_t i = 0; i < doc->doc->block_count; i++)
-		if (doc->doc->blocks[i].kind == BLOCK_HEADING) {
+	for (uint32_t i = 0; i < doc->doc->block_count; i++) {
+		if (doc->doc->blocks[i].kind != BLOCK_HEADING)
+			continue;
+		if (any || doc->doc->blocks[i].level > 1) /* the first tells what the whole document is about */
 			keep_heading(&f, i);
-			any = true;
-		}
+		any = true;
+	}
 	for (size_t i = 0; any && i < doc->tellings.n; i++)
 		try_telling(&f, rules, &doc->tellings.at[i], out);
 }
