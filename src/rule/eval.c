@@ -38,7 +38,6 @@ static bool variable_quantity(evaluation *ev, slice name, quantity *out)
 	const binding_var *v = binding_find(ev->binding, name);
 	if (v && v->values) { /* read by the binder, of a claim or none */
 		out->values = v->n == 1 && ev->instead == v->claims[0] ? set_point(ev->number) : *v->values;
-		out->unit = BARE;
 		return true;
 	}
 	if (!v || v->n == 0)
@@ -136,7 +135,8 @@ static bool call_quantity(const expr *e, evaluation *ev, quantity *out)
 	if (set_is_empty(&call.number))
 		return nothing(ev, arena_printf(ev->arena, SLICE_FMT " has no value here", SLICE_ARG(e->name)));
 	out->values = call.number;
-	out->unit = e->function->keeps_unit ? unit : BARE;
+	if (e->function->keeps_unit)
+		out->unit = unit;
 	return true;
 }
 
@@ -155,7 +155,6 @@ static bool interval_quantity(const expr *e, evaluation *ev, quantity *out)
 	if (!both_operands(e, ev, &lo, &hi))
 		return nothing(ev, SLICE("an operand is missing"));
 	out->values = set_closed(set_hull(&lo.values).lo, set_hull(&hi.values).hi);
-	out->unit = BARE;
 	return true;
 }
 
@@ -204,10 +203,10 @@ static bool binary_quantity(const expr *e, evaluation *ev, quantity *out)
 
 static bool evaluate(const expr *e, evaluation *ev, quantity *out)
 {
+	out->unit = BARE;
 	switch (e->op) {
 	case EXPR_NUMBER:
 		out->values = set_point(e->number);
-		out->unit = BARE;
 		return true;
 	case EXPR_VARIABLE:
 		return variable_quantity(ev, e->name, out);

@@ -182,7 +182,7 @@ bool atom_starts(const atoms *s, uint32_t i)
 	const word *w = a->word;
 	if (a->kind == ATOM_PUNCT && w && w->known && atom_is(s, i + 1, ATOM_NUMBER))
 		return true;
-	if (!(word_mark(s->sets->marks, w) & ATOM_MAY_START))
+	if (!w || !(word_mark(s->sets->marks, w) & ATOM_MAY_START))
 		return false;
 	if (word_in_any(w, &s->sets->starts))
 		return true;
