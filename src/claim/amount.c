@@ -298,7 +298,8 @@ static bool same_as_before(claim_reader *r, const sentence *s, claim *c)
 {
 	uint32_t t = c->token;
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;
-	while (last && last->index > 0 && last->figure->kind == FIGURE_YEAR && s->tokens[t].depth > s->tokens[last->token].depth)
+	while (last && last->index > 0 && last->sentence == c->sentence && last->figure->kind == FIGURE_YEAR &&
+	       s->tokens[t].depth > s->tokens[last->token].depth)
 		last--; /* "40 in 2012 (a fall of 5%)" */
 	if (!last || last->sentence != c->sentence || !last->measure->head || t < 2)
 		return false;
