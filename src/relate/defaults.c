@@ -240,18 +240,7 @@ static bool is_bounded(const finder *f, slice after)
 /* Whether the cell stands under "Default", in a column that is no first one. */
 static bool under_default(const finder *f, const block *cell)
 {
-	const document *d = f->doc->doc;
-	const block_group *g = &d->groups[cell->group - 1];
-	for (uint32_t i = g->first; i < g->end; i++) {
-		const block *b = &d->blocks[i];
-		if (b->group != cell->group || b->kind != BLOCK_CELL)
-			continue;
-		if (b->row >= g->header_rows)
-			break;
-		if (b->col == cell->col && cell->col > 0)
-			return any_word(f, document_text(d, b->start, b->end), f->word, 1);
-	}
-	return false;
+	return cell->col > 0 && any_word(f, telling_column_name(f->doc->doc, cell), f->word, 1);
 }
 
 /* A whole number in code, "`40`", which otherwise is no figure. */

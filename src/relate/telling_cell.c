@@ -20,13 +20,12 @@ slice telling_row_name(const document *d, uint32_t index)
 	return (slice){"", 0};
 }
 
-/* What the column of a cell is headed by, right above its numbers. */
-static slice column_name(const document *d, const block *b)
+slice telling_column_name(const document *d, const block *cell)
 {
-	const block_group *g = &d->groups[b->group - 1];
+	const block_group *g = &d->groups[cell->group - 1];
 	slice name = {"", 0};
 	for (uint32_t i = g->first; i < g->end && i - g->first <= ROW_CELLS && d->blocks[i].row < g->header_rows; i++)
-		if (d->blocks[i].group == b->group && d->blocks[i].kind == BLOCK_CELL && d->blocks[i].col == b->col)
+		if (d->blocks[i].group == cell->group && d->blocks[i].kind == BLOCK_CELL && d->blocks[i].col == cell->col)
 			name = document_text(d, d->blocks[i].start, d->blocks[i].end);
 	return name;
 }
@@ -65,7 +64,7 @@ bool telling_of_cell(const telling_list *k, const scan *sc, const claim *c, tell
 	bool counts = f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole;
 	if (!fills || !counts || !b->group || b->col == 0 || b->row < d->groups[b->group - 1].header_rows)
 		return false;
-	slice row = telling_row_name(d, c->block), column = column_name(d, b);
+	slice row = telling_row_name(d, c->block), column = telling_column_name(d, b);
 	if (begins_with(sc, row, k->sets.row))
 		return take_plural(sc, column, t);
 	return begins_with(sc, column, k->sets.column) && take_plural(sc, row, t);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a number counts that stands alone in a cell of a table. */
+/* What a number counts that stands alone in a cell of a table, and what its row and column are called. */
 #ifndef RELATE_TELLING_CELL_H
 #define RELATE_TELLING_CELL_H
 
@@ -10,5 +10,7 @@
 bool telling_of_cell(const telling_list *k, const scan *sc, const claim *c, telling *t);
 /* The text of the first cell of block `index`'s row; empty if there is none near before it. */
 slice telling_row_name(const document *d, uint32_t index);
+/* What the column of a cell is headed by, right above its numbers; empty if by nothing. */
+slice telling_column_name(const document *d, const block *cell);
 
 #endif
