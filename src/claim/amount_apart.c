@@ -115,8 +115,11 @@ noun_phrase amount_apart(claim_reader *r, const sentence *s, const claim *c)
 		return p.found ? chunk_climb(r, s, p, p.first) : p;
 	}
 	bool aside = t > 2 && r->tags[t - 1] & TAG_ADVERB && token_in(&s->tokens[t - 2], r->sets->comma);
-	if (aside && at_in(s, t + 1, r->sets->comma)) /* "the rate, now 5%, was" */
-		return chunk_before(r, s, t - 2);
+	if (aside && at_in(s, t + 1, r->sets->comma)) { /* "the rate, now 5%, was" */
+		p = chunk_before(r, s, t - 2);
+		p.found = p.found && !measure_is_noun(r, s, p, r->sets->noun_time);
+		return p;
+	}
 	while (t > 2 && r->tags[t - 1] & TAG_DETERMINER) /* "the strap another $25" */
 		t--;
 	const claim *last = c->index > 0 ? &r->claims[c->index - 1] : NULL;

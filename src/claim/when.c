@@ -195,7 +195,7 @@ static bool between(const claim_reader *r, const sentence *s, uint32_t from, uin
 /* "up from 35 in 2018": the date belongs to what is compared. */
 static bool of_comparison(const claim_reader *r, const sentence *s, uint32_t at)
 {
-	for (uint32_t i = at; i-- > 0 && at - i <= CLAIM_REACH;) {
+	for (uint32_t i = at; i-- > 0 && at - i <= CLAIM_REACH && s->tokens[i].clause == s->tokens[at].clause;) {
 		if (is_told(r, s, i))
 			return is_compared(r, s, i);
 	}

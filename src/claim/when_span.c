@@ -45,7 +45,7 @@ period when_ending(const claim_reader *r, const sentence *s, uint32_t at, period
 {
 	length l = {0};
 	for (uint32_t i = at; i-- > 0 && at - i <= REACH && !l.months && !l.days;) {
-		if (tag_phrase(r, s, i + 1, r->sets->when_ending) == at)
+		if (i + 1 < at && tag_phrase(r, s, i + 1, r->sets->when_ending) == at)
 			l = length_at(r, s, i);
 	}
 	if ((!l.months && !l.days) || !date_is_full(end.to) || !date_is_valid(end.to))

@@ -340,3 +340,12 @@ Test(claim_scope, a_month_or_quarter_that_something_stood_at)
 	};
 	CLAIM_TABLE(cases);
 }
+
+Test(claim_scope, the_same_month_is_no_length_of_time)
+{
+	static const claim_case cases[] = {
+		{"Fires rage in Arden\n\n18 November 2020\n\nWardens saw 31 fires in May, and 45 in the same month last year, they said.",
+	     "45", "when=2019-01-01..2019-12-31"},
+	};
+	CLAIM_TABLE(cases);
+}
