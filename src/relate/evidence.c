@@ -322,6 +322,11 @@ static bool is_rounded(const site *x, const site *y)
 	return round && rational_compare(rational_abs(rational_subtract(a, b, ROUND_UP)), hundred) < 0;
 }
 
+bool evidence_counts(const telling *t)
+{
+	return t->plural || t->badge || t->cell;
+}
+
 /* What tells of all that there are, or is taken so: by a word, as its block opens, or as what something has. */
 static bool tells_all(const telling *t)
 {
@@ -335,8 +340,7 @@ static bool is_bounded(const site *x)
 	const telling *t = x->t;
 	bool line = t->opens && !t->whole && !x->c->figure->words && x->doc->doc->blocks[x->c->block].kind == BLOCK_PARAGRAPH &&
 	            x->doc->doc->blocks[x->c->block].section < 0;
-	bool counts = t->plural || t->badge || t->cell;
-	return t->below || t->led || t->parts || line || !counts;
+	return t->below || t->led || t->parts || line || !evidence_counts(t);
 }
 
 static bool owned_apart(const site *x, const site *y)

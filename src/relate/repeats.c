@@ -106,7 +106,7 @@ static void try_outlier(repeater *r, const site_list *group, const site *x)
 {
 	const site *first = NULL, *last = NULL;
 	size_t sites = 0;
-	for (size_t i = 0; i < group->n; i++) {
+	for (size_t i = 0; i < group->n && evidence_counts(x->t); i++) {
 		const site *y = &group->at[i];
 		if (y == x || !evidence_same_phrase(x->t, y->t) || evidence_elsewhere(x->t, y->t))
 			continue;

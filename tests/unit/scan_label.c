@@ -15,6 +15,8 @@ Test(scan_label, numbered_parts_and_references)
 		{"It is version 2.", "2: label version"},
 		{"Flight 370 left.", "370: label part of a name"},
 		{"It is No. 7.", "7: label identifier"},
+		{"Register 2854 holds it.", "2854: label identifier"},
+		{"They register 30 boats a day.", "30: count {30}"},
 		{"Claim 1 stands.", "1: label part of a name"},
 	};
 	SCAN_TABLE(cases);
