@@ -124,6 +124,8 @@ typedef struct pdf_rows {
 bool pdf_may_hold_table(const pdf_page *page);
 /* Whether a word is digits and the marks of a number. */
 bool pdf_is_numeral(slice text);
+/* Whether a word is nothing but the sign of money before a number. */
+bool pdf_is_money(slice text);
 /* Of the given words of a page. */
 pdf_rows pdf_rows_of(arena *a, const pdf_page *page, const uint32_t *words, size_t n);
 

@@ -67,6 +67,12 @@ static bool is_leader(const grid *g, const pdf_chunk *c)
 	return c->leader && pdf_dots(first) >= utf8_count(first);
 }
 
+/* Whether the chunk is a sign of money alone, set off from the number behind it. */
+static bool is_sign(const grid *g, const pdf_chunk *c)
+{
+	return c->count == 1 && pdf_is_money(g->page->words.at[c->words[0]].text);
+}
+
 static void find_columns(grid *g)
 {
 	ranges numerals = {0}, texts = {0};
@@ -91,7 +97,8 @@ static void find_columns(grid *g)
 				under = fmaxf(under, fminf(c->box.right, numerals.at[k].right) - fmaxf(c->box.left, numerals.at[k].left));
 				over += pdf_overlap(&c->box, &numerals.at[k]) > 0.5F;
 			}
-			if (!c->numeral && !among && over < 2 && !is_leader(g, c) && under < 0.3F * (c->box.right - c->box.left))
+			bool aside = is_leader(g, c) || (is_sign(g, c) && i + 1 < row->end);
+			if (!c->numeral && !among && over < 2 && !aside && under < 0.3F * (c->box.right - c->box.left))
 				VEC_PUSH(g->arena, texts, c->box);
 		}
 	}
@@ -358,7 +365,9 @@ static void put_cells(grid *g, pdf_table *table)
 			uint32_t at = g->row_of[r - g->start], span = 1;
 			uint32_t col = column_beside(g, cells + (size_t)at * cols, chunks, i, n);
 			bool leader = is_leader(g, c);
-			if (leader && i > 0)
+			if (is_sign(g, c) && i + 1 < n)
+				col = column_of(g, &c[1].box);
+			else if (leader && i > 0)
 				col = column_of(g, &c[-1].box);
 			else if (!c->numeral)
 				span = span_of(g, &c->box, &col);

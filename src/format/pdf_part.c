@@ -13,7 +13,7 @@ enum {
 	THOUSAND = 3    /* digits of a group */
 };
 
-typedef enum { WORD_TEXT, WORD_NUMERAL, WORD_DASH } word_kind;
+typedef enum { WORD_TEXT, WORD_NUMERAL, WORD_DASH, WORD_SIGN /* of money, before a number */ } word_kind;
 
 typedef struct parting {
 	const pdf_page *page;
@@ -66,6 +66,8 @@ static word_kind kind_of(slice text)
 {
 	if (is_dash(text))
 		return WORD_DASH;
+	if (pdf_is_money(text))
+		return WORD_SIGN;
 	bool noted = text.len > THOUSAND && text.ptr[text.len - 1] >= 'a' && text.ptr[text.len - 1] <= 'z';
 	return pdf_is_numeral(slice_sub(text, 0, text.len - noted)) ? WORD_NUMERAL : WORD_TEXT;
 }
@@ -87,7 +89,7 @@ static uint32_t first_beyond(const parting *p, uint32_t r, float x)
 /* Whether word i and the one before it are two cells whatever other rows say. */
 static bool are_two(const parting *p, uint32_t i)
 {
-	if (p->begins[i])
+	if (p->begins[i] || (p->kind[i] == WORD_SIGN && p->kind[i - 1] == WORD_NUMERAL))
 		return true;
 	slice before = word_at(p, i - 1)->text, text = word_at(p, i)->text;
 	return p->kind[i] == WORD_NUMERAL && p->kind[i - 1] == WORD_NUMERAL && !is_bracketed(text) && !may_be_one(before, text);
@@ -95,23 +97,30 @@ static bool are_two(const parting *p, uint32_t i)
 
 typedef enum { ROW_SILENT, ROW_FOR, ROW_AGAINST } row_vote;
 
-/* What row r says of a gap before word i of another row. */
-static row_vote vote_of(const parting *p, uint32_t r, uint32_t i)
+/* Word i, or the number behind it where it is a sign of money. */
+static uint32_t past_sign(const parting *p, uint32_t i, uint32_t end)
 {
-	const pdf_word *left = word_at(p, i - 1), *right = word_at(p, i);
-	float middle = (left->box.right + right->box.left) / 2;
+	return p->kind[i] == WORD_SIGN && i + 1 < end ? i + 1 : i;
+}
+
+/* What row r says of a gap before word i of another row, which ends with word `end`. */
+static row_vote vote_of(const parting *p, uint32_t r, uint32_t i, uint32_t end)
+{
+	const pdf_word *left = word_at(p, i - 1), *right = word_at(p, past_sign(p, i, end));
+	float middle = (left->box.right + word_at(p, i)->box.left) / 2;
 	uint32_t k = first_beyond(p, r, middle);
 	if (k >= p->row_from[r + 1])
 		return ROW_SILENT;
-	const pdf_word *next = word_at(p, k), *before = k > p->row_from[r] ? word_at(p, k - 1) : NULL;
-	if (next->box.left < middle - 0.5F)
+	uint32_t number = past_sign(p, k, p->row_from[r + 1]);
+	const pdf_word *next = word_at(p, number), *before = k > p->row_from[r] ? word_at(p, k - 1) : NULL;
+	if (word_at(p, k)->box.left < middle - 0.5F)
 		return p->kind[k] == WORD_NUMERAL ? ROW_AGAINST : ROW_SILENT;
 	if (!before || !p->kind[k] || !are_two(p, k))
 		return ROW_SILENT;
 	bool under = pdf_overlap(&next->box, &right->box) > 0.3F;
 	if (p->kind[i - 1] == WORD_TEXT) {
 		bool ends = fabsf(next->box.right - right->box.right) < 1 || is_bracketed(right->text) || is_bracketed(next->text);
-		return under && ends && p->kind[k] == WORD_NUMERAL ? ROW_FOR : ROW_SILENT;
+		return under && ends && p->kind[number] == WORD_NUMERAL ? ROW_FOR : ROW_SILENT;
 	}
 	bool dashes = p->kind[i] == WORD_DASH || p->kind[i - 1] == WORD_DASH;
 	bool same = pdf_overlap(&before->box, &left->box) > 0.3F && p->kind[k - 1] == WORD_NUMERAL;
@@ -119,20 +128,20 @@ static row_vote vote_of(const parting *p, uint32_t r, uint32_t i)
 }
 
 /* A dash behind a numeral with nothing more to come is hardly of one cell with it, so that one row is enough. */
-static bool is_borne_out(const parting *p, uint32_t r, uint32_t i, bool last)
+static bool is_borne_out(const parting *p, uint32_t r, uint32_t i, uint32_t chunk_end)
 {
 	uint32_t first = r > REACH ? r - REACH : 0, end = r + REACH + 1, found = 0;
 	end = end < p->rows->rows.n ? end : (uint32_t)p->rows->rows.n;
 	for (uint32_t k = first; k < end; k++) {
-		row_vote vote = k == r ? ROW_SILENT : vote_of(p, k, i);
+		row_vote vote = k == r ? ROW_SILENT : vote_of(p, k, i, chunk_end);
 		if (vote == ROW_AGAINST)
 			return false;
 		found += vote == ROW_FOR;
 	}
-	return found >= (last && p->kind[i] == WORD_DASH ? 1 : LEAST_ROWS);
+	return found >= (i + 1 == chunk_end && p->kind[i] == WORD_DASH ? 1 : LEAST_ROWS);
 }
 
-/* Whether nothing but numerals and dashes stands from word i to the end of its chunk. */
+/* Whether nothing but numerals, dashes and signs of money stands from word i to the end of its chunk. */
 static bool is_tail(const parting *p, uint32_t i, uint32_t end)
 {
 	for (; i < end; i++)
@@ -153,9 +162,10 @@ static bool part_chunk(parting *p, uint32_t r, uint32_t i)
 	for (uint32_t k = i + 1; k < end; k++) {
 		if (!p->kind[k] || word_at(p, k)->glued || !is_tail(p, k, end))
 			continue;
-		if (p->kind[k] == WORD_DASH && p->kind[k - 1] != WORD_NUMERAL)
+		bool apart = p->kind[k] == WORD_NUMERAL || p->kind[k - 1] == WORD_NUMERAL;
+		if (!apart || p->kind[k - 1] == WORD_SIGN)
 			continue;
-		p->begins[k] = is_borne_out(p, r, k, k + 1 == end);
+		p->begins[k] = is_borne_out(p, r, k, end);
 		any = any || p->begins[k];
 	}
 	return any;

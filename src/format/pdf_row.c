@@ -143,12 +143,21 @@ static int by_left(const void *x, const void *y)
 	return p->left != q->left ? (p->left < q->left ? -1 : 1) : (p->word > q->word) - (p->word < q->word);
 }
 
+static const char *const MONEY[] = {"$", "($", "-$", "US$", "€", "£", "¥"};
+
 /* "$", "($": of an amount that begins. */
 static bool opens_amount(slice text)
 {
-	static const char *const signs[] = {"$", "($", "€", "£", "¥"};
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (slice_starts_with(text, slice_of(signs[i])))
+	for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++)
+		if (slice_starts_with(text, slice_of(MONEY[i])))
+			return true;
+	return false;
+}
+
+bool pdf_is_money(slice text)
+{
+	for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++)
+		if (slice_equal(text, slice_of(MONEY[i])))
 			return true;
 	return false;
 }

@@ -57,6 +57,8 @@ static bool is_prose(const pdf_page *page, const pdf_rows *rows, const pdf_row *
 	const pdf_chunk *first = &rows->chunks.at[row->first];
 	if (row->end - row->first == 1 && pdf_is_label(page, first->words, first->count))
 		return true;
+	if (row->end - row->first > 2 && is_name_and_numerals(rows, row)) /* a long name */
+		return false;
 	for (uint32_t i = row->first; i < row->end; i++)
 		if (rows->chunks.at[i].spoken > MOST_WORDS)
 			return true;

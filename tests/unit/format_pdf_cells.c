@@ -134,3 +134,26 @@ Test(pdf_cells, classes_and_names_over_columns_head_them)
 		"cell! 0,0\ncell! 0,1 All\ncell! 0,2 18-34\ncell! 0,3 55+\ncell 1,0 Larch\ncell 1,1 31\ncell 1,2 24\ncell 1,3 7\n"
 		"cell 2,0 Alder\ncell 2,1 42\ncell 2,2 30\ncell 2,3 12\ncell 3,0 Rowan\ncell 3,1 13\ncell 3,2 9\ncell 3,3 4\n");
 }
+
+/* A row as statements set it: the sign of money far to the left of its number. */
+static void signed_row(float y, const char *label, const char *const numbers[3])
+{
+	const float right[] = {300, 350, 400};
+	sheet_line(&s, s.plain, 10, 70, y, label);
+	for (int i = 0; i < 3; i++) {
+		sheet_line(&s, s.plain, 10, right[i] - 36, y, "$");
+		sheet_line_to(&s, s.plain, 10, right[i], y, numbers[i]);
+	}
+}
+
+Test(pdf_cells, a_sign_of_money_far_from_its_number_makes_no_column)
+{
+	signed_row(110, "Berths in spring", (const char *const[]){"1,204", "38", "1,242"});
+	row(124, "Built", "58", "4", "62");
+	row(138, "Sold", "(7)", "-", "(7)");
+	signed_row(152, "Berths in autumn", (const char *const[]){"1,255", "42", "1,297"});
+	drawn_expect("cell 0,0 Berths in spring\ncell 0,1 $ 1,204\ncell 0,2 $ 38\ncell 0,3 $ 1,242\n"
+	             "cell 1,0 Built\ncell 1,1 58\ncell 1,2 4\ncell 1,3 62\n"
+	             "cell 2,0 Sold\ncell 2,1 (7)\ncell 2,2 -\ncell 2,3 (7)\n"
+	             "cell 3,0 Berths in autumn\ncell 3,1 $ 1,255\ncell 3,2 $ 42\ncell 3,3 $ 1,297\n");
+}
