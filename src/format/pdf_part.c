@@ -20,7 +20,7 @@ typedef struct parting {
 	pdf_rows *rows;
 	const uint32_t *order; /* the words of all rows, row by row, from left to right */
 	uint32_t *row_from;    /* where in `order` each row begins; one more at the end */
-	uint8_t *kind;         /* of each word of `order`: word_kind */
+	word_kind *kind;       /* of each word of `order` */
 	bool *begins;          /* likewise: a chunk */
 } parting;
 
@@ -208,7 +208,7 @@ void pdf_part_columns(arena *a, const pdf_page *page, pdf_rows *rows)
 		return;
 	parting p = {.page = page, .rows = rows, .order = rows->chunks.at[0].words};
 	p.row_from = ARENA_ARRAY(a, uint32_t, rows->rows.n + 1);
-	p.kind = ARENA_ARRAY(a, uint8_t, words);
+	p.kind = ARENA_ARRAY(a, word_kind, words);
 	p.begins = ARENA_ARRAY(a, bool, words);
 	uint32_t at = 0;
 	for (size_t r = 0; r < rows->rows.n; r++) {
