@@ -175,6 +175,8 @@ static size_t least_of(const list_words *w, const tally *t, bool inside)
 		least = t->alike;
 	if (t->named > 1 && t->named < t->items && t->opens_named && t->named + last < least)
 		least = t->named + last; /* "Aldane, maker of oars, and Corvin, maker of sails" */
+	if (t->articles && t->article_items > 1 && t->article_items < least)
+		least = t->article_items; /* "a keel, reaching below the hull, and a mast, bearing the sail" */
 	if (t->article_items == t->items && t->items > 3 && t->items % 2 == 0 && t->items / 2 < least)
 		least = t->items / 2; /* "the hull, the part below, and the deck, the part above" */
 	return least;
