@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { TITLE_BLOCKS = 6, TITLE_BYTES = 200, LEAD_WORDS = 8, LEAD_SENTENCES = 3 };
+enum { TITLE_BLOCKS = 6, TITLE_BYTES = 200, LEAD_WORDS = 8, LEAD_BYTES = 4096 /* that they stand in */, LEAD_SENTENCES = 3 };
 
 static bool ends_sentence(slice text)
 {
@@ -57,7 +57,8 @@ static void find_lead(claim_reader *r)
 	r->lead_block = UINT32_MAX;
 	for (uint32_t i = r->title_end; i < d->block_count; i++) {
 		size_t small;
-		if (d->blocks[i].kind != BLOCK_PARAGRAPH || role_count_words(block_text(r, i), &small) < LEAD_WORDS || !small)
+		slice start = slice_sub(block_text(r, i), 0, LEAD_BYTES);
+		if (d->blocks[i].kind != BLOCK_PARAGRAPH || role_count_words(start, &small) < LEAD_WORDS || !small)
 			continue;
 		r->lead_block = i;
 		break;

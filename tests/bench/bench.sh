@@ -32,6 +32,13 @@ row() {
 	[ "$kilobytes" -le "$most" ] || most=$kilobytes
 }
 
+# The same text without line ends.
+line_of() {
+	local line=${1%.txt}-line.txt
+	[ -s "$line" ] || tr '\n' ' ' <"$1" >"$line"
+	echo "$line"
+}
+
 # The same text as a folder of files of 100 KB, for what threads can share out.
 folder_of() {
 	local folder=$texts/$mix-$size
@@ -51,6 +58,7 @@ table() {
 	row "numerate claims -f csv -j 1" "$numerate" claims --no-config -j 1 --format csv "$text"
 	if [ "$size" -ge 10 ]; then
 		folder=$(folder_of "$text")
+		[ "$size" -gt 10 ] || row "check -j 1, all in one line" "$numerate" check --no-config -j 1 "$(line_of "$text")"
 		row "check -j 1, files of 100 KB" "$numerate" check --no-config -j 1 "$folder"
 		row "check -j 2, files of 100 KB" "$numerate" check --no-config -j 2 "$folder"
 	fi
