@@ -23,6 +23,7 @@ size_t utf8_count(slice s); /* code points in s */
 slice utf8_fold(arena *a, slice s);
 bool utf8_is_letter(uint32_t c);
 bool utf8_is_upper(uint32_t c);
+bool utf8_is_dash(uint32_t c);  /* hyphens, dashes and the minus sign */
 bool utf8_is_space(uint32_t c); /* every Unicode space, no-break and thin ones included */
 
 #endif

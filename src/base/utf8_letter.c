@@ -71,6 +71,11 @@ bool utf8_is_letter(uint32_t c)
 	return low < sizeof letters / sizeof *letters && c >= letters[low].from;
 }
 
+bool utf8_is_dash(uint32_t c)
+{
+	return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
 bool utf8_is_space(uint32_t c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||

@@ -113,11 +113,6 @@ static bool is_divisor(const pdf_word *w, uint32_t c)
 	return c >= '0' && c <= '9' && !w->glued;
 }
 
-static bool is_dash(uint32_t c)
-{
-	return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
-}
-
 static bool ends_in_digit(slice text)
 {
 	return text.len && ascii_is_digit(text.ptr[text.len - 1]);
@@ -170,7 +165,7 @@ static void put_character(filler *f, uint32_t c, slice written, const pdf_box *b
 	if (!letters.len)
 		letters = written;
 	bool apart = box->left - last->box.right > 0.1F * size || f->width > 0.7F * size;
-	f->dash_bytes = apart && is_dash(c) && ends_in_digit(last->text) ? letters.len : 0;
+	f->dash_bytes = apart && utf8_is_dash(c) && ends_in_digit(last->text) ? letters.len : 0;
 	f->number = last->box;
 	f->dash = *box;
 	pdf_box_join(&last->box, box);

@@ -33,7 +33,7 @@ static bool is_dash(slice text)
 {
 	size_t len;
 	uint32_t c = text.len ? utf8_decode(text, 0, &len) : 0;
-	return text.len && len == text.len && (c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212);
+	return text.len && len == text.len && utf8_is_dash(c);
 }
 
 static bool all_digits(slice text, size_t from, size_t to)

@@ -18,7 +18,7 @@ static mark mark_of(uint32_t c)
 	                                 0x2030, 0x2020, 0x2021, 0xB9, 0xB2, 0xB3,   0x2191, 0x2193};
 	if (c >= '0' && c <= '9')
 		return MARK_DIGIT;
-	if (c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212)
+	if (utf8_is_dash(c))
 		return MARK_DASH;
 	if (c < 0x80)
 		return strchr(".,'%()+$*/:<>=~#[]|", (int)c) ? MARK_SIGN : utf8_is_letter(c) ? MARK_LETTER : MARK_OTHER;

@@ -327,8 +327,7 @@ bool evidence_counts(const telling *t)
 	return t->plural || t->badge || t->cell;
 }
 
-/* What tells of all that there are, or is taken so: by a word, as its block opens, or as what something has. */
-static bool tells_all(const telling *t)
+bool evidence_of_all(const telling *t)
 {
 	return t->total || t->had || t->opens;
 }
@@ -352,8 +351,8 @@ static bool owned_apart(const site *x, const site *y)
 slice evidence_of_nearness(const site *x, const site *y)
 {
 	bool phrase = x->t->word_count > 1 && evidence_same_phrase(x->t, y->t) && evidence_many(x) && evidence_many(y);
-	bool all =
-		evidence_same_things(x->t, y->t) && evidence_middle(x) && evidence_middle(y) && (tells_all(x->t) || tells_all(y->t));
+	bool all = evidence_same_things(x->t, y->t) && evidence_middle(x) && evidence_middle(y) &&
+	           (evidence_of_all(x->t) || evidence_of_all(y->t));
 	if ((!phrase && !all) || is_bounded(x) || is_bounded(y) || owned_apart(x, y) || evidence_elsewhere(x->t, y->t))
 		return (slice){"", 0};
 	const document *d = x->doc->doc; /* a text without headings may be anything: a table, a listing */

@@ -29,6 +29,8 @@ bool evidence_middle(const site *x);
 bool evidence_near(const site *x, const site *y, int parts);
 /* "412" and "421": two digits that stand side by side are the other way round. */
 bool evidence_turned(const site *x, const site *y);
+/* What tells of all that there are, or is taken so: by a word, as its block opens, or as what something has. */
+bool evidence_of_all(const telling *t);
 /* Whether things are counted, and the number is no name of what stands behind it: "3270 console support". */
 bool evidence_counts(const telling *t);
 /* The same phrase, or the same noun where one tells of all there are, and numbers that lie so near as those of a thing that grew a

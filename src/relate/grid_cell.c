@@ -132,7 +132,7 @@ static bool take_text(const document *d, const block *b, cell_text *out)
 		uint32_t c = utf8_decode(slice_sub(d->text, 0, b->end), at, &len);
 		if (is_set_apart(d, at, &next))
 			continue;
-		bool space = utf8_is_space(c), minus = c == 0x2212 || (c >= 0x2010 && c <= 0x2015);
+		bool space = utf8_is_space(c), minus = utf8_is_dash(c);
 		if (out->n + 4 >= LONGEST)
 			return false;
 		if (space && (!out->n || out->at[out->n - 1] == ' '))

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
+#include "relate/evidence.h"
 #include "relate/lists.h"
 
 enum {
@@ -14,8 +15,7 @@ enum {
 
 typedef struct named_section {
 	uint32_t heading;
-	const word *words[NAME_WORDS];
-	size_t word_count;
+	telling name;
 	bool several; /* another heading has the same noun: which of them is meant is not told */
 } named_section;
 
@@ -37,12 +37,13 @@ static bool read_name(const finder *f, slice text, named_section *out)
 		from += ascii_is_digit(*parts[from].ptr) ? n : 1; /* a number tells how many, or which */
 	if (from >= n || n > HEADING_WORDS || n - from > NAME_WORDS)
 		return false;
+	out->name.words = ARENA_ARRAY(f->arena, const word *, n - from);
 	for (size_t i = from; i < n; i++) {
 		const word *k = vocabulary_word(v, parts[i]);
 		bool last = i + 1 == n;
 		if (!ascii_is_letter(*parts[i].ptr) || (last && !k->plural && vocabulary_noun(v, k) == k))
 			return false;
-		out->words[out->word_count++] = vocabulary_noun(v, k);
+		out->name.words[out->name.word_count++] = vocabulary_noun(v, k);
 	}
 	return true;
 }
@@ -53,7 +54,7 @@ static void keep_heading(finder *f, uint32_t i)
 	named_section s = {.heading = i};
 	if (!read_name(f, slice_trim(document_text(f->doc->doc, b->start, b->end)), &s))
 		return;
-	void **at = table_at(&f->by_noun, word_text(s.words[s.word_count - 1]));
+	void **at = table_at(&f->by_noun, word_text(telling_noun(&s.name)));
 	if (*at) {
 		((named_section *)*at)->several = true;
 		return;
@@ -62,30 +63,13 @@ static void keep_heading(finder *f, uint32_t i)
 	*(named_section *)*at = s;
 }
 
-static bool has_word(const word *const *words, size_t n, const word *k)
-{
-	for (size_t i = 0; i < n; i++)
-		if (slice_equal(word_text(words[i]), word_text(k)))
-			return true;
-	return false;
-}
-
-/* Whether what one says of the noun the other says too, or says nothing. */
-static bool one_name(const telling *t, const named_section *s)
-{
-	size_t shared = 0;
-	for (size_t i = 0; i < t->word_count; i++)
-		shared += has_word(s->words, s->word_count, t->words[i]);
-	return shared == t->word_count || shared == s->word_count;
-}
-
 /* Told of all there are, and not where they stand. */
 static bool tells_all(const document *d, const telling *t, const claim *c, const named_section *s)
 {
 	bool inside = c->block == s->heading;
 	for (int32_t at = d->blocks[c->block].section; at >= 0 && !inside; at = d->blocks[at].section)
 		inside = (uint32_t)at == s->heading;
-	return !inside && !t->below && !t->led && !t->parts && !t->cell && (t->total || t->had || t->opens);
+	return !inside && !t->below && !t->led && !t->parts && !t->cell && evidence_of_all(t);
 }
 
 /* Whether each item of the list is no more than a name. */
@@ -110,12 +94,12 @@ static bool is_plain(const finder *f, const listed *l, const list_lengths *lengt
 static void try_telling(finder *f, const rule_set *rules, const telling *t, binding_list *out)
 {
 	const claim *c = &f->doc->claims.at[t->claim];
-	const word *noun = t->words[t->word_count - 1];
+	const word *noun = telling_noun(t);
 	void **at = table_at(&f->by_noun, word_text(noun));
 	const named_section *s = *at;
 	rational value = figure_value(c->figure);
-	if (!s || s->several || !tells_all(f->doc->doc, t, c, s) || !one_name(t, s) || value.den != 1 || value.num < LEAST ||
-	    value.num > LIMIT_LIST_ITEMS)
+	if (!s || s->several || !tells_all(f->doc->doc, t, c, s) || !evidence_same_things(t, &s->name) || value.den != 1 ||
+	    value.num < LEAST || value.num > LIMIT_LIST_ITEMS)
 		return;
 	listed l = listed_below(f->doc->doc, s->heading);
 	list_lengths lengths = l.kind == LISTED_NOTHING || l.kind == LISTED_PARAGRAPHS ? (list_lengths){0}
