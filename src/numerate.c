@@ -41,6 +41,7 @@ static void take_options(numerate *n, const numerate_options *o)
 	n->walk = (walk_options){.stdin_name = n->stdin_name, .caps = &n->caps, .no_ignore = o->no_ignore != 0};
 	n->walk.exclude = copy_list(a, o->exclude, &n->walk.exclude_count);
 	n->memory_limit = o->memory;
+	n->findings_only = o->findings_only != 0;
 	n->report = (report_options){
 		.level = (severity)o->level,
 		.color = o->color != 0,
@@ -298,7 +299,11 @@ static numerate_status run_audit(numerate *n, const void *unused)
 	size_t errors = n->diags.errors;
 	read_list sources = gather(n, a);
 	audit_options o = {
-		.threads = n->threads ? n->threads : pool_cores(), .title = make_title(n, a, sources.n), .book = n->rules};
+		.threads = n->threads ? n->threads : pool_cores(),
+		.title = make_title(n, a, sources.n),
+		.findings_only = n->findings_only,
+		.book = n->rules,
+	};
 	n->audit = audit_run(a, n->rules->rules, sources.at, sources.n, &o);
 	if (n->diags.errors > errors || !sources.n)
 		return NUMERATE_NO_INPUT;
@@ -339,6 +344,10 @@ static bool write_report(numerate *n, const report_order *order, slice *why)
 	const audit *au = n->audit;
 	const report_options *o = &n->report;
 	FILE *out = order->out;
+	if (au->findings_only && order->format != NUMERATE_TEXT && order->format != NUMERATE_JSONL) {
+		*why = SLICE("only findings were asked for");
+		return false;
+	}
 	switch (order->format) {
 	case NUMERATE_TEXT:
 		return report_text(au, o, out);

@@ -71,6 +71,8 @@ typedef struct numerate_options {
 	const char *const *exclude; /* patterns as in .gitignore of what in folders is not read, NULL-terminated */
 	int no_ignore;              /* read also what .gitignore and .numerateignore leave out */
 	const char *config; /* a configuration file (docs/configuration.md); what is told here wins over it. NULL: none */
+	int findings_only; /* of many documents those without findings are forgotten as they are read; then only NUMERATE_TEXT and
+	                       NUMERATE_JSONL can be written */
 } numerate_options;
 
 /* options may be NULL. On failure returns NULL and, if status is not NULL, sets it. Bad rules do not fail here but in numerate_audit. */

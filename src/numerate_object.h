@@ -21,6 +21,7 @@ struct numerate {
 	VEC(read_source) texts;
 	slice title, stdin_name, config_path;
 	size_t threads, memory_limit;
+	bool findings_only;
 	caps caps;           /* of the configuration, then of `limits` */
 	const slice *limits; /* "NAME=VALUE" */
 	size_t limit_count;

@@ -3,6 +3,7 @@
 
 #include "audit/coverage.h"
 #include "audit/finding.h"
+#include "audit/forgotten.h"
 #include "audit/reader.h"
 #include "audit/tongue.h"
 #include "base/digest.h"
@@ -27,6 +28,7 @@ typedef struct run {
 	audit_document *documents;
 	workshop *shops;
 	tongues *tongues;       /* NULL: one language */
+	forgotten *forgotten;   /* NULL: everything is kept */
 	atomic_size_t withheld; /* entries taken so far */
 } run;
 
@@ -51,6 +53,27 @@ static bool read_one(arena *a, arena *aside, arena *scratch, run *r, size_t i)
 	return true;
 }
 
+/* Keeps of document i what findings will want, which may be next to nothing. False if memory ran out. */
+static bool settle(run *r, size_t i, arena *scratch)
+{
+	audit_document *d = &r->documents[i];
+	workshop *shop = &r->shops[i];
+	const rule_set *rules = shop->rules ? shop->rules : r->rules;
+	if (!r->forgotten || !forgotten_may_be(rules, &d->reading, &shop->relations))
+		return true;
+	coverage_of_one(scratch, &shop->relations, d);
+	const document *left = forgotten_take(r->forgotten, d->reading.doc);
+	d->reading = (reading_of){.doc = left,
+	                          .doc_index = (uint32_t)i,
+	                          .dated = d->reading.dated,
+	                          .date_line = -1,
+	                          .met = d->reading.met,
+	                          .scan = {.lex = d->reading.scan.lex}};
+	d->forgotten = left != NULL;
+	shop->relations = (relation_list){0};
+	return d->forgotten;
+}
+
 /* One document in an arena of its own, so that threads share nothing they write. */
 static void job(void *ctx, size_t i)
 {
@@ -65,10 +88,10 @@ static void job(void *ctx, size_t i)
 		arena_free(a);
 		return;
 	}
-	bool done = read_one(a, aside, scratch, r, i);
+	bool done = read_one(a, aside, scratch, r, i) && settle(r, i, scratch);
 	arena_free(scratch);
 	arena_free(aside);
-	if (done) {
+	if (done && !r->documents[i].forgotten) {
 		size_t taken = atomic_load(&r->withheld);
 		if (taken < MOST_WITHHELD)
 			atomic_fetch_add(&r->withheld, arena_withhold(a, MOST_WITHHELD - taken));
@@ -78,16 +101,17 @@ static void job(void *ctx, size_t i)
 	}
 }
 
-static void collect(arena *a, run *r, size_t n, relation_list *all)
+/* Everything that the threads made becomes the arena's. `complete`: all jobs were run. */
+static void collect(arena *a, run *r, size_t n, bool complete, relation_list *all)
 {
-	bool complete = true;
 	if (r->tongues)
 		tongues_adopt(a, r->tongues);
+	forgotten_adopt(a, r->forgotten);
 	for (size_t i = 0; i < n; i++) {
 		if (r->shops[i].arena)
 			arena_adopt(a, r->shops[i].arena);
 		else
-			complete = false;
+			complete = complete && r->documents[i].forgotten;
 	}
 	if (!complete)
 		arena_exhausted(a);
@@ -113,7 +137,7 @@ static void relate_collections(arena *a, const run *r, size_t n, relation_list *
 	VEC(collection *) collections = {0};
 	for (size_t i = 0; i < n; i++) {
 		const document *d = r->documents[i].reading.doc;
-		if (d->status != DOCUMENT_OK || !d->collection.len)
+		if (d->status != DOCUMENT_OK || !d->collection.len || r->documents[i].forgotten)
 			continue;
 		const rule_set *rules = r->shops[i].rules;
 		slice name = d->collection;
@@ -161,18 +185,20 @@ static void sum_up(audit *au)
 audit *audit_run(arena *a, const rule_set *rules, const read_source *sources, size_t n, const audit_options *options)
 {
 	audit *au = ARENA_NEW(a, audit);
-	*au = (audit){.arena = a, .rules = rules, .title = options->title, .document_count = n};
+	*au = (audit){
+		.arena = a, .rules = rules, .title = options->title, .document_count = n, .findings_only = options->findings_only};
 	au->documents = ARENA_ARRAY(a, audit_document, n);
 	run r = {.rules = rules, .sources = sources, .documents = au->documents, .shops = ARENA_ARRAY(a, workshop, n)};
 	if (options->book)
 		r.tongues = tongues_new(a, options->book);
+	if (options->findings_only && !(r.forgotten = forgotten_new()))
+		arena_exhausted(a);
 	if (n && n < options->threads)
 		r.readers = (uint32_t)(options->threads / n);
-	if (!pool_run(sandbox_threads(options->threads), n, job, &r))
-		arena_exhausted(a);
+	bool ran = pool_run(sandbox_threads(options->threads), n, job, &r);
 
 	relation_list all = {0};
-	collect(a, &r, n, &all);
+	collect(a, &r, n, ran, &all);
 	relate_collections(a, &r, n, &all);
 	au->relations = all.at;
 	au->relation_count = all.n;

@@ -20,6 +20,7 @@ typedef struct coverage {
 typedef struct audit_document {
 	reading_of reading; /* .doc is the document, whatever its status */
 	coverage coverage;
+	bool forgotten; /* its text, claims and relations are gone: see audit_options.findings_only */
 } audit_document;
 
 typedef struct finding_figure {
@@ -53,6 +54,7 @@ typedef struct audit {
 	slice title;               /* of the reports */
 	audit_document *documents; /* in input order */
 	size_t document_count;
+	bool findings_only;
 	relation *relations; /* by document, then across */
 	size_t relation_count;
 	finding *findings; /* by severity, then document and place */
@@ -66,6 +68,9 @@ typedef struct audit {
 typedef struct audit_options {
 	size_t threads;
 	slice title;
+	bool
+		findings_only; /* a document without findings is forgotten when it has been read, as far as no other is to be compared
+	                       with it: for many documents, of which nothing but findings is told */
 	const struct rulebook
 		*book; /* whose rules these are, for documents in other languages; NULL: all are in the rules' own */
 } audit_options;

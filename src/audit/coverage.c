@@ -70,6 +70,17 @@ static void count_claim(coverage *c, const figure *f, standing s)
 	++*by_standing[s];
 }
 
+static void add_relations(coverage *sum, const coverage *c)
+{
+	sum->relations += c->relations;
+	sum->holds += c->holds;
+	sum->holds_if += c->holds_if;
+	sum->open += c->open;
+	sum->fails += c->fails;
+	sum->unchecked += c->unchecked;
+	sum->strong += c->strong;
+}
+
 static void add_claims(coverage *sum, const coverage *c)
 {
 	sum->figures += c->figures;
@@ -81,6 +92,31 @@ static void add_claims(coverage *sum, const coverage *c)
 	sum->by_claim.fails += c->by_claim.fails;
 	sum->by_claim.unchecked += c->by_claim.unchecked;
 	sum->by_claim.unrelated += c->by_claim.unrelated;
+}
+
+static void note_standing(uint8_t *of, const relation *r, size_t i)
+{
+	uint8_t *s = &of[r->claims[i].claim];
+	if (standing_of(r->verdict) > *s)
+		*s = (uint8_t)standing_of(r->verdict);
+}
+
+static void count_claims(audit_document *d, const uint8_t *of)
+{
+	for (size_t i = 0; i < d->reading.claims.n; i++)
+		count_claim(&d->coverage, d->reading.claims.at[i].figure, (standing)of[i]);
+}
+
+void coverage_of_one(arena *a, const relation_list *relations, audit_document *d)
+{
+	uint8_t *of = ARENA_ARRAY(a, uint8_t, d->reading.claims.n); /* a standing for each claim */
+	for (size_t i = 0; i < relations->n; i++) {
+		const relation *r = &relations->at[i];
+		count_relation(&d->coverage, r);
+		for (size_t k = 0; k < r->claim_count; k++)
+			note_standing(of, r, k);
+	}
+	count_claims(d, of);
 }
 
 /* Counts r once in every document that it touches. */
@@ -98,22 +134,20 @@ static void count_in_documents(audit *au, const relation *r)
 void coverage_count(audit *au)
 {
 	uint8_t **of = ARENA_ARRAY(au->arena, uint8_t *, au->document_count); /* a standing for each claim */
-	for (size_t i = 0; i < au->document_count; i++)
+	for (size_t i = 0; i < au->document_count; i++) {
 		of[i] = ARENA_ARRAY(au->arena, uint8_t, au->documents[i].reading.claims.n);
+		if (au->documents[i].forgotten)
+			add_relations(&au->coverage, &au->documents[i].coverage);
+	}
 	for (size_t i = 0; i < au->relation_count; i++) {
 		const relation *r = &au->relations[i];
 		count_relation(&au->coverage, r);
 		count_in_documents(au, r);
-		for (size_t k = 0; k < r->claim_count; k++) {
-			uint8_t *s = &of[r->claims[k].doc][r->claims[k].claim];
-			if (standing_of(r->verdict) > *s)
-				*s = (uint8_t)standing_of(r->verdict);
-		}
+		for (size_t k = 0; k < r->claim_count; k++)
+			note_standing(of[r->claims[k].doc], r, k);
 	}
 	for (size_t i = 0; i < au->document_count; i++) {
-		audit_document *d = &au->documents[i];
-		for (size_t k = 0; k < d->reading.claims.n; k++)
-			count_claim(&d->coverage, d->reading.claims.at[k].figure, (standing)of[i][k]);
-		add_claims(&au->coverage, &d->coverage);
+		count_claims(&au->documents[i], of[i]);
+		add_claims(&au->coverage, &au->documents[i].coverage);
 	}
 }

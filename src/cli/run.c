@@ -83,6 +83,15 @@ static severity fail_on(const cli_run *r)
 	return c && c->fail_on_told ? c->fail_on : SEVERITY_ERROR;
 }
 
+/* Whether nothing that will be written tells more than findings. */
+static bool findings_only(const cli_options *o)
+{
+	bool only = o->command == COMMAND_CHECK;
+	for (size_t i = 0; i < o->outputs.n && only; i++)
+		only = o->outputs.at[i].format == NUMERATE_TEXT || o->outputs.at[i].format == NUMERATE_JSONL;
+	return only;
+}
+
 static void out_of_memory(void)
 {
 	fputs("numerate: out of memory\n", stderr);
@@ -107,6 +116,7 @@ bool run_open(cli_run *r, const cli_options *o)
 		.exclude = ended(r->arena, &o->exclude),
 		.no_ignore = o->no_ignore,
 		.config = config_path(r->arena, o),
+		.findings_only = findings_only(o),
 	};
 	r->library = numerate_new(&with, NULL);
 	bool done = r->library != NULL;

@@ -125,6 +125,11 @@ bool relation_needs_tokens(const relation *r)
 	return expr_asks_words(r->rule->check);
 }
 
+bool relate_may_cross(const rule_set *rules, const reading_of *doc)
+{
+	return same_may_cross(rules, doc) || repeats_may_cross(rules, doc);
+}
+
 void relate_collection(arena *a, arena *kept, const rule_set *rules, const reading_of *const *docs, size_t n,
                        relation_list *out, match_limits *met)
 {

@@ -96,6 +96,9 @@ bool relation_needs_tokens(const relation *r);
 void relate_collection(arena *a, arena *kept, const rule_set *rules, const reading_of *const *docs, size_t n,
                        relation_list *out, match_limits *met);
 
+/* Whether the document tells anything that relate_collection would hold against what another one tells. */
+bool relate_may_cross(const rule_set *rules, const reading_of *doc);
+
 /* Adds what b, between claims of n documents, makes a relation of: a copy in the arena. */
 void relation_add(arena *a, const reading_of *const *docs, size_t n, const binding *b, relation_list *out);
 /* Copies what is said of r into the arena. */

@@ -407,9 +407,28 @@ void bind_repeats(arena *a, const rule_set *rules, const reading_of *doc, bindin
 		}
 }
 
+static bool is_named(const telling *t)
+{
+	return t->name.len > 3 && !t->comment && t->word_count > 1;
+}
+
 static bool may_be_named(const site *x)
 {
-	return x->t->name.len > 3 && !x->t->comment && x->t->word_count > 1;
+	return is_named(x->t);
+}
+
+bool repeats_may_cross(const rule_set *rules, const reading_of *doc)
+{
+	bool any = false;
+	size_t beside = 0; /* tellings of the same sentence so far */
+	for (size_t i = 0; i < doc->tellings.n && !any && rules->by_binder[BIND_REPEAT_ACROSS].n; i++) {
+		const telling *t = &doc->tellings.at[i];
+		const claim *claims = doc->claims.at;
+		bool same = i > 0 && claims[t->claim].sentence == claims[t[-1].claim].sentence;
+		beside = same ? beside + 1 : 1;
+		any = is_named(t) || beside > VECTOR_EQUAL;
+	}
+	return any;
 }
 
 static slice file_name(const document *d)

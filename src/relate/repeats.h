@@ -8,6 +8,8 @@
 
 /* Adds a binding (a, b) for every rule of `bind: repeat` and every two counts of the document that repeat each other. */
 void bind_repeats(arena *a, const rule_set *rules, const reading_of *doc, binding_list *out, match_limits *met);
+/* Whether bind_repeats_across would compare anything of the document with another. */
+bool repeats_may_cross(const rule_set *rules, const reading_of *doc);
 /* The same for `bind: repeat-across` over two documents or more of one collection. */
 void bind_repeats_across(arena *a, const rule_set *rules, const reading_of *const *docs, size_t n, binding_list *out,
                          match_limits *met);

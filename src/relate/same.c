@@ -94,12 +94,13 @@ static void pair_group(same_pairing *p, const claim_group *group)
 
 typedef VEC(claim_group *) group_list;
 
-/* Claims that may repeat, by the lemma of their noun, in order of first sight. */
-static void group_by_noun(arena *a, table *by_noun, group_list *groups, const claim_list *claims)
+/* Of the claims that `may` hold for, by the lemma of their noun, in order of first sight. */
+static void group_by_noun(arena *a, table *by_noun, group_list *groups, const claim_list *claims,
+                          bool (*may)(const claim *c))
 {
 	for (size_t i = 0; i < claims->n; i++) {
 		const claim *c = &claims->at[i];
-		if (!measure_can_repeat(c))
+		if (!may(c))
 			continue;
 		void **at = table_at(by_noun, word_text(word_lemma(c->measure->head)));
 		if (!*at) {
@@ -154,7 +155,7 @@ void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_l
 		return;
 	table by_noun = table_new(a, 64);
 	group_list groups = {0};
-	group_by_noun(a, &by_noun, &groups, &doc->claims);
+	group_by_noun(a, &by_noun, &groups, &doc->claims, measure_can_repeat);
 	for (size_t i = 0; i < groups.n; i++) {
 		same_pairing p = {.arena = a, .rules = rules, .doc = doc, .other = doc, .out = out};
 		pair_group(&p, groups.at[i]);
@@ -171,14 +172,31 @@ static bool closed_for(const claim *c, const reading_of *doc)
 	return doc->dated.year && date_compare(c->when.to, doc->dated) < 0;
 }
 
+enum { CROSS_WORDS = 2 }; /* that two documents must both say of the noun */
+
+/* Whether enough is told of it to know it again in another document. */
+static bool can_cross(const claim *c)
+{
+	return c->figure->kind != FIGURE_ORDINAL && c->when_told && claim_where_key(c).len && measure_can_repeat(c) &&
+	       c->measure->modifier_count + c->measure->complement_count >= CROSS_WORDS;
+}
+
+bool same_may_cross(const rule_set *rules, const reading_of *doc)
+{
+	bool any = false;
+	for (size_t i = 0; i < doc->claims.n && !any && rules->by_binder[BIND_ACROSS].n; i++) {
+		const claim *c = &doc->claims.at[i];
+		any = can_cross(c) || (rules->decided_count && can_be_settled(c) && decided_concerns(rules, doc, c));
+	}
+	return any;
+}
+
 /* Two documents need all of it: two words said of the noun by both, and an equal told time and place. While the period still
  * runs, a later document may count more: then only documents of one day are compared. */
 static link_grade grade_across(const claim *x, const reading_of *dx, const claim *y, const reading_of *dy, const likeness *l)
 {
-	if (x->figure->kind == FIGURE_ORDINAL || l->contrary || l->shared < 2 || l->when != SCOPE_EQUAL ||
-	    l->where != SCOPE_EQUAL)
-		return GRADE_POSSIBLE;
-	if (!x->when_told || !y->when_told || same_two_speakers(x, y))
+	if (l->contrary || l->shared < CROSS_WORDS || l->when != SCOPE_EQUAL || l->where != SCOPE_EQUAL ||
+	    same_two_speakers(x, y))
 		return GRADE_POSSIBLE;
 	bool same_day = dx->dated.year && date_compare(dx->dated, dy->dated) == 0;
 	if (!same_day && !(closed_for(x, dx) && closed_for(y, dy)))
@@ -194,7 +212,7 @@ void bind_across(arena *a, const rule_set *rules, const reading_of *const *docs,
 	table by_noun = table_new(a, 256);
 	group_list groups = {0};
 	for (size_t i = 0; i < n; i++)
-		group_by_noun(a, &by_noun, &groups, &docs[i]->claims);
+		group_by_noun(a, &by_noun, &groups, &docs[i]->claims, can_cross);
 	for (size_t g = 0; g < groups.n; g++) {
 		const claim_group *group = groups.at[g];
 		size_t pairs = 0;

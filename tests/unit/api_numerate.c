@@ -203,6 +203,23 @@ Test(api, full_device_is_an_io_failure)
 	numerate_free(n);
 }
 
+Test(api, asked_for_findings_writes_no_more)
+{
+	numerate *n = new_with_text(&(numerate_options){.struct_size = sizeof(numerate_options), .findings_only = 1}, clash);
+	cr_assert_eq(numerate_add_text(n, "b.txt", clean, sizeof clean - 1), NUMERATE_OK);
+	cr_assert_eq(numerate_audit(n), NUMERATE_OK);
+	cr_expect_eq(numerate_findings(n, NUMERATE_ERROR), 1);
+	char *text = report(n, NUMERATE_TEXT);
+	cr_expect(strstr(text, "2 documents, 10 figures"), "%s", text);
+	free(text);
+	FILE *out = fopen("/dev/null", "w");
+	cr_assert(out);
+	cr_expect_eq(numerate_report(n, NUMERATE_JSON, out), NUMERATE_IO);
+	cr_expect(strstr(numerate_message(n), "only findings were asked for"), "%s", numerate_message(n));
+	fclose(out);
+	numerate_free(n);
+}
+
 Test(api, freeing_nothing_is_allowed)
 {
 	numerate_free(NULL);

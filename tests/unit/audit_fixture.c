@@ -5,7 +5,7 @@
 
 #include <criterion/criterion.h>
 
-audit *audit_of(arena *a, size_t n, const char *const *texts, size_t threads)
+static audit *run(arena *a, size_t n, const char *const *texts, audit_options options)
 {
 	diag_list diags = diag_list_new(a);
 	const rulebook *book = rulebook_load(a, &(rulebook_options){0}, &diags);
@@ -18,7 +18,19 @@ audit *audit_of(arena *a, size_t n, const char *const *texts, size_t threads)
 		                           .collection = SLICE("test"),
 		                           .bytes = slice_of(texts[i]),
 		                           .decoded = true};
-	return audit_run(a, book->rules, sources, n, &(audit_options){.threads = threads, .title = SLICE("test"), .book = book});
+	options.title = SLICE("test");
+	options.book = book;
+	return audit_run(a, book->rules, sources, n, &options);
+}
+
+audit *audit_of(arena *a, size_t n, const char *const *texts, size_t threads)
+{
+	return run(a, n, texts, (audit_options){.threads = threads});
+}
+
+audit *audit_findings_of(arena *a, size_t n, const char *const *texts, size_t threads)
+{
+	return run(a, n, texts, (audit_options){.threads = threads, .findings_only = true});
 }
 
 size_t audit_relations_of(const audit *au, const char *id, const relation **out, size_t max)

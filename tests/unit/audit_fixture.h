@@ -7,6 +7,8 @@
 
 /* Audits n texts as one collection, named a.txt, b.txt ...; everything lives in the arena. */
 audit *audit_of(arena *a, size_t n, const char *const *texts, size_t threads);
+/* The same, asked for findings alone. */
+audit *audit_findings_of(arena *a, size_t n, const char *const *texts, size_t threads);
 /* The relations of a rule, in order; at most max are written, the number found is returned. */
 size_t audit_relations_of(const audit *au, const char *id, const relation **out, size_t max);
 /* The first relation of a rule, NULL if it bound nothing. */

@@ -116,6 +116,50 @@ Test(audit, is_the_same_bytes_with_any_number_of_threads)
 	free(two);
 }
 
+static char *findings_of(const audit *au)
+{
+	char *text = NULL;
+	size_t len = 0;
+	FILE *out = open_memstream(&text, &len);
+	report_options o = {.level = SEVERITY_NOTE};
+	cr_assert(report_text(au, &o, out));
+	cr_assert(report_findings_jsonl(au, &o, out));
+	fclose(out);
+	return text;
+}
+
+Test(audit, that_is_asked_for_findings_tells_the_same_and_forgets_the_rest)
+{
+	static const char alone[] = "The harbour has 12 cranes. Of the 40 boats, 10 (25%) are new.\n";
+	static const char *const texts[] = {
+		raids,
+		alone,
+		"3 May 2019\n\nIn 2018, 12 stolen fishing boats were seized in Torvia, the ministry said.\n",
+		"",
+		"9 June 2019\n\nFew believed it. In Torvia, 15 stolen fishing boats were seized in 2018, the ministry said.\n",
+		"The mole is long.\n",
+	};
+	enum { TEXTS = sizeof texts / sizeof *texts };
+	static const bool forgotten[TEXTS] = {false, true, false, true, false, true};
+	const audit *all = audit_of(a, TEXTS, texts, 1);
+	cr_assert_eq(audit_tally(all, "N901", true), 1, "two documents contradict each other");
+	for (size_t threads = 1; threads <= 4; threads += 3) {
+		const audit *au = audit_findings_of(a, TEXTS, texts, threads);
+		for (size_t i = 0; i < TEXTS; i++) {
+			cr_expect_eq(au->documents[i].forgotten, forgotten[i], "%zu", i);
+			cr_expect_eq(memcmp(&au->documents[i].coverage, &all->documents[i].coverage, sizeof(coverage)), 0, "%zu", i);
+			cr_expect(slice_equal(au->documents[i].reading.doc->path, all->documents[i].reading.doc->path));
+			cr_expect_eq(au->documents[i].reading.doc->status, all->documents[i].reading.doc->status);
+		}
+		cr_expect_eq(memcmp(&au->coverage, &all->coverage, sizeof(coverage)), 0);
+		cr_expect(slice_equal(au->digest, all->digest));
+		char *told = findings_of(au), *told_of_all = findings_of(all);
+		cr_expect_str_eq(told, told_of_all);
+		free(told);
+		free(told_of_all);
+	}
+}
+
 /* Every other document is read by a child, begun while other threads take memory for theirs: none waits for another's lock. */
 Test(audit, reads_in_children_while_other_threads_work)
 {
