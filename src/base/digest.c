@@ -49,6 +49,11 @@ void digest_feed(digest_state *d, slice s)
 	update(&d->sha, s.ptr, s.len);
 }
 
+void digest_go_on(digest_state *d, slice s)
+{
+	update(&d->sha, s.ptr, s.len);
+}
+
 digest digest_end(digest_state *d)
 {
 	digest result;

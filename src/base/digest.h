@@ -16,6 +16,8 @@ slice digest_hex(arena *a, const digest *d, size_t digits); /* the first `digits
 typedef struct digest_state digest_state;
 digest_state *digest_begin(arena *a);
 void digest_feed(digest_state *d, slice s);
+/* The next bytes of one long piece, without a length: however it is cut, the digest is the same. */
+void digest_go_on(digest_state *d, slice s);
 digest digest_end(digest_state *d);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/utf8.h"
 #include "numerate.h"
+#include "report/attachment.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -199,36 +200,25 @@ static bool time_of(const audit *au, const report_options *o, int64_t *epoch, da
 	return true;
 }
 
-static void identity_of(arena *a, const audit *au, const report_options *o, slice json, uint8_t id[16])
+static void identity_of(arena *a, const audit *au, const report_options *o, const digest *json, uint8_t id[16])
 {
 	digest_state *state = digest_begin(a);
 	digest_feed(state, au->digest);
-	digest_feed(state, json);
+	digest_feed(state, (slice){(const char *)json->bytes, sizeof json->bytes});
 	digest_feed(state, o->letter ? SLICE("letter") : SLICE("a4"));
 	digest_feed(state, arena_printf(a, "%d %lld", (int)o->level, (long long)o->epoch));
 	digest d = digest_end(state);
 	memcpy(id, d.bytes, 16);
 }
 
-static bool make_json(const audit *au, const report_options *o, char **bytes, size_t *len)
-{
-	FILE *memory = open_memstream(bytes, len);
-	if (!memory)
-		return false;
-	bool written = report_json(au, o, memory);
-	return fclose(memory) == 0 && written;
-}
-
 bool report_pdf(const audit *au, const report_options *o, FILE *out, arena *a, slice *why)
 {
-	char *json = NULL;
-	size_t json_len = 0;
-	if (!make_json(au, o, &json, &json_len)) {
-		free(json);
+	attachment json;
+	if (!attachment_make(a, au, o, BRIEFING_ATTACHED_BYTES, &json)) {
 		*why = SLICE("out of memory while making the audit to attach");
 		return false;
 	}
-	briefing b = {.au = au, .options = o, .attached = json_len <= BRIEFING_ATTACHED_BYTES, .title = title_of(au, a)};
+	briefing b = {.au = au, .options = o, .attached = json.bytes, .title = title_of(au, a)};
 	b.folder = common_folder(au);
 	b.rules_hash = short_hash(au->rules->digest);
 	for (size_t i = 0; i < au->rules->rule_count; i++)
@@ -241,14 +231,14 @@ bool report_pdf(const audit *au, const report_options *o, FILE *out, arena *a, s
 		.letter = o->letter,
 	};
 	setup.dated = time_of(au, o, &setup.epoch, &b.dated);
-	identity_of(a, au, o, (slice){json, json_len}, setup.id);
+	identity_of(a, au, o, &json.digest, setup.id);
 	if (b.attached) {
 		setup.attached.name = SLICE("audit.json");
 		setup.attached.kind = SLICE("application/json");
 		setup.attached.about = SLICE("The whole audit: figures, relations, findings");
-		setup.attached.bytes = (slice){json, json_len};
+		setup.attached.bytes = (slice){json.bytes, json.len};
 	}
 	bool made = pdf_make(a, &setup, draw_briefing, &b, out, why);
-	free(json);
+	attachment_free(&json);
 	return made;
 }
