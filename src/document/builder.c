@@ -94,15 +94,39 @@ static void append(builder *b, slice text)
 	b->text.n += text.len;
 }
 
+/* White space that parts two texts, put there for no bytes of the source, stands for those between them where there are as many: so
+ * a table of plain fields is one part. `at`: where the text that is told now begins. */
+static void join_gap(builder *b, uint32_t at)
+{
+	size_t n = b->parts.n;
+	while (n > 1 && b->parts.at[n - 1].source == b->parts.at[n - 1].source_end)
+		n--;
+	if (n == b->parts.n || n == 0)
+		return;
+	source_part *before = &b->parts.at[n - 1];
+	uint32_t gap = before[1].text, here = (uint32_t)b->text.n;
+	bool exact = gap - before->text == before->source_end - before->source;
+	if (!exact || at < before->source_end || here - gap != at - before->source_end)
+		return;
+	for (uint32_t i = gap; i < here; i++)
+		if (!ascii_is_white(b->text.at[i]))
+			return;
+	before->source_end = at;
+	b->parts.n = n;
+}
+
 static void append_from(builder *b, slice text, uint32_t at, uint32_t end)
 {
 	if (b->sourced && text.len) {
+		if (end > at)
+			join_gap(b, at);
 		uint32_t here = (uint32_t)b->text.n;
 		source_part *last = b->parts.n ? &VEC_LAST(b->parts) : NULL;
 		bool exact = last && here - last->text == last->source_end - last->source;
+		bool gap = last && end == at && last->source == at && last->source_end == at; /* goes on */
 		if (exact && last->source_end == at && end - at == text.len)
 			last->source_end = end;
-		else
+		else if (!gap)
 			VEC_PUSH(b->arena, b->parts, (source_part){here, at, end});
 	}
 	append(b, text);

@@ -92,6 +92,25 @@ Test(csv, places_are_the_files_own_bytes)
 	cr_expect_eq(document_source(&d, d.blocks[0].start), 3);
 }
 
+Test(csv, the_plain_fields_of_a_row_with_what_parts_them_are_one_stretch_of_the_source)
+{
+	slice plain = SLICE("port,boats,crew\nNorth,,54\nSouth,6,17\n");
+	document d = outline_read(a, SLICE("a.csv"), plain);
+	cr_expect_eq(d.part_count, 6, "three rows, and what stands behind each: %zu", d.part_count);
+	for (size_t i = 0; i < d.block_count; i++) {
+		slice text = document_text(&d, d.blocks[i].start, d.blocks[i].end);
+		cr_expect(slice_equal(document_source_text(&d, d.blocks[i].start, d.blocks[i].end), text), "cell %zu", i);
+	}
+	cr_expect_eq(document_source(&d, d.blocks[4].start), 22, "an empty field stands where it is");
+
+	d = outline_read(a, SLICE("a.csv"), SLICE("port, boats\r\nNorth,\"6\"\r\n"));
+	cr_expect_eq(document_source(&d, d.blocks[1].start), 6, "not so where blanks, quotes or two bytes part the lines");
+	cr_expect_eq(document_source(&d, d.blocks[2].start), 13);
+	cr_expect_eq(document_source(&d, d.blocks[3].start), 20);
+	cr_expect_eq(document_source_end(&d, d.blocks[3].end), 21);
+	cr_expect_eq(document_source_end(&d, d.blocks[2].end), 18);
+}
+
 Test(csv, that_ends_within_quotes_keeps_its_text)
 {
 	expect("a.csv", SLICE("a,b\n1,\"two\n"), "cell! 0,0 a\ncell! 0,1 b\ncell 1,0 1\ncell 1,1 two\n");
