@@ -26,14 +26,14 @@ static void judge(reader *r, size_t first)
 }
 
 /* All but those that a check of the relations from number `first` on will ask for again. */
-static void forget_tokens(reader *r, size_t first)
+static void forget_sentences(reader *r, size_t first)
 {
 	for (size_t i = first; i < r->relations->n; i++) {
 		const relation *one = &r->relations->at[i];
 		for (size_t k = 0; k < one->claim_count && relation_needs_tokens(one); k++)
 			scan_keep_tokens(r->arena, &r->got->scan, r->got->claims.at[one->claims[k].claim].sentence);
 	}
-	scan_forget_tokens(&r->got->scan);
+	scan_forget(&r->got->scan);
 }
 
 /* The document's own day, which its first window tells. */
@@ -57,16 +57,17 @@ static void read_windows(reader *r)
 		claim_window(claims, scan_figures_room(sc), &got->claims);
 		if (got->claims.at != before.at)
 			relation_follow(r->relations, before.at, before.n, got->claims.at);
-		if (!got->scan.window)
+		if (scan_opens(&got->scan))
 			take_date(got);
 		size_t first = r->relations->n;
 		relate_window(r->scratch, r->arena, r->rules, got, &r->pairs, r->relations);
 		judge(r, first);
 		if (!keep)
-			forget_tokens(r, first);
+			forget_sentences(r, first);
 		arena_reset(r->scratch);
 	}
 	claim_end(claims);
+	scan_end(r->arena, &got->scan);
 	arena_reset(r->aside);
 }
 

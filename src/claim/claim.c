@@ -11,7 +11,7 @@ static uint32_t longest_sentence(const scan *s)
 	return n;
 }
 
-static void begin_claim(claim_reader *r, const sentence *s, size_t sentence_index, uint32_t index)
+static void begin_claim(claim_reader *r, const sentence *s, uint32_t index)
 {
 	const figure *f = &r->scan->figures[index];
 	claim *c = &r->claims[index];
@@ -19,7 +19,7 @@ static void begin_claim(claim_reader *r, const sentence *s, size_t sentence_inde
 		.figure = f,
 		.index = index,
 		.block = s->block,
-		.sentence = (uint32_t)sentence_index,
+		.sentence = s->number,
 		.token = f->token,
 		.quote_start = f->full_start,
 		.quote_end = f->full_end,
@@ -32,16 +32,15 @@ static void begin_claim(claim_reader *r, const sentence *s, size_t sentence_inde
 	role_read(r, s, c);
 }
 
-static void read_sentence(claim_reader *r, size_t index)
+static void read_sentence(claim_reader *r, sentence *s)
 {
-	sentence *s = &r->scan->sentences[index];
 	if (!s->figure_count)
 		return;
 	tag_sentence(r, s);
 	clause_mark(r, s);
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		uint32_t at = s->first_figure + i;
-		begin_claim(r, s, index, at);
+		begin_claim(r, s, at);
 		if (r->claims[at].token >= s->token_count || i >= LIMIT_FIGURES_PER_SENTENCE)
 			continue;
 		measure_read(r, s, &r->claims[at]);
@@ -126,13 +125,16 @@ static void make_room(claim_reader *r, size_t room)
 
 void claim_window(claim_reader *r, size_t room, claim_list *out)
 {
-	const scan *s = r->scan;
-	if (!s->window) /* the document's top is all in the first window */
-		r->dated = claim_document_date(s, &r->dated_figure);
+	scan *s = r->scan;
+	if (scan_opens(s)) { /* the document's top is all in the first window */
+		r->dated = s->dated.day = claim_document_date(s, &r->dated_figure);
+		s->dated.figure = r->dated_figure;
+		s->dated.known = true;
+	}
 	make_room(r, room);
 	role_window(r);
 	for (size_t i = s->window; i < s->sentence_count; i++)
-		read_sentence(r, i);
+		read_sentence(r, &s->sentences[i]);
 	when_inherit(r);
 	speaker_window(r);
 	r->done = s->figure_count;

@@ -89,6 +89,21 @@ static inline slice claim_section(const claim *c)
 	return c->section ? *c->section : (slice){0};
 }
 
+/* Whether the claim before it, in its document's, stands in the same sentence. */
+static inline bool claim_follows(const claim *c)
+{
+	return c->index > 0 && c[-1].sentence == c->sentence;
+}
+
+/* How many claims there are from c on in its sentence; `n`: in the document. */
+static inline size_t claim_together(const claim *c, size_t n)
+{
+	size_t together = 1;
+	while (c->index + together < n && c[together].sentence == c->sentence)
+		together++;
+	return together;
+}
+
 typedef struct claim_list {
 	claim *at; /* one for every figure of the scan, the same order: at[i].figure == &scan->figures[i] */
 	size_t n;

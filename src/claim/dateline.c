@@ -68,6 +68,11 @@ date claim_document_date(const scan *s, uint32_t *figure_index)
 		*figure_index = UINT32_MAX;
 	if (s->doc->dated.year)
 		return s->doc->dated;
+	if (s->dated.known) {
+		if (figure_index)
+			*figure_index = s->dated.figure;
+		return s->dated.day;
+	}
 	for (size_t i = 0; i < s->sentence_count; i++) {
 		const sentence *at = &s->sentences[i];
 		if (at->block >= DATE_BLOCKS || at->block >= s->doc->block_count)

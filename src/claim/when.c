@@ -369,7 +369,7 @@ void when_inherit(claim_reader *r)
 		if (c->when_told && is_moment(c->figure)) /* of its own sentence alone */
 			continue;
 		if (c->when_told) {
-			const sentence *s = &r->scan->sentences[c->sentence];
+			const sentence *s = scan_sentence(r->scan, c->sentence);
 			bool apart = note_of(r, c)->months_before || note_of(r, c)->days_before || is_compared(r, s, c->token);
 			if (s->tokens[c->token].depth == 0 && !apart)
 				paragraph = c->when;

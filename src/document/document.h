@@ -76,7 +76,8 @@ typedef struct inline_span { /* a stretch of text that is set apart */
 
 typedef struct source_part { /* the text from `text` to the next part's stands for the source bytes [source, source_end) */
 	uint32_t text, source,
-		source_end; /* as many bytes on both sides: byte by byte. Else ("&amp;") the whole for the whole */
+		source_end; /* as many bytes on both sides: byte by byte, white space for whatever parts two texts. Else ("&amp;") the
+	                   whole for the whole */
 } source_part;
 
 typedef struct text_box { /* where on a page a word of the text is drawn: PDF. In points, from the page's top left corner */

@@ -47,8 +47,8 @@ static bool is_own(const reading_of *r, const claim *c, slice w)
 
 static bool is_near(const reading_of *r, const claim *c, slice w)
 {
-	const sentence *s = &r->scan.sentences[c->sentence];
-	return holds_word(document_text(r->doc, s->start, s->end), w) || holds_word(claim_section(c), w);
+	sentence_stretch s = scan_stretch(&r->scan, c->sentence, c->block);
+	return holds_word(document_text(r->doc, s.start, s.end), w) || holds_word(claim_section(c), w);
 }
 
 static bool says(const reading_of *r, const claim *c, slice phrase)

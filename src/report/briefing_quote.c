@@ -96,15 +96,13 @@ size_t quote_length(const audit *au, const claim_ref *refs, size_t n)
 quotation quote_claims(const audit *au, const claim_ref *refs, size_t n, size_t characters)
 {
 	const reading_of *r = &au->documents[refs[0].doc].reading;
-	uint32_t sentence_index = audit_claim(au, refs[0])->sentence;
+	const claim *first = audit_claim(au, refs[0]);
+	sentence_stretch own = scan_stretch(&r->scan, first->sentence, first->block);
 	slice text = r->doc->text;
 	uint32_t from = 0, to = 0, least, most;
 	hull_of(au, refs, n, true, &from, &to);
-	least = from, most = to;
-	if (sentence_index < r->scan.sentence_count) {
-		least = least_of(least, r->scan.sentences[sentence_index].start);
-		most = most_of(most, r->scan.sentences[sentence_index].end);
-	}
+	least = least_of(from, own.start);
+	most = most_of(to, own.end);
 	if (utf8_count(slice_sub(text, from, to)) > characters)
 		hull_of(au, refs, n, false, &from, &to);
 	size_t held = utf8_count(slice_sub(text, from, to)), room = characters > held ? characters - held : 0;

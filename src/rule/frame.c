@@ -39,7 +39,7 @@ static void open_instance(matcher *m, filling *f, token_run anchor)
 	const token *k = &m->s->tokens[anchor.from];
 	f->match = (frame_match){.frame = f->frame,
 	                         .anchor = anchor_word(m, anchor),
-	                         .sentence = (uint32_t)(m->s - m->sc->sentences),
+	                         .sentence = m->s->number,
 	                         .token = anchor.from};
 	for (size_t i = 0; i < RULE_VARS; i++)
 		f->match.claims[i] = -1;

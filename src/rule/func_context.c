@@ -119,16 +119,10 @@ void func_precedes(func_call *c)
 void func_leads(func_call *c)
 {
 	const claim *first = first_claim(c, 0);
-	const scan *sc = c->ev->binding->scan;
-	c->truth = truth_of(sc && first->sentence < sc->sentence_count);
-	if (c->truth == TRUTH_FALSE)
-		return;
-	const sentence *s = &sc->sentences[first->sentence];
-	for (uint32_t i = 0; i < s->figure_count; i++) {
-		const figure *f = &sc->figures[s->first_figure + i];
-		if (f->start < first->figure->start && figure_is_quantity(f->kind))
+	c->truth = truth_of(c->ev->binding->scan);
+	for (const claim *before = first; claim_follows(before); before--)
+		if (figure_is_quantity(before[-1].figure->kind))
 			c->truth = TRUTH_FALSE;
-	}
 }
 
 /* Figures that all stand in one clause, each a part of its own. */
@@ -249,9 +243,13 @@ void func_same_unit(func_call *c)
 static const sentence *sentence_of(const func_call *c, const claim *at)
 {
 	const scan *sc = c->ev->binding->scan;
-	if (!sc || at->sentence >= sc->sentence_count || !sc->sentences[at->sentence].tokens)
-		return NULL;
-	return &sc->sentences[at->sentence];
+	return sc ? scan_tokens(sc, at->sentence) : NULL;
+}
+
+static bool stands_in_block(const scan *sc, uint32_t number, uint32_t which)
+{
+	const sentence *s = scan_sentence(sc, number);
+	return s && s->block == which;
 }
 
 static const claim *any_claim(const binding *b)
@@ -277,16 +275,15 @@ void func_paragraph_cue(func_call *c)
 	c->truth = TRUTH_FALSE;
 	if (!at || !sentence_of(c, at))
 		return;
-	size_t from = at->sentence;
-	while (from > 0 && sc->sentences[from - 1].block == at->block)
+	uint32_t from = at->sentence, to = at->sentence + 1;
+	while (from > 0 && stands_in_block(sc, from - 1, at->block))
 		from--;
-	size_t to = at->sentence;
-	while (to < sc->sentence_count && sc->sentences[to].block == at->block)
+	while (stands_in_block(sc, to, at->block))
 		to++;
 	scan_read_passed(sc, from, to);
-	for (size_t i = from; i < to; i++) {
-		const sentence *s = &sc->sentences[i];
-		if (s->tokens && phrase_stands(c->ev->binding->scan, s, 0, s->token_count, c->args[0].words))
+	for (uint32_t i = from; i < to; i++) {
+		const sentence *s = scan_tokens(sc, i);
+		if (s && phrase_stands(c->ev->binding->scan, s, 0, s->token_count, c->args[0].words))
 			c->truth = TRUTH_TRUE;
 	}
 }

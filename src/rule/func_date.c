@@ -99,11 +99,12 @@ static bool year_in_sentence(const func_call *c)
 	enum { DIGITS = 4 };
 	const scan *sc = c->ev->binding->scan;
 	const claim *x = c->args[0].claims[0];
-	if (!sc || x->sentence >= sc->sentence_count)
+	if (!sc)
 		return true;
-	const sentence *s = &sc->sentences[x->sentence];
-	for (uint32_t i = 0; i < s->figure_count; i++) {
-		const figure *f = &sc->figures[s->first_figure + i];
+	while (claim_follows(x))
+		x--;
+	for (size_t i = 0, n = claim_together(x, sc->figure_count); i < n; i++) {
+		const figure *f = x[i].figure;
 		slice text = document_text(sc->doc, f->start, f->end);
 		bool digits = text.len == DIGITS && (text.ptr[0] == '1' || text.ptr[0] == '2') &&
 		              slice_find_byte(text, '.') == SIZE_MAX && slice_find_byte(text, ':') == SIZE_MAX;

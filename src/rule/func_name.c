@@ -13,7 +13,7 @@ typedef struct name_walk {
 static const sentence *sentence_of(const func_call *c, const claim *x)
 {
 	const scan *sc = c->ev->binding->scan;
-	return sc && x->sentence < sc->sentence_count && sc->sentences[x->sentence].tokens ? &sc->sentences[x->sentence] : NULL;
+	return sc ? scan_tokens(sc, x->sentence) : NULL;
 }
 
 /* A capital that no beginning of a sentence explains; an abbreviation in capitals is no person. */

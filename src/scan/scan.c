@@ -13,15 +13,17 @@ enum {
 };
 
 struct scanner {
-	arena *arena;
+	arena *arena, *aside;
 	arena *tokens; /* of the window at hand */
 	const document *doc;
 	scan *out;      /* while a window is read */
 	atoms sentence; /* the one being read */
 	found_list found;
 	sentence_list spans;
-	size_t next; /* of the spans, the first that is not read yet */
+	size_t next;   /* of the spans, the first that is not read yet */
+	uint32_t read; /* sentences */
 	VEC(sentence) sentences;
+	VEC(sentence_stretch) stretches;
 	VEC(figure) figures;
 };
 
@@ -128,12 +130,20 @@ static void take_figures(scanner *sc, uint32_t at)
 	}
 }
 
+static void keep_stretch(scanner *sc, const sentence *s)
+{
+	const block *b = &sc->doc->blocks[s->block];
+	if (s->start != b->start || s->end != b->end)
+		VEC_PUSH(sc->arena, sc->stretches, (sentence_stretch){s->number, s->start, s->end});
+}
+
 /* One sentence, in parts if it has too many tokens. `context`: a neighbour has figures. Returns whether it has any. */
 static bool read_sentence(scanner *sc, sentence_span span, bool context)
 {
 	bool any = false;
 	for (;;) {
-		sentence to = {.block = span.block, .start = span.start, .end = span.end, .first_figure = (uint32_t)sc->figures.n};
+		sentence to = {.number = sc->read++, .block = span.block, .start = span.start, .end = span.end};
+		to.first_figure = (uint32_t)sc->figures.n;
 		sc->found.n = 0;
 		to.passed = context && !span.speech;
 		if (span.speech && (span.cue || context)) {
@@ -146,7 +156,9 @@ static bool read_sentence(scanner *sc, sentence_span span, bool context)
 			if (to.figure_count > 0 || context)
 				make_tokens(sc, &to, to.first_figure);
 		}
-		VEC_PUSH(sc->arena, sc->sentences, to);
+		if (to.figure_count)
+			keep_stretch(sc, &to);
+		VEC_PUSH(sc->aside, sc->sentences, to);
 		if (to.end >= span.end)
 			return any;
 		span.start = (uint32_t)lexer_skip_space(sc->sentence.text, to.end, span.end);
@@ -176,16 +188,17 @@ static void read_context(scanner *sc, sentence *to, bool speech)
 		to->passed = true;
 }
 
-void scan_read_passed(const scan *s, size_t from, size_t to)
+void scan_read_passed(const scan *s, uint32_t from, uint32_t to)
 {
 	scanner *sc = s->scanner;
 	arena *window = sc->tokens;
 	sc->tokens = sc->arena; /* the window's may be rewound to where it stood before somebody asked */
-	for (size_t i = from; i < to; i++) {
-		if (!s->sentences[i].passed)
+	for (uint32_t i = from; i < to; i++) {
+		sentence *one = scan_sentence(s, i);
+		if (!one || !one->passed)
 			continue;
-		read_tokens(sc, &s->sentences[i]);
-		s->sentences[i].kept = true;
+		read_tokens(sc, one);
+		one->kept = true;
 	}
 	sc->tokens = window;
 }
@@ -211,7 +224,7 @@ bool scan_window(scanner *sc, arena *tokens)
 	if (sc->next == end || !sc->spans.at)
 		return false;
 	sc->tokens = tokens;
-	sc->out->window = sc->sentences.n;
+	sc->sentences.n = sc->out->window = sc->out->sentence_count;
 	for (size_t i = sc->next; i < end; i++) {
 		const sentence_span *span = &sc->spans.at[i];
 		bool same = i > sc->next && span[-1].block == span->block;
@@ -224,39 +237,11 @@ bool scan_window(scanner *sc, arena *tokens)
 	sc->next = end;
 	sc->out->sentences = sc->sentences.at;
 	sc->out->sentence_count = sc->sentences.n;
+	sc->out->stretches = sc->stretches.at;
+	sc->out->stretch_count = sc->stretches.n;
 	sc->out->figures = sc->figures.at;
 	sc->out->figure_count = sc->figures.n;
 	return true;
-}
-
-void scan_keep_tokens(arena *a, scan *s, size_t index)
-{
-	size_t from = index, to = index;
-	while (from > s->window && s->sentences[from - 1].block == s->sentences[index].block)
-		from--;
-	while (to < s->sentence_count && s->sentences[to].block == s->sentences[index].block)
-		to++;
-	scan_read_passed(s, from, to);
-	for (size_t i = from; i < to; i++) {
-		sentence *one = &s->sentences[i];
-		if (one->kept || !one->tokens)
-			continue;
-		token *tokens = ARENA_ARRAY(a, token, one->token_count);
-		memcpy(tokens, one->tokens, one->token_count * sizeof *tokens);
-		one->tokens = tokens;
-		one->kept = true;
-	}
-}
-
-void scan_forget_tokens(scan *s)
-{
-	for (size_t i = s->window; i < s->sentence_count; i++) {
-		if (s->sentences[i].kept)
-			continue;
-		s->sentences[i].tokens = NULL;
-		s->sentences[i].token_count = 0;
-		s->sentences[i].passed = false;
-	}
 }
 
 size_t scan_figures_room(const scanner *sc)
@@ -301,7 +286,7 @@ scanner *scan_begin(arena *a, arena *aside, const scan_kit *kit, const document 
 	sentence_walk walk = {.arena = aside, .sets = sets, .vocab = out->vocab, .text = doc->text, .finder = kit->finder};
 	for (size_t i = 0; i < doc->block_count; i++)
 		sentence_split(&walk, (uint32_t)i, &doc->blocks[i]);
-	*sc = (scanner){.arena = a, .doc = doc, .out = out, .spans = walk.list};
+	*sc = (scanner){.arena = a, .aside = aside, .doc = doc, .out = out, .spans = walk.list};
 	sc->sentence =
 		(atoms){.arena = a,
 	            .lex = lex,
@@ -318,7 +303,7 @@ scanner *scan_begin(arena *a, arena *aside, const scan_kit *kit, const document 
 	for (size_t i = 0; i < walk.list.n; i++)
 		cues += walk.list.at[i].cue;
 	sc->sentences.cap = walk.list.n + 1;
-	sc->sentences.at = ARENA_ARRAY(a, sentence, sc->sentences.cap);
+	sc->sentences.at = ARENA_ARRAY(aside, sentence, sc->sentences.cap);
 	sc->figures.cap = cues * (cues < FEW_CUES ? 2 : 4) + 4; /* room that is never used costs only where it is small */
 	sc->figures.at = ARENA_ARRAY(a, figure, sc->figures.cap);
 	return sc;

@@ -77,6 +77,24 @@ Test(audit_reader, a_check_that_asks_for_words_finds_them_when_its_window_is_lon
 	cr_expect_lt(kept, 3, "%zu sentences have tokens", kept);
 }
 
+Test(audit_reader, where_a_sentence_stands_is_known_when_its_window_is_long_gone)
+{
+	static const char *const want[] = {"It has 40 gates.", "The lock has 12 steps."};
+	const char *text =
+		long_text("The weir is old. It has 40 gates. Fish pass it.", "Reeds grow beside it.", "The lock has 12 steps.");
+	audit *au = audit_of(a, 1, &text, 1);
+	const reading_of *got = &au->documents[0].reading;
+	cr_assert_eq(got->claims.n, 2);
+	cr_expect_eq(got->scan.sentence_count, 0, "no check asks for words: %zu", got->scan.sentence_count);
+	for (size_t i = 0; i < 2; i++) {
+		const claim *c = &got->claims.at[i];
+		sentence_stretch s = scan_stretch(&got->scan, c->sentence, c->block);
+		slice told = document_text(got->doc, s.start, s.end);
+		cr_expect(slice_equal(told, slice_of(want[i])), SLICE_FMT, SLICE_ARG(told));
+		cr_expect_null(scan_sentence(&got->scan, c->sentence));
+	}
+}
+
 /* The sentence between is read when the first check asks for it, and is still there for the second. */
 Test(audit_reader, checks_of_one_paragraph_share_a_sentence_without_figures)
 {

@@ -75,14 +75,14 @@ uint32_t pdf_case_document(pdf_case *f, const char *path, const char *text)
 	d->text = copy(f, text);
 	document_index_lines(f->arena, d);
 	r->scan = (scan){.doc = d, .lex = f->rules->lex, .figures = ARENA_ARRAY(f->arena, figure, MOST_CLAIMS)};
-	r->scan.sentences = ARENA_ARRAY(f->arena, sentence, d->line_count);
+	r->scan.stretches = ARENA_ARRAY(f->arena, sentence_stretch, d->line_count);
 	r->claims.at = ARENA_ARRAY(f->arena, claim, MOST_CLAIMS);
 	d->blocks = ARENA_ARRAY(f->arena, block, 1);
 	d->blocks[0] = (block){.kind = BLOCK_PARAGRAPH, .end = (uint32_t)d->text.len, .section = -1};
 	d->block_count = 1;
 	for (size_t i = 0; i < d->line_count; i++) {
 		uint32_t end = i + 1 < d->line_count ? d->line_starts[i + 1] - 1 : (uint32_t)d->text.len;
-		r->scan.sentences[r->scan.sentence_count++] = (sentence){.start = d->line_starts[i], .end = end};
+		r->scan.stretches[r->scan.stretch_count++] = (sentence_stretch){(uint32_t)i, d->line_starts[i], end};
 	}
 	return index;
 }
@@ -112,7 +112,7 @@ static uint32_t find_nth(slice text, slice needle, unsigned nth)
 static uint32_t sentence_at(const scan *s, uint32_t offset)
 {
 	uint32_t i = 0;
-	while (i + 1 < s->sentence_count && s->sentences[i].end < offset)
+	while (i + 1 < s->stretch_count && s->stretches[i].end < offset)
 		i++;
 	return i;
 }
