@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/caps.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 typedef enum { BYTES, SECONDS, COUNT } cap_unit;
@@ -68,7 +70,7 @@ static bool read_value(slice text, cap_unit unit, uint64_t *out)
 {
 	uint64_t value = 0;
 	size_t at = 0;
-	for (; at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9'; at++)
+	for (; at < text.len && ascii_is_digit(text.ptr[at]); at++)
 		if (__builtin_mul_overflow(value, 10, &value) ||
 		    __builtin_add_overflow(value, (uint64_t)(text.ptr[at] - '0'), &value))
 			return false;

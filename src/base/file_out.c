@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/ascii.h"
 #include "base/file.h"
 
 #include <errno.h>
@@ -22,7 +23,7 @@ static int named_descriptor(const char *path)
 	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
 		size_t len = strlen(folders[i]);
 		char *end;
-		if (strncmp(path, folders[i], len) != 0 || path[len] < '0' || path[len] > '9')
+		if (strncmp(path, folders[i], len) != 0 || !ascii_is_digit(path[len]))
 			continue;
 		long fd = strtol(path + len, &end, 10);
 		if (*end == '\0' && fd <= 1 << 20)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/slice.h"
 
+#include "base/ascii.h"
+
 #include <endian.h>
 #include <string.h>
 
@@ -21,7 +23,7 @@ slice slice_trim(slice s)
 
 static unsigned char ascii_lower(char c)
 {
-	return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+	return (unsigned char)(ascii_is_capital(c) ? c + ('a' - 'A') : c);
 }
 
 bool slice_equal_nocase(slice a, slice b)

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Case of Latin, Greek and Cyrillic letters (Unicode 14, UnicodeData.txt and the simple foldings of CaseFolding.txt). */
+#include "base/bisect.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 /* Every step-th code point of from..to becomes itself + delta. Step 0: a variant of a lower-case letter, such as a final
@@ -45,24 +47,19 @@ static const folding foldings[] = {
 
 static const folding *find(uint32_t c)
 {
-	size_t low = 0, high = sizeof foldings / sizeof *foldings;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (c > foldings[middle].to)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == sizeof foldings / sizeof *foldings || c < foldings[low].from)
+	const size_t count = sizeof foldings / sizeof *foldings;
+	size_t i;
+	BISECT(i, count, foldings[i].to < c);
+	if (i == count || c < foldings[i].from)
 		return NULL;
-	const folding *f = &foldings[low];
+	const folding *f = &foldings[i];
 	return f->step == 2 && (c - f->from) % 2 ? NULL : f;
 }
 
 static uint32_t fold(uint32_t c)
 {
 	if (c < 0x80)
-		return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+		return ascii_is_capital(c) ? c + ('a' - 'A') : c;
 	const folding *f = find(c);
 	return f ? (uint32_t)((int32_t)c + f->delta) : c;
 }
@@ -70,7 +67,7 @@ static uint32_t fold(uint32_t c)
 bool utf8_is_upper(uint32_t c)
 {
 	if (c < 0x80)
-		return c >= 'A' && c <= 'Z';
+		return ascii_is_capital(c);
 	const folding *f = find(c);
 	return f && f->step != 0;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Letters of every script, and the marks that combine with them (Unicode 14, general categories L and M without the
  * enclosing marks and variation selectors). Ranges run on over code points that are not assigned. */
+#include "base/bisect.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 static const struct {
@@ -59,16 +61,11 @@ static const struct {
 bool utf8_is_letter(uint32_t c)
 {
 	if (c < 0x80)
-		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-	size_t low = 0, high = sizeof letters / sizeof *letters;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (c > letters[middle].to)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < sizeof letters / sizeof *letters && c >= letters[low].from;
+		return ascii_is_letter(c);
+	const size_t count = sizeof letters / sizeof *letters;
+	size_t i;
+	BISECT(i, count, letters[i].to < c);
+	return i < count && c >= letters[i].from;
 }
 
 bool utf8_is_dash(uint32_t c)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calc/calendar.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum {
@@ -191,7 +193,7 @@ static int32_t digits_value(slice s)
 {
 	int32_t value = 0;
 	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+		if (!ascii_is_digit(s.ptr[i]))
 			return -1;
 		value = value * 10 + (s.ptr[i] - '0');
 	}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Noun phrases without a tagger: a run of at most five words that are no function words, ended by its first plural. */
+#include "base/ascii.h"
 #include "claim/reader.h"
 
 enum { PHRASE_WORDS = 5, CHAIN = 3 /* "of" phrases in a row */ };
@@ -239,7 +240,7 @@ static noun_phrase name_before(claim_reader *r, const sentence *s, uint32_t end)
 		p.end = end;
 	}
 	char first = r->doc->text.ptr[s->tokens[i].start];
-	p.found = p.found && (p.first < i || first < '0' || first > '9');
+	p.found = p.found && (p.first < i || !ascii_is_digit(first));
 	return p;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The document's own date, where no metadata tells it. */
+#include "base/ascii.h"
 #include "claim/reader.h"
 
 enum { DATE_BLOCKS = 12, LINE_WORDS = 8, FREE_WORDS = 3, LINE_REACH = 400 };
@@ -41,7 +42,7 @@ static bool is_dateline(const document *d, const block *b, uint32_t start, uint3
 	}
 	/* "date 2020-02-19 MOSCOW. KAZINFORM": the first word after it is in capitals, and before it at most one stands */
 	size_t capitals = 0;
-	while (capitals < rest.len && rest.ptr[capitals] >= 'A' && rest.ptr[capitals] <= 'Z')
+	while (capitals < rest.len && ascii_is_capital(rest.ptr[capitals]))
 		capitals++;
 	return before <= 1 && capitals >= 3;
 }

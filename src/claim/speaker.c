@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who says so: "Novikov said", "said Novikov", "according to TASS", "he added". */
+#include "base/ascii.h"
 #include "claim/reader.h"
 
 #include "base/vec.h"
@@ -29,7 +30,7 @@ static bool is_name_word(const speakers *sp, const sentence *s, uint32_t i)
 	const token *t = &s->tokens[i];
 	const claim_sets *k = sp->r->sets;
 	if (chunk_is_name(sp->r, s, i)) /* "Alder First Bank" */
-		return sp->r->doc->text.ptr[t->start] >= 'A' && sp->r->doc->text.ptr[t->start] <= 'Z';
+		return ascii_is_capital(sp->r->doc->text.ptr[t->start]);
 	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) || tag_word(sp->r, t->word) & TAG_POSSESSIVE)
 		return false;
 	if (word_in(t->word, k->place_direction)) /* "South Korean", an adverb too */

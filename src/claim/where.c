@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The place a claim speaks of: "in", "at", "across", "throughout" before a proper name. */
+#include "base/ascii.h"
 #include "claim/reader.h"
 
 #include "base/utf8.h"
@@ -127,7 +128,7 @@ static void read_acronyms(claim_reader *r)
 	r->acronyms_read = true;
 	for (size_t i = 0; i < text.len;) {
 		size_t from = i;
-		while (i < text.len && text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+		while (i < text.len && ascii_is_capital(text.ptr[i]))
 			i++;
 		bool alone = from == 0 || !((text.ptr[from - 1] | 32) >= 'a' && (text.ptr[from - 1] | 32) <= 'z');
 		bool ends = i == text.len || !((text.ptr[i] | 32) >= 'a' && (text.ptr[i] | 32) <= 'z');
@@ -145,7 +146,7 @@ static slice acronym_of(claim_reader *r, const sentence *s, uint32_t first, uint
 	size_t n = 0;
 	for (uint32_t i = first; i < end && n < ACRONYM; i++) {
 		char c = r->doc->text.ptr[s->tokens[i].start];
-		if (s->tokens[i].flags & TOKEN_CAPITAL && c >= 'A' && c <= 'Z')
+		if (s->tokens[i].flags & TOKEN_CAPITAL && ascii_is_capital(c))
 			initials[n++] = c;
 	}
 	if (n < 2)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The manual page, numerate(1), in the macros of man(7), from the tables of options.def. */
+#include "base/ascii.h"
 #include "base/caps.h"
 #include "cli/cli.h"
 
@@ -30,7 +31,7 @@ static void put_line(FILE *out, const char *text)
 static void put_sentence(FILE *out, const char *text)
 {
 	char first[2] = {text[0], '\0'};
-	if (first[0] >= 'a' && first[0] <= 'z')
+	if (ascii_is_small(first[0]))
 		first[0] = (char)(first[0] - 'a' + 'A');
 	put(out, first);
 	put(out, text + (*text ? 1 : 0));

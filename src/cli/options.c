@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/options.h"
 
+#include "base/ascii.h"
 #include "base/caps.h"
 #include "base/diag.h"
 
@@ -130,7 +131,7 @@ static bool take_jobs(const parser *p, const char *value)
 {
 	char *end;
 	long n = strtol(value, &end, 10);
-	if (*value < '0' || *value > '9' || *end || n < 1 || n > JOBS_MAX)
+	if (!ascii_is_digit(*value) || *end || n < 1 || n > JOBS_MAX)
 		return complain(p, "--jobs is a number from 1 to %d, not '%s'", JOBS_MAX, value);
 	p->out->jobs = (size_t)n;
 	return true;

@@ -19,7 +19,7 @@ static uint8_t month_of(slice name)
 static slice next_part(slice value, size_t *at)
 {
 	size_t from = *at;
-	while (from < value.len && !ascii_is_digit(value.ptr[from]) && !ascii_is_letter(value.ptr[from]))
+	while (from < value.len && !ascii_is_alnum(value.ptr[from]))
 		from++;
 	size_t to = from;
 	while (to < value.len &&

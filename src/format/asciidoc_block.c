@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/ascii.h"
 #include "format/asciidoc.h"
 
 #include "base/utf8.h"
@@ -45,7 +46,7 @@ static bool is_macro(slice text)
 
 static bool is_attribute(slice text)
 {
-	if (text.len < 3 || *text.ptr != ':' || !((text.ptr[1] | 0x20) >= 'a' && (text.ptr[1] | 0x20) <= 'z'))
+	if (text.len < 3 || *text.ptr != ':' || !ascii_is_letter(text.ptr[1]))
 		return false;
 	size_t colon = slice_find_byte(slice_sub(text, 1, text.len), ':');
 	return colon != SIZE_MAX && (colon + 2 == text.len || text.ptr[colon + 2] == ' ') &&

@@ -17,7 +17,7 @@ typedef struct inliner {
 
 static bool is_word(char c)
 {
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80);
+	return ascii_is_alnum(c) || (c & 0x80);
 }
 
 static void flush(inliner *p, size_t at, size_t next)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists: how deep an item lies is told by its mark alone ("*", "**", "-", "1.", ".", "a.", "term::"); a mark not yet open opens a
  * list in the item at hand. A line of "+" joins the next block to the item. */
+#include "base/ascii.h"
 #include "format/asciidoc.h"
 
 #include <string.h>
@@ -47,11 +48,11 @@ static mark mark_of(slice text)
 	if ((sign == '*' || sign == '.' || sign == '-') && n < text.len && text.ptr[n] == ' ' && n <= (sign == '-' ? 1u : 5u))
 		return (mark){sign, n, 0, n + 1};
 	uint32_t number = 0;
-	for (n = 0; n < text.len && n < 5 && text.ptr[n] >= '0' && text.ptr[n] <= '9'; n++)
+	for (n = 0; n < text.len && n < 5 && ascii_is_digit(text.ptr[n]); n++)
 		number = number * 10 + (uint32_t)(text.ptr[n] - '0');
 	if (n && n + 1 < text.len && text.ptr[n] == '.' && text.ptr[n + 1] == ' ')
 		return (mark){'1', 1, number, n + 2};
-	if (text.len > 2 && (sign | 0x20) >= 'a' && (sign | 0x20) <= 'z' && text.ptr[1] == '.' && text.ptr[2] == ' ')
+	if (text.len > 2 && ascii_is_letter(sign) && text.ptr[1] == '.' && text.ptr[2] == ' ')
 		return (mark){'a', 1, 0, 3};
 	size_t close = sign == '<' ? slice_find_byte(text, '>') : SIZE_MAX;
 	if (close != SIZE_MAX && close < 5 && close + 1 < text.len && text.ptr[close + 1] == ' ')

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables between lines of "|===". Cells begin at bars, before which their spans may stand ("2+|", ".3+|", "4*|"); rows are as
  * long as the columns tell, or the first line's cells. */
+#include "base/ascii.h"
 #include "format/asciidoc.h"
 
 #include <string.h>
@@ -17,7 +18,7 @@ typedef VEC(cell_mark) cell_marks;
 static uint32_t read_number(slice text, size_t *at)
 {
 	uint32_t n = 0;
-	while (*at < text.len && n < 1000 && text.ptr[*at] >= '0' && text.ptr[*at] <= '9')
+	while (*at < text.len && n < 1000 && ascii_is_digit(text.ptr[*at]))
 		n = n * 10 + (uint32_t)(text.ptr[(*at)++] - '0');
 	return n;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* CSV and TSV: what stands above the table (titles, comments) and below it (notes) are paragraphs, the rest is one table. */
+#include "base/ascii.h"
 #include "document/builder.h"
 #include "format/csv_record.h"
 #include "format/format.h"
@@ -105,7 +106,7 @@ static bool is_year(slice text)
 {
 	bool digits = text.len == 4;
 	for (size_t i = 0; digits && i < 4; i++)
-		digits = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+		digits = ascii_is_digit(text.ptr[i]);
 	return digits && ((text.ptr[0] == '1' && text.ptr[1] >= '8') || (text.ptr[0] == '2' && text.ptr[1] == '0'));
 }
 

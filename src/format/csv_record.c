@@ -128,9 +128,9 @@ bool csv_is_number(slice field)
 	bool digit = false;
 	for (size_t i = 0; i < field.len; i++) {
 		unsigned char c = (unsigned char)field.ptr[i];
-		if (c >= '0' && c <= '9')
+		if (ascii_is_digit(c))
 			digit = true;
-		else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+		else if (ascii_is_letter(c))
 			return false;
 		else if (c >= 0xC3 && c != 0xE2) /* letters of other scripts; £ is C2 A3, € and − begin with E2 */
 			return false;

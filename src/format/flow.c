@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "format/flow.h"
 
+#include "base/ascii.h"
+
 typedef struct span {
 	uint32_t start;
 	unsigned marks;
@@ -52,9 +54,9 @@ static void append_raised(flow *f, slice text)
 {
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
-		if (c >= '0' && c <= '9')
+		if (ascii_is_digit(c))
 			append(f, RAISED[c - '0']);
-		else if (c == '-' && i + 1 < text.len && text.ptr[i + 1] >= '0' && text.ptr[i + 1] <= '9')
+		else if (c == '-' && i + 1 < text.len && ascii_is_digit(text.ptr[i + 1]))
 			append(f, SLICE("⁻"));
 		else
 			VEC_PUSH(f->arena, f->text, c);

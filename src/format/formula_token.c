@@ -33,7 +33,7 @@ typedef struct corner {
 
 static bool is_word(char c)
 {
-	return ascii_is_letter(c) || ascii_is_digit(c) || c == '_' || c == '.' || (unsigned char)c >= 0x80;
+	return ascii_is_alnum(c) || c == '_' || c == '.' || (unsigned char)c >= 0x80;
 }
 
 /* Moves a place; false if that leads out of the sheet. */

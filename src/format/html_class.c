@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/ascii.h"
 #include "format/html.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@ uint32_t html_number(const GumboElement *e, const char *name)
 {
 	slice value = html_attribute(e, name);
 	uint32_t n = 0;
-	for (size_t i = 0; i < value.len && i < 9 && value.ptr[i] >= '0' && value.ptr[i] <= '9'; i++)
+	for (size_t i = 0; i < value.len && i < 9 && ascii_is_digit(value.ptr[i]); i++)
 		n = n * 10 + (uint32_t)(value.ptr[i] - '0');
 	return n;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Texts of HTML. Gumbo gives each as it reads, entities decoded, and as it stands; both are walked side by side, so that every byte
  * of the one knows its place in the other. */
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "format/html.h"
 #include "document/script.h"
@@ -115,8 +116,7 @@ static size_t reference_length(slice raw, slice text, size_t *sign)
 	size_t end = 1;
 	bool number = raw.len > 2 && raw.ptr[1] == '#';
 	end += number;
-	while (end < raw.len &&
-	       ((raw.ptr[end] >= '0' && raw.ptr[end] <= '9') || ((raw.ptr[end] | 0x20) >= 'a' && (raw.ptr[end] | 0x20) <= 'z')))
+	while (end < raw.len && ascii_is_alnum(raw.ptr[end]))
 		end++;
 	utf8_decode(text, 0, sign);
 	if (*text.ptr == '&' && !number && !slice_equal_nocase(slice_sub(raw, 1, 4), SLICE("amp")))

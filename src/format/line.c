@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "format/line.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <endian.h>
@@ -25,11 +26,6 @@ static uint32_t code_before(slice text, size_t start, size_t end, size_t *at)
 	while (back > start && end - back < 4 && ((unsigned char)text.ptr[back] & 0xC0) == 0x80);
 	*at = back;
 	return code_at(text, back, end, &len);
-}
-
-static bool is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
 }
 
 static void trim(slice text, uint32_t from, uint32_t to, line *l)
@@ -90,9 +86,9 @@ static void read_enumerator(slice text, line *l)
 	bool bracket = text.ptr[at] == '(';
 	uint32_t number = 0;
 	at += bracket;
-	for (; at < end && is_digit((unsigned char)text.ptr[at]) && digits < 4; at++, digits++)
+	for (; at < end && ascii_is_digit(text.ptr[at]) && digits < 4; at++, digits++)
 		number = number * 10 + (uint32_t)(text.ptr[at] - '0');
-	for (; at < end && digits == 0 && letters < 5 && ((text.ptr[at] | 0x20) >= 'a' && (text.ptr[at] | 0x20) <= 'z'); at++)
+	for (; at < end && digits == 0 && letters < 5 && ascii_is_letter(text.ptr[at]); at++)
 		letters++;
 	size_t most = bracket ? 4 : 1;
 	if (at >= end || digits > 3 || digits + letters == 0 || letters > most)
@@ -141,7 +137,7 @@ static bool has_letter_or_digit(slice text, const line *l)
 	size_t len;
 	for (size_t at = l->start; at < l->end; at += len) {
 		uint32_t c = code_at(text, at, l->end, &len);
-		if (is_digit(c) || utf8_is_letter(c))
+		if (ascii_is_digit(c) || utf8_is_letter(c))
 			return true;
 	}
 	return false;
@@ -229,7 +225,7 @@ bool line_begins_anew(slice text, const line *l)
 	size_t len;
 	for (size_t at = l->body; at < l->end; at += len) {
 		uint32_t c = code_at(text, at, l->end, &len);
-		if (is_digit(c))
+		if (ascii_is_digit(c))
 			return true;
 		if (utf8_is_letter(c))
 			return utf8_is_upper(c);
@@ -245,7 +241,7 @@ bool line_like_heading(slice text, const line *l, size_t max)
 		return false;
 	for (size_t at = l->body; at < l->end; at += len) {
 		uint32_t c = code_at(text, at, l->end, &len);
-		bool letter = utf8_is_letter(c), digit = is_digit(c);
+		bool letter = utf8_is_letter(c), digit = ascii_is_digit(c);
 		words += letter && !in_word && !in_number;
 		numbers += digit && !in_number;
 		in_word = letter || (in_word && (c == '\'' || c == 0x2019));
@@ -260,11 +256,10 @@ bool line_like_heading(slice text, const line *l, size_t max)
 bool line_tells_value(slice text, const line *l)
 {
 	size_t colon = l->body;
-	while (colon < l->end && text.ptr[colon] != ':' && !is_digit((unsigned char)text.ptr[colon]))
+	while (colon < l->end && text.ptr[colon] != ':' && !ascii_is_digit(text.ptr[colon]))
 		colon++;
 	size_t at = colon + 1;
 	while (at < l->end && text.ptr[at] == ' ')
 		at++;
-	return colon > l->body && at > colon + 1 && at < l->end && text.ptr[colon] == ':' &&
-	       is_digit((unsigned char)text.ptr[at]);
+	return colon > l->body && at > colon + 1 && at < l->end && text.ptr[colon] == ':' && ascii_is_digit(text.ptr[at]);
 }

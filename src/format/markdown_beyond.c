@@ -40,7 +40,7 @@ static uint32_t no_text_until(const markdown_copy *w, uint32_t at, uint32_t star
 		return past(w, at, end, "}}");
 	bool attributes = next == ':' || next == '.' || (next == '#' && copy_byte(w, at + 2, end) != ' ');
 	bool behind = before == ')' || before == ']' || before == '`';
-	bool named = ((next | 0x20) >= 'a' && (next | 0x20) <= 'z') && past(w, at, end, "=");
+	bool named = ascii_is_letter(next) && past(w, at, end, "=");
 	if (attributes || (behind && named))
 		return past(w, at, end, "}");
 	return w->jsx ? past_braces(w, at, end) : 0;
@@ -95,8 +95,7 @@ static void take_colons(markdown_copy *w, const text_line *l)
 		uint32_t until = past_braces(w, at, l->end);
 		at = until ? until : l->end;
 	} else {
-		while (at < l->end &&
-		       (((w->source.ptr[at] | 0x20) >= 'a' && (w->source.ptr[at] | 0x20) <= 'z') || w->source.ptr[at] == '-'))
+		while (at < l->end && (ascii_is_letter(w->source.ptr[at]) || w->source.ptr[at] == '-'))
 			at++;
 	}
 	at = copy_skip_blank(w, at, l->end);
@@ -188,7 +187,7 @@ static bool take_module(markdown_copy *w, const text_line *l, uint32_t next)
 	if (w->module)
 		copy_edit(w, l->start, next, SLICE(""));
 	char c = copy_byte(w, l->body, l->end), d = copy_byte(w, l->body + 1, l->end);
-	uint32_t until = !w->module && w->jsx && c == '<' && d >= 'A' && d <= 'Z' ? component_end(w, l) : 0;
+	uint32_t until = !w->module && w->jsx && c == '<' && ascii_is_capital(d) ? component_end(w, l) : 0;
 	if (until)
 		copy_edit(w, l->body, until, SLICE(""));
 	return w->module || until > next;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "format/markdown_copy.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 static void append(markdown_copy *w, slice text)
@@ -69,7 +71,7 @@ static uint32_t skip_mark(const markdown_copy *w, uint32_t at, uint32_t end)
 	uint32_t behind = at;
 	if (c == '>')
 		return copy_skip_blank(w, at + 1, end);
-	while (behind < end && w->source.ptr[behind] >= '0' && w->source.ptr[behind] <= '9' && behind - at < 9)
+	while (behind < end && ascii_is_digit(w->source.ptr[behind]) && behind - at < 9)
 		behind++;
 	bool number = behind > at && (copy_byte(w, behind, end) == '.' || copy_byte(w, behind, end) == ')');
 	bool bullet = c == '-' || c == '*' || c == '+';

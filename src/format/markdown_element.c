@@ -105,7 +105,7 @@ const element *markdown_element(slice name)
 	if (name.len >= sizeof lower)
 		return NULL;
 	for (size_t i = 0; i < name.len; i++)
-		lower[i] = (char)(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? name.ptr[i] | 0x20 : name.ptr[i]);
+		lower[i] = (char)(ascii_is_capital(name.ptr[i]) ? name.ptr[i] | 0x20 : name.ptr[i]);
 	slice key = {lower, name.len};
 	return bsearch(&key, ELEMENTS, sizeof ELEMENTS / sizeof *ELEMENTS, sizeof *ELEMENTS, by_name);
 }
@@ -265,7 +265,7 @@ static uint32_t number_of(slice digits)
 {
 	enum { MOST = 100000000 };
 	uint32_t n = 0;
-	for (size_t i = 0; i < digits.len && digits.ptr[i] >= '0' && digits.ptr[i] <= '9' && n < MOST; i++)
+	for (size_t i = 0; i < digits.len && ascii_is_digit(digits.ptr[i]) && n < MOST; i++)
 		n = n * 10 + (uint32_t)(digits.ptr[i] - '0');
 	return n;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The entities of HTML 4, and those of HTML 5 that stand for signs of ASCII, spaces and fractions. */
+#include "base/ascii.h"
 #include "format/markdown.h"
 
 #include <stdlib.h>
@@ -84,11 +85,10 @@ static uint32_t numbered(slice digits)
 	bool hexadecimal = digits.len && (*digits.ptr | 0x20) == 'x';
 	uint32_t base = hexadecimal ? 16 : 10, c = 0;
 	for (size_t i = hexadecimal; i < digits.len; i++) {
-		char d = digits.ptr[i];
-		bool letter = (d | 0x20) >= 'a' && (d | 0x20) <= 'f';
-		if (!(d >= '0' && d <= '9') && !(hexadecimal && letter))
+		int digit = ascii_hex(digits.ptr[i]);
+		if (digit < 0 || (uint32_t)digit >= base)
 			return 0;
-		c = c * base + (uint32_t)(d <= '9' ? d - '0' : (d | 0x20) - 'a' + 10);
+		c = c * base + (uint32_t)digit;
 		if (c > 0x10FFFF)
 			return 0xFFFD;
 	}

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Badges: pictures of a label and a message that stand in their address, ".../badge/coverage-93%25-green.svg". */
+#include "base/ascii.h"
 #include "format/markdown.h"
-
-static int hex_of(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
-}
 
 /* Where the part of an address up to the next single mark ends: "--" is a hyphen within. */
 static size_t part_end(slice text, size_t from, char mark)
@@ -43,8 +37,8 @@ static void show_part(markdown *m, slice part, uint32_t at)
 			return;
 		char c = part.ptr[end], shown = c;
 		size_t n = 1;
-		if (c == '%' && end + 2 < part.len && hex_of(part.ptr[end + 1]) >= 0 && hex_of(part.ptr[end + 2]) >= 0) {
-			int code = hex_of(part.ptr[end + 1]) * 16 + hex_of(part.ptr[end + 2]);
+		if (c == '%' && end + 2 < part.len && ascii_hex(part.ptr[end + 1]) >= 0 && ascii_hex(part.ptr[end + 2]) >= 0) {
+			int code = ascii_hex(part.ptr[end + 1]) * 16 + ascii_hex(part.ptr[end + 2]);
 			shown = code >= ' ' && code < 0x7F ? (char)code : ' ';
 			n = 3;
 		} else if (end + 1 < part.len && part.ptr[end + 1] == c) {

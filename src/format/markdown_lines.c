@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines that are no Markdown of md4c's: they are written as such in a copy, which knows where each byte of it stands. Definitions
  * of footnotes stand behind the copy's end. Texts with no such lines are not copied. */
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "format/markdown_copy.h"
 
@@ -15,7 +16,7 @@ static bool may_open_fence(markdown_copy *w, const text_line *l, uint32_t info, 
 	if (w->source.ptr[l->inner] == '~' || !tick)
 		return true;
 	char c = w->source.ptr[info] | 0x20;
-	if (c < 'a' || c > 'z')
+	if (!ascii_is_small(c))
 		return false;
 	for (uint32_t at = (uint32_t)(tick - w->source.ptr); at < l->end; at++) {
 		size_t run = copy_run(w, at, l->end, '`');

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Markdown's texts. What md4c tells is a pointer into what it was given, so that every text knows its place in the source; only line
  * ends, and white space made of a tab, are its own. */
+#include "base/bisect.h"
+#include "base/ascii.h"
 #include "format/markdown.h"
 
 #include "base/utf8.h"
@@ -51,10 +53,10 @@ static void put_raised(markdown *m, slice text, uint32_t at)
 {
 	static const char *const digits[] = {"\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",     "\xE2\x81\xB4",
 	                                     "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9"};
-	bool number = text.len > 0, digit = m->before >= '0' && m->before <= '9';
+	bool number = text.len > 0, digit = ascii_is_digit(m->before);
 	for (size_t i = 0; i < text.len; i++)
-		number = number && ((text.ptr[i] >= '0' && text.ptr[i] <= '9') || (i == 0 && text.ptr[i] == '-' && text.len > 1));
-	bool power = number && (((m->before | 0x20) >= 'a' && (m->before | 0x20) <= 'z') || (digit && m->ten));
+		number = number && (ascii_is_digit(text.ptr[i]) || (i == 0 && text.ptr[i] == '-' && text.len > 1));
+	bool power = number && (ascii_is_letter(m->before) || (digit && m->ten));
 	bool note = !power && (number || text.len == 1 || (text.len > 1 && *text.ptr == '['));
 	if (note)
 		builder_mark(m->out, INLINE_NOTE);
@@ -87,8 +89,7 @@ void markdown_tell(markdown *m, slice text, uint32_t at)
 		text = slice_sub(text, until + len, text.len);
 		at += (uint32_t)(until + len);
 	}
-	m->ten = slice_ends_with(text, SLICE("10")) &&
-	         (text.len == 2 || (text.ptr[text.len - 3] < '0' || text.ptr[text.len - 3] > '9'));
+	m->ten = slice_ends_with(text, SLICE("10")) && (text.len == 2 || !ascii_is_digit(text.ptr[text.len - 3]));
 }
 
 /* In a cell's code "\\|" is a bar. */
@@ -191,20 +192,11 @@ static void tell_kind(markdown *m, int type, slice text, uint32_t at)
 /* The part of the copy that an offset of it stands in. Texts come nearly in order. */
 static size_t part_of(markdown *m, uint32_t at)
 {
-	size_t low = 0, high = m->parts.n;
-	if (m->part < high && m->parts.at[m->part].text <= at) {
-		low = m->part;
-		if (low + 1 == high || m->parts.at[low + 1].text > at)
-			return low;
-	}
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (m->parts.at[middle].text <= at)
-			low = middle;
-		else
-			high = middle;
-	}
-	return m->part = low;
+	size_t i = m->part, n = m->parts.n;
+	if (i < n && m->parts.at[i].text <= at && (i + 1 == n || m->parts.at[i + 1].text > at))
+		return i;
+	BISECT(i, n, m->parts.at[i].text <= at);
+	return m->part = i ? i - 1 : 0;
 }
 
 /* A text of md4c's, which may reach over places where the source reads otherwise. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines become paragraphs by gaps, indents and type; these become headings, items, notes and captions. */
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "format/pdf.h"
 
@@ -117,7 +118,7 @@ static bool is_entry(const flow *f, const pdf_print *p)
 		uint32_t c = utf8_decode(number, at, &len);
 		bool dash = c == 0x2013 || c == '-';
 		digits = dash ? 0 : digits + 1;
-		if ((!dash && (c < '0' || c > '9')) || digits > MOST_DIGITS)
+		if ((!dash && !ascii_is_digit(c)) || digits > MOST_DIGITS)
 			return false;
 	}
 	return digits > 0 && before.len > 1 && before.ptr[before.len - 1] == ',';
@@ -204,7 +205,7 @@ static bool goes_on(const flow *f, const pdf_piece *piece, size_t i)
 	if (indent > 0.7F * q->size && !centred && !begins_small(f, q) && i - piece->first > 1)
 		return false;
 	char c = word_text(f, q, 0).ptr[0];
-	return !ends_early(f, p, q) || begins_small(f, q) || (centred && !(c >= '0' && c <= '9'));
+	return !ends_early(f, p, q) || begins_small(f, q) || (centred && !ascii_is_digit(c));
 }
 
 static void divide(flow *f)

@@ -308,8 +308,8 @@ static void number_headers(grid *g)
 static bool is_year(slice text)
 {
 	return text.len == 4 && (text.ptr[0] == '1' || text.ptr[0] == '2') &&
-	       (text.ptr[1] == '9' || text.ptr[1] == '0' || text.ptr[1] == '8') && text.ptr[2] >= '0' && text.ptr[2] <= '9' &&
-	       text.ptr[3] >= '0' && text.ptr[3] <= '9';
+	       (text.ptr[1] == '9' || text.ptr[1] == '0' || text.ptr[1] == '8') && ascii_is_digit(text.ptr[2]) &&
+	       ascii_is_digit(text.ptr[3]);
 }
 
 /* "18-34", "55+": of ages and the like. */

@@ -13,7 +13,7 @@ static bool is_mark(slice s, bool *number)
 	size_t digits = 0, letters = 0, signs = 0, len;
 	for (size_t at = 0; at < s.len; at += len) {
 		uint32_t c = utf8_decode(s, at, &len);
-		digits += c >= '0' && c <= '9';
+		digits += ascii_is_digit(c);
 		if ((c == '-' || c == 0x2212 || c == 0x2013 || c == '+') && at == 0)
 			signs++;
 		else if (utf8_is_letter(c))
@@ -32,7 +32,7 @@ static bool is_mark(slice s, bool *number)
 static bool takes_power(slice before, slice word_before)
 {
 	size_t end = before.len, start = end;
-	while (start > 0 && ((before.ptr[start - 1] >= 'a' && before.ptr[start - 1] <= 'z')))
+	while (start > 0 && ascii_is_small(before.ptr[start - 1]))
 		start--;
 	if (start == end) {
 		bool ten = end >= 2 && before.ptr[end - 1] == '0' && before.ptr[end - 2] == '1';

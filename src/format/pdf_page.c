@@ -107,10 +107,7 @@ static bool is_under(const pdf_word *w, const pdf_box *box, float size)
 /* A digit under a number: a fraction. What is raised and lowered behind one letter stands so too. */
 static bool is_divisor(const pdf_word *w, uint32_t c)
 {
-	for (size_t i = 0; i < w->text.len; i++)
-		if (!ascii_is_digit(w->text.ptr[i]))
-			return false;
-	return c >= '0' && c <= '9' && !w->glued;
+	return ascii_all_digits(w->text) && ascii_is_digit(c) && !w->glued;
 }
 
 static bool ends_in_digit(slice text)
@@ -127,7 +124,7 @@ static void put_character(filler *f, uint32_t c, slice written, const pdf_box *b
 	bool under = same && !runs_aside(&last->box, box) && is_under(last, box, size);
 	if (same && !under && last->text.len < 8 && runs_aside(&last->box, box))
 		last->turned = true;
-	if (same && c >= '0' && c <= '9' && last->text.len > 3 && memcmp(last->text.ptr + last->text.len - 4, "....", 4) == 0)
+	if (same && ascii_is_digit(c) && last->text.len > 3 && memcmp(last->text.ptr + last->text.len - 4, "....", 4) == 0)
 		same = false; /* dots led to it */
 	if (any && f->open && !last->turned && !under) {
 		float gap = box->left - last->box.right;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Columns that stand as close as words do: a gap parts two cells where the same gap parts them in other rows beyond doubt. */
 #include "base/ascii.h"
+#include "base/bisect.h"
 #include "base/utf8.h"
 #include "format/pdf.h"
 
@@ -36,23 +37,15 @@ static bool is_dash(slice text)
 	return text.len && len == text.len && utf8_is_dash(c);
 }
 
-static bool all_digits(slice text, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (!ascii_is_digit(text.ptr[i]))
-			return false;
-	return to > from;
-}
-
 /* Whether two numerals, one behind the other, may be one whose thousands are parted by a blank: "58 568", "1 204.5". */
 static bool may_be_one(slice first, slice next)
 {
-	size_t from = 0, to = THOUSAND;
-	while (from < first.len && !ascii_is_digit(first.ptr[from]))
-		from++;
-	if (first.len - from > THOUSAND || !all_digits(first, from, first.len))
+	while (first.len && !ascii_is_digit(*first.ptr))
+		first = slice_sub(first, 1, first.len);
+	if (first.len > THOUSAND || !ascii_all_digits(first))
 		return false;
-	return next.len >= to && all_digits(next, 0, to) && (next.len == to || !ascii_is_digit(next.ptr[to]));
+	return next.len >= THOUSAND && ascii_all_digits(slice_sub(next, 0, THOUSAND)) &&
+	       (next.len == THOUSAND || !ascii_is_digit(next.ptr[THOUSAND]));
 }
 
 /* Whether a numeral may be a remark on the one before it: "131 (54.6)". */
@@ -68,22 +61,17 @@ static word_kind kind_of(slice text)
 		return WORD_DASH;
 	if (pdf_is_money(text))
 		return WORD_SIGN;
-	bool noted = text.len > THOUSAND && text.ptr[text.len - 1] >= 'a' && text.ptr[text.len - 1] <= 'z';
+	bool noted = text.len > THOUSAND && ascii_is_small(text.ptr[text.len - 1]);
 	return pdf_is_numeral(slice_sub(text, 0, text.len - noted)) ? WORD_NUMERAL : WORD_TEXT;
 }
 
 /* The first word of row r that ends right of x. */
 static uint32_t first_beyond(const parting *p, uint32_t r, float x)
 {
-	uint32_t from = p->row_from[r], to = p->row_from[r + 1];
-	while (from < to) {
-		uint32_t middle = from + (to - from) / 2;
-		if (word_at(p, middle)->box.right <= x)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from;
+	uint32_t from = p->row_from[r];
+	size_t i;
+	BISECT(i, p->row_from[r + 1] - from, word_at(p, from + (uint32_t)i)->box.right <= x);
+	return from + (uint32_t)i;
 }
 
 /* Whether word i and the one before it are two cells whatever other rows say. */

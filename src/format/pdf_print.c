@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lines of print on a page, as a reader sees them: a bullet belongs to the text beside it, a section's number to its title. */
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "format/pdf.h"
 
@@ -30,9 +31,9 @@ static uint32_t number_of(slice s)
 	uint32_t number = 0;
 	if (s.len < 2 || (s.ptr[s.len - 1] != ')' && (open || s.ptr[s.len - 1] != '.')))
 		return 0;
-	for (; at < s.len - 1 && s.ptr[at] >= '0' && s.ptr[at] <= '9'; at++, digits++)
+	for (; at < s.len - 1 && ascii_is_digit(s.ptr[at]); at++, digits++)
 		number = digits < 4 ? number * 10 + (uint32_t)(s.ptr[at] - '0') : 0;
-	if (!digits && s.ptr[s.len - 1] == ')' && s.len == 2U + open && s.ptr[at] >= 'a' && s.ptr[at] <= 'z')
+	if (!digits && s.ptr[s.len - 1] == ')' && s.len == 2U + open && ascii_is_small(s.ptr[at]))
 		return (uint32_t)(s.ptr[at] - 'a' + 1);
 	return at == s.len - 1 && digits && digits < 4 ? number : 0;
 }

@@ -16,7 +16,7 @@ static mark mark_of(uint32_t c)
 {
 	static const uint32_t SIGNS[] = {0xB7,   0xA0,   0xA3,   0xA5, 0xB1, 0x2009, 0x202F, 0x20AC, 0x2019,
 	                                 0x2030, 0x2020, 0x2021, 0xB9, 0xB2, 0xB3,   0x2191, 0x2193};
-	if (c >= '0' && c <= '9')
+	if (ascii_is_digit(c))
 		return MARK_DIGIT;
 	if (utf8_is_dash(c))
 		return MARK_DASH;
@@ -313,10 +313,10 @@ bool pdf_is_label(const pdf_page *page, const uint32_t *words, size_t n)
 	}
 	for (size_t at = 0; at < number.len; at++) {
 		char c = number.ptr[at];
-		bool letter = (c >= 'A' && c <= 'Z') && at < 2;
-		if (!(c >= '0' && c <= '9') && !letter && !strchr(".-:)", c))
+		bool letter = ascii_is_capital(c) && at < 2;
+		if (!ascii_is_digit(c) && !letter && !strchr(".-:)", c))
 			return false;
-		digits += c >= '0' && c <= '9';
+		digits += ascii_is_digit(c);
 	}
 	bool ended = strchr(".:)", number.ptr[number.len - 1]) != NULL;
 	if (n > 2 && !ended) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Heads, feet and page numbers: what stands at a page's edge and returns, but for its digits, at the same place of other pages. */
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "format/pdf.h"
 
@@ -39,7 +40,7 @@ static bool number_of(slice s, uint32_t *number)
 	size_t digits = 0;
 	*number = 0;
 	for (size_t k = 0; k < s.len; k++) {
-		bool digit = s.ptr[k] >= '0' && s.ptr[k] <= '9';
+		bool digit = ascii_is_digit(s.ptr[k]);
 		if ((!digit && s.ptr[k] != '-') || digits > MOST_DIGITS)
 			return false;
 		*number = digit ? *number * 10 + (uint32_t)(s.ptr[k] - '0') : *number;
@@ -73,7 +74,7 @@ static uint64_t key_of(const pdf_page *page, const pdf_line *l)
 		bool roman = is_roman(s);
 		char last = 0;
 		for (size_t k = 0; k < s.len; k++) {
-			char c = roman || (s.ptr[k] >= '0' && s.ptr[k] <= '9') ? '#' : s.ptr[k];
+			char c = roman || ascii_is_digit(s.ptr[k]) ? '#' : s.ptr[k];
 			if (c == '#' && last == '#')
 				continue;
 			key = (key ^ (unsigned char)c) * 1099511628211U;

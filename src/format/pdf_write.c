@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tells the pieces of a PDF to a builder: hyphens at line ends joined, lists nested by their indents, tables over page breaks
  * made one, every word with its box. */
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "document/builder.h"
 #include "format/pdf.h"
@@ -32,7 +33,7 @@ static void put_superscript(writer *w, slice text)
 	size_t len;
 	for (size_t at = 0; at < text.len; at += len) {
 		uint32_t c = utf8_decode(text, at, &len);
-		if (c >= '0' && c <= '9')
+		if (ascii_is_digit(c))
 			builder_text(w->b, slice_of(DIGITS[c - '0']), 0);
 		else if (c == '-' || c == 0x2212)
 			builder_text(w->b, SLICE("⁻"), 0);
@@ -87,8 +88,8 @@ static size_t parting_hyphen(slice last, slice next, bool *glued)
 	if (!len || last.len == len || !next.len)
 		return 0;
 	uint32_t before = last_point(slice_sub(last, 0, last.len - len)), after = utf8_decode(next, 0, &at);
-	bool word = utf8_is_letter(before) || (before >= '0' && before <= '9');
-	*glued = word && (utf8_is_letter(after) || (after >= '0' && after <= '9'));
+	bool word = utf8_is_letter(before) || ascii_is_digit(before);
+	*glued = word && (utf8_is_letter(after) || ascii_is_digit(after));
 	return (is_small(before) && is_small(after)) || c == SOFT ? len : 0;
 }
 

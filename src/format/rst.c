@@ -2,6 +2,7 @@
 /* reStructuredText: a body is lines of one indent, and what is indented deeper belongs to what stands before it. */
 #include "format/rst.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "document/meta.h"
@@ -82,7 +83,7 @@ static size_t take_literal(rst *r, rst_view v, size_t i, uint32_t base)
 	size_t end = rst_extent(v, i, base);
 	if (end == i) {
 		char sign = r->source.ptr[v.at[i].start];
-		bool quoted = sign > ' ' && sign < '@' && !(sign >= '0' && sign <= '9');
+		bool quoted = sign > ' ' && sign < '@' && !ascii_is_digit(sign);
 		while (quoted && end < v.n && v.at[end].indent == base && !rst_is_blank(&v.at[end]) &&
 		       r->source.ptr[v.at[end].start] == sign)
 			end++;
@@ -362,7 +363,7 @@ static size_t take_mail_header(rst *r, rst_view v)
 	for (; end < v.n && !rst_is_blank(&v.at[end]); end++) {
 		slice text = rst_text_of(r, &v.at[end]);
 		size_t colon = slice_find_byte(text, ':');
-		bool name = v.at[end].indent == 0 && colon != SIZE_MAX && colon > 0 && *text.ptr >= 'A' && *text.ptr <= 'Z' &&
+		bool name = v.at[end].indent == 0 && colon != SIZE_MAX && colon > 0 && ascii_is_capital(*text.ptr) &&
 		            slice_find_byte(slice_sub(text, 0, colon), ' ') == SIZE_MAX;
 		if (!name && (end == 0 || v.at[end].indent == 0))
 			return 0;

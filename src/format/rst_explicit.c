@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What ".." opens: footnotes, targets, substitutions, directives; all else is a comment. */
+#include "base/ascii.h"
 #include "format/rst.h"
 
 #include <string.h>
@@ -145,7 +146,7 @@ static uint32_t number_option(const rst *r, const directive *d, const char *name
 {
 	slice value = option_of(r, d, name);
 	uint32_t n = 0;
-	for (size_t i = 0; i < value.len && i < 4 && value.ptr[i] >= '0' && value.ptr[i] <= '9'; i++)
+	for (size_t i = 0; i < value.len && i < 4 && ascii_is_digit(value.ptr[i]); i++)
 		n = n * 10 + (uint32_t)(value.ptr[i] - '0');
 	return n;
 }
@@ -300,8 +301,7 @@ static void put_directive(rst *r, const directive *d)
 static size_t directive_length(slice text)
 {
 	size_t n = 0;
-	while (n < text.len && ((text.ptr[n] >= '0' && text.ptr[n] <= '9') ||
-	                        ((text.ptr[n] | 0x20) >= 'a' && (text.ptr[n] | 0x20) <= 'z') || strchr("-_+.:", text.ptr[n])))
+	while (n < text.len && (ascii_is_alnum(text.ptr[n]) || strchr("-_+.:", text.ptr[n])))
 		n++;
 	bool closed = n > 2 && text.ptr[n - 1] == ':' && text.ptr[n - 2] == ':' && (n == text.len || text.ptr[n] == ' ');
 	return closed ? n : 0;

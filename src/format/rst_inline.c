@@ -28,7 +28,7 @@ static bool is_space(char c)
 
 static bool is_word(char c)
 {
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80);
+	return ascii_is_alnum(c) || (c & 0x80);
 }
 
 static bool may_begin(const inliner *p, size_t at, size_t mark)
@@ -144,14 +144,6 @@ static role_kind role_of(slice name)
 	return ROLE_TEXT;
 }
 
-static bool is_number(slice s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (!ascii_is_digit(s.ptr[i]))
-			return false;
-	return s.len > 0;
-}
-
 /* Text [from, to) that a role is told for, whose mark begins at `mark`. */
 static void put_role(inliner *p, slice name, size_t mark, size_t from, size_t to)
 {
@@ -165,7 +157,7 @@ static void put_role(inliner *p, slice name, size_t mark, size_t from, size_t to
 			builder_put(r->out, kind == ROLE_PEP ? SLICE("PEP ") : SLICE("RFC "), at, text);
 		put_unescaped(p, from, end);
 		builder_unmark(r->out, INLINE_LINK);
-	} else if (kind == ROLE_TEXT && is_number(slice_sub(p->text, from, end))) { /* :issue:`40` */
+	} else if (kind == ROLE_TEXT && ascii_all_digits(slice_sub(p->text, from, end))) { /* :issue:`40` */
 		builder_mark(r->out, INLINE_LINK);
 		builder_put(r->out, SLICE("#"), at, text);
 		put_unescaped(p, from, end);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/ascii.h"
 #include "format/rst.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@ slice rst_text_of(const rst *r, const source_line *l)
 
 static bool is_sign(char c)
 {
-	return c > ' ' && c < 0x7F && !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
+	return c > ' ' && c < 0x7F && !ascii_is_alnum(c);
 }
 
 char rst_rule(const rst *r, const source_line *l)
@@ -105,13 +106,13 @@ static size_t read_enumerator(slice text, rst_item *item)
 		item->kind = RST_AUTO;
 		return 1;
 	}
-	while (n < text.len && n < 5 && text.ptr[n] >= '0' && text.ptr[n] <= '9')
+	while (n < text.len && n < 5 && ascii_is_digit(text.ptr[n]))
 		item->number = item->number * 10 + (uint32_t)(text.ptr[n++] - '0');
 	if (n) {
 		item->kind = RST_NUMBER;
 		return n;
 	}
-	while (n < text.len && n < 7 && ((text.ptr[n] | 0x20) >= 'a' && (text.ptr[n] | 0x20) <= 'z'))
+	while (n < text.len && n < 7 && ascii_is_letter(text.ptr[n]))
 		n++;
 	slice word = slice_sub(text, 0, n);
 	uint32_t roman = read_roman(word);

@@ -252,10 +252,10 @@ bool sheet_place(slice name, uint32_t *row, uint32_t *col)
 {
 	uint32_t c = 0, r = 0;
 	size_t i = 0;
-	for (; i < name.len && name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' && c < LIMIT_TABLE_COLUMNS; i++)
+	for (; i < name.len && ascii_is_capital(name.ptr[i]) && c < LIMIT_TABLE_COLUMNS; i++)
 		c = c * 26 + (uint32_t)(name.ptr[i] - 'A') + 1;
 	size_t digits = i;
-	for (; i < name.len && name.ptr[i] >= '0' && name.ptr[i] <= '9' && r < LIMIT_TABLE_ROWS; i++)
+	for (; i < name.len && ascii_is_digit(name.ptr[i]) && r < LIMIT_TABLE_ROWS; i++)
 		r = r * 10 + (uint32_t)(name.ptr[i] - '0');
 	if (!c || !r || digits == i || i < name.len || c > LIMIT_TABLE_COLUMNS || r > LIMIT_TABLE_ROWS)
 		return false;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Number formats of sheets (ECMA-376 part 1, 18.8.31): how a stored number is shown. */
+#include "base/ascii.h"
 #include "format/sheet.h"
 
 #include "base/decimal.h"
@@ -64,7 +65,7 @@ static digits digits_of(slice number)
 			d.negative = true;
 		else if (c == '.')
 			after = true;
-		if (c < '0' || c > '9')
+		if (!ascii_is_digit(c))
 			continue;
 		if (d.n || c != '0')
 			d.at[d.n++] = c;
@@ -160,7 +161,7 @@ static void read_denominator(number_layout *l, char c)
 {
 	enum { MOST = 100000 };
 	if (l->denominator || (c >= '1' && c <= '9'))
-		l->denominator = l->denominator < MOST ? l->denominator * 10 + (c >= '0' && c <= '9' ? c - '0' : 0) : MOST;
+		l->denominator = l->denominator < MOST ? l->denominator * 10 + (ascii_is_digit(c) ? c - '0' : 0) : MOST;
 	else
 		l->parts++;
 }

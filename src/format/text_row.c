@@ -21,11 +21,6 @@ uint32_t text_line_end(const document *d, size_t i)
 	return end;
 }
 
-static bool is_small(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 /* "1,234", "$ (56.7)", "-", "n.a.", "(D)". */
 static void classify(const char *text, text_part *p)
 {
@@ -33,16 +28,16 @@ static void classify(const char *text, text_part *p)
 	bool odd = false;
 	for (uint32_t i = p->start; i < p->end; i++) {
 		char c = text[i];
-		bool letter = is_small((char)(c | 0x20));
+		bool letter = ascii_is_letter(c);
 		digits += ascii_is_digit(c);
 		letters += letter;
-		words += letter && (i == p->start || !is_small((char)(text[i - 1] | 0x20)));
+		words += letter && (i == p->start || !ascii_is_letter(text[i - 1]));
 		odd = odd || c == ':' || c == ';' || c == '?' || c == '=' || c == '|';
 	}
 	p->digits = digits > 0;
 	p->sign = !digits && !letters && !odd;
 	p->number = !odd && p->end - p->start <= NUMBER && (digits ? letters <= 3 : letters <= 4 && words <= 2);
-	if (!digits && letters && is_small(text[p->start]) && text[p->end - 1] != '.' && letters > 2)
+	if (!digits && letters && ascii_is_small(text[p->start]) && text[p->end - 1] != '.' && letters > 2)
 		p->number = false;
 }
 
@@ -222,7 +217,7 @@ static bool has_marks_only(const document *d, uint32_t start, uint32_t end)
 	bool open = false, any = false;
 	for (uint32_t i = start; i < end; i++) {
 		char c = d->text.ptr[i];
-		bool capital = c >= 'A' && c <= 'Z';
+		bool capital = ascii_is_capital(c);
 		if (c == (open ? '>' : '<'))
 			open = !open;
 		else if (open ? !(capital || c == '/') : !(c == ' ' || c == '\t'))

@@ -236,7 +236,7 @@ static size_t broken_label(const document *d, size_t k, size_t end)
 	if (shape != TEXT_ROW || r.parts[0].left < first.parts[0].left)
 		return 0;
 	char c = d->text.ptr[r.parts[0].start];
-	if ((c >= 'a' && c <= 'z') || c == '(')
+	if (ascii_is_small(c) || c == '(')
 		return n;
 	uint32_t left = r.parts[0].left;
 	if (first.parts[0].right - first.parts[0].left < BROKEN || left == first.parts[0].left)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Computes a workbook's formulas, each after those it refers to. Those that refer to themselves in the end stay unknown. */
+#include "base/bisect.h"
 #include "base/limits.h"
 #include "format/workbook.h"
 
@@ -44,20 +45,14 @@ static bool is_before(const sheet_cell *c, uint32_t row, uint32_t col)
 /* The first cell from `at` on that is not before this place; searched in steps that double, since it is mostly near. */
 static size_t seek(const sheet *s, size_t at, uint32_t row, uint32_t col)
 {
-	size_t step = 1, low = at, high;
-	while (low + step <= s->cells.n && is_before(&s->cells.at[low + step - 1], row, col)) {
-		low += step;
+	size_t step = 1, i;
+	while (at + step <= s->cells.n && is_before(&s->cells.at[at + step - 1], row, col)) {
+		at += step;
 		step *= 2;
 	}
-	high = low + step <= s->cells.n ? low + step - 1 : s->cells.n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (is_before(&s->cells.at[middle], row, col))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	size_t n = at + step <= s->cells.n ? step - 1 : s->cells.n - at;
+	BISECT(i, n, is_before(&s->cells.at[at + i], row, col));
+	return at + i;
 }
 
 /* The next cell of the area, at `at` or behind; the sheet's count of cells: none. */
@@ -110,15 +105,9 @@ static void wait_for_area(void *to, const formula_area *area)
 
 static bool is_hidden(const sheet *s, uint32_t row)
 {
-	size_t low = 0, high = s->hidden_rows.n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (s->hidden_rows.at[middle].end <= row)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < s->hidden_rows.n && s->hidden_rows.at[low].first <= row;
+	size_t i;
+	BISECT(i, s->hidden_rows.n, s->hidden_rows.at[i].end <= row);
+	return i < s->hidden_rows.n && s->hidden_rows.at[i].first <= row;
 }
 
 typedef struct taker {

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/bisect.h"
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "format/xlsx.h"
 
@@ -37,7 +39,7 @@ slice xlsx_rich_text(arena *a, xml_reader *x)
 			continue;
 		slice text = xml_inner_text(a, x);
 		for (size_t i = 0; i < text.len; i++) {
-			bool digit = up && text.ptr[i] >= '0' && text.ptr[i] <= '9';
+			bool digit = up && ascii_is_digit(text.ptr[i]);
 			slice one = digit ? slice_of(raised[text.ptr[i] - '0']) : slice_sub(text, i, i + 1);
 			for (size_t k = 0; k < one.len; k++)
 				VEC_PUSH(a, out, one.ptr[k]);
@@ -64,7 +66,7 @@ typedef struct sheet_job {
 static uint32_t digits_value(slice text)
 {
 	uint32_t n = 0;
-	for (size_t i = 0; i < text.len && text.ptr[i] >= '0' && text.ptr[i] <= '9' && n < UINT32_MAX / 16; i++)
+	for (size_t i = 0; i < text.len && ascii_is_digit(text.ptr[i]) && n < UINT32_MAX / 16; i++)
 		n = n * 10 + (uint32_t)(text.ptr[i] - '0');
 	return n;
 }
@@ -159,16 +161,10 @@ static bool read_range(slice text, sheet_cell *first, sheet_cell *last)
 /* The first cell that is not before this place. Cells tell their places in order, as good as always. */
 static size_t find_cell(const sheet *s, uint32_t row, uint32_t col)
 {
-	size_t low = 0, high = s->cells.n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const sheet_cell *c = &s->cells.at[middle];
-		if (c->row < row || (c->row == row && c->col < col))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	const sheet_cell *c = s->cells.at;
+	size_t i;
+	BISECT(i, s->cells.n, c[i].row < row || (c[i].row == row && c[i].col < col));
+	return i;
 }
 
 /* The cell at the range's corner spans it; what the others hold is not seen. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "format/xml.h"
 
+#include "base/ascii.h"
 #include "base/library.h"
 #include "base/vec.h"
 
@@ -213,7 +214,7 @@ uint32_t xml_number(xml_reader *x, xml_space space, const char *name, uint32_t m
 	slice digits = xml_attribute(x, space, name);
 	uint64_t n = 0;
 	for (size_t i = 0; i < digits.len; i++) {
-		if (digits.ptr[i] < '0' || digits.ptr[i] > '9')
+		if (!ascii_is_digit(digits.ptr[i]))
 			return otherwise;
 		n = n * 10 + (uint64_t)(digits.ptr[i] - '0');
 		if (n > most)

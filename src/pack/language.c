@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pack/language.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -85,7 +86,7 @@ const language *language_of_text(const language_list *list, slice text)
 		unsigned char c = (unsigned char)text.ptr[at];
 		len = 1;
 		if (c < 0x80) {
-			letters += (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+			letters += ascii_is_letter(c);
 			continue;
 		}
 		uint32_t point = utf8_decode(text, at, &len);

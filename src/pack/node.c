@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pack/node.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
@@ -82,7 +83,7 @@ static bool parse_int(slice s, int64_t *out)
 	int64_t value = 0;
 	for (; i < s.len; i++) {
 		char c = s.ptr[i];
-		if (c < '0' || c > '9')
+		if (!ascii_is_digit(c))
 			return false;
 		/* Accumulated below zero, where one number more fits. */
 		if (__builtin_mul_overflow(value, 10, &value) || __builtin_sub_overflow(value, c - '0', &value))

@@ -29,7 +29,7 @@ slice words_fold(const word_fold *folds, size_t n, arena *a, slice written)
 	bool folded = true;
 	for (size_t i = 0; i < written.len && folded; i++) {
 		unsigned char c = (unsigned char)written.ptr[i];
-		folded = c < 0x80 && (c < 'A' || c > 'Z');
+		folded = c < 0x80 && !ascii_is_capital(c);
 	}
 	if (folded)
 		return written;
@@ -60,8 +60,8 @@ static inline bool letter_at(slice text, size_t at, size_t *len)
 static size_t part_end(slice text, size_t at)
 {
 	size_t len = 1;
-	if (text.ptr[at] >= '0' && text.ptr[at] <= '9') {
-		while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+	if (ascii_is_digit(text.ptr[at])) {
+		while (at < text.len && ascii_is_digit(text.ptr[at]))
 			at++;
 		return at;
 	}

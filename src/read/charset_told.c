@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a page says of its own encoding: <meta charset="windows-1251">, content="text/html; charset=...", <?xml encoding="..."?>. */
+#include "base/ascii.h"
 #include "read/charset.h"
 
 static bool is_name(char c)
 {
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' || c == '_';
+	return ascii_is_alnum(c) || c == '-' || c == '_';
 }
 
 /* The word behind "=" and quotation marks. */

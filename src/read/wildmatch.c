@@ -1,21 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Both matchers go back to their last star only, so that no pattern takes long: what an earlier star could take instead, the
  * later one can take as well. */
+#include "base/ascii.h"
 #include "read/ignore.h"
 
 static bool is_in(unsigned char c, unsigned char low, unsigned char high)
 {
 	return c >= low && c <= high;
-}
-
-static bool is_letter(unsigned char c)
-{
-	return is_in(c, 'a', 'z') || is_in(c, 'A', 'Z');
-}
-
-static bool is_digit(unsigned char c)
-{
-	return is_in(c, '0', '9');
 }
 
 /* A class by name, in ASCII; false for one that there is not. */
@@ -25,18 +16,18 @@ static bool in_class(slice name, unsigned char c)
 		slice name;
 		bool has;
 	} classes[] = {
-		{SLICE("alnum"), is_letter(c) || is_digit(c)},
-		{SLICE("alpha"), is_letter(c)},
-		{SLICE("blank"), c == ' ' || c == '\t'},
+		{SLICE("alnum"), ascii_is_alnum(c)},
+		{SLICE("alpha"), ascii_is_letter(c)},
+		{SLICE("blank"), ascii_is_blank(c)},
 		{SLICE("cntrl"), c < ' ' || c == 0x7F},
-		{SLICE("digit"), is_digit(c)},
+		{SLICE("digit"), ascii_is_digit(c)},
 		{SLICE("graph"), is_in(c, '!', '~')},
-		{SLICE("lower"), is_in(c, 'a', 'z')},
+		{SLICE("lower"), ascii_is_small(c)},
 		{SLICE("print"), is_in(c, ' ', '~')},
-		{SLICE("punct"), is_in(c, '!', '~') && !is_letter(c) && !is_digit(c)},
+		{SLICE("punct"), is_in(c, '!', '~') && !ascii_is_alnum(c)},
 		{SLICE("space"), c == ' ' || is_in(c, '\t', '\r')},
-		{SLICE("upper"), is_in(c, 'A', 'Z')},
-		{SLICE("xdigit"), is_digit(c) || is_in(c, 'a', 'f') || is_in(c, 'A', 'F')},
+		{SLICE("upper"), ascii_is_capital(c)},
+		{SLICE("xdigit"), ascii_hex((char)c) >= 0},
 	};
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		if (slice_equal(classes[i].name, name))

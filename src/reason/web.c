@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reason/web.h"
 
+#include "base/bisect.h"
+
 #include <stdlib.h>
 
 bool claim_ref_equal(claim_ref a, claim_ref b)
@@ -40,15 +42,9 @@ web web_new(arena *a, const relation *relations, size_t n)
 
 size_t web_first_use(const web *w, claim_ref c)
 {
-	size_t low = 0, high = w->use_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (ref_compare(w->uses[middle].claim, c) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	size_t i;
+	BISECT(i, w->use_count, ref_compare(w->uses[i].claim, c) < 0);
+	return i;
 }
 
 size_t web_uses(const web *w, claim_ref c)

@@ -180,7 +180,7 @@ static uint32_t place_told(slice s, char style)
 	static const char *const roman[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
 	if (style == '1' && s.len && s.len < 3 && ascii_is_digit(*s.ptr) && ascii_is_digit(s.ptr[s.len - 1]))
 		return s.len == 1 ? (uint32_t)(*s.ptr - '0') : (uint32_t)((*s.ptr - '0') * 10 + s.ptr[1] - '0');
-	if (style == 'a' && s.len == 1 && *s.ptr >= 'a' && *s.ptr <= 'z')
+	if (style == 'a' && s.len == 1 && ascii_is_small(*s.ptr))
 		return (uint32_t)(*s.ptr - 'a') + 1;
 	for (uint32_t i = 0; style == 'i' && i < sizeof roman / sizeof *roman; i++)
 		if (slice_equal(s, slice_of(roman[i])))
@@ -195,8 +195,7 @@ static bool find_mark(const document *d, uint32_t at, uint32_t end, char style, 
 		if (d->text.ptr[i] != ')' || (i + 1 < d->text.len && ascii_is_letter(d->text.ptr[i + 1])))
 			continue;
 		uint32_t from = i;
-		while (from > at && i - from < 5 &&
-		       (ascii_is_digit(d->text.ptr[from - 1]) || ascii_is_letter(d->text.ptr[from - 1])))
+		while (from > at && i - from < 5 && ascii_is_alnum(d->text.ptr[from - 1]))
 			from--;
 		bool open = from > at && d->text.ptr[from - 1] == '(';
 		uint32_t begin = from - open;

@@ -18,7 +18,7 @@ static slice next_word(slice *rest)
 
 static bool is_letter_byte(unsigned char c)
 {
-	return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+	return c >= 0x80 || ascii_is_alnum(c);
 }
 
 /* Whether the text holds the word, its ends no part of a longer one. */

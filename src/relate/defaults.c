@@ -53,23 +53,18 @@ static slice name_in(slice s)
 		char c = s.ptr[i];
 		if (!is_name_char(c))
 			return (slice){"", 0};
-		bool inner = i > 0 && c >= 'A' && c <= 'Z' && s.ptr[i - 1] >= 'a' && s.ptr[i - 1] <= 'z';
+		bool inner = i > 0 && ascii_is_capital(c) && ascii_is_small(s.ptr[i - 1]);
 		marked |= inner || (i > 0 && i + 1 < s.len && (c == '_' || c == '-' || c == '.'));
 	}
 	return marked && s.len >= LEAST_NAME && !ascii_is_digit(*s.ptr) ? s : (slice){"", 0};
-}
-
-static bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
 }
 
 /* Where the word of a name that begins at `at` ends: at a mark, or before a capital behind a small letter. */
 static size_t word_end(slice name, size_t at)
 {
 	size_t i = at + 1;
-	while (i < name.len && (ascii_is_letter(name.ptr[i]) || ascii_is_digit(name.ptr[i])) &&
-	       !(is_capital(name.ptr[i]) && !is_capital(name.ptr[i - 1])))
+	while (i < name.len && ascii_is_alnum(name.ptr[i]) &&
+	       !(ascii_is_capital(name.ptr[i]) && !ascii_is_capital(name.ptr[i - 1])))
 		i++;
 	return i;
 }
@@ -89,7 +84,7 @@ static slice key_of(const finder *f, slice name)
 		if (constant || word_in(vocabulary_word(f->doc->scan.vocab, part), f->word))
 			continue;
 		for (size_t k = 0; k < part.len; k++)
-			key[n++] = (char)(part.ptr[k] | (is_capital(part.ptr[k]) ? 32 : 0));
+			key[n++] = (char)(part.ptr[k] | (ascii_is_capital(part.ptr[k]) ? 32 : 0));
 	}
 	return (slice){key, n};
 }
@@ -101,9 +96,9 @@ static slice plain_name(slice text)
 	bool mark = false, hump = false;
 	for (; end < text.len && is_name_char(text.ptr[end]) && text.ptr[end] != '.' && text.ptr[end] != '-'; end++) {
 		mark |= text.ptr[end] == '_';
-		hump |= end > 0 && is_capital(text.ptr[end]) && !is_capital(text.ptr[end - 1]);
+		hump |= end > 0 && ascii_is_capital(text.ptr[end]) && !ascii_is_capital(text.ptr[end - 1]);
 	}
-	bool named = mark || (hump && !is_capital(*text.ptr));
+	bool named = mark || (hump && !ascii_is_capital(*text.ptr));
 	return named ? name_in(slice_sub(text, 0, end)) : (slice){"", 0};
 }
 
@@ -203,8 +198,8 @@ static bool may_tell_default(const finder *f, slice text)
 		while (end > 0 && !is_name_char(text.ptr[end - 1]) && (text.ptr[end - 1] & 0x80) == 0)
 			end--;
 		bool plain = true; /* a word or number that is no part of a name */
-		for (from = end; from > 0 && (ascii_is_letter(text.ptr[from - 1]) || ascii_is_digit(text.ptr[from - 1])); from--)
-			plain &= from == end || !is_capital(text.ptr[from]);
+		for (from = end; from > 0 && ascii_is_alnum(text.ptr[from - 1]); from--)
+			plain &= from == end || !ascii_is_capital(text.ptr[from]);
 		plain &= from < end && (from == 0 || (!is_name_char(text.ptr[from - 1]) && (text.ptr[from - 1] & 0x80) == 0));
 		if (!plain)
 			return end > 0;

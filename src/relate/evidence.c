@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "relate/evidence.h"
 
+#include "base/ascii.h"
 #include "relate/measure.h"
 #include "relate/section.h"
 
@@ -104,7 +105,7 @@ static slice all_of_them(const site *x, const site *y)
 
 static bool is_name(slice s)
 {
-	return s.len > 2 && *s.ptr >= 'A' && *s.ptr <= 'Z';
+	return s.len > 2 && ascii_is_capital(*s.ptr);
 }
 
 /* "Tidebook has 12 charts", "Tidebook offers 13 charts of the coast": the same has them, by its name, or they are told at length. */

@@ -35,7 +35,7 @@ int32_t grid_claim(const reading_of *doc, uint32_t at)
 static const word *label_word(const grid_words *w, slice part)
 {
 	size_t digits = 0;
-	while (digits < part.len && part.ptr[digits] >= '0' && part.ptr[digits] <= '9')
+	while (digits < part.len && ascii_is_digit(part.ptr[digits]))
 		digits++;
 	return digits == part.len ? lexicon_word(w->lex, part) : vocabulary_word(w->vocab, part);
 }
@@ -76,7 +76,7 @@ bool grid_says(const grid_words *w, slice text, lex_set which)
 
 static bool is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+	return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* "(c)", "(iii)": dots, dashes and brackets around it are passed over anyway. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a list's item tells of how many things it is. */
+#include "base/ascii.h"
 #include "relate/list_length.h"
 
 enum {
@@ -7,14 +8,6 @@ enum {
 	ITEM_TOLD = 200, /* bytes in which an item's own number is looked for */
 	PARTS = 32
 };
-
-static bool is_digits(slice s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.ptr[i] < '0' || s.ptr[i] > '9')
-			return false;
-	return s.len > 0;
-}
 
 static uint32_t digits_value(slice s)
 {
@@ -26,14 +19,14 @@ static uint32_t digits_value(slice s)
 
 static uint32_t number_told(const list_words *w, const reading_of *doc, slice part)
 {
-	if (is_digits(part) && part.len < 4)
+	if (ascii_all_digits(part) && part.len < 4)
 		return digits_value(part);
 	const word *k = vocabulary_word(doc->scan.vocab, part);
 	const lex_set sets[] = {w->digit, w->teen};
 	for (size_t i = 0; i < 2; i++) {
 		const lex_entry *e = lexicon_entry(doc->scan.lex, k, sets[i]);
 		const node *told = e ? node_get(lexicon_data(e), SLICE("value")) : NULL;
-		if (told && is_digits(node_text(told)) && told->len < 4)
+		if (told && ascii_all_digits(node_text(told)) && told->len < 4)
 			return digits_value(node_text(told));
 	}
 	return 0;
@@ -75,7 +68,7 @@ uint32_t list_item_label(const reading_of *doc, const block *item, const word *n
 {
 	slice parts[2];
 	size_t n = lexicon_split(slice_sub(document_text(doc->doc, item->start, item->end), 0, ITEM_HEAD), parts, 2);
-	if (n < 2 || !noun || !is_digits(parts[1]) || parts[1].len > 3)
+	if (n < 2 || !noun || !ascii_all_digits(parts[1]) || parts[1].len > 3)
 		return 0;
 	return slice_equal(word_text(vocabulary_word(doc->scan.vocab, parts[0])), word_text(noun)) ? digits_value(parts[1]) : 0;
 }
@@ -85,7 +78,7 @@ uint32_t list_item_bracket(const reading_of *doc, const block *item)
 	slice parts[PARTS], text = slice_trim(document_text(doc->doc, item->start, item->end));
 	size_t n = lexicon_split(slice_sub(text, 0, ITEM_TOLD), parts, PARTS);
 	for (size_t i = 0; i + 2 < n && i + 2 < PARTS; i++)
-		if (parts[i].ptr[0] == '(' && parts[i + 2].ptr[0] == ')' && is_digits(parts[i + 1]) && parts[i + 1].len < 4)
+		if (parts[i].ptr[0] == '(' && parts[i + 2].ptr[0] == ')' && ascii_all_digits(parts[i + 1]) && parts[i + 1].len < 4)
 			return digits_value(parts[i + 1]);
 	return 0;
 }

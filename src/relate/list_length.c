@@ -252,7 +252,7 @@ static uint32_t place_told(slice text)
 	size_t i = 0;
 	for (; i < text.len && i < 3 && ascii_is_digit(text.ptr[i]); i++)
 		value = value * 10 + (uint32_t)(text.ptr[i] - '0');
-	if (i == 0 && text.len && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z')
+	if (i == 0 && text.len && ascii_is_capital(text.ptr[0]))
 		value = (uint32_t)(text.ptr[i++] - 'A') + 1;
 	bool dash = i + 2 < text.len && text.ptr[i] == ' ' && (text.ptr[i + 1] == '-' || (unsigned char)text.ptr[i + 1] == 0xE2);
 	return i < text.len && (text.ptr[i] == '.' || text.ptr[i] == ')' || text.ptr[i] == ':' || dash) ? value : 0;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "relate/lists.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "relate/lead_in.h"
 #include "relate/list_habit.h"
@@ -25,7 +26,7 @@ static bool is_title(const document *d, uint32_t b)
 
 static bool begins_with_digit(const document *d, const block *b)
 {
-	return b->start < b->end && d->text.ptr[b->start] >= '0' && d->text.ptr[b->start] <= '9';
+	return b->start < b->end && ascii_is_digit(d->text.ptr[b->start]);
 }
 
 /* "3 Lists" among numbered headings: the number is the heading's own. */

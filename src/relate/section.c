@@ -7,7 +7,7 @@ enum { FIRST_YEAR = 1990, LAST_YEAR = 2099 };
 
 static bool is_letter(char c)
 {
-	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
+	return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* A run of digits and points from `at`; counts the points between digits. */

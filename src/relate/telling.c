@@ -67,7 +67,7 @@ static void begin(const scan *sc, telling_list *out)
 	for (size_t slash; (slash = slice_find_byte(path, '/')) != SIZE_MAX;)
 		path = slice_sub(path, slash + 1, path.len);
 	for (size_t i = 0, end; i < path.len; i = end + 1) {
-		for (end = i; end < path.len && ((path.ptr[end] | 0x20) >= 'a' && (path.ptr[end] | 0x20) <= 'z');)
+		for (end = i; end < path.len && ascii_is_letter(path.ptr[end]);)
 			end++;
 		out->log = out->log || (end > i && word_in(vocabulary_word(sc->vocab, slice_sub(path, i, end)), out->sets.log));
 	}

@@ -2,6 +2,7 @@
 /* The briefing as a whole: what is shown, the order of its parts, running heads and feet. */
 #include "report/briefing.h"
 
+#include "base/ascii.h"
 #include "base/digest.h"
 #include "base/utf8.h"
 #include "numerate.h"
@@ -136,7 +137,7 @@ static bool has_letter(slice s)
 {
 	for (size_t at = 0, len; at < s.len; at += len) {
 		uint32_t c = utf8_decode(s, at, &len);
-		if (utf8_is_letter(c) || (c >= '0' && c <= '9'))
+		if (utf8_is_letter(c) || ascii_is_digit(c))
 			return true;
 	}
 	return false;

@@ -1,22 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rules that were used, and how to read the briefing: method, readings, limits, words. */
+#include "base/bisect.h"
 #include "report/briefing.h"
 #include "report/tabular.h"
 
 uint32_t briefing_rule_number(const briefing *b, const rule *r)
 {
 	const rule_set *rules = b->au->rules;
-	for (uint32_t lo = 0, hi = (uint32_t)rules->rule_count; lo < hi;) {
-		uint32_t mid = lo + (hi - lo) / 2;
-		int order = slice_compare(rules->rules[mid].id, r->id);
-		if (order == 0)
-			return mid;
-		if (order < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return (uint32_t)rules->rule_count;
+	size_t i;
+	BISECT(i, rules->rule_count, slice_compare(rules->rules[i].id, r->id) < 0);
+	bool found = i < rules->rule_count && slice_equal(rules->rules[i].id, r->id);
+	return (uint32_t)(found ? i : rules->rule_count);
 }
 
 void briefing_rules(briefing *b)

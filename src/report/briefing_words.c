@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/ascii.h"
 #include "report/briefing.h"
 #include "report/place.h"
 #include "report/strip.h"
@@ -126,9 +127,9 @@ slice words_date(arena *a, date d)
 static size_t long_number(slice s, size_t i)
 {
 	size_t n = 0;
-	if (i && ((s.ptr[i - 1] >= '0' && s.ptr[i - 1] <= '9') || s.ptr[i - 1] == '.'))
+	if (i && (ascii_is_digit(s.ptr[i - 1]) || s.ptr[i - 1] == '.'))
 		return 0;
-	while (i + n < s.len && s.ptr[i + n] >= '0' && s.ptr[i + n] <= '9')
+	while (i + n < s.len && ascii_is_digit(s.ptr[i + n]))
 		n++;
 	return n > LONG_DIGITS && !(i + n < s.len && s.ptr[i + n] == '.') ? n : 0;
 }

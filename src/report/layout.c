@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/layout.h"
 
+#include "base/bisect.h"
+
 #include <stdlib.h>
 
 layout layout_new(pdf *p)
@@ -76,15 +78,9 @@ static int anchor_order(const void *a, const void *b)
 
 static layout_anchor *anchor_lookup(const layout *l, uint64_t key)
 {
-	size_t lo = 0, hi = l->anchors.n;
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		if (l->anchors.at[mid].key < key)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < l->anchors.n && l->anchors.at[lo].key == key ? &l->anchors.at[lo] : NULL;
+	size_t i;
+	BISECT(i, l->anchors.n, l->anchors.at[i].key < key);
+	return i < l->anchors.n && l->anchors.at[i].key == key ? &l->anchors.at[i] : NULL;
 }
 
 void layout_finish(layout *l)

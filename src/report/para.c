@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Paragraphs: spans into glyphs, glyphs into lines, lines onto the page. */
+#include "base/ascii.h"
 #include "report/layout.h"
 
 #include "base/utf8.h"
@@ -70,14 +71,9 @@ static void shape_span(layout *l, const span *s, uint32_t index)
 	}
 }
 
-static bool is_digit(uint16_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_wordy(uint16_t c)
 {
-	return is_digit(c) || c > 0x7F || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+	return ascii_is_digit(c) || c > 0x7F || ascii_is_letter(c);
 }
 
 /* A line may end after a dash, slash or underscore inside a word, though not between digits. */
@@ -90,7 +86,7 @@ static bool breaks_after(const pdf_glyph *g, size_t i, size_t n)
 		return false;
 	if (i == 0 || i + 1 >= n || !is_wordy(g[i - 1].code) || !is_wordy(g[i + 1].code))
 		return false;
-	return !(is_digit(g[i - 1].code) && is_digit(g[i + 1].code));
+	return !(ascii_is_digit(g[i - 1].code) && ascii_is_digit(g[i + 1].code));
 }
 
 static double advance_at(const layout *l, const para *p, size_t i)

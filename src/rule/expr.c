@@ -41,7 +41,7 @@ static void suggest(parser *p, const char *what, const expr *e, const slice *kno
 
 static bool is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+	return ascii_is_letter(c) || c == '_';
 }
 
 static char peek(const parser *p, size_t ahead)

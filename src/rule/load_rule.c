@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/ascii.h"
 #include "rule/load.h"
 
 #include "base/utf8.h"
@@ -80,8 +81,8 @@ static bool is_name(slice s)
 {
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.ptr[i];
-		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-		if (!letter && !(i > 0 && c >= '0' && c <= '9'))
+		bool letter = ascii_is_letter(c) || c == '_';
+		if (!letter && !(i > 0 && ascii_is_digit(c)))
 			return false;
 	}
 	return s.len > 0;
@@ -317,7 +318,7 @@ static void load_identity(rule_reader *r)
 	const node *at = get(r, "id");
 	for (size_t i = 0; i < out->id.len; i++) {
 		char c = out->id.ptr[i];
-		if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (i > 0 && (c == '-' || c == '_')))) {
+		if (!(ascii_is_capital(c) || ascii_is_digit(c) || (i > 0 && (c == '-' || c == '_')))) {
 			node_complain(l->diags, l->file, at, "an id is of capital letters and digits: N101");
 			break;
 		}
@@ -325,7 +326,7 @@ static void load_identity(rule_reader *r)
 	at = get(r, "name");
 	for (size_t i = 0; i < out->name.len; i++) {
 		char c = out->name.ptr[i];
-		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+		if (!(ascii_is_small(c) || ascii_is_digit(c) || c == '-')) {
 			node_complain(l->diags, l->file, at, "a name is of small letters, digits and hyphens: percent-of-whole");
 			break;
 		}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rule/value.h"
 
+#include "base/ascii.h"
+
 static bool is_ratio(const figure *f)
 {
 	return f->kind == FIGURE_PERCENT || f->kind == FIGURE_FRACTION || f->kind == FIGURE_RATIO;
@@ -56,7 +58,7 @@ static rational magnitude_of(const document *d, const figure *f)
 	slice written = document_text(d, f->start, f->end);
 	size_t point = slice_find_byte(written, '.');
 	rational scale = figure_ulp(f);
-	for (size_t i = point + 1; point != SIZE_MAX && i < written.len && written.ptr[i] >= '0' && written.ptr[i] <= '9'; i++)
+	for (size_t i = point + 1; point != SIZE_MAX && i < written.len && ascii_is_digit(written.ptr[i]); i++)
 		scale = rational_multiply(scale, rational_int(10), ROUND_UP);
 	return scale;
 }

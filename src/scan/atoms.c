@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/bisect.h"
 #include "scan/unit.h"
 
 #include "base/ascii.h"
@@ -42,7 +43,7 @@ static uint8_t word_flags(slice text)
 	size_t len, letters = 0;
 	bool all = true;
 	unsigned char first = (unsigned char)text.ptr[0];
-	if (first < 0x80 && (first < 'A' || first > 'Z'))
+	if (first < 0x80 && !ascii_is_capital(first))
 		return 0;
 	uint8_t flags = utf8_is_upper(utf8_decode(text, 0, &len)) ? TOKEN_CAPITAL : 0;
 	if (!flags)
@@ -57,15 +58,6 @@ static uint8_t word_flags(slice text)
 	return all && letters > 1 ? flags | TOKEN_ALL_CAPS : flags;
 }
 
-static bool all_digits(slice text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		if (!ascii_is_digit(text.ptr[i]))
-			return false;
-	}
-	return true;
-}
-
 /* "F(1,87)", "t(2,115)": arguments, told by a symbol of one or two letters before the bracket. */
 static bool is_argument(const atoms *s, size_t start)
 {
@@ -75,8 +67,7 @@ static bool is_argument(const atoms *s, size_t start)
 		start--;
 	if (start < 2 || s->text.ptr[start - 1] != '(')
 		return false;
-	while (letters < 3 && start >= letters + 2 && ((s->text.ptr[start - 2 - letters] | 0x20) >= 'a') &&
-	       (s->text.ptr[start - 2 - letters] | 0x20) <= 'z')
+	while (letters < 3 && start >= letters + 2 && ascii_is_letter(s->text.ptr[start - 2 - letters]))
 		letters++;
 	return letters == 1 || letters == 2;
 }
@@ -221,7 +212,7 @@ static atom next_atom(maker *m, size_t start, size_t limit)
 	}
 	atom a = {.start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint8_t)kind};
 	slice text = slice_sub(s->text, start, end);
-	if (kind == ATOM_WORD || kind == ATOM_PUNCT || (kind == ATOM_NUMBER && text.len <= 3 && all_digits(text)))
+	if (kind == ATOM_WORD || kind == ATOM_PUNCT || (kind == ATOM_NUMBER && text.len <= 3 && ascii_all_digits(text)))
 		a.word = vocabulary_word(s->vocab, text);
 	if (kind == ATOM_NUMBER) {
 		a.number = (uint32_t)s->numbers.n;
@@ -235,15 +226,9 @@ static atom next_atom(maker *m, size_t start, size_t limit)
 /* The first footnote's mark that ends behind an offset. */
 static size_t note_behind(const atoms *s, size_t offset)
 {
-	size_t low = 0, high = s->note_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (s->notes[middle].end <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	size_t i;
+	BISECT(i, s->note_count, s->notes[i].end <= offset);
+	return i;
 }
 
 void atoms_read(atoms *s, uint32_t start, uint32_t *end, bool quoted)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/ascii.h"
 #include "scan/moment.h"
 
 enum { FIRST_YEAR = 1000, LAST_YEAR = 2199 };
@@ -262,7 +263,7 @@ static bool year_first(const atoms *s, uint32_t i, moment *out)
 static int32_t part_number(slice text, size_t *at)
 {
 	int32_t n = 0;
-	while (*at < text.len && text.ptr[*at] >= '0' && text.ptr[*at] <= '9' && n < 100000)
+	while (*at < text.len && ascii_is_digit(text.ptr[*at]) && n < 100000)
 		n = n * 10 + (text.ptr[(*at)++] - '0');
 	return n;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The value of digits with their marks: 1,183.5 · 1.183,5 · 1 183 · 2e-5 · 1.3×10^6. */
+#include "base/ascii.h"
 #include "scan/atoms.h"
 
 #include "base/utf8.h"
@@ -21,7 +22,7 @@ static char decimal_mark(slice text, bool decimal_comma)
 		return 0;
 	size_t after = 0;
 	for (size_t i = last + 1; i < text.len; i++)
-		after += text.ptr[i] >= '0' && text.ptr[i] <= '9';
+		after += ascii_is_digit(text.ptr[i]);
 	if (dots && commas)
 		return text.ptr[last];
 	if (dots > 1 || commas > 1)
@@ -40,7 +41,7 @@ static bool mantissa_parse(slice text, bool decimal_comma, decimal *out)
 		char c = text.ptr[i];
 		if (c == mark && mark)
 			c = '.';
-		else if (c < '0' || c > '9')
+		else if (!ascii_is_digit(c))
 			continue;
 		if (n == MANTISSA)
 			return false;
@@ -60,7 +61,7 @@ static int power_parse(slice text)
 		uint32_t c = utf8_decode(text, i, &len);
 		if (c == '-' || c == 0x2212 || c == 0x207B || c == 0x2010 || c == 0x2011 || c == 0x2013)
 			sign = -1;
-		int digit = c >= '0' && c <= '9'         ? (int)(c - '0')
+		int digit = ascii_is_digit(c)            ? (int)(c - '0')
 		            : c == 0xB9                  ? 1
 		            : c == 0xB2                  ? 2
 		            : c == 0xB3                  ? 3
@@ -109,7 +110,7 @@ static bool short_parse(slice text, digit_value *out)
 	bool point = false, comma = false;
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
-		if (c >= '0' && c <= '9') {
+		if (ascii_is_digit(c)) {
 			value = value * 10 + (c - '0');
 			place *= point ? 10 : 1;
 			since++;
@@ -150,7 +151,7 @@ digit_value digits_parse(slice text, bool decimal_comma)
 	}
 	out.bare = power == text.len && text.len <= 4;
 	for (size_t k = 0; k < text.len && out.bare; k++)
-		out.bare = text.ptr[k] >= '0' && text.ptr[k] <= '9';
+		out.bare = ascii_is_digit(text.ptr[k]);
 	out.value = rational_from_decimal(d, ROUND_DOWN);
 	out.ulp = rational_from_decimal((decimal){1, d.exponent}, ROUND_DOWN);
 	out.valid = rational_is_finite(out.value) && rational_is_finite(out.ulp);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/find.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum {
@@ -40,7 +42,7 @@ static bool is_plain(slice text)
 {
 	for (size_t i = 0; i < text.len; i++) {
 		char c = (char)(text.ptr[i] | 0x20);
-		if (c < 'a' || c > 'z')
+		if (!ascii_is_small(c))
 			return false;
 	}
 	return text.len > 0 && text.len <= LONGEST;

@@ -2,6 +2,8 @@
 /* Numerals that are no claim: names, citations, section numbers, scores, idioms. */
 #include "scan/label.h"
 
+#include "base/ascii.h"
+
 enum { HASH_LEAST = 7 }; /* letters and digits of a hash */
 
 void label_mark(found *out, uint32_t first, uint32_t end, label_reason why)
@@ -33,7 +35,7 @@ label_reason label_why(const lex_entry *e)
 static bool any_digit(slice text)
 {
 	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+		if (ascii_is_digit(text.ptr[i]))
 			return true;
 	}
 	return false;
@@ -45,20 +47,18 @@ static bool is_code(slice text)
 	size_t letters = 0, digits = 0;
 	bool hexadecimal = text.len > 2 && text.ptr[0] == '0' && (text.ptr[1] | 0x20) == 'x';
 	for (size_t i = hexadecimal ? 2 : 0; i < text.len; i++) {
-		char c = text.ptr[i];
-		bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'f';
-		bool digit = c >= '0' && c <= '9';
-		letters += letter;
-		digits += digit;
-		if (!letter && !digit)
+		int value = ascii_hex(text.ptr[i]);
+		if (value < 0)
 			return false;
+		letters += value > 9;
+		digits += value <= 9;
 	}
 	return hexadecimal || (letters > 0 && digits > 1 && text.len >= HASH_LEAST);
 }
 
 static label_reason why_identifier(slice text)
 {
-	bool chain = slice_find_byte(text, '-') != SIZE_MAX && text.ptr[0] >= '0' && text.ptr[0] <= '9';
+	bool chain = slice_find_byte(text, '-') != SIZE_MAX && ascii_is_digit(text.ptr[0]);
 	return chain || is_code(text) ? LABEL_IDENTIFIER : LABEL_NAME;
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/ascii.h"
 #include "scan/label.h"
 
 enum {
@@ -9,7 +10,7 @@ enum {
 bool label_inner_capital(slice text)
 {
 	for (size_t i = 1; i < text.len; i++) {
-		if (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+		if (ascii_is_capital(text.ptr[i]))
 			return true;
 	}
 	return false;
@@ -61,7 +62,7 @@ static bool in_catalogue(const atoms *s, const found *f)
 	if (f->first == 0 || !(s->at[f->first - 1].flags & TOKEN_ALL_CAPS) || n->end != n->first + 1 || text.len < LONG_NUMBER)
 		return false;
 	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
+		if (!ascii_is_digit(text.ptr[i]))
 			return false;
 	}
 	return !f->q.has_unit || (f->end == n->end + 1 && atom_text(s, n->end).len == 1 && atom_is_capital(s, n->end));

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/ascii.h"
 #include "scan/label.h"
 
 enum {
@@ -29,7 +30,7 @@ static bool is_grouped(const atoms *s, const numeral *n)
 	if (n->words || rational_compare(n->value, rational_int(1000)) < 0)
 		return false;
 	for (size_t i = 0; i < text.len; i++) {
-		if (!(text.ptr[i] >= '0' && text.ptr[i] <= '9') && text.ptr[i] != '.')
+		if (!ascii_is_digit(text.ptr[i]) && text.ptr[i] != '.')
 			return true;
 	}
 	return n->end > n->first + 1 && !n->magnitude;

@@ -9,11 +9,6 @@ enum {
 	FILE_ENDING = 5, /* letters of the longest ending of a file's name */
 };
 
-static bool is_alnum(char c)
-{
-	return ascii_is_digit(c) || ascii_is_letter(c);
-}
-
 size_t lexer_skip_more_space(slice text, size_t at, size_t limit)
 {
 	while (at < limit) {
@@ -89,7 +84,7 @@ static size_t name_end(slice text, size_t at, size_t limit, size_t *dots)
 {
 	size_t most = limit - at < WEB_NAME ? limit : at + WEB_NAME;
 	*dots = 0;
-	while (at < most && (is_alnum(text.ptr[at]) || text.ptr[at] == '.' || text.ptr[at] == '-' || text.ptr[at] == '_' ||
+	while (at < most && (ascii_is_alnum(text.ptr[at]) || text.ptr[at] == '.' || text.ptr[at] == '-' || text.ptr[at] == '_' ||
 	                     text.ptr[at] == '+' || text.ptr[at] == '%')) {
 		*dots += text.ptr[at] == '.' && at + 1 < most && ascii_is_letter(text.ptr[at + 1]);
 		at++;
@@ -110,7 +105,7 @@ static size_t web_end(slice text, size_t at, size_t limit)
 		size_t domain = name_end(text, end + 1, limit, &dots);
 		return dots ? path_end(text, end, domain) : at;
 	}
-	if (dots && end < limit && text.ptr[end] == '/' && end + 1 < limit && is_alnum(text.ptr[end + 1]))
+	if (dots && end < limit && text.ptr[end] == '/' && end + 1 < limit && ascii_is_alnum(text.ptr[end + 1]))
 		return path_end(text, end, limit);
 	return at;
 }
@@ -119,7 +114,7 @@ static size_t web_end(slice text, size_t at, size_t limit)
 static bool joins_digits(slice text, size_t at, size_t limit)
 {
 	char c = text.ptr[at];
-	return (c == '.' || c == '+' || c == '-') && at + 1 < limit && ascii_is_digit(text.ptr[at + 1]) && is_alnum(text.ptr[at - 1]);
+	return (c == '.' || c == '+' || c == '-') && at + 1 < limit && ascii_is_digit(text.ptr[at + 1]) && ascii_is_alnum(text.ptr[at - 1]);
 }
 
 static bool has_digit(slice text)
@@ -145,7 +140,7 @@ static size_t file_ending(slice text, size_t at, size_t limit)
 	size_t stop = at + 1;
 	if (stop >= limit || text.ptr[at] != '.' || text.ptr[stop] < 'a' || text.ptr[stop] > 'z')
 		return at;
-	while (stop < limit && stop - at <= FILE_ENDING && is_alnum(text.ptr[stop]))
+	while (stop < limit && stop - at <= FILE_ENDING && ascii_is_alnum(text.ptr[stop]))
 		stop++;
 	return stop - at > FILE_ENDING || (stop < limit && (unsigned char)text.ptr[stop] >= 0x80) ? at : stop;
 }
@@ -166,7 +161,7 @@ static atom_kind word_atom(slice text, size_t at, size_t limit, size_t *end)
 	size_t most = limit - at < WEB_NAME ? limit : at + WEB_NAME;
 	if (!ascii_is_digit(next) && !(next == '_' && digit_behind(text, stop, most)))
 		return ATOM_WORD;
-	while (stop < limit && (is_alnum(text.ptr[stop]) || text.ptr[stop] == '_' || joins_digits(text, stop, limit)))
+	while (stop < limit && (ascii_is_alnum(text.ptr[stop]) || text.ptr[stop] == '_' || joins_digits(text, stop, limit)))
 		stop++;
 	size_t ending = file_ending(text, stop, limit);
 	*end = ending;
@@ -176,7 +171,7 @@ static atom_kind word_atom(slice text, size_t at, size_t limit, size_t *end)
 /* A byte of a path. */
 static bool is_step(char c)
 {
-	return is_alnum(c) || c == '/' || c == '.' || c == '_' || c == '~' || c == '+' || c == '-';
+	return ascii_is_alnum(c) || c == '/' || c == '.' || c == '_' || c == '~' || c == '+' || c == '-';
 }
 
 /* A shape that is an address or a code only if nothing goes on before or behind it. What it is else, a word or a number,
@@ -184,7 +179,7 @@ static bool is_step(char c)
 static atom_kind code_atom(slice text, size_t at, size_t stop, size_t limit, size_t *end)
 {
 	bool inside = at > 0 && (is_step(text.ptr[at - 1]) || text.ptr[at - 1] == ')');
-	bool goes_on = stop < limit && (is_alnum(text.ptr[stop]) || (unsigned char)text.ptr[stop] >= 0x80);
+	bool goes_on = stop < limit && (ascii_is_alnum(text.ptr[stop]) || (unsigned char)text.ptr[stop] >= 0x80);
 	slice found = slice_sub(text, at, stop);
 	*end = stop;
 	if (has_digit(found) && !goes_on && !inside)
@@ -209,7 +204,7 @@ static atom_kind path_atom(slice text, size_t at, size_t stop, size_t limit, siz
 	if (inside)
 		return drive ? word_atom(text, at, limit, end) : ATOM_PUNCT;
 	while (k < limit && steps == 0 && is_step(text.ptr[k])) {
-		steps += text.ptr[k] == '/' && k + 1 < limit && is_alnum(text.ptr[k + 1]);
+		steps += text.ptr[k] == '/' && k + 1 < limit && ascii_is_alnum(text.ptr[k + 1]);
 		k++;
 	}
 	if (steps == 0)

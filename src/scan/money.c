@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Currencies by symbol, code or name, and their hundredths. */
+#include "base/ascii.h"
 #include "scan/unit.h"
 
 static void fill(const lex_entry *e, uint32_t end, unit *out)
@@ -20,7 +21,7 @@ static void fill(const lex_entry *e, uint32_t end, unit *out)
 static bool is_small(slice text)
 {
 	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+		if (ascii_is_capital(text.ptr[i]))
 			return false;
 	}
 	return true;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/sentence.h"
 
+#include "base/ascii.h"
 #include "scan/sentence_end.h"
 
 enum {
@@ -35,9 +36,9 @@ static size_t numeral_end(sentence_walk *w, size_t at, size_t end)
 	char last = 0;
 	while (at < end) {
 		char c = w->text.ptr[at];
-		if (c >= '0' && c <= '9') {
+		if (ascii_is_digit(c)) {
 			since++;
-		} else if ((c == '.' || c == ',') && at + 1 < end && w->text.ptr[at + 1] >= '0' && w->text.ptr[at + 1] <= '9') {
+		} else if ((c == '.' || c == ',') && at + 1 < end && ascii_is_digit(w->text.ptr[at + 1])) {
 			grouped = grouped && (last == 0 ? since <= 3 : since == 3);
 			comma += c == ',';
 			dot += c == '.';

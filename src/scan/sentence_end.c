@@ -72,7 +72,7 @@ static size_t notes_end(const stop_mark *m, size_t at, bool after_word)
 	bool open = false, plain = false;
 	for (; at < limit; at += len) {
 		uint32_t c = utf8_decode(text, at, &len);
-		bool digit = c >= '0' && c <= '9', joint = c == ',' || c == '-' || c == 0x2013;
+		bool digit = ascii_is_digit(c), joint = c == ',' || c == '-' || c == 0x2013;
 		if (c == '[' && !open)
 			open = true;
 		else if (c == ']' && open)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Times of day. A clock time that nothing introduces is a dateline's: a label. */
+#include "base/ascii.h"
 #include "scan/moment.h"
 #include "scan/unit.h"
 
@@ -49,7 +50,7 @@ static uint16_t clock_in(slice text, const lex_entry *half)
 	int64_t part[2] = {0, 0};
 	size_t at = 0, digits = 0;
 	for (size_t i = 0; i < text.len && at < 2; i++) {
-		bool digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+		bool digit = ascii_is_digit(text.ptr[i]);
 		if (digit)
 			part[at] = part[at] * 10 + (text.ptr[i] - '0');
 		else

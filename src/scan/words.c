@@ -130,9 +130,9 @@ static bool mixed_case(slice text)
 {
 	bool small = false;
 	for (size_t i = 0; i < text.len; i++) {
-		if (small && text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+		if (small && ascii_is_capital(text.ptr[i]))
 			return true;
-		small = small || (text.ptr[i] >= 'a' && text.ptr[i] <= 'z');
+		small = small || ascii_is_small(text.ptr[i]);
 	}
 	return false;
 }
