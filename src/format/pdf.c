@@ -8,6 +8,7 @@
 #include "document/builder.h"
 #include "format/format.h"
 
+#include <math.h>
 #include <poppler.h>
 #include <stdio.h>
 #include <string.h>
@@ -27,10 +28,12 @@
 	X(poppler_document_get_creation_date)                                                                                   \
 	X(poppler_error_quark)                                                                                                  \
 	X(poppler_page_free_text_attributes)                                                                                    \
+	X(poppler_page_free_image_mapping)                                                                                      \
+	X(poppler_page_get_image_mapping)                                                                                       \
 	X(poppler_page_get_size)                                                                                                \
-	X(poppler_page_get_text)                                                                                                \
-	X(poppler_page_get_text_attributes)                                                                                     \
-	X(poppler_page_get_text_layout)
+	X(poppler_page_get_text_for_area)                                                                                       \
+	X(poppler_page_get_text_attributes_for_area)                                                                            \
+	X(poppler_page_get_text_layout_for_area)
 
 static struct {
 	USED(LIBRARY_FUNCTION)
@@ -62,10 +65,10 @@ static float length_of(double told)
 	return (float)(told > most ? most : told > -most ? told : -most);
 }
 
-static void tell_runs(arena *a, PopplerPage *from, pdf_told *told)
+static void tell_runs(arena *a, PopplerPage *from, PopplerRectangle area, pdf_told *told)
 {
 	told->runs.n = 0;
-	GList *all = lib.poppler_page_get_text_attributes(from);
+	GList *all = lib.poppler_page_get_text_attributes_for_area(from, &area);
 	for (const GList *l = all; l; l = l->next) {
 		const PopplerTextAttributes *t = l->data;
 		if (t->end_index < t->start_index || t->start_index < 0)
@@ -90,25 +93,73 @@ static void tell_boxes(arena *a, const PopplerRectangle *rectangles, size_t n, p
 	}
 }
 
+/* The library takes an area for a selection, from the text nearest to one corner up to that nearest to the other: of the page's own
+ * corners that need not be its first and last text. Corners beyond all that is drawn select all; text that runs from right to
+ * left begins at the other side. */
+static const PopplerRectangle ALL = {-1e6, -1e6, 1e6, 1e6}, ALL_LEFTWARDS = {1e6, -1e6, -1e6, 1e6};
+
+static bool runs_leftwards(slice text)
+{
+	size_t len;
+	for (size_t at = 0; at < text.len; at += len) {
+		uint32_t c = utf8_decode(text, at, &len);
+		if ((c >= 0x590 && c < 0x900) || (c >= 0xFB1D && c < 0xFE00) || (c >= 0xFE70 && c < 0xFEFF))
+			return true;
+	}
+	return false;
+}
+
+/* All text of a page, in reading order, and the area to ask for the same again. NULL: there is none. */
+static char *tell_text(PopplerPage *from, PopplerRectangle *area)
+{
+	*area = ALL;
+	char *text = lib.poppler_page_get_text_for_area(from, area);
+	if (text && runs_leftwards(slice_of(text))) {
+		PopplerRectangle leftwards = ALL_LEFTWARDS;
+		char *other = lib.poppler_page_get_text_for_area(from, &leftwards);
+		if (other && strlen(other) > strlen(text)) {
+			char *shorter = text;
+			text = other, other = shorter;
+			*area = leftwards;
+		}
+		lib.g_free(other);
+	}
+	return text;
+}
+
+/* Whether one picture takes most of the page. */
+static bool is_picture(PopplerPage *from, const pdf_page *page)
+{
+	bool found = false;
+	GList *all = lib.poppler_page_get_image_mapping(from);
+	for (const GList *l = all; l; l = l->next) {
+		const PopplerRectangle *r = &((const PopplerImageMapping *)l->data)->area;
+		float area = fabsf(length_of(r->x2 - r->x1)) * fabsf(length_of(r->y2 - r->y1));
+		found = found || area > 0.5F * page->width * page->height;
+	}
+	lib.poppler_page_free_image_mapping(all);
+	return found;
+}
+
 static bool read_page(arena *a, PopplerPage *from, pdf_told *told, pdf_page *page)
 {
 	double width = 0, height = 0;
 	lib.poppler_page_get_size(from, &width, &height);
 	page->width = length_of(width);
 	page->height = length_of(height);
-	char *text = lib.poppler_page_get_text(from);
-	if (!text)
-		return true;
-	PopplerRectangle *rectangles = NULL;
+	PopplerRectangle area, *rectangles = NULL;
+	char *text = tell_text(from, &area);
 	guint n = 0;
-	slice all = slice_of(text);
 	bool good = true;
-	if (all.len && utf8_valid_until(all) == all.len && lib.poppler_page_get_text_layout(from, &rectangles, &n)) {
+	slice all = text ? slice_of(text) : (slice){"", 0};
+	if (all.len && utf8_valid_until(all) == all.len &&
+	    lib.poppler_page_get_text_layout_for_area(from, &area, &rectangles, &n)) {
 		told->text = all;
 		tell_boxes(a, rectangles, n, told);
-		tell_runs(a, from, told);
+		tell_runs(a, from, area, told);
 		good = pdf_page_fill(a, page, told);
 	}
+	page->picture = !page->words.n && is_picture(from, page);
 	lib.g_free(rectangles);
 	lib.g_free(text);
 	return good;
@@ -221,6 +272,28 @@ static bool gather_pages(arena *a, PopplerDocument *from, const read_rest *rest,
 	return true;
 }
 
+/* Pages of nothing but a picture, among others with text. */
+static void tell_pictures(arena *a, builder *b, const pdf_pages *pages)
+{
+	enum { MOST_TOLD = 8 };
+	slice list = {"", 0};
+	size_t n = 0, words = 0;
+	for (size_t i = 0; i < pages->n; i++) {
+		const pdf_page *page = &pages->at[i];
+		words += page->words.n;
+		if (page->picture && n++ < MOST_TOLD)
+			list = arena_printf(a, SLICE_FMT "%s%u", SLICE_ARG(list), n > 1 ? ", " : "", page->number);
+	}
+	if (!words || !n)
+		return;
+	if (n > MOST_TOLD)
+		list = arena_printf(a, SLICE_FMT " and %zu more", SLICE_ARG(list), n - MOST_TOLD);
+	builder_note(
+		b, n == 1
+			   ? arena_printf(a, "page " SLICE_FMT " holds a picture and no text: it is likely a scan", SLICE_ARG(list))
+			   : arena_printf(a, "pages " SLICE_FMT " hold pictures and no text: they are likely scans", SLICE_ARG(list)));
+}
+
 static void write_document(arena *a, pdf_pages *pages, document *d)
 {
 	pdf_find_running(a, pages);
@@ -233,6 +306,7 @@ static void write_document(arena *a, pdf_pages *pages, document *d)
 	pdf_pieces pieces = pdf_flow(a, pages, &prints);
 	builder *b = builder_new(a, (slice){"", 0});
 	pdf_write(a, b, pages, &prints, &pieces);
+	tell_pictures(a, b, pages);
 	builder_finish(b, d);
 	if (!d->title.len)
 		d->title = largest_heading(d, &prints, &pieces);

@@ -70,6 +70,7 @@ typedef VEC(pdf_line) pdf_lines;
 typedef struct pdf_page {
 	uint32_t number; /* 1-based */
 	float width, height;
+	bool picture; /* it holds no text, but a picture that takes most of it */
 	pdf_words words;
 	pdf_lines lines;
 	VEC(pdf_table) tables;

@@ -86,11 +86,18 @@ static void end_line(filler *f)
 		VEC_LAST(f->page->lines).end = (uint32_t)f->page->words.n;
 }
 
-/* Whether two characters that stand at one left edge are of text that runs upwards or downwards: each is wider than tall. */
-static bool runs_aside(const pdf_box *x, const pdf_box *y)
+/* Whether two characters that stand at one left edge, with no more than a gap between them, are of text that runs upwards or downwards: each is
+ * wider than tall. */
+static bool runs_aside(const pdf_box *x, const pdf_box *y, float most)
 {
 	float width = fmaxf(x->right - x->left, y->right - y->left), height = fminf(x->bottom - x->top, y->bottom - y->top);
-	return fabsf(x->left - y->left) < 0.5F && fabsf(x->top - y->top) > 0.5F && width > height;
+	return fabsf(x->left - y->left) < 0.5F && fabsf(x->top - y->top) > 0.5F && width > height &&
+	       fmaxf(y->top - x->bottom, x->top - y->bottom) < most;
+}
+
+static bool is_decimal(slice s)
+{
+	return slice_find_byte(s, '.') != SIZE_MAX || slice_find_byte(s, ',') != SIZE_MAX;
 }
 
 /* Whether a character stands right under the word, in type of its size, as no line of text does. Where the library took both for one
@@ -100,8 +107,9 @@ static bool is_under(const pdf_word *w, const pdf_box *box, float size)
 	float drop = box->top - w->box.top, width = w->box.right - w->box.left, height = w->box.bottom - w->box.top;
 	if (drop == 0 && height > 1.5F * size && width < 0.1F * size)
 		return box->left < w->box.right + 0.1F * size && !w->turned;
-	return !w->turned && w->text.len < 4 && fabsf(size - w->size) <= 0.05F * size && drop > 0.5F * size &&
-	       drop < 1.6F * size && box->left < w->box.right - 0.1F * size && box->right > w->box.left;
+	return !w->turned && w->text.len < 4 && !is_decimal(w->text) && fabsf(size - w->size) <= 0.05F * size &&
+	       drop > 0.5F * size && drop < 1.6F * size && box->top - w->box.bottom < 0.35F * size &&
+	       box->left < w->box.right - 0.1F * size && box->right > w->box.left;
 }
 
 /* A digit under a number: a fraction. What is raised and lowered behind one letter stands so too. */
@@ -121,15 +129,16 @@ static void put_character(filler *f, uint32_t c, slice written, const pdf_box *b
 	bool any = f->page->words.n > 0;
 	pdf_word *last = any ? &VEC_LAST(f->page->words) : NULL;
 	bool same = f->open && !f->apart && any;
-	bool under = same && !runs_aside(&last->box, box) && is_under(last, box, size);
-	if (same && !under && last->text.len < 8 && runs_aside(&last->box, box))
+	bool aside = any && f->open && runs_aside(&last->box, box, f->apart ? 2 * size : 0.5F * size);
+	bool under = same && !aside && is_under(last, box, size);
+	if (same && aside && last->text.len < 8)
 		last->turned = true;
 	if (same && ascii_is_digit(c) && last->text.len > 3 && memcmp(last->text.ptr + last->text.len - 4, "....", 4) == 0)
 		same = false; /* dots led to it */
-	if (any && f->open && !last->turned && !under) {
+	if (any && f->open && !(aside && last->turned) && !under) {
 		float gap = box->left - last->box.right;
 		float drop = fminf(fabsf(box->bottom - last->box.bottom), fabsf(box->top - last->box.top)); /* signs may be tall */
-		if (gap > 0.2F * size || gap < -size) /* another cell of the line, though no white space was told */
+		if (gap > 0.2F * size || gap < -size || last->turned) /* another cell of the line, though no white space was told */
 			same = false;
 		if (drop > 0.6F * fmaxf(size, last->size)) { /* another line, though none was told */
 			end_line(f);
@@ -198,6 +207,13 @@ static void measure_line(pdf_page *page, pdf_line *l)
 	l->turned = turned * 2 > all;
 }
 
+/* Off the page, where nobody sees it. A word that begins on it is read to its end: a number cut short would be another. */
+static bool is_outside(const pdf_page *page, const pdf_box *box)
+{
+	float x = (box->left + box->right) / 2, y = (box->top + box->bottom) / 2;
+	return x < 0 || y < 0 || x > page->width || y > page->height;
+}
+
 static void put_characters(filler *f, const pdf_told *told)
 {
 	slice text = told->text;
@@ -215,7 +231,7 @@ static void put_characters(filler *f, const pdf_told *told)
 		if (c == '\n' || c == '\f') {
 			end_line(f);
 			begin_line(f);
-		} else if (c == ' ' || utf8_is_space(c)) {
+		} else if (c == ' ' || utf8_is_space(c) || ((f->apart || !f->open) && is_outside(f->page, here))) {
 			f->apart = true;
 		} else if (!is_shapeless(c)) {
 			pdf_type_run unknown = {.size = here->bottom - here->top};

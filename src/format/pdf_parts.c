@@ -8,7 +8,7 @@
 typedef struct page_head {
 	uint64_t words, lines;
 	float width, height;
-	uint32_t number;
+	uint32_t number, picture;
 } page_head;
 
 typedef struct pages_head {
@@ -50,7 +50,7 @@ slice pdf_pages_pack(arena *a, const pdf_pages *pages)
 	for (size_t i = 0; i < pages->n; i++) {
 		const pdf_page *p = &pages->at[i];
 		size_t text = text_of(p);
-		heads[i] = (page_head){p->words.n, p->lines.n, p->width, p->height, p->number};
+		heads[i] = (page_head){p->words.n, p->lines.n, p->width, p->height, p->number, p->picture};
 		head.text += text;
 		size += p->words.n * sizeof *p->words.at + p->lines.n * sizeof *p->lines.at + text;
 	}
@@ -109,7 +109,8 @@ bool pdf_pages_unpack(arena *a, slice bytes, pdf_pages *pages)
 	if (!heads)
 		return false;
 	for (uint64_t i = 0; i < head->pages; i++) {
-		pdf_page p = {.number = heads[i].number, .width = heads[i].width, .height = heads[i].height};
+		const page_head *h = &heads[i];
+		pdf_page p = {.number = h->number, .width = h->width, .height = h->height, .picture = h->picture != 0};
 		p.words.at = take(a, &t, heads[i].words, sizeof *p.words.at);
 		p.words.n = p.words.cap = heads[i].words;
 		if (!p.words.at)

@@ -19,7 +19,8 @@ typedef struct edge_line { /* a line near the upper or lower edge */
 	float middle;
 	uint32_t parts; /* with wide gaps between them */
 	int place;      /* its distance from the edge, in steps; negative: from the lower one */
-	uint32_t pages; /* on which it stands */
+	uint32_t pages; /* on which it stands, near each other */
+	bool counts;    /* a page's number is in it */
 	bool far;       /* a number alone, farther in than other lines are looked at */
 } edge_line;
 
@@ -135,7 +136,8 @@ static void collect(arena *a, const pdf_page *page, uint32_t number, edge_lines 
 		if (l->end == l->first)
 			continue;
 		bool upper = is_upper(page, l, ZONE), lower = is_lower(page, l, ZONE);
-		bool far = !upper && !lower && l->end - l->first == 1 && page_number(page, l, &count);
+		bool counts = page_number(page, l, &count);
+		bool far = !upper && !lower && l->end - l->first == 1 && counts;
 		if (far) {
 			upper = is_upper(page, l, NUMBER_ZONE);
 			lower = is_lower(page, l, NUMBER_ZONE);
@@ -151,21 +153,45 @@ static void collect(arena *a, const pdf_page *page, uint32_t number, edge_lines 
 		                     .middle = (l->box.top + l->box.bottom) / 2,
 		                     .parts = parts_of(page, l),
 		                     .place = upper ? place : -place,
+		                     .counts = counts,
 		                     .far = far});
 	}
 }
 
-/* On how many pages each stands: within a run of one key, where places differ by a step at most. */
-static void count_pages(edge_lines *all)
+static int by_number(const void *x, const void *y)
 {
+	uint32_t p = *(const uint32_t *)x, q = *(const uint32_t *)y;
+	return (p > q) - (p < q);
+}
+
+/* How many of n pages, in any order, have another of them within `near`. */
+static uint32_t count_near(uint32_t *pages, size_t n, uint32_t near)
+{
+	uint32_t count = 0;
+	qsort(pages, n, sizeof *pages, by_number);
+	for (size_t i = 0, end; i < n; i = end) { /* [i, end): one page's */
+		for (end = i + 1; end < n && pages[end] == pages[i];)
+			end++;
+		count += (i > 0 && pages[i] - pages[i - 1] <= near) || (end < n && pages[end] - pages[i] <= near);
+	}
+	return count;
+}
+
+/* On how many pages each stands: within a run of one key, where places differ by a step at most. A head returns from page to page, or
+ * on every other one of a chapter; what returns only far off does so by chance, unless it counts the pages. */
+static void count_pages(arena *a, edge_lines *all)
+{
+	enum { NEAR = 4 };
+	uint32_t *pages = ARENA_ARRAY(a, uint32_t, all->n);
 	qsort(all->at, all->n, sizeof *all->at, by_key);
 	for (size_t i = 0, end; i < all->n; i = end) {
-		uint32_t pages = 1;
-		for (end = i + 1;
-		     end < all->n && all->at[end].key == all->at[i].key && all->at[end].place - all->at[end - 1].place <= 1; end++)
-			pages += all->at[end].page != all->at[end - 1].page;
+		for (end = i; end < all->n && all->at[end].key == all->at[i].key &&
+		              (end == i || all->at[end].place - all->at[end - 1].place <= 1);
+		     end++)
+			pages[end - i] = all->at[end].page;
+		uint32_t near = count_near(pages, end - i, all->at[i].counts ? UINT32_MAX : NEAR);
 		for (size_t k = i; k < end; k++)
-			all->at[k].pages = pages;
+			all->at[k].pages = near;
 	}
 }
 
@@ -244,7 +270,7 @@ void pdf_find_running(arena *a, pdf_pages *pages)
 		collect(a, &pages->at[p], p, &all);
 	if (!all.n)
 		return;
-	count_pages(&all);
+	count_pages(a, &all);
 	qsort(all.at, all.n, sizeof *all.at, by_page);
 	uint32_t most = (uint32_t)(pages->n * 6 + 9) / 10;
 	uint32_t enough = most < FEW ? (most < 2 ? 2 : most) : FEW;

@@ -123,7 +123,7 @@ Test(pdf, a_tall_sign_stays_in_its_line)
 	for (size_t i = 0; i < 5; i++)
 		VEC_PUSH(a, told.boxes, BOXES[i]);
 	VEC_PUSH(a, told.runs, (pdf_type_run){.end = 5, .size = 10.9F});
-	pdf_page page = {.number = 1};
+	pdf_page page = {.number = 1, .width = 600, .height = 800};
 	cr_assert(pdf_page_fill(a, &page, &told));
 	cr_expect_eq(page.lines.n, 1);
 	cr_expect_eq(page.words.n, 3);
@@ -147,39 +147,6 @@ Test(pdf, small_type_with_a_mark_at_the_foot_is_a_footnote)
 	lines(70, 100, HERONS);
 	sheet_line(&s, s.plain, 8, sheet_line(&s, s.plain, 5, 70, 757, "1") + 2, 760, "Counted from the tower.");
 	drawn_expect("para " HERONS_TEXT "\nnote ¹ Counted from the tower.\n");
-}
-
-Test(pdf, heads_feet_and_page_numbers_are_left_out)
-{
-	static const char *const SHORES[] = {"The north shore.", "The south shore.", "The east shore.", "The west shore."};
-	for (int i = 1; i <= 4; i++) {
-		char foot[16];
-		snprintf(foot, sizeof foot, "- %d -", i);
-		sheet_line(&s, s.plain, 8, 70, 40, "Report of the bird wardens");
-		line(70, 100, SHORES[i - 1]);
-		lines(70, 130, HERONS);
-		sheet_line(&s, s.plain, 8, 290, 810, foot);
-		if (i < 4)
-			sheet_page(&s);
-	}
-	drawn_expect("para The north shore.\npara " HERONS_TEXT "\npara The south shore.\npara " HERONS_TEXT
-	             "\npara The east shore.\npara " HERONS_TEXT "\npara The west shore.\npara " HERONS_TEXT "\n");
-}
-
-Test(pdf, a_head_that_changes_is_left_out_beside_a_page_number_that_counts_on)
-{
-	static const char *const CHAPTERS[] = {"Nests", "Eggs", "Flight"};
-	static const char *const BIRDS[] = {"Herons were seen.", "Terns were seen.", "Ducks were seen."};
-	for (int i = 0; i < 3; i++) {
-		char number[16];
-		snprintf(number, sizeof number, "%d", i + 41);
-		sheet_line(&s, s.plain, 8, 70, 40, CHAPTERS[i]);
-		sheet_line(&s, s.plain, 8, 500, 40, number);
-		line(70, 100, BIRDS[i]);
-		if (i < 2)
-			sheet_page(&s);
-	}
-	drawn_expect("para Herons were seen.\npara Terns were seen.\npara Ducks were seen.\n");
 }
 
 static void row(float y, const char *label, const char *x, const char *z)
@@ -439,6 +406,34 @@ Test(pdf, a_page_without_text_is_told_to_be_likely_a_scan)
 	expect_status(sheet_bytes(a, &s), DOCUMENT_EMPTY, "likely a scan");
 }
 
+Test(pdf, pages_that_are_pictures_among_others_are_told)
+{
+	static const HPDF_BYTE GREY[4] = {0x40, 0x80, 0xC0, 0x20};
+	line(70, 90, "The quarry shipped 57 blocks.");
+	for (int i = 0; i < 2; i++) {
+		sheet_page(&s);
+		HPDF_Image scan = HPDF_LoadRawImageFromMem(s.doc, GREY, 2, 2, HPDF_CS_DEVICE_GRAY, 8);
+		HPDF_Page_DrawImage(s.page, scan, 20, 20, 560, 800);
+	}
+	sheet_page(&s); /* an empty page is none */
+	document d = drawn_read();
+	cr_assert_eq(d.note_count, 1);
+	cr_expect(slice_equal(d.notes[0], SLICE("pages 2, 3 hold pictures and no text: they are likely scans")));
+}
+
+Test(pdf, lines_below_one_that_runs_over_the_page_s_edge_are_read)
+{
+	line(70, 100, "The harbour lists what each of its quays took in, and at which of them more than that was");
+	line(
+		70, 112,
+		"taken: see that-is-one-long-address-which-nothing-breaks/and-so-it-runs-far-over-the-edge-of-the-page/wherever-it-ends");
+	line(70, 124, "in 1987, when 46 ships");
+	line(70, 136, "and 8 barges came.");
+	document d = drawn_read();
+	cr_expect_neq(slice_find(d.text, SLICE("46 ships")), SIZE_MAX);
+	cr_expect_neq(slice_find(d.text, SLICE("8 barges came.")), SIZE_MAX);
+}
+
 Test(pdf, what_is_locked_or_broken_is_told)
 {
 	lines(70, 140, HERONS);
@@ -455,37 +450,6 @@ Test(pdf, a_tree_of_pages_that_holds_itself_is_told)
 	                    "trailer<</Size 3/Root 1 0 R>>\n%%EOF\n"),
 	              DOCUMENT_UNREADABLE, "no page that can be read");
 	HPDF_Free(s.doc);
-}
-
-Test(pdf, a_page_s_number_is_left_out_though_it_stands_far_from_the_edge)
-{
-	for (int i = 1; i <= 4; i++) {
-		char number[16];
-		snprintf(number, sizeof number, "%d", 40 + i);
-		if (i > 1)
-			sheet_page(&s);
-		line(70, 200, i % 2 ? "The dredger worked on both sides of the pier, and then went on to the" : "outer bank, where");
-		line(70, 212, i % 2 ? "other bank" : "nothing had been done for years and nothing will be.");
-		line(290, 670, number);
-	}
-	drawn_expect(
-		"para The dredger worked on both sides of the pier, and then went on to the other bank outer bank, where nothing had "
-		"been done for years and nothing will be.\npara The dredger worked on both sides of the pier, and then went on to the "
-		"other bank outer bank, where nothing had been done for years and nothing will be.\n");
-}
-
-Test(pdf, a_number_far_from_the_edge_that_does_not_count_the_pages_stays)
-{
-	for (int i = 1; i <= 4; i++) {
-		char number[16];
-		snprintf(number, sizeof number, "%d", 40 + i * i);
-		if (i > 1)
-			sheet_page(&s);
-		lines(70, 200, HERONS);
-		line(290, 670, number);
-	}
-	document d = drawn_read();
-	cr_expect(slice_find(d.text, SLICE("56")) != SIZE_MAX);
 }
 
 Test(pdf, a_line_over_the_heads_of_a_table_is_not_cut_at_its_columns)
@@ -525,30 +489,6 @@ Test(pdf, a_sign_of_a_formula_between_items_does_not_part_their_list)
 		cr_expect_eq(b->group, list);
 	}
 	cr_expect_neq(list, 0);
-}
-
-Test(pdf, lines_with_which_the_text_of_several_pages_ends_by_chance_stay)
-{
-	static const char *const LAMPS[] = {"mole", "pier", "bar",  "reef", "rock", "cape",
-	                                    "spit", "lock", "ford", "weir", "buoy", "quay"};
-	for (int i = 0; i < 12; i++) {
-		char first[80], last[80];
-		if (i)
-			sheet_page(&s);
-		snprintf(first, sizeof first, "The lamp on the %s is lit from sunset on, and tended by two keepers, whose",
-		         LAMPS[i]);
-		snprintf(last, sizeof last, i % 4 ? "house stands on the %s" : "flashes are 8", LAMPS[i]);
-		sheet_line(&s, s.plain, 8, 70, 40, "Harbour office, list of the lamps");
-		line(70, 758, first);
-		line(70, 770, last);
-	}
-	document d = drawn_read();
-	slice all = d.text;
-	size_t told = 0;
-	for (size_t at; (at = slice_find(d.text, SLICE("flashes are 8"))) != SIZE_MAX; told++)
-		d.text = slice_sub(d.text, at + 5, d.text.len);
-	cr_expect_eq(told, 3);
-	cr_expect_eq(slice_find(all, SLICE("Harbour office")), SIZE_MAX, SLICE_FMT, SLICE_ARG(all));
 }
 
 static void words_row(float y, const char *const *cells, const float *left)

@@ -100,6 +100,39 @@ Test(pdf_page, characters_above_each_other_that_are_wider_than_tall_run_aside)
 	cr_expect(page.words.at[0].turned && page.lines.at[0].turned);
 }
 
+Test(pdf_page, labels_beside_an_axis_that_stand_apart_are_words_of_their_own)
+{
+	put("8", 8, false, (pdf_box){40, 160, 47, 164});
+	put("6", 8, false, (pdf_box){40, 190, 47, 194});
+	put_all("Fleet", 8, false, 300, 184);
+	fill();
+	cr_assert_eq(page.words.n, 3);
+	cr_expect_str_eq(word(0), "8");
+	cr_expect_str_eq(word(1), "6");
+	cr_expect_str_eq(word(2), "Fleet");
+}
+
+Test(pdf_page, numbers_with_places_under_each_other_are_not_one)
+{
+	put_all("4.7", 10, false, 70, 100);
+	put_all("4.8", 10, false, 70, 115);
+	fill();
+	cr_assert_eq(page.words.n, 2);
+	cr_expect_str_eq(word(0), "4.7");
+	cr_expect_str_eq(word(1), "4.8");
+}
+
+Test(pdf_page, what_stands_off_the_page_is_left_out_and_a_number_that_reaches_over_its_edge_is_whole)
+{
+	float x = put_all("price 62.50", 10, false, 560, 100);
+	end_line(x, 100);
+	put_all("proof 9", 10, false, 610, 200);
+	fill();
+	cr_assert_eq(page.words.n, 2);
+	cr_expect_str_eq(word(0), "price");
+	cr_expect_str_eq(word(1), "62.50");
+}
+
 static pdf_prints print(void)
 {
 	pdf_pages pages = {&page, 1, 1};
