@@ -16,6 +16,12 @@ typedef struct period { /* both days included; from.year == 0: not known */
 	date from, to;
 } period;
 
+/* The same in all that is told of it, the weekday with it. */
+static inline bool date_equal(date a, date b)
+{
+	return a.year == b.year && a.month == b.month && a.day == b.day && a.weekday == b.weekday;
+}
+
 bool date_is_full(date d);  /* year, month and day told */
 bool date_is_valid(date d); /* the day exists; a year-less 29 February does */
 /* Day number, 0 = 1970-01-01, of a full valid date (Howard Hinnant, "chrono-compatible low-level date algorithms", 2013);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "claim/reader.h"
 
+const claim_setting claim_setting_none = {0};
+
 static uint32_t longest_sentence(const scan *s)
 {
 	uint32_t n = 0;
@@ -24,10 +26,11 @@ static void begin_claim(claim_reader *r, const sentence *s, uint32_t index)
 		.quote_start = f->full_start,
 		.quote_end = f->full_end,
 		.measure = &measure_none,
+		.setting = &claim_setting_none,
 		.elided_from = -1,
 	};
 	if (f->token < s->token_count)
-		c->clause = s->tokens[f->token].clause;
+		c->clause = s->tokens[f->token].clause & (CLAIM_CLAUSES - 1U);
 	*note_of(r, c) = (struct figure_note){.phrase_end = f->token + 1U, .verb = UINT32_MAX};
 	role_read(r, s, c);
 }
@@ -123,6 +126,24 @@ static void make_room(claim_reader *r, size_t room)
 		r->claims[i].figure = &r->scan->figures[i];
 }
 
+static bool same_setting(const claim_setting *a, const claim_setting *b)
+{
+	bool same = a->section == b->section && a->who == b->who && a->where == b->where;
+	return same && date_equal(a->when.from, b->when.from) && date_equal(a->when.to, b->when.to);
+}
+
+/* One of the settings told lately, or a new one. */
+static const claim_setting *shared_setting(claim_reader *r, const claim_setting *own)
+{
+	for (size_t i = 0; i < CLAIM_SETTINGS; i++)
+		if (r->settings[i] && same_setting(r->settings[i], own))
+			return r->settings[i];
+	claim_setting *kept = ARENA_NEW(r->arena, claim_setting);
+	*kept = *own;
+	r->settings[r->next_setting++ % CLAIM_SETTINGS] = kept;
+	return kept;
+}
+
 void claim_window(claim_reader *r, size_t room, claim_list *out)
 {
 	scan *s = r->scan;
@@ -137,6 +158,8 @@ void claim_window(claim_reader *r, size_t room, claim_list *out)
 		read_sentence(r, &s->sentences[i]);
 	when_inherit(r);
 	speaker_window(r);
+	for (size_t i = r->done; i < s->figure_count; i++)
+		r->claims[i].setting = shared_setting(r, setting_of(r, &r->claims[i]));
 	r->done = s->figure_count;
 	*out = (claim_list){r->claims, r->done};
 }

@@ -3,6 +3,7 @@
 #ifndef CLAIM_CLAIM_H
 #define CLAIM_CLAIM_H
 
+#include "base/limits.h"
 #include "scan/scan.h"
 
 #define CLAIM_MODES(X)                                                                                                      \
@@ -44,49 +45,64 @@ typedef struct claim_place {
 	slice key;  /* for comparison: folded, acronyms and their long forms the same */
 } claim_place;
 
+typedef struct claim_setting { /* when and where it is, and who says so: claims that stand together mostly share it */
+	period when;               /* resolved; from.year 0: not known */
+	const claim_place *where;  /* NULL: not told */
+	const slice *who;          /* who says so, NULL: the document */
+	const slice *section;      /* the heading it stands under, NULL: none */
+} claim_setting;
+
+extern const claim_setting claim_setting_none;
+
+enum { CLAIM_CLAUSES = 1 << 12, CLAIM_CLASSES = 1 << 10 }; /* more than a sentence has clauses, and a lexicon sets */
+
 typedef struct claim {
 	const figure *figure;
-	const measure *measure;   /* never NULL */
-	const word *predicate;    /* the lemma of the verb or verbal noun that says what happened to it, NULL */
-	period when;              /* resolved; from.year 0: not known */
-	const claim_place *where; /* NULL: not told; claim_where() and claim_where_key() are empty then */
-	const slice *who;         /* who says so, NULL: the document; claim_who() */
-	const slice *section;     /* the heading it stands under, NULL: none; claim_section() */
-	const cell_figure *cell;  /* of a cell that its table's sums take in, else NULL */
-	uint32_t index;           /* in the document's claims */
+	const measure *measure;       /* never NULL */
+	const word *predicate;        /* the lemma of the verb or verbal noun that says what happened to it, NULL */
+	const claim_setting *setting; /* never NULL; claim_when(), claim_where() ... */
+	const cell_figure *cell;      /* of a cell that its table's sums take in, else NULL */
+	uint32_t index;               /* in the document's claims */
 	uint32_t block, sentence, token;
 	uint32_t quote_start, quote_end; /* hedge .. end of the noun's phrase and predicate */
 	int32_t elided_from;             /* claim whose noun this one borrows ("more than 40 have been convicted"), -1 */
-	uint16_t clause;
-	lex_set predicate_class; /* the set "predicate.*" that holds it, 0 */
-	claim_role role : 4;
-	claim_mode mode : 4;
+	uint32_t clause : 12;
+	uint32_t predicate_class : 10; /* a lex_set: the set "predicate.*" that holds it, 0 */
+	claim_role role : 2;
+	claim_mode mode : 3;
 	bool when_told : 1; /* the sentence itself tells it (else inherited: paragraph, document) */
 	bool definite : 1;  /* "the 22 cells", "these" */
 	bool joined : 1;    /* "the mayor and two clerks": added to what stands before it */
 	bool partitive : 1; /* "of which", "of them", "of whom": a part of elided_from */
 } claim;
 
-_Static_assert(sizeof(claim) == 112, "there is one for every figure");
+_Static_assert(sizeof(claim) == 72, "there is one for every figure");
+_Static_assert(LIMIT_SENTENCE_TOKENS < CLAIM_CLAUSES && (int)LEX_SETS <= CLAIM_CLASSES,
+               "what is told in a few bits fits them");
+
+static inline period claim_when(const claim *c)
+{
+	return c->setting->when;
+}
 
 static inline slice claim_where(const claim *c)
 {
-	return c->where ? c->where->text : (slice){0};
+	return c->setting->where ? c->setting->where->text : (slice){0};
 }
 
 static inline slice claim_where_key(const claim *c)
 {
-	return c->where ? c->where->key : (slice){0};
+	return c->setting->where ? c->setting->where->key : (slice){0};
 }
 
 static inline slice claim_who(const claim *c)
 {
-	return c->who ? *c->who : (slice){0};
+	return c->setting->who ? *c->setting->who : (slice){0};
 }
 
 static inline slice claim_section(const claim *c)
 {
-	return c->section ? *c->section : (slice){0};
+	return c->setting->section ? *c->setting->section : (slice){0};
 }
 
 /* Whether the claim before it, in its document's, stands in the same sentence. */

@@ -14,7 +14,8 @@ static void settle(claim_reader *r, const sentence *s, claim *c, uint32_t verb, 
 {
 	uint32_t end;
 	c->predicate = vocabulary_verb(r->vocab, s->tokens[verb].word);
-	c->predicate_class = undergone ? predicate_class_at(r, s, verb, &end) : 0;
+	lex_set class = undergone ? predicate_class_at(r, s, verb, &end) : 0;
+	c->predicate_class = class & (CLAIM_CLASSES - 1U);
 	note_of(r, c)->verb = verb;
 }
 
@@ -287,7 +288,7 @@ static bool read_noun(claim_reader *r, claim *c)
 	if (!class)
 		return false;
 	c->predicate = says;
-	c->predicate_class = class;
+	c->predicate_class = class & (CLAIM_CLASSES - 1U);
 	return true;
 }
 

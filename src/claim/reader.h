@@ -45,7 +45,8 @@ enum {               /* what a word can be in a sentence; see claim/tag.c */
 };
 
 enum {
-	CLAIM_REACH = 60 /* tokens that any search goes from its figure, so that long sentences stay linear */
+	CLAIM_SETTINGS = 4, /* told lately that the next claim may share */
+	CLAIM_REACH = 60    /* tokens that any search goes from its figure, so that long sentences stay linear */
 };
 
 typedef enum { GOVERNED_SUBJECT, GOVERNED_VERB, GOVERNED_PREPOSITION } governor;
@@ -81,8 +82,11 @@ struct claim_reader {
 	size_t section_heading; /* and its heading's block */
 	uint16_t *tags;         /* of the sentence being read, one for each token */
 	size_t note_room;
-	struct figure_note {     /* of each figure of the window, for those read after it; note_of() */
-		uint32_t phrase_end; /* token after its noun's phrase */
+	const claim_setting *settings[CLAIM_SETTINGS]; /* told lately, in turn */
+	size_t next_setting;
+	struct figure_note {       /* of each figure of the window, for those read after it; note_of() */
+		claim_setting setting; /* as far as it is known */
+		uint32_t phrase_end;   /* token after its noun's phrase */
 		governor governed;
 		bool of;                            /* the preposition that governs it is "of" */
 		uint32_t verb;                      /* token of its predicate, UINT32_MAX */
@@ -100,6 +104,12 @@ struct claim_reader {
 static inline struct figure_note *note_of(const claim_reader *r, const claim *c)
 {
 	return &r->notes[c->index - r->done];
+}
+
+/* Where it stands, while its window is read: its own, to be written to. */
+static inline claim_setting *setting_of(const claim_reader *r, const claim *c)
+{
+	return &note_of(r, c)->setting;
 }
 
 void claim_sets_resolve(claim_sets *out, const lexicon *lex);

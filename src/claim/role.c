@@ -108,5 +108,5 @@ void role_read(claim_reader *r, const sentence *s, claim *c)
 		c->role = ROLE_QUOTATION;
 	int32_t section = c->block < d->block_count ? d->blocks[c->block].section : -1;
 	if (section >= 0 && (uint32_t)section >= r->title_end && (size_t)section < d->block_count)
-		c->section = section_of(r, (size_t)section);
+		setting_of(r, c)->section = section_of(r, (size_t)section);
 }

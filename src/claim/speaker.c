@@ -14,14 +14,13 @@ typedef struct attribution {
 
 struct speakers {
 	claim_reader *r;
-	VEC(const slice *) names; /* as written, in order of first sight */
-	VEC(bool) named;          /* a name, not a description */
-	VEC(bool) person;         /* it was told with a title */
-	table singles;            /* names of one word */
-	table by_text;            /* name to 1 + its index */
-	VEC(attribution) of;      /* of each sentence of the window */
+	VEC(slice *) names;  /* as written, in order of first sight */
+	VEC(bool) named;     /* a name, not a description */
+	VEC(bool) person;    /* it was told with a title */
+	table singles;       /* names of one word */
+	table by_text;       /* name to 1 + its index */
+	VEC(attribution) of; /* of each sentence of the window */
 	int32_t last_named;
-	bool any; /* some claim has a speaker */
 };
 typedef struct speakers speakers;
 
@@ -335,7 +334,7 @@ static attribution read_sentence(speakers *sp, const sentence *s)
 }
 
 /* A speaker who is also told by the last word of the name alone goes by it. */
-static slice shown_name(const speakers *sp, int32_t speaker)
+static slice shown_name(const speakers *sp, size_t speaker)
 {
 	slice name = *sp->names.at[speaker];
 	if (!sp->named.at[speaker])
@@ -353,11 +352,11 @@ static void give(speakers *sp, const sentence *s, int32_t speaker, bool quoted_o
 	if (speaker == NOBODY)
 		return;
 	for (uint32_t i = 0; i < s->figure_count; i++) {
-		claim *c = &sp->r->claims[s->first_figure + i];
-		if (c->who || (quoted_only && !(s->tokens && s->tokens[c->token].flags & TOKEN_QUOTED)))
+		const claim *c = &sp->r->claims[s->first_figure + i];
+		claim_setting *own = setting_of(sp->r, c);
+		if (own->who || (quoted_only && !(s->tokens && s->tokens[c->token].flags & TOKEN_QUOTED)))
 			continue;
-		c->who = sp->names.at[speaker];
-		sp->any = true;
+		own->who = sp->names.at[speaker];
 	}
 }
 
@@ -413,17 +412,6 @@ void speaker_window(claim_reader *r)
 void speaker_end(claim_reader *r)
 {
 	const speakers *sp = r->speakers;
-	const slice *last = NULL;
-	slice *shown = NULL;
-	for (size_t i = 0; sp->any && i < r->done; i++) {
-		claim *c = &r->claims[i];
-		if (!c->who)
-			continue;
-		if (c->who != last) {
-			last = c->who;
-			shown = ARENA_NEW(r->arena, slice);
-			*shown = shown_name(sp, (int32_t)((uintptr_t)table_get(&sp->by_text, *last) - 1));
-		}
-		c->who = shown;
-	}
+	for (size_t i = 0; i < sp->names.n; i++)
+		*sp->names.at[i] = shown_name(sp, i);
 }

@@ -276,7 +276,7 @@ static void share_back(const claim_reader *r, const sentence *s)
 		claim *c = &r->claims[s->first_figure + i - 1];
 		bool quantities = is_quantity(r, &s->tokens[from->token]) && is_quantity(r, &s->tokens[c->token]);
 		if (quantities && from->when_told && !c->when_told && clause_joins(r, s, c->token, from->token)) {
-			c->when = from->when;
+			setting_of(r, c)->when = setting_of(r, from)->when;
 			c->when_told = true;
 		}
 	}
@@ -347,7 +347,7 @@ void when_read(claim_reader *r, const sentence *s)
 		                                                     : choose(r, s, c, dates, n);
 		c->when_told = !d && is_quantity(r, &s->tokens[c->token]) && is_told_unknown(r, s, c->token);
 		if (d) {
-			c->when = moved_back(r, c, d->when);
+			setting_of(r, c)->when = moved_back(r, c, d->when);
 			c->when_told = true;
 		}
 	}
@@ -372,11 +372,11 @@ void when_inherit(claim_reader *r)
 			const sentence *s = scan_sentence(r->scan, c->sentence);
 			bool apart = note_of(r, c)->months_before || note_of(r, c)->days_before || is_compared(r, s, c->token);
 			if (s->tokens[c->token].depth == 0 && !apart)
-				paragraph = c->when;
+				paragraph = setting_of(r, c)->when;
 			if (c->role == ROLE_HEADLINE && !r->headline.from.year)
-				r->headline = c->when;
+				r->headline = setting_of(r, c)->when;
 		} else if (c->figure->kind != FIGURE_LABEL && !is_moment(c->figure)) {
-			c->when = moved_back(r, c, paragraph.from.year ? paragraph : r->headline);
+			setting_of(r, c)->when = moved_back(r, c, paragraph.from.year ? paragraph : r->headline);
 		}
 	}
 }

@@ -224,19 +224,21 @@ void where_read(claim_reader *r, const sentence *s)
 			n += read_place(r, s, i, &places[n]);
 	}
 	for (uint32_t i = 0; n > 0 && i < s->figure_count; i++) {
-		claim *c = &r->claims[s->first_figure + i];
+		const claim *c = &r->claims[s->first_figure + i];
 		const told_place *p = c->figure->kind == FIGURE_LABEL ? NULL : choose(s, c, places, n);
 		if (!p)
 			continue;
 		claim_place *place = ARENA_NEW(r->arena, claim_place);
 		*place =
 			(claim_place){document_text(r->doc, s->tokens[p->first].start, s->tokens[p->end - 1].end), place_key(r, s, p)};
-		c->where = place;
+		setting_of(r, c)->where = place;
 	}
 	for (uint32_t i = n > 0 ? s->figure_count : 0; i-- > 1;) { /* "40 fell ill and 12 died in Arden" */
 		const claim *from = &r->claims[s->first_figure + i];
-		claim *c = &r->claims[s->first_figure + i - 1];
-		if (from->where && !c->where && can_stand_anywhere(c->figure->kind) && clause_joins(r, s, c->token, from->token))
-			c->where = from->where;
+		const claim *c = &r->claims[s->first_figure + i - 1];
+		const claim_place *place = setting_of(r, from)->where;
+		if (place && !setting_of(r, c)->where && can_stand_anywhere(c->figure->kind) &&
+		    clause_joins(r, s, c->token, from->token))
+			setting_of(r, c)->where = place;
 	}
 }

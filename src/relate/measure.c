@@ -60,10 +60,11 @@ static size_t said_by_both(const measure *a, const measure *b)
 
 static scope_match compare_when(const claim *a, const claim *b)
 {
-	bool at = a->when.from.year != 0, bt = b->when.from.year != 0;
+	bool at = claim_when(a).from.year != 0, bt = claim_when(b).from.year != 0;
 	if (!at || !bt)
 		return at || bt ? SCOPE_ONE : SCOPE_ABSENT;
-	bool equal = date_compare(a->when.from, b->when.from) == 0 && date_compare(a->when.to, b->when.to) == 0;
+	bool equal =
+		date_compare(claim_when(a).from, claim_when(b).from) == 0 && date_compare(claim_when(a).to, claim_when(b).to) == 0;
 	if (equal)
 		return SCOPE_EQUAL;
 	/* a time that is only inherited from the document is not against one that the sentence tells */

@@ -169,7 +169,7 @@ void bind_same(arena *a, const rule_set *rules, const reading_of *doc, binding_l
 /* A period is closed for a document that was written after its end: later reports cannot update it. */
 static bool closed_for(const claim *c, const reading_of *doc)
 {
-	return doc->dated.year && date_compare(c->when.to, doc->dated) < 0;
+	return doc->dated.year && date_compare(claim_when(c).to, doc->dated) < 0;
 }
 
 enum { CROSS_WORDS = 2 }; /* that two documents must both say of the noun */

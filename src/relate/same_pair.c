@@ -3,7 +3,7 @@
 
 bool same_two_speakers(const claim *x, const claim *y)
 {
-	return x->who && y->who && !slice_equal(*x->who, *y->who);
+	return claim_who(x).len && claim_who(y).len && !slice_equal(claim_who(x), claim_who(y));
 }
 
 static slice predicate_reason(arena *a, const claim *x, const claim *y)
@@ -24,10 +24,11 @@ static const char *role_name(claim_role r)
 
 static slice when_reason(arena *a, const claim *x)
 {
-	slice from = date_format(a, x->when.from), to = date_format(a, x->when.to);
-	bool year = x->when.from.month == 1 && x->when.from.day == 1 && x->when.to.month == 12 && x->when.to.day == 31;
-	if (year && x->when.from.year == x->when.to.year)
-		return arena_printf(a, "same year (%d)", x->when.from.year);
+	slice from = date_format(a, claim_when(x).from), to = date_format(a, claim_when(x).to);
+	bool year = claim_when(x).from.month == 1 && claim_when(x).from.day == 1 && claim_when(x).to.month == 12 &&
+	            claim_when(x).to.day == 31;
+	if (year && claim_when(x).from.year == claim_when(x).to.year)
+		return arena_printf(a, "same year (%d)", claim_when(x).from.year);
 	if (slice_equal(from, to))
 		return arena_printf(a, "same day (" SLICE_FMT ")", SLICE_ARG(from));
 	return arena_printf(a, "same time (" SLICE_FMT " to " SLICE_FMT ")", SLICE_ARG(from), SLICE_ARG(to));

@@ -101,8 +101,8 @@ static slice period_text(arena *a, period when)
 static void add_context(briefing *b, tabular *t, const claim *c)
 {
 	arena *a = b->l.arena;
-	slice who = c->who ? arena_printf(a, "said by " SLICE_FMT, SLICE_ARG(*c->who)) : (slice){0};
-	const slice parts[] = {claim_where(c), who, period_text(a, c->when)};
+	slice who = claim_who(c).len ? arena_printf(a, "said by " SLICE_FMT, SLICE_ARG(claim_who(c))) : (slice){0};
+	const slice parts[] = {claim_where(c), who, period_text(a, claim_when(c))};
 	bool any = false;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		if (!parts[i].len)

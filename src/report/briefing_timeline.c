@@ -69,7 +69,7 @@ static groups join_claims(briefing *b)
 /* The day a claim was told: its document's, or else the time it speaks of. */
 static bool day_of(const audit *au, claim_ref ref, int64_t *day)
 {
-	date told = au->documents[ref.doc].reading.dated, from = audit_claim(au, ref)->when.from;
+	date told = au->documents[ref.doc].reading.dated, from = claim_when(audit_claim(au, ref)).from;
 	if (!date_is_full(told) || !date_is_valid(told))
 		told = from;
 	if (!date_is_full(told) || !date_is_valid(told))

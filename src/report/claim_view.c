@@ -93,7 +93,7 @@ static void fill_dates(claim_cursor *c, claim_view *v)
 	bool dated = f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR;
 	v->date = dated && date_told(f->when) ? date_format(c->arena, f->when) : (slice){0};
 	v->until = dated && date_told(figure_until(f)) ? date_format(c->arena, figure_until(f)) : (slice){0};
-	period when = v->claim->when;
+	period when = claim_when(v->claim);
 	if (!when.from.year) {
 		v->when_from = v->when_to = (slice){0};
 		return;

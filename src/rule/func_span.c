@@ -37,7 +37,7 @@ static date date_of(const func_call *c, const claim *x)
 	bool year = x->figure->relative == DATE_THIS_YEAR || x->figure->relative == DATE_LAST_YEAR ||
 	            x->figure->relative == DATE_NEXT_YEAR || x->figure->relative == DATE_PREVIOUS_YEAR;
 	if (!d.year && year)
-		d.year = x->when.from.year;
+		d.year = claim_when(x).from.year;
 	return d;
 }
 

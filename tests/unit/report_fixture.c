@@ -71,6 +71,7 @@ figure *fixture_figure(audit *au, uint32_t doc, slice literal, int64_t value)
 	                          .quote_start = start,
 	                          .quote_end = end,
 	                          .measure = &measure_none,
+	                          .setting = &claim_setting_none,
 	                          .elided_from = -1};
 	r->claims.n = r->scan.figure_count;
 	return f;
@@ -139,8 +140,10 @@ static void add_first_document(audit *au)
 	f->number = told_keep(au->arena, rational_of(1, 3), rational_int(0));
 
 	claim *c = au->documents[0].reading.claims.at;
+	claim_setting *settings = ARENA_ARRAY(au->arena, claim_setting, 2);
+	settings[0].when = (period){{.year = 2020, .month = 1, .day = 1}, {.year = 2020, .month = 12, .day = 31}};
 	for (int i = 0; i < 5; i++)
-		c[i].when = (period){{.year = 2020, .month = 1, .day = 1}, {.year = 2020, .month = 12, .day = 31}};
+		c[i].setting = settings;
 	measure *depots = ARENA_ARRAY(au->arena, measure, 2);
 	depots[0] = (measure){.head = vocabulary_word(v, SLICE("depot")), .phrase = SLICE("depots")};
 	depots[1] = (measure){.head = vocabulary_word(v, SLICE("depot"))};
@@ -151,7 +154,9 @@ static void add_first_document(audit *au)
 	c[FIXTURE_24].quote_start -= 10;
 	c[FIXTURE_24].quote_end += 7;
 	static const slice he = {"he \"said\"", 9};
-	c[FIXTURE_24].who = &he;
+	settings[1] = settings[0];
+	settings[1].who = &he;
+	c[FIXTURE_24].setting = &settings[1];
 }
 
 static void add_second_document(audit *au)

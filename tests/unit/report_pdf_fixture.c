@@ -159,15 +159,17 @@ claim_ref pdf_case_claim(pdf_case *f, uint32_t doc, const pdf_case_figure *in)
 	told->phrase = copy(f, in->phrase ? in->phrase : "");
 	c->measure = told;
 	c->elided_from = -1;
-	c->who = in->who ? kept(f, in->who) : NULL;
-	c->section = in->section ? kept(f, in->section) : NULL;
+	claim_setting *setting = ARENA_NEW(f->arena, claim_setting);
+	c->setting = setting;
+	setting->who = in->who ? kept(f, in->who) : NULL;
+	setting->section = in->section ? kept(f, in->section) : NULL;
 	if (in->where) {
 		claim_place *place = ARENA_NEW(f->arena, claim_place);
 		place->text = copy(f, in->where);
-		c->where = place;
+		setting->where = place;
 	}
 	if (in->year)
-		c->when = (period){{.year = in->year, .month = 1, .day = 1}, {.year = in->year, .month = 12, .day = 31}};
+		setting->when = (period){{.year = in->year, .month = 1, .day = 1}, {.year = in->year, .month = 12, .day = 31}};
 	return (claim_ref){doc, index};
 }
 
