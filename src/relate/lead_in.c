@@ -108,7 +108,7 @@ static bool is_of_part(const lead *l)
 	bool dash =
 		l->before > 0 && lead_in_set(l, l->before - 1, l->w->dash) &&
 		(lead_at(l, l->before - 1)->flags & lead_at(l, l->before)->flags & TOKEN_SPACE); /* no sign of the number's */
-	if ((lead_in_set(l, k + 1, l->w->other) && !further && !opens(l) && !is_there(l)) ||
+	if ((lead_in_set(l, k + 1, l->w->other) && !l->stages && !further && !opens(l) && !is_there(l)) ||
 	    (l->before > 0 && lead_in_set(l, l->before - 1, l->w->not_before) && !is_given(l) && !dash) ||
 	    (l->before > 0 && lead_in_set(l, l->before - 1, l->w->between) && !is_led(l)))
 		return true;
@@ -236,6 +236,8 @@ static bool is_followed(const lead *l)
 
 static bool announces_more(const lead *l)
 {
+	if (l->end >= l->after + 2 && lead_in_set(l, l->end - 1, l->w->follows) && lead_in_set(l, l->end - 2, l->w->as))
+		return true; /* "three rules, which are as follows:" */
 	for (uint32_t i = l->after; i < l->end; i++)
 		if (lead_in_set(l, i, l->w->following) && i + 1 >= l->end)
 			return !(i > l->after &&
@@ -337,7 +339,7 @@ static lead_form form_of(const lead *l, block_kind kind)
 		return LEAD_FOLLOWING;
 	if ((is_led(l) && is_followed(l)) || (following && tail_is_free(l)))
 		return LEAD_FOLLOWING;
-	if (is_there(l) && ((plain && (l->colon || l->stop)) || told))
+	if (is_there(l) && (plain || told))
 		return LEAD_THERE;
 	if (is_beside(l))
 		return LEAD_LOOSE;
@@ -373,11 +375,14 @@ lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s
 {
 	lead l = {.w = w, .doc = doc, .s = s, .c = c, .before = c->token};
 	lead_in none = {0};
-	bool compound = lead_in_set(&l, c->token + 1, w->dash) && !(lead_at(&l, c->token + 1)->flags & TOKEN_SPACE);
-	if (!counts_things(c) || compound) /* "two-column rules" */
+	l.stages = lead_in_set(&l, c->token + 1, w->dash) && !(lead_at(&l, c->token + 1)->flags & TOKEN_SPACE);
+	if (!counts_things(c))
 		return none;
 	find_end(&l);
-	lead_find_phrase(&l);
+	if (!l.stages)
+		lead_find_phrase(&l);
+	else if (!lead_find_stages(&l)) /* "two-column rules" */
+		return none;
 	while (l.before > 0 && lead_in_set(&l, l.before - 1, w->before) && !lead_in_set(&l, l.before - 1, w->not_before))
 		l.before--;
 	bool verb =
@@ -387,6 +392,8 @@ lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s
 	               .closed = is_closed(&l),
 	               .verb = verb,
 	               .head = l.head,
+	               .stages = l.stages,
+	               .manner = word_in(l.head, w->manner),
 	               .noun = word_in(l.head, w->announcing)};
 	for (uint32_t i = l.before; i < c->token; i++)
 		out.definite |= lead_in_set(&l, i, w->definite);

@@ -97,3 +97,18 @@ void lead_find_phrase(lead *l)
 	l->head = NULL;
 	l->after = l->c->token + 1;
 }
+
+bool lead_find_stages(lead *l)
+{
+	uint32_t i = l->c->token + 2, words = 0;
+	if (!lead_in_set(l, i, l->w->stage))
+		return false;
+	l->head = vocabulary_noun(l->doc->scan.vocab, lead_at(l, i)->word);
+	for (i++; i < l->end && words < PHRASE_WORDS && lead_at(l, i)->kind == TOKEN_WORD; i++, words++) {
+		const word *k = lead_at(l, i)->word;
+		if (word_in(k, l->w->preposition) || word_in(k, l->w->finite) || word_in(k, l->w->joiner))
+			break;
+	}
+	l->after = i;
+	return words > 0 && words < PHRASE_WORDS;
+}

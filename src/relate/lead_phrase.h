@@ -15,6 +15,7 @@ typedef struct lead { /* what is known while a sentence is looked at */
 	uint32_t after;   /* the token behind the noun's phrase */
 	uint32_t end;     /* the colon or stop that ends the sentence, or token_count */
 	bool colon, stop;
+	bool stages; /* a dash stands behind the number: "three-step" */
 } lead;
 
 static inline const token *lead_at(const lead *l, uint32_t i)
@@ -45,5 +46,8 @@ uint32_t lead_past_aside(const lead *l, uint32_t i);
 
 /* Finds the counted noun behind the number, and the token behind its phrase. Without one, head is NULL. */
 void lead_find_phrase(lead *l);
+
+/* The same of "a three-step plan for it", whose steps are counted. False if what stands behind the dash is no stage. */
+bool lead_find_stages(lead *l);
 
 #endif

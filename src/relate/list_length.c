@@ -301,13 +301,14 @@ static bool names_two(const list_words *w, const reading_of *doc, slice text)
 static void section_lengths(const list_words *w, const reading_of *doc, const listed *l, const word *noun, list_lengths *out)
 {
 	const document *d = doc->doc;
-	uint32_t all = 0, asides = 0, named = 0, last = 0, placed = 0, inner = 0;
+	uint32_t all = 0, asides = 0, named = 0, last = 0, placed = 0, inner = 0, code = 0;
 	for (uint32_t i = l->first; i < l->end; i++) {
 		const block *b = &d->blocks[i];
 		if (b->kind != BLOCK_HEADING || b->level != l->level)
 			continue;
 		uint32_t label = list_item_label(doc, b, noun);
 		all++;
+		code += begins_with(d, b, INLINE_CODE);
 		slice text = text_of(d, b);
 		asides += holds_word(doc, text, w->aside); /* "A whole example" */
 		placed += place_told(text) == placed + 1;
@@ -318,6 +319,7 @@ static void section_lengths(const list_words *w, const reading_of *doc, const li
 	}
 	out->labelled = named >= 2;
 	out->placed = placed == all;
+	out->apart = code == all;
 	if (out->labelled) /* "Phase 1", "Phase 2", and a heading that tells of them all */
 		list_length_add(out, named);
 	list_length_add(out, all);

@@ -15,7 +15,7 @@ typedef struct list_lengths {
 	bool
 		open; /* it names only some of its things ("and more"), or its form is unclear: it proves nothing against a number */
 	bool goes_on; /* there may be more of them behind it */
-	bool apart;   /* of a list: each item begins with a name set apart, in bold print or as code */
+	bool apart;   /* each item begins with a name set apart, in bold print or as code; each heading with code */
 	bool
 		measured; /* of a list: most items give something a number ("Length: 12 m"): they tell of it, and are none of its parts */
 	bool labelled;    /* of sections: they are called by the noun and their number, "Phase 1" */
@@ -23,6 +23,7 @@ typedef struct list_lengths {
 	bool pairs;       /* of sections: a heading may name two things */
 	uint32_t inside;  /* of a list: the items, those that tell a number of things anywhere counted by it */
 	uint32_t columns; /* of a table: how many it has */
+	bool summed;      /* of a table: at[0] is what a column of it adds up to */
 } list_lengths;
 
 /* `noun`: what is counted, NULL if not known. */
@@ -36,6 +37,8 @@ bool list_begins_with(const reading_of *doc, slice text, lex_set which);
 void list_table_lengths(const list_words *w, const reading_of *doc, const listed *l, list_lengths *out);
 /* Whether its first column is headed by the noun. */
 bool list_table_headed(const reading_of *doc, const listed *l, const word *noun);
+/* What the column that is headed by the noun adds up to, rows of totals left out; -1 without one of whole numbers alone. */
+int64_t list_table_sum(const list_words *w, const reading_of *doc, const listed *l, const word *noun);
 /* list_item.c: how many things an item names by itself ("`a` and `b`"), 1 if it is one; the number it begins with ("two drafts"),
  * or tells anywhere, and the one it carries in brackets ("drafts (2)"), 0 if none. */
 uint32_t list_item_names(const list_words *w, const reading_of *doc, const block *item);

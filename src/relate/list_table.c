@@ -55,6 +55,69 @@ bool list_table_headed(const reading_of *doc, const listed *l, const word *noun)
 	return false;
 }
 
+/* The column, no first one, that is headed by the noun and at most two words before it; 0: none, or several. */
+static uint32_t column_of(const reading_of *doc, const listed *l, const word *noun)
+{
+	enum { NAME_WORDS = 3 };
+	const document *d = doc->doc;
+	uint32_t found = 0;
+	for (uint32_t i = l->first; i < l->end && d->blocks[i].row < d->groups[l->group].header_rows; i++) {
+		const block *c = &d->blocks[i];
+		slice parts[NAME_WORDS];
+		size_t n = c->group == l->group + 1 && c->col > 0
+		               ? lexicon_split(slice_trim(document_text(d, c->start, c->end)), parts, NAME_WORDS)
+		               : 0;
+		if (n == 0 || n > NAME_WORDS)
+			continue;
+		const word *k = vocabulary_word(doc->scan.vocab, parts[n - 1]);
+		if (!slice_equal(word_text(vocabulary_noun(doc->scan.vocab, k)), word_text(noun)))
+			continue;
+		if (found)
+			return 0;
+		found = c->col;
+	}
+	return found;
+}
+
+/* The whole number that a text is, thousands parted by commas or not; -1: it is none. */
+static int64_t whole_number(slice s)
+{
+	enum { LONGEST = 9 };
+	int64_t value = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		if (ascii_is_digit(s.ptr[i]))
+			value = value * 10 + (s.ptr[i] - '0');
+		else if (s.ptr[i] != ',' || i == 0 || i + 1 == s.len)
+			return -1;
+	}
+	return s.len && s.len <= LONGEST ? value : -1;
+}
+
+int64_t list_table_sum(const list_words *w, const reading_of *doc, const listed *l, const word *noun)
+{
+	enum { LEAST = 3 };
+	const document *d = doc->doc;
+	uint32_t column = noun ? column_of(doc, l, noun) : 0, cells = 0;
+	bool total = false;
+	int64_t sum = 0;
+	for (uint32_t i = l->first; column && i < l->end; i++) {
+		const block *c = &d->blocks[i];
+		if (c->group != l->group + 1 || c->row < d->groups[l->group].header_rows)
+			continue;
+		slice text = slice_trim(document_text(d, c->start, c->end));
+		if (c->col == 0)
+			total = list_begins_with(doc, text, w->total_row);
+		if (c->col != column || total)
+			continue;
+		int64_t value = whole_number(text);
+		if (value < 0)
+			return -1;
+		sum += value;
+		cells++;
+	}
+	return cells >= LEAST ? sum : -1;
+}
+
 typedef struct tally {
 	uint32_t rows, totals, groups, named, names, firsts, struck;
 	uint32_t numbered, places,

@@ -7,6 +7,8 @@
 
 #define LIST_SETS(X)                                                                                                        \
 	X(announcing, "list.announcing") /* nouns that things to come are called by: reason, step, field */                     \
+	X(stage, "list.stage")           /* step, phase: what "a three-step plan" has */                                        \
+	X(manner, "list.manner")         /* those of them that any list may follow: way, thing */                               \
 	X(following, "list.following")   /* following, below */                                                                 \
 	X(above, "list.above")           /* above: they have been told */                                                       \
 	X(there, "list.there")           /* of "there are" */                                                                   \

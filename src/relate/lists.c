@@ -24,23 +24,30 @@ static bool is_title(const document *d, uint32_t b)
 	return d->blocks[b].kind == BLOCK_HEADING;
 }
 
-static bool begins_with_digit(const document *d, const block *b)
+/* The whole number that a block begins with; -1: none. */
+static int64_t opening_number(const document *d, const block *b)
 {
-	return b->start < b->end && ascii_is_digit(d->text.ptr[b->start]);
+	enum { DIGITS = 6 };
+	int64_t n = -1;
+	for (uint32_t i = b->start; i < b->end && i < b->start + DIGITS && ascii_is_digit(d->text.ptr[i]); i++)
+		n = (n < 0 ? 0 : n * 10) + (d->text.ptr[i] - '0');
+	return n;
 }
 
-/* "3 Lists" among numbered headings: the number is the heading's own. */
+/* "3 Lists" next to "2 Trees" or "3.1 Long lists": the number is the heading's own. */
 static bool is_numbered_heading(const announcement *a)
 {
 	const document *d = a->doc->doc;
 	uint32_t own = a->count->block;
-	if (!is_title(d, own) || !begins_with_digit(d, &d->blocks[own]) || a->count->token > 0)
+	int64_t number = opening_number(d, &d->blocks[own]);
+	if (!is_title(d, own) || number < 0 || a->count->token > 0)
 		return false;
 	for (uint32_t step = 0; step < 2; step++) {
 		for (uint32_t i = own; step ? i-- > 0 : ++i < d->block_count;) {
 			if (!is_title(d, i))
 				continue;
-			if (begins_with_digit(d, &d->blocks[i]))
+			int64_t other = opening_number(d, &d->blocks[i]);
+			if (other >= 0 && other - number <= 1 && number - other <= 1)
 				return true;
 			break;
 		}
@@ -80,7 +87,9 @@ static bool is_called_the_same(const announcement *a)
 	if (a->things.kind == LISTED_ROWS)
 		return a->named;
 	bool told = form == LEAD_THERE || form == LEAD_TOLD || form == LEAD_STATED || form == LEAD_FOLLOWING;
-	return told && heading_names(a);
+	bool same_paragraph = form == LEAD_THERE && a->lead.noun && a->things.kind == LISTED_ITEMS &&
+	                      a->things.first == a->count->block + 1; /* "There are three ways. Some take longer." */
+	return same_paragraph || (told && heading_names(a));
 }
 
 /* Told with a full stop, or of things that are seldom announced, and a list follows all the same: probably of those things. */
@@ -88,7 +97,9 @@ static bool is_told(const announcement *a)
 {
 	bool told = a->lead.form == LEAD_TOLD && a->lead.noun,
 		 had = a->lead.form == LEAD_DIRECT && !a->lead.noun && a->lead.verb;
-	return (told || had) && !a->near && !a->named && a->things.kind == LISTED_ITEMS;
+	bool names = a->lead.form == LEAD_LOOSE && a->lead.noun && a->right && a->lengths.apart && !a->lengths.open &&
+	             !a->lead.closed && !a->lead.definite; /* whose items each begin with a name */
+	return (told || had || names) && !a->near && !a->named && a->things.kind == LISTED_ITEMS;
 }
 
 /* "The mill has two wheels. These are:": the sentence behind it, the last of the block, which takes the things up again. */
@@ -124,12 +135,24 @@ static slice line_behind(const document *d, const sentence *s)
 	return line ? rest : (slice){"", 0};
 }
 
+/* "It follows a three-step plan:", and numbered items or such as begin with a name right below. */
+static bool is_staged(const announcement *a)
+{
+	lead_form form = a->lead.form;
+	bool led = a->lead.colon && (form == LEAD_CLOSE || form == LEAD_DIRECT || form == LEAD_FOLLOWING),
+		 title = form == LEAD_TITLE || form == LEAD_HEADED;
+	return (led || title) && a->right && a->things.kind == LISTED_ITEMS && !a->lengths.open && !a->lead.closed &&
+	       (a->lengths.apart || a->doc->doc->groups[a->things.group].ordered);
+}
+
 /* Whether the form of words may bind these things at all. */
 static bool fits(const announcement *a)
 {
 	lead_form form = a->lead.form;
 	if (a->near)
 		return true; /* is_called_the_same has told */
+	if (a->lead.stages)
+		return is_staged(a);
 	bool title = form == LEAD_BRACKET || form == LEAD_BARE || form == LEAD_TITLE || form == LEAD_HEADED;
 	if (a->things.kind == LISTED_SECTIONS && !title) {
 		bool led = (form == LEAD_TOLD && a->lengths.placed) || form == LEAD_THERE || form == LEAD_CLOSE ||
@@ -193,6 +216,8 @@ static bool may_fail(const announcement *a, int64_t n)
 	const list_lengths *l = &a->lengths;
 	if (l->open || l->at[0] < 2 || (l->goes_on && n > l->at[0]))
 		return false;
+	if (a->lead.stages)
+		return n == (int64_t)l->at[0] + 1 || n + 1 == (int64_t)l->at[0];
 	bool columns = a->things.kind == LISTED_ROWS && !a->named && (n == l->columns || n + 1 == l->columns);
 	if (columns)
 		return false;
@@ -202,10 +227,10 @@ static bool may_fail(const announcement *a, int64_t n)
 	bool led = a->lead.form != LEAD_BRACKET && a->lead.form != LEAD_BARE && a->lead.form != LEAD_TITLE &&
 	           a->lead.form != LEAD_HEADED;
 	if (a->things.kind == LISTED_SECTIONS && led && !heading_names(a)) /* a section more may be of something else */
-		return l->placed ? beside : n == (int64_t)l->at[0] + 1 && !l->pairs && a->lead.last;
+		return l->placed || l->apart ? beside : n == (int64_t)l->at[0] + 1 && !l->pairs && a->lead.last;
 	if (a->things.kind == LISTED_PARAGRAPHS && ((!beside && n != l->at[0]) || !a->lead.noun || !a->right))
 		return false;
-	bool names = a->things.kind == LISTED_ROWS || (a->things.kind == LISTED_ITEMS && l->apart);
+	bool names = a->things.kind == LISTED_ROWS || (a->things.kind == LISTED_ITEMS && (l->apart || a->lead.manner));
 	bool choice = a->lead.form == LEAD_CHOICE && (!a->lead.noun || !beside || !names);
 	if (choice || (a->near && !beside) || (is_told(a) && ((!beside && n != l->at[0]) || (n == l->inside && n != l->at[0]))))
 		return false;
@@ -221,6 +246,8 @@ static slice what_stands(arena *a, const document *d, const listed *things, cons
 	document_place(d, d->blocks[things->first].start, &from, &col);
 	document_place(d, d->blocks[last].end, &to, &col);
 	unsigned n = lengths->at[0];
+	if (lengths->summed)
+		return arena_printf(a, "the column below adds up to %u (lines %u-%u)", n, from, to);
 	const char *what = things->kind == LISTED_ITEMS  ? "the list below has"
 	                   : things->kind == LISTED_ROWS ? "the table below has"
 	                                                 : "what follows has";
@@ -278,6 +305,24 @@ static bool value_of(const claim *c, int64_t *n)
 	return told;
 }
 
+/* "Six bays, 40 boats" over a table with a column "Boats": what that adds up to. Farther off than a tenth, it is something else. */
+static bool bind_sum(arena *a, const rule_set *rules, const list_words *w, announcement *x, int64_t n, binding_list *out)
+{
+	enum { PART = 10, LEAST = 5 };
+	int64_t sum = x->things.kind == LISTED_ROWS && !x->named && x->lead.form != LEAD_NONE
+	                  ? list_table_sum(w, x->doc, &x->things, x->lead.head)
+	                  : -1;
+	int64_t apart = n > sum ? n - sum : sum - n;
+	if (sum < LEAST || sum > UINT32_MAX || apart * PART > sum)
+		return false;
+	x->lengths = (list_lengths){.at = {(uint32_t)sum}, .n = 1, .summed = true};
+	list_bind(a, rules, x->doc,
+	          &(list_binding){x->count, &x->things, &x->lengths, GRADE_PROBABLE, false,
+	                          SLICE("a column below is headed by what is counted")},
+	          out);
+	return true;
+}
+
 /* One of the first sentences of its block: further ones do not look ahead, so that long texts stay linear. */
 static bool opens_block(const reading_of *doc, const sentence *s)
 {
@@ -316,6 +361,8 @@ static bool bind_below(arena *a, const rule_set *rules, const list_words *w, con
 			continue;
 		x.lead = lead_in_of(w, doc, s, x.count);
 		x.named = after.kind == LISTED_ROWS && list_table_headed(doc, &after, x.lead.head);
+		if (bind_sum(a, rules, w, &x, n, out))
+			continue;
 		bool taken = behind.len ? is_taken_up(w, &x, behind) : !near || is_called_the_same(&x);
 		if (x.lead.form == LEAD_NONE || !taken)
 			continue;

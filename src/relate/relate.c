@@ -4,6 +4,7 @@
 #include "relate/announce.h"
 #include "relate/bind.h"
 #include "relate/day_column.h"
+#include "relate/day_rows.h"
 #include "relate/defaults.h"
 #include "relate/lists.h"
 #include "relate/numbering.h"
@@ -100,6 +101,7 @@ void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *d
 	bind_repeats(a, rules, doc, &bindings, &doc->met);
 	bind_told_sections(a, rules, &words, doc, &bindings);
 	bind_day_columns(a, rules, doc, &bindings);
+	bind_day_rows(a, rules, doc, &bindings);
 	bind_numbering(a, rules, doc, &bindings);
 	bind_defaults(a, rules, doc, &bindings);
 	form_all(&f, &bindings);

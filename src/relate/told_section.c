@@ -7,7 +7,8 @@
 #include "relate/lists.h"
 
 enum {
-	LEAST = 4,         /* smaller numbers of something are met by chance */
+	LEAST = 4,         /* smaller numbers of something are met by chance, */
+	LEAST_NAMED = 2,   /* but not of what is called by the same two words */
 	HEADING_WORDS = 8, /* and a longer heading is no name */
 	NAME_WORDS = 3,
 	NAME_BYTES = 40 /* of an item */
@@ -23,8 +24,37 @@ typedef struct finder {
 	arena *arena;
 	const list_words *w;
 	const reading_of *doc;
-	table by_noun; /* named_section */
+	table by_noun, by_phrase; /* named_section; those of two words or more by all of them too */
 } finder;
+
+/* The words of a phrase as one text. */
+static slice phrase_of(const finder *f, const telling *t)
+{
+	slice all = {"", 0};
+	for (size_t i = 0; i < t->word_count; i++)
+		all = arena_printf(f->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(all), SLICE_ARG(word_text(t->words[i])));
+	return all;
+}
+
+static void keep_section(finder *f, table *where, slice key, const named_section *s)
+{
+	void **at = table_at(where, key);
+	if (*at) {
+		((named_section *)*at)->several = true;
+		return;
+	}
+	*at = ARENA_NEW(f->arena, named_section);
+	*(named_section *)*at = *s;
+}
+
+/* The section that is headed by what is told, if it is the only one. */
+static const named_section *find_section(finder *f, const telling *t)
+{
+	const named_section *s = t->word_count > 1 ? *table_at(&f->by_phrase, phrase_of(f, t)) : NULL;
+	if (!s)
+		s = *table_at(&f->by_noun, word_text(telling_noun(t)));
+	return s && !s->several ? s : NULL;
+}
 
 /* The words of a heading that is a plural and little else: "Commands", "All built-in commands"; false if it is none. */
 static bool read_name(const finder *f, slice text, named_section *out)
@@ -54,13 +84,9 @@ static void keep_heading(finder *f, uint32_t i)
 	named_section s = {.heading = i};
 	if (!read_name(f, slice_trim(document_text(f->doc->doc, b->start, b->end)), &s))
 		return;
-	void **at = table_at(&f->by_noun, word_text(telling_noun(&s.name)));
-	if (*at) {
-		((named_section *)*at)->several = true;
-		return;
-	}
-	*at = ARENA_NEW(f->arena, named_section);
-	*(named_section *)*at = s;
+	keep_section(f, &f->by_noun, word_text(telling_noun(&s.name)), &s);
+	if (s.name.word_count > 1)
+		keep_section(f, &f->by_phrase, phrase_of(f, &s.name), &s);
 }
 
 /* Told of all there are, and not where they stand. */
@@ -82,9 +108,9 @@ static bool are_names(const document *d, const listed *l)
 }
 
 /* Whether the section leaves no doubt of how many things it holds, so that one more or less is a slip. */
-static bool is_plain(const finder *f, const listed *l, const list_lengths *lengths, const word *noun)
+static bool is_plain(const finder *f, const listed *l, const list_lengths *lengths, const word *noun, int64_t least)
 {
-	if (lengths->open || lengths->goes_on || lengths->pairs || lengths->measured || lengths->at[0] + 1 < LEAST)
+	if (lengths->open || lengths->goes_on || lengths->pairs || lengths->measured || lengths->at[0] + 1 < least)
 		return false;
 	return l->kind == LISTED_ROWS    ? list_table_headed(f->doc, l, noun)
 	       : l->kind == LISTED_ITEMS ? lengths->apart || are_names(f->doc->doc, l)
@@ -95,11 +121,12 @@ static void try_telling(finder *f, const rule_set *rules, const telling *t, bind
 {
 	const claim *c = &f->doc->claims.at[t->claim];
 	const word *noun = telling_noun(t);
-	void **at = table_at(&f->by_noun, word_text(noun));
-	const named_section *s = *at;
+	const named_section *s = find_section(f, t);
 	rational value = figure_value(c->figure);
-	if (!s || s->several || !tells_all(f->doc->doc, t, c, s) || !evidence_same_things(t, &s->name) || value.den != 1 ||
-	    value.num < LEAST || value.num > LIMIT_LIST_ITEMS)
+	if (!s || !tells_all(f->doc->doc, t, c, s) || !evidence_same_things(t, &s->name))
+		return;
+	int64_t least = t->word_count > 1 && evidence_same_phrase(t, &s->name) ? LEAST_NAMED : LEAST;
+	if (value.den != 1 || value.num < least || value.num > LIMIT_LIST_ITEMS)
 		return;
 	listed l = listed_below(f->doc->doc, s->heading);
 	list_lengths lengths = l.kind == LISTED_NOTHING || l.kind == LISTED_PARAGRAPHS ? (list_lengths){0}
@@ -107,7 +134,7 @@ static void try_telling(finder *f, const rule_set *rules, const telling *t, bind
 	int64_t n = (int64_t)value.num, plain = lengths.n ? lengths.at[0] : 0;
 	bool agrees = lengths.n && list_lengths_hold(&lengths, n);
 	bool beside = n == plain + 1 || n + 1 == plain;
-	if (agrees || (lengths.n && beside && is_plain(f, &l, &lengths, noun)))
+	if (agrees || (lengths.n && beside && is_plain(f, &l, &lengths, noun, least)))
 		list_bind(
 			f->arena, rules, f->doc,
 			&(list_binding){c, &l, &lengths, GRADE_PROBABLE, agrees, SLICE("the section is headed by what is counted")},
@@ -116,7 +143,7 @@ static void try_telling(finder *f, const rule_set *rules, const telling *t, bind
 
 void bind_told_sections(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, binding_list *out)
 {
-	finder f = {.arena = a, .w = w, .doc = doc, .by_noun = table_new(a, 16)};
+	finder f = {.arena = a, .w = w, .doc = doc, .by_noun = table_new(a, 16), .by_phrase = table_new(a, 16)};
 	bool any = false;
 	if (!rules->by_binder[BIND_LIST].n || !doc->tellings.n)
 		return;

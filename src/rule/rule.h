@@ -28,6 +28,7 @@ typedef struct automaton automaton;
 	X(REPEAT, "repeat")                                                                                                     \
 	X(REPEAT_ACROSS, "repeat-across")                                                                                       \
 	X(DAY_COLUMN, "day-column")                                                                                             \
+	X(DAY_ROWS, "day-rows")                                                                                                 \
 	X(NUMBERING, "numbering")                                                                                               \
 	X(DEFAULT, "default")                                                                                                   \
 	X(DISPUTE, "dispute")                                                                                                   \

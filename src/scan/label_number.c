@@ -49,6 +49,14 @@ static const lex_entry *sign_before(const atoms *s, uint32_t at, uint32_t end)
 	return spelt && atom_is_plural(s, end) && !atom_is_capital(s, end) ? NULL : sign;
 }
 
+/* Whether a second number is joined behind: "seats 12 and 14". */
+static bool is_list(const atoms *s, uint32_t end)
+{
+	return atom_in(s, end, s->sets->and) || atom_is_char(s, end, ',') || atom_in(s, end, s->sets->dash) ||
+	       atom_in(s, end, s->sets->range_to) || atom_in(s, end, s->sets->range_or) || atom_is_char(s, end, '/') ||
+	       atom_is_char(s, end, '&');
+}
+
 /* The thing that a number names: "Section 4", "Equation (3)". */
 static const lex_entry *thing_before(const atoms *s, const found *f, uint32_t *start)
 {
@@ -59,7 +67,8 @@ static const lex_entry *thing_before(const atoms *s, const found *f, uint32_t *s
 	if (e || at < 2 || !atom_is_char(s, at - 1, '(') || !atom_is_char(s, f->q.num.end, ')'))
 		return e;
 	e = phrase_before(s, at - 1, 0, s->sets->numbered, start);
-	return entry_text(e, "brackets").len ? e : NULL;
+	bool counted = atom_is_plural(s, at - 2) && !is_list(s, f->q.num.end + 1); /* "Charts (4)" counts them */
+	return entry_text(e, "brackets").len && !counted ? e : NULL;
 }
 
 /* "last week 12 were hurt", "each day 5 of them": which of them it is has been told, so the number counts something else. */
@@ -80,14 +89,6 @@ static bool word_names(const atoms *s, uint32_t named, const numeral *n)
 	bool counts = atom_in(s, next, s->sets->of) || atom_in(s, next, s->sets->range_to) || atom_in(s, next, s->sets->dash) ||
 	              atom_in(s, next, s->sets->and) || atom_is_plural(s, next);
 	return bare && ends && !counts && n->end == n->first + 1 && !n->lone_one;
-}
-
-/* Whether a second number is joined behind: "seats 12 and 14". */
-static bool is_list(const atoms *s, uint32_t end)
-{
-	return atom_in(s, end, s->sets->and) || atom_is_char(s, end, ',') || atom_in(s, end, s->sets->dash) ||
-	       atom_in(s, end, s->sets->range_to) || atom_in(s, end, s->sets->range_or) || atom_is_char(s, end, '/') ||
-	       atom_is_char(s, end, '&');
 }
 
 label_reason label_numbered(const atoms *s, const found *f)
