@@ -25,8 +25,8 @@ static bool is_weekday(const claim *c)
 static bool is_day(const claim *c)
 {
 	const figure *f = c->figure;
-	return f->kind == FIGURE_DATE && f->relative == DATE_ABSOLUTE && f->when.month && f->when.day && !figure_until(f).month &&
-	       date_is_valid(f->when);
+	return f->kind == FIGURE_DATE && f->relative == DATE_ABSOLUTE && f->when.month && f->when.day &&
+	       !figure_until(f).month && date_is_valid(f->when);
 }
 
 /* Whether one block holds both, side by side, or two cells of a row do. */

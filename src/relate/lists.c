@@ -227,7 +227,7 @@ static bool may_fail(const announcement *a, int64_t n)
 	bool led = a->lead.form != LEAD_BRACKET && a->lead.form != LEAD_BARE && a->lead.form != LEAD_TITLE &&
 	           a->lead.form != LEAD_HEADED;
 	if (a->things.kind == LISTED_SECTIONS && led && !heading_names(a)) /* a section more may be of something else */
-		return l->placed || l->apart ? beside : n == (int64_t)l->at[0] + 1 && !l->pairs && a->lead.last;
+		return l->placed || (l->apart && !l->pairs) ? beside : n == (int64_t)l->at[0] + 1 && !l->pairs && a->lead.last;
 	if (a->things.kind == LISTED_PARAGRAPHS && ((!beside && n != l->at[0]) || !a->lead.noun || !a->right))
 		return false;
 	bool names = a->things.kind == LISTED_ROWS || (a->things.kind == LISTED_ITEMS && (l->apart || a->lead.manner));

@@ -5,6 +5,7 @@
 #include "relate/bind.h"
 #include "relate/day_column.h"
 #include "relate/day_rows.h"
+#include "relate/day_title.h"
 #include "relate/defaults.h"
 #include "relate/lists.h"
 #include "relate/numbering.h"
@@ -102,6 +103,7 @@ void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *d
 	bind_told_sections(a, rules, &words, doc, &bindings);
 	bind_day_columns(a, rules, doc, &bindings);
 	bind_day_rows(a, rules, doc, &bindings);
+	bind_day_title(a, rules, doc, &bindings);
 	bind_numbering(a, rules, doc, &bindings);
 	bind_defaults(a, rules, doc, &bindings);
 	form_all(&f, &bindings);

@@ -31,6 +31,7 @@ static const slice SUPPLIED[RULE_BINDER_COUNT][SUPPLIED_MOST] = {
 	[BIND_REPEAT_ACROSS] = {{"a", 1}, {"b", 1}},
 	[BIND_DAY_COLUMN] = {{"a", 1}, {"b", 1}, {"v", 1}, {"w", 1}},
 	[BIND_DAY_ROWS] = {{"d", 1}, {"w", 1}, {"on", 2}},
+	[BIND_DAY_TITLE] = {{"d", 1}, {"e", 1}},
 	[BIND_NUMBERING] = {{"a", 1}, {"b", 1}},
 	[BIND_DEFAULT] = {{"a", 1}, {"b", 1}},
 	[BIND_DISPUTE] = {{"a", 1}, {"b", 1}},

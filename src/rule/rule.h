@@ -29,6 +29,7 @@ typedef struct automaton automaton;
 	X(REPEAT_ACROSS, "repeat-across")                                                                                       \
 	X(DAY_COLUMN, "day-column")                                                                                             \
 	X(DAY_ROWS, "day-rows")                                                                                                 \
+	X(DAY_TITLE, "day-title")                                                                                               \
 	X(NUMBERING, "numbering")                                                                                               \
 	X(DEFAULT, "default")                                                                                                   \
 	X(DISPUTE, "dispute")                                                                                                   \

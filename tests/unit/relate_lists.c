@@ -114,10 +114,10 @@ Test(lists, what_is_no_announcement_binds_nothing)
 	expect("The mill turns for two reasons.\n\nIt is old." THREE, "");
 }
 
-Test(lists, one_of_several_may_hold_and_never_fails)
+Test(lists, one_of_several_kinds_may_hold_and_never_fails)
 {
-	expect("The wheel turns in one of two ways:" TWO, "2 {2} only");
-	expect("The wheel turns in one of two ways:" THREE, "");
+	expect("The wheel turns in one of two modes:" TWO, "2 {2} only");
+	expect("The wheel turns in one of two modes:" THREE, "");
 }
 
 Test(lists, a_number_in_brackets_counts_what_stands_below)
@@ -361,4 +361,41 @@ Test(lists, sections_beside_those_that_are_announced_are_not_counted_against_the
 	       "2 {2} ∪ {3}");
 	expect("# Pans\n\nSee.\n\n## Yard\n\nIt has three types with a dyke that grows:\n\n### Salt\n\na\n\n### Fresh\n\nb\n",
 	       "");
+}
+
+#define THREE_NAMED "\n\n- **oak**: hard\n- **elm**: tough\n- **ash**: supple\n"
+
+Test(lists, items_that_begin_with_names_are_what_a_sentence_without_a_lead_counts)
+{
+	expect("It is built in two modes, after what the miller has." THREE_NAMED, "2 {3}");
+	expect("It is built in two modes, after what the miller has." THREE, "");
+	expect("It is built in the two modes, after what the miller has." THREE_NAMED, "");
+	expect("It is built in six modes, after what the miller has." THREE_NAMED, "");
+}
+
+Test(lists, one_of_several_ways_is_followed_by_them_all)
+{
+	expect("Turn it in one of two ways:" THREE, "2 {3}");
+	expect("Turn it in one of five ways:" THREE, "");
+}
+
+Test(lists, text_may_follow_in_the_paragraph_that_tells_what_there_are)
+{
+	expect("There are two ways to turn it. Both are slow." THREE, "2 {3}");
+	expect("There are two ways to turn it. Both are slow.\n\nIt is heavy." THREE, "");
+}
+
+Test(lists, a_plan_of_steps_announces_them)
+{
+	expect("Follow this 4-step plan:" FIVE, "4 {5}");
+	expect("Follow this 4-step plan:" THREE, "");
+	expect("Follow this 4-step plan." FIVE, "");
+	expect("It has a 4-wheel drive:" FIVE, "");
+}
+
+Test(lists, a_column_adds_up_to_what_heads_it)
+{
+	expect("Three mills, 30 wheels:\n\n| Mill | Wheels |\n|--|--|\n| a | 12 |\n| b | 9 |\n| c | 8 |\n", "30 {29}");
+	expect("Three mills, 30 wheels:\n\n| Mill | Wheels |\n|--|--|\n| a | 12 |\n| b | 9.5 |\n| c | 8 |\n", "");
+	expect("Three mills, 60 wheels:\n\n| Mill | Wheels |\n|--|--|\n| a | 12 |\n| b | 9 |\n| c | 8 |\n", "");
 }

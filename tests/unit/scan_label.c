@@ -143,6 +143,8 @@ Test(scan_label, parts_of_parts_are_one_label)
 		{"See pp. 12-15 and p. 7.", "12-15: label figure, table or page number | 7: label figure, table or page number"},
 		{"See Fig. 2A and Figs. 3–5.", "2A: label figure, table or page number | 3–5: label figure, table or page number"},
 		{"Equation (3) gives it.", "3: label figure, table or page number"},
+		{"Equations (3) and (4) give it.", "3: label figure, table or page number | (4): label list number"},
+		{"Equations (6)", "6: count {6}"},
 		{"By Eqs. (3)–(5) it follows.", "3: label figure, table or page number | 5: label figure, table or page number"},
 		{"It is in Section 230(c)(1).", "230(c)(1): label section or part number"},
 		{"Paragraph 3(b) of Clause 7 applies.", "3(b): label section or part number | 7: label section or part number"},
