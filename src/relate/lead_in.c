@@ -392,6 +392,7 @@ lead_in lead_in_of(const list_words *w, const reading_of *doc, const sentence *s
 	               .closed = is_closed(&l),
 	               .verb = verb,
 	               .head = l.head,
+	               .part = is_of_part(&l),
 	               .stages = l.stages,
 	               .manner = word_in(l.head, w->manner),
 	               .noun = word_in(l.head, w->announcing)};

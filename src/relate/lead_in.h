@@ -29,6 +29,7 @@ typedef struct lead_in {
 	bool verb;        /* a verb of having, giving or listing stands before the number */
 	bool last;        /* the counted noun ends it */
 	bool definite;    /* "the three rules" */
+	bool part;        /* the number is of a part of them: "the first two", "two others" */
 	bool stages;      /* as those of another thing: "a three-step plan" */
 	bool manner;      /* by one that does not say what kind of things they are: three ways */
 	bool noun;        /* what is counted is called by an announcing noun */

@@ -309,7 +309,7 @@ static bool value_of(const claim *c, int64_t *n)
 static bool bind_sum(arena *a, const rule_set *rules, const list_words *w, announcement *x, int64_t n, binding_list *out)
 {
 	enum { PART = 10, LEAST = 5 };
-	int64_t sum = x->things.kind == LISTED_ROWS && !x->named && x->lead.form != LEAD_NONE
+	int64_t sum = x->things.kind == LISTED_ROWS && !x->named && !x->lead.part
 	                  ? list_table_sum(w, x->doc, &x->things, x->lead.head)
 	                  : -1;
 	int64_t apart = n > sum ? n - sum : sum - n;

@@ -395,7 +395,7 @@ Test(lists, a_plan_of_steps_announces_them)
 
 Test(lists, a_column_adds_up_to_what_heads_it)
 {
-	expect("Three mills, 30 wheels:\n\n| Mill | Wheels |\n|--|--|\n| a | 12 |\n| b | 9 |\n| c | 8 |\n", "30 {29}");
-	expect("Three mills, 30 wheels:\n\n| Mill | Wheels |\n|--|--|\n| a | 12 |\n| b | 9.5 |\n| c | 8 |\n", "");
-	expect("Three mills, 60 wheels:\n\n| Mill | Wheels |\n|--|--|\n| a | 12 |\n| b | 9 |\n| c | 8 |\n", "");
+	expect("Three mills, 30 wheels:\n\n| Mill | Wheels |\n|--|--|\n| a | 12 |\n| b | 9 |\n| c | 8 |\n", "30 {29} | 3 {3}");
+	expect("Three mills, 30 wheels:\n\n| Mill | Wheels |\n|--|--|\n| a | 12 |\n| b | 9.5 |\n| c | 8 |\n", "3 {3}");
+	expect("Three mills, 60 wheels:\n\n| Mill | Wheels |\n|--|--|\n| a | 12 |\n| b | 9 |\n| c | 8 |\n", "3 {3}");
 }
