@@ -3,7 +3,7 @@
 #ifndef RELATE_ANNOUNCE_H
 #define RELATE_ANNOUNCE_H
 
-#include "relate/list_words.h"
+#include "relate/bind.h"
 
 /* Adds, for every rule of `bind: announce`, a binding of n (the announced count) and items (the set of lengths that the
  * list can be read to have) for every count of the sentence that a list follows. */

@@ -107,11 +107,11 @@ bool bind_is_whole(arena *a, const lexicon *lex, const binding *b)
 	return bind_goes_together(b) && bind_has_needed(a, lex, b);
 }
 
-void bind_sentence(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,
-                   binding_list *out, match_limits *met)
+void bind_sentence(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
+                   link_list *links, binding_list *out, match_limits *met)
 {
 	frame_list frames = {0};
 	match_sentence(a, rules, &doc->scan, &doc->claims, s, links, &frames, met);
-	bind_links(a, rules, doc, s, links, out);
+	bind_links(a, rules, w, doc, s, links, out);
 	bind_frames(a, rules, doc, &frames, out);
 }

@@ -3,6 +3,7 @@
 #ifndef RELATE_BIND_H
 #define RELATE_BIND_H
 
+#include "relate/list_words.h"
 #include "relate/relation.h"
 #include "rule/match.h"
 
@@ -11,13 +12,13 @@ typedef VEC(binding) binding_list;
 typedef void (*binding_taker)(void *ctx, const binding *b);
 
 /* Matches a sentence and adds every binding of rules with `bind: links` and `bind: frame`; *links are what was matched. */
-void bind_sentence(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,
-                   binding_list *out, match_limits *met);
+void bind_sentence(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
+                   link_list *links, binding_list *out, match_limits *met);
 
 /* links.c: solves every rule's `join` over the links of one sentence. Links that grammar tells without a pattern ("40 have been
  * convicted", of a whole named before) are added first. */
-void bind_links(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,
-                binding_list *out);
+void bind_links(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
+                link_list *links, binding_list *out);
 /* frames.c: every rule whose needed slots a frame fills. */
 void bind_frames(arena *a, const rule_set *rules, const reading_of *doc, const frame_list *frames, binding_list *out);
 

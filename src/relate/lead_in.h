@@ -3,7 +3,7 @@
 #ifndef RELATE_LEAD_IN_H
 #define RELATE_LEAD_IN_H
 
-#include "relate/list_words.h"
+#include "relate/bind.h"
 
 typedef enum {
 	LEAD_NONE,

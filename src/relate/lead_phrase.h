@@ -3,7 +3,7 @@
 #ifndef RELATE_LEAD_PHRASE_H
 #define RELATE_LEAD_PHRASE_H
 
-#include "relate/list_words.h"
+#include "relate/bind.h"
 
 typedef struct lead { /* what is known while a sentence is looked at */
 	const list_words *w;

@@ -38,25 +38,24 @@ static bool parted(const claim_list *claims, const claim *whole, const claim *pa
 }
 
 /* Whether a conjunct begins with the figure: "and 40 were convicted", but not "and sold 40". */
-static bool begins_conjunct(const reading_of *doc, const sentence *s, const claim *c)
+static bool begins_conjunct(const list_words *w, const sentence *s, const claim *c)
 {
 	uint32_t i = c->token;
 	while (i > 0 && s->tokens[i - 1].start >= c->figure->full_start)
 		i--;
 	const token *before = i > 0 ? &s->tokens[i - 1] : NULL;
-	return !before || before->kind == TOKEN_PUNCT || word_in(before->word, lexicon_set(doc->scan.lex, SLICE("list.joiner")));
+	return !before || before->kind == TOKEN_PUNCT || word_in(before->word, w->joiner);
 }
 
 /* "eight or ten of them", "one, ten or fifty of them": nothing but a joiner parts the two, so that one is told instead of the other. */
-static bool is_alternative(const reading_of *doc, const sentence *s, const claim *whole, const claim *part)
+static bool is_alternative(const list_words *w, const sentence *s, const claim *whole, const claim *part)
 {
-	lex_set joiner = lexicon_set(doc->scan.lex, SLICE("list.joiner")), to = lexicon_set(doc->scan.lex, SLICE("range.to"));
 	uint32_t joiners = 0;
 	for (uint32_t i = part->token; i > whole->token + 1; i--) {
 		const token *k = &s->tokens[i - 1];
 		if (k->kind == TOKEN_FIGURE || k->kind == TOKEN_PUNCT || k->start < whole->figure->end)
 			continue;
-		if (!word_in(k->word, joiner) && !word_in(k->word, to))
+		if (!word_in(k->word, w->joiner) && !word_in(k->word, w->range_to))
 			return false;
 		joiners++;
 	}
@@ -64,7 +63,8 @@ static bool is_alternative(const reading_of *doc, const sentence *s, const claim
 }
 
 /* In one sentence, after a figure "of which", every further figure that borrows the same noun is a part too. */
-static void add_elided_parts(arena *a, const link_type *type, const reading_of *doc, const sentence *s, link_list *out)
+static void add_elided_parts(arena *a, const link_type *type, const list_words *w, const reading_of *doc, const sentence *s,
+                             link_list *out)
 {
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		const claim *c = &doc->claims.at[s->first_figure + i];
@@ -72,7 +72,7 @@ static void add_elided_parts(arena *a, const link_type *type, const reading_of *
 		if (!whole || whole->sentence != c->sentence || whole->index > c->index || !figure_is_amount(c->figure->kind) ||
 		    !figure_is_amount(whole->figure->kind) || parted(&doc->claims, whole, c))
 			continue; /* "9 of 36" is no list of parts: a pattern's */
-		if (is_alternative(doc, s, whole, c))
+		if (is_alternative(w, s, whole, c))
 			continue;
 		if (c->partitive) {
 			add_part(a, type, c, whole, SLICE("of which"), out);
@@ -82,7 +82,7 @@ static void add_elided_parts(arena *a, const link_type *type, const reading_of *
 			const claim *before = &doc->claims.at[s->first_figure + k];
 			bool of_this = before->elided_from == (int32_t)c->index;       /* "(77% of 294 in the town)": its own whole */
 			bool part = before->partitive && before->index > whole->index; /* "4 of 6" is no list of parts */
-			if (part && !of_this && begins_conjunct(doc, s, c) && lender(&doc->claims, before) == whole) {
+			if (part && !of_this && begins_conjunct(w, s, c) && lender(&doc->claims, before) == whole) {
 				add_part(a, type, c, whole, SLICE("its noun is that of the parts before it"), out);
 				break;
 			}
@@ -385,14 +385,14 @@ static rule_refs rules_for(arena *a, const rule_set *rules, const link_list *lin
 	return out;
 }
 
-void bind_links(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *links,
-                binding_list *out)
+void bind_links(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
+                link_list *links, binding_list *out)
 {
 	const link_type *part_of = bind_link_type(rules, SLICE("part-of"));
 	if (part_of)
-		add_elided_parts(a, part_of, doc, s, links);
+		add_elided_parts(a, part_of, w, doc, s, links);
 	dateline_links(a, rules, doc, s, links);
-	told_before_link(a, rules, doc, s, links);
+	told_before_link(a, rules, w, doc, s, links);
 	if (!links->n)
 		return;
 	drop_repeats(links);

@@ -5,7 +5,7 @@
 #define RELATE_LIST_LENGTH_H
 
 #include "relate/list_extent.h"
-#include "relate/list_words.h"
+#include "relate/bind.h"
 
 enum { LIST_LENGTHS = SET_PIECES };
 

@@ -94,8 +94,7 @@ static bool goes_on(const list_words *w, const sentence *s, uint32_t from)
 }
 
 /* What is counted, if it is called as a part of a series is: of "four phases", and of "a four-phase plan"; NULL: nothing. */
-static const word *noun_of(const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
-                           const claim *c)
+static const word *noun_of(const list_words *w, const reading_of *doc, const sentence *s, const claim *c)
 {
 	uint32_t i = c->token + 1;
 	const word *noun = NULL;
@@ -109,7 +108,7 @@ static const word *noun_of(const rule_set *rules, const list_words *w, const rea
 		noun =
 			lead.form == LEAD_NONE || lead.form == LEAD_BRACKET || lead.form == LEAD_BARE || lead.closed ? NULL : lead.head;
 	}
-	return noun && word_in(noun, lexicon_set(rules->lex, SLICE("numbering.word"))) ? noun : NULL;
+	return noun && word_in(noun, w->sequenced) ? noun : NULL;
 }
 
 bool list_series_bind(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
@@ -122,7 +121,7 @@ bool list_series_bind(arena *a, const rule_set *rules, const list_words *w, cons
 		rational value = figure_value(f);
 		if (!counts || value.den != 1 || value.num < 2 || value.num > LIMIT_LIST_ITEMS)
 			continue;
-		const word *noun = noun_of(rules, w, doc, s, c);
+		const word *noun = noun_of(w, doc, s, c);
 		uint32_t first = noun ? find_first(doc, s->block, noun) : NO_BLOCK;
 		if (first == NO_BLOCK)
 			continue;

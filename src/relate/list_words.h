@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lexicon's sets that tell how things are announced and listed, for the binders `announce` and `list`. */
+/* The lexicon's sets that tell how things are announced, listed and joined, for the binders that read sentences. */
 #ifndef RELATE_LIST_WORDS_H
 #define RELATE_LIST_WORDS_H
 
-#include "relate/bind.h"
+#include "pack/lexicon.h"
 
 #define LIST_SETS(X)                                                                                                        \
 	X(announcing, "list.announcing") /* nouns that things to come are called by: reason, step, field */                     \
@@ -67,6 +67,9 @@
 	X(occasion, "list.occasion")     /* times: "three times" counts how often */                                            \
 	X(partial, "list.partial")       /* of, the: "two of the four X" counts the two */                                      \
 	X(place, "list.place")           /* province, town: nouns that what is named may follow after "of" */                   \
+	X(sequenced, "numbering.word")   /* phase, step: things that are numbered one by one */                                 \
+	X(partitive, "partitive")        /* of them, of which */                                                                \
+	X(range_to, "range.to")          /* "eight to ten of them" */                                                           \
 	X(stop, "list.end")              /* . ! ? */
 
 typedef struct list_words {

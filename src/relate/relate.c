@@ -76,7 +76,7 @@ void relate_window(arena *a, arena *kept, const rule_set *rules, reading_of *doc
 		if (!s->tokens || !s->figure_count)
 			continue;
 		link_list links = {0};
-		bind_sentence(a, rules, doc, s, &links, &bindings, &doc->met);
+		bind_sentence(a, rules, &words, doc, s, &links, &bindings, &doc->met);
 		rates_keep(kept, rules, &links, pairs);
 		bind_announce(a, rules, &words, doc, s, &bindings);
 		bind_list(a, rules, &words, doc, s, &bindings);

@@ -33,29 +33,29 @@ static const claim *told_alone(const reading_of *doc, const claim *c)
 }
 
 /* "Of these, 30 (25 %) were new." */
-static bool after_partitive(const reading_of *doc, const sentence *s, const claim *c)
+static bool after_partitive(const list_words *w, const sentence *s, const claim *c)
 {
-	lex_set partitive = lexicon_set(doc->scan.lex, SLICE("partitive"));
 	for (uint32_t i = 0; i < c->token && i < REACH; i++)
-		if (word_in(s->tokens[i].word, partitive))
+		if (word_in(s->tokens[i].word, w->partitive))
 			return true;
 	return false;
 }
 
 /* Without a noun of its own, where the sentence begins with it; or with the same noun. */
-static bool may_be_of(const reading_of *doc, const sentence *s, const claim *c, const claim *whole)
+static bool may_be_of(const list_words *w, const sentence *s, const claim *c, const claim *whole)
 {
-	bool opens = !c->measure->head && (c->figure->full_start == s->start || after_partitive(doc, s, c));
+	bool opens = !c->measure->head && (c->figure->full_start == s->start || after_partitive(w, s, c));
 	return opens || c->elided_from == (int32_t)whole->index ||
 	       (c->elided_from < 0 && measure_same_word(c->measure->head, whole->measure->head));
 }
 
-void told_before_link(arena *a, const rule_set *rules, const reading_of *doc, const sentence *s, link_list *out)
+void told_before_link(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,
+                      link_list *out)
 {
 	const link_type *type = out->n ? bind_link_type(rules, SLICE("told-before")) : NULL;
 	const claim *c = type ? first_quantity(doc, s) : NULL;
 	const claim *whole = c ? told_alone(doc, c) : NULL;
-	if (!whole || c->joined || c->definite || !may_be_of(doc, s, c, whole))
+	if (!whole || c->joined || c->definite || !may_be_of(w, s, c, whole))
 		return;
 	link_match m = link_of_two(a, type, (int32_t)c->index, (int32_t)whole->index, SLICE("told in the sentence before"));
 	m.grade = GRADE_PROBABLE;

@@ -4,7 +4,7 @@
 #ifndef RELATE_TOLD_SECTION_H
 #define RELATE_TOLD_SECTION_H
 
-#include "relate/list_words.h"
+#include "relate/bind.h"
 
 /* Adds, for every rule of `bind: list`, a binding of n (the count) and items (what stands in the section) where they agree, or where
  * they differ by one and the section leaves no doubt of how many it holds. To be called when the whole document is read. */

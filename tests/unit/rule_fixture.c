@@ -78,11 +78,12 @@ rule_bound *rule_fixture_bind(const rule_set *rules, const char *text)
 	b->doc.doc = &b->reading.doc;
 	b->doc.scan = scan_document(a, rules->lex, &b->reading.doc);
 	b->doc.claims = claim_document(a, &b->doc.scan);
+	const list_words words = list_words_of(rules->lex);
 	for (size_t i = 0; i < b->doc.scan.sentence_count; i++) {
 		const sentence *s = &b->doc.scan.sentences[i];
 		link_list links = {0};
 		if (s->tokens && s->figure_count)
-			bind_sentence(a, rules, &b->doc, s, &links, &b->bindings, &b->doc.met);
+			bind_sentence(a, rules, &words, &b->doc, s, &links, &b->bindings, &b->doc.met);
 	}
 	return b;
 }
