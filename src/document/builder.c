@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "document/builder.h"
+#include "document/builder_inside.h"
 
 #include "base/ascii.h"
 #include "base/limits.h"
@@ -7,39 +7,6 @@
 #include "document/section.h"
 
 #include <string.h>
-
-enum { NONE = -1, MOST_SPAN = 1000 };
-
-typedef struct level { /* something open */
-	enum { OPEN_BLOCK, OPEN_LIST, OPEN_TABLE } kind;
-	size_t at;           /* of the block, or the group */
-	bool alias;          /* a paragraph that is the text of the block which holds it */
-	bool implicit;       /* opened by text alone: the next block, or its holder's end, closes it */
-	bool has_children;   /* of a block */
-	uint32_t next;       /* of an ordered list: the next item's number; of a table: the row at hand, counted from 1 */
-	uint32_t col;        /* of a table: the first column behind the row's cells so far */
-	uint16_t depth;      /* of a list */
-	VEC(uint32_t) taken; /* of a table: rows that a cell above still takes, by column; short where none does */
-	VEC(uint32_t) above; /* of a table: the latest cell's block, by column */
-} level;
-
-struct builder {
-	arena *arena;
-	slice source;
-	bool sourced;
-	VEC(char) text;
-	VEC(block) blocks;
-	VEC(block_group) groups;
-	VEC(inline_span) inlines;
-	VEC(source_part) parts;
-	VEC(text_box) boxes;
-	VEC(stored_value) stored;
-	VEC(char) digits;
-	VEC(slice) sheets;
-	VEC(slice) notes;
-	size_t notes_left_out;
-	VEC(level) open;
-};
 
 builder *builder_new(arena *a, slice source)
 {
@@ -50,7 +17,7 @@ builder *builder_new(arena *a, slice source)
 	return b;
 }
 
-static level *top(builder *b)
+level *builder_top(builder *b)
 {
 	return b->open.at && b->open.n ? &VEC_LAST(b->open) : NULL;
 }
@@ -61,8 +28,7 @@ static bool may_hold(block_kind kind)
 	       kind == BLOCK_CAPTION;
 }
 
-/* The innermost open block that may hold others; NONE if there is none. */
-static int32_t holder(const builder *b)
+int32_t builder_holder(const builder *b)
 {
 	for (size_t i = b->open.at ? b->open.n : 0; i-- > 0;)
 		if (b->open.at[i].kind == OPEN_BLOCK && may_hold(b->blocks.at[b->open.at[i].at].kind))
@@ -132,8 +98,7 @@ static void append_from(builder *b, slice text, uint32_t at, uint32_t end)
 	append(b, text);
 }
 
-/* What stands between the text so far and a new block's. */
-static void separate(builder *b, slice between)
+void builder_separate(builder *b, slice between)
 {
 	if (!b->text.n)
 		return;
@@ -141,13 +106,13 @@ static void separate(builder *b, slice between)
 	append_from(b, between, at, at);
 }
 
-static size_t put_block(builder *b, block_kind kind, uint16_t depth)
+size_t builder_put_block(builder *b, block_kind kind, uint16_t depth)
 {
 	slice between = SLICE("\n\n");
 	if (kind == BLOCK_CELL)
 		between = b->blocks.n && VEC_LAST(b->blocks).kind == BLOCK_CELL ? SLICE("\t") : SLICE("\n\n");
-	separate(b, between);
-	block made = {.kind = kind, .level = depth, .parent = holder(b), .section = NONE};
+	builder_separate(b, between);
+	block made = {.kind = kind, .level = depth, .parent = builder_holder(b), .section = NONE};
 	made.start = made.end = (uint32_t)b->text.n;
 	tell_children(b);
 	VEC_PUSH(b->arena, b->blocks, made);
@@ -204,11 +169,10 @@ static void close_level(builder *b)
 		VEC_LAST(b->open).has_children = true;
 }
 
-/* What begins now ends a paragraph that only text opened, and the text of the block it stands in. */
-static void make_way(builder *b)
+void builder_make_way(builder *b)
 {
-	level *above = top(b);
-	for (; above && above->implicit; above = top(b))
+	level *above = builder_top(b);
+	for (; above && above->implicit; above = builder_top(b))
 		close_level(b);
 	if (above && above->kind == OPEN_BLOCK && !above->has_children && above->at < b->blocks.n)
 		end_text(b, &b->blocks.at[above->at]);
@@ -216,16 +180,16 @@ static void make_way(builder *b)
 
 void builder_begin(builder *b, block_kind kind, uint16_t heading_level)
 {
-	const level *above = top(b);
+	const level *above = builder_top(b);
 	bool own = above && above->kind == OPEN_BLOCK && !above->has_children && !above->alias &&
 	           may_hold(b->blocks.at[above->at].kind) && b->blocks.at[above->at].start == b->text.n;
 	if (own && kind == BLOCK_PARAGRAPH) {
 		VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_BLOCK, .at = above->at, .alias = true});
 		return;
 	}
-	make_way(b);
-	level *table = top(b);
-	size_t at = put_block(b, kind, heading_level);
+	builder_make_way(b);
+	level *table = builder_top(b);
+	size_t at = builder_put_block(b, kind, heading_level);
 	if (kind == BLOCK_CAPTION && table && table->kind == OPEN_TABLE && b->groups.at[table->at].first == at) {
 		b->groups.at[table->at].caption = (int32_t)at;
 		b->groups.at[table->at].first++;
@@ -241,11 +205,11 @@ void builder_end(builder *b)
 		close_level(b);
 }
 
-static size_t put_group(builder *b, group_kind kind)
+size_t builder_put_group(builder *b, group_kind kind)
 {
-	make_way(b);
+	builder_make_way(b);
 	tell_children(b);
-	block_group g = {.kind = kind, .first = (uint32_t)b->blocks.n, .parent = holder(b), .caption = NONE};
+	block_group g = {.kind = kind, .first = (uint32_t)b->blocks.n, .parent = builder_holder(b), .caption = NONE};
 	VEC_PUSH(b->arena, b->groups, g);
 	return b->groups.n - 1;
 }
@@ -255,15 +219,15 @@ void builder_list(builder *b, bool ordered, uint32_t number)
 	uint16_t depth = 1;
 	for (size_t i = 0; i < b->open.n; i++)
 		depth = (uint16_t)(depth + (b->open.at[i].kind == OPEN_LIST && depth < UINT16_MAX));
-	size_t at = put_group(b, GROUP_LIST);
+	size_t at = builder_put_group(b, GROUP_LIST);
 	b->groups.at[at].ordered = ordered;
 	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_LIST, .at = at, .next = number, .depth = depth});
 }
 
 void builder_item(builder *b, uint32_t number)
 {
-	make_way(b);
-	level *list = top(b);
+	builder_make_way(b);
+	level *list = builder_top(b);
 	if (!list || list->kind != OPEN_LIST) {
 		builder_begin(b, BLOCK_PARAGRAPH, 0);
 		return;
@@ -273,142 +237,11 @@ void builder_item(builder *b, uint32_t number)
 		number = number ? number : list->next;
 		list->next = number + 1;
 	}
-	size_t at = put_block(b, BLOCK_ITEM, list->depth);
+	size_t at = builder_put_block(b, BLOCK_ITEM, list->depth);
 	b->blocks.at[at].group = (uint32_t)group + 1;
 	b->blocks.at[at].number = number;
 	b->groups.at[group].items++;
 	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_BLOCK, .at = at});
-}
-
-void builder_table(builder *b)
-{
-	size_t at = put_group(b, GROUP_TABLE);
-	if (b->blocks.n && VEC_LAST(b->blocks).kind == BLOCK_CAPTION && VEC_LAST(b->blocks).parent == b->groups.at[at].parent)
-		b->groups.at[at].caption = (int32_t)b->blocks.n - 1;
-	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_TABLE, .at = at});
-}
-
-void builder_row(builder *b)
-{
-	make_way(b);
-	level *table = top(b);
-	if (!table || table->kind != OPEN_TABLE)
-		return;
-	if (table->next) /* a cell reaching down takes one row less */
-		for (size_t i = 0; i < table->taken.n; i++)
-			table->taken.at[i] -= table->taken.at[i] > 0;
-	table->next++;
-	table->col = 0;
-	if (table->next > 1 && b->text.n)
-		separate(b, SLICE("\n"));
-}
-
-/* The first free column of the row at hand behind the cells it has. */
-static uint32_t free_column(const level *table)
-{
-	uint32_t col = table->col;
-	while (col < table->taken.n && table->taken.at[col])
-		col++;
-	return col;
-}
-
-/* Notes that the cell of this block takes columns of so many rows. */
-static void take_columns(builder *b, level *table, uint32_t at, uint32_t col, uint32_t rows, uint32_t cols)
-{
-	while (rows > 1 && table->taken.n < col + cols)
-		VEC_PUSH(b->arena, table->taken, 0);
-	for (uint32_t i = col; i < col + cols; i++) {
-		while (table->above.n <= i)
-			VEC_PUSH(b->arena, table->above, UINT32_MAX);
-		table->above.at[i] = at;
-		if (i < table->taken.n)
-			table->taken.at[i] = rows;
-	}
-	table->col = col + cols;
-}
-
-static uint16_t span_of(uint32_t span)
-{
-	return (uint16_t)(span == 0 ? 1 : span > MOST_SPAN ? MOST_SPAN : span);
-}
-
-void builder_cell(builder *b, bool header, uint32_t row_span, uint32_t col_span)
-{
-	make_way(b);
-	level *table = top(b);
-	if (!table || table->kind != OPEN_TABLE) {
-		builder_begin(b, BLOCK_PARAGRAPH, 0);
-		return;
-	}
-	if (!table->next)
-		builder_row(b);
-	uint32_t col = free_column(table), row = table->next - 1;
-	size_t group = table->at;
-	size_t at = put_block(b, BLOCK_CELL, 0);
-	block *c = &b->blocks.at[at];
-	c->group = (uint32_t)group + 1;
-	c->row = row;
-	c->col = col;
-	c->row_span = span_of(row_span);
-	c->col_span = col + span_of(col_span) > LIMIT_TABLE_COLUMNS ? 1 : span_of(col_span);
-	c->header = header;
-	block_group *g = &b->groups.at[group];
-	g->cols = col + c->col_span > g->cols ? col + c->col_span : g->cols;
-	take_columns(b, table, (uint32_t)at, col, c->row_span, c->col_span);
-	VEC_PUSH(b->arena, b->open, (level){.kind = OPEN_BLOCK, .at = at});
-}
-
-void builder_indent(builder *b, uint16_t steps)
-{
-	const level *l = top(b);
-	if (l && l->kind == OPEN_BLOCK && b->blocks.at[l->at].kind == BLOCK_CELL)
-		b->blocks.at[l->at].level = steps;
-}
-
-void builder_place(builder *b, uint32_t col)
-{
-	make_way(b);
-	level *table = top(b);
-	if (table && table->kind == OPEN_TABLE && col > table->col && col < LIMIT_TABLE_COLUMNS)
-		table->col = col;
-}
-
-void builder_cell_above(builder *b, uint32_t col_span)
-{
-	make_way(b);
-	level *table = top(b);
-	if (!table || table->kind != OPEN_TABLE || !table->next)
-		return;
-	uint32_t col = free_column(table), row = table->next - 1;
-	block *c = col < table->above.n && table->above.at[col] != UINT32_MAX ? &b->blocks.at[table->above.at[col]] : NULL;
-	if (c && c->col == col && c->row + c->row_span == row && c->row_span < MOST_SPAN)
-		c->row_span++;
-	table->col = col + (c && c->col == col ? c->col_span : span_of(col_span));
-}
-
-void builder_sheet(builder *b, slice name, uint32_t first_row, uint32_t first_col)
-{
-	for (size_t i = b->open.n; i-- > 0;) {
-		if (b->open.at[i].kind != OPEN_TABLE)
-			continue;
-		block_group *g = &b->groups.at[b->open.at[i].at];
-		if (!b->sheets.n || !slice_equal(VEC_LAST(b->sheets), name))
-			VEC_PUSH(b->arena, b->sheets, arena_copy(b->arena, name));
-		g->sheet = (uint32_t)b->sheets.n;
-		g->first_row = first_row;
-		g->first_col = first_col;
-		return;
-	}
-}
-
-void builder_stored(builder *b, slice digits)
-{
-	int32_t at = holder(b);
-	if (at == NONE)
-		return;
-	VEC_PUSH(b->arena, b->stored, (stored_value){(uint32_t)at, (uint32_t)b->digits.n, (uint32_t)digits.len});
-	for (size_t i = 0; i < digits.len; i++)
-		VEC_PUSH(b->arena, b->digits, digits.ptr[i]);
 }
 
 /* Whether text told now would begin a block, or stand at the beginning of one. */
@@ -421,7 +254,7 @@ static bool is_fresh(const builder *b)
 /* A paragraph is opened where text is told outside of any, or behind the blocks that its block holds. */
 static void open_target(builder *b)
 {
-	const level *l = top(b);
+	const level *l = builder_top(b);
 	if (l && l->kind == OPEN_BLOCK && !l->has_children)
 		return;
 	if (l && l->kind == OPEN_LIST)

@@ -37,10 +37,8 @@ static const word *anchor_word(const matcher *m, token_run anchor)
 static void open_instance(matcher *m, filling *f, token_run anchor)
 {
 	const token *k = &m->s->tokens[anchor.from];
-	f->match = (frame_match){.frame = f->frame,
-	                         .anchor = anchor_word(m, anchor),
-	                         .sentence = m->s->number,
-	                         .token = anchor.from};
+	f->match =
+		(frame_match){.frame = f->frame, .anchor = anchor_word(m, anchor), .sentence = m->s->number, .token = anchor.from};
 	for (size_t i = 0; i < RULE_VARS; i++)
 		f->match.claims[i] = -1;
 	if (k->figure >= 0 && f->frame->anchor->var_count)
