@@ -42,6 +42,7 @@
 #define LIMIT_REASON_RELATIONS 200 /* relations of one document that are reasoned over together */
 #define LIMIT_REASON_STEPS 2000    /* steps of one such reasoning: how often a condition may narrow the values */
 #define LIMIT_MARKUP_DEPTH 32    /* blocks within blocks of a marked-up text; deeper ones are kept as they stand, as code */
+#define LIMIT_ASIDE_NODES 1000   /* of what stands beside a page's text that are looked at for whether it is of links */
 #define LIMIT_TABLE_SPARSE 64    /* places of a table for each cell that is told */
 #define LIMIT_TABLE_ADDENDS 64   /* of a sum that are named one by one; the others are one number */
 #define LIMIT_TABLE_OPEN 5000    /* rows that a total may reach back over beyond the nearest heading or total */

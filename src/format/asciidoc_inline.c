@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MOST_NAME = 100 };
+enum { MOST_NAME = 100, LONGEST_TARGET = 2000 };
 
 typedef struct inliner {
 	adoc *r;
@@ -89,29 +89,6 @@ static size_t take_sign(inliner *p, size_t at)
 	return p->plain;
 }
 
-/* "{name}": what an attribute says. */
-static size_t take_reference(inliner *p, size_t at)
-{
-	adoc *r = p->r;
-	size_t end = at + 1;
-	while (end < p->text.len && end < at + MOST_NAME &&
-	       (is_word(p->text.ptr[end]) || p->text.ptr[end] == '-' || p->text.ptr[end] == '_'))
-		end++;
-	if (end >= p->text.len || p->text.ptr[end] != '}' || end == at + 1)
-		return at;
-	slice name = slice_sub(p->text, at + 1, end), value = {NULL, 0};
-	for (size_t i = 0; i < r->attributes.n; i++)
-		if (slice_equal_nocase(r->attributes.at[i].name, name))
-			value = r->attributes.at[i].value;
-	if (slice_equal(name, SLICE("nbsp")))
-		value = SLICE("\u00A0");
-	if (!value.ptr)
-		return at;
-	flush(p, at, end + 1);
-	builder_put(r->out, value, wrapped_source(&r->wrapped, at), wrapped_source(&r->wrapped, end) + 1);
-	return p->plain;
-}
-
 typedef enum { MACRO_LINK, MACRO_NOTE, MACRO_CODE, MACRO_TEXT, MACRO_NONE } macro_kind;
 
 /* A name before ":target[text]", which ends before `colon`: how much of the text it is, and what it does. */
@@ -165,30 +142,36 @@ static void put_note(inliner *p, size_t from, size_t open, size_t close)
 		         (adoc_note){wrapped_source(&r->wrapped, open + 1), wrapped_source(&r->wrapped, close - 1) + 1});
 }
 
+/* A link's text between brackets: up to a comma, behind which its window is told; "^" opens one of its own. */
+static void put_link_text(inliner *p, size_t from, size_t close)
+{
+	size_t end = from;
+	while (end < close && p->text.ptr[end] != ',')
+		end++;
+	wrapped_put(&p->r->wrapped, p->r->out, from, end > from && p->text.ptr[end - 1] == '^' ? end - 1 : end);
+}
+
 /* "name:target[text]" with its colon at `at`. */
 static size_t take_macro(inliner *p, size_t at)
 {
-	enum { LONGEST = 2000 };
 	size_t from, open = at + 1;
 	macro_kind kind = macro_of(p->text, p->plain, at, &from);
 	if (from == at)
 		return at;
-	while (open < p->text.len && open < at + LONGEST && p->text.ptr[open] != '[' && !ascii_is_blank(p->text.ptr[open]))
+	while (open < p->text.len && open < at + LONGEST_TARGET && p->text.ptr[open] != '[' &&
+	       !ascii_is_blank(p->text.ptr[open]))
 		open++;
 	size_t close = open < p->text.len && p->text.ptr[open] == '[' ? close_of(p->text, open) : SIZE_MAX;
 	if (close == SIZE_MAX)
 		return at;
 	flush(p, from, close + 1);
 	adoc *r = p->r;
-	size_t end = open + 1;
-	while (end < close && p->text.ptr[end] != ',')
-		end++;
 	if (kind == MACRO_NOTE) {
 		put_note(p, from, open, close);
 	} else if (kind == MACRO_LINK) {
 		builder_mark(r->out, INLINE_LINK);
-		if (end > open + 1) /* "^" opens a window of its own */
-			wrapped_put(&r->wrapped, r->out, open + 1, p->text.ptr[end - 1] == '^' ? end - 1 : end);
+		if (close > open + 1 && p->text.ptr[open + 1] != ',')
+			put_link_text(p, open + 1, close);
 		else
 			wrapped_put(&r->wrapped, r->out, p->text.ptr[at + 1] == '/' ? from : at + 1, open);
 		builder_unmark(r->out, INLINE_LINK);
@@ -199,6 +182,64 @@ static size_t take_macro(inliner *p, size_t at)
 		if (kind == MACRO_CODE)
 			builder_unmark(r->out, INLINE_CODE);
 	}
+	return p->plain;
+}
+
+/* What an attribute says; ptr NULL: that is not told. */
+static slice attribute_of(const adoc *r, slice name)
+{
+	if (slice_equal(name, SLICE("nbsp")))
+		return SLICE("\u00A0");
+	for (size_t i = r->attributes.n; i-- > 0;)
+		if (slice_equal_nocase(r->attributes.at[i].name, name))
+			return r->attributes.at[i].value;
+	return (slice){NULL, 0};
+}
+
+static void put_value(inliner *p, slice value, size_t from, size_t end)
+{
+	adoc *r = p->r;
+	builder_put(r->out, value, wrapped_source(&r->wrapped, from), wrapped_source(&r->wrapped, end));
+}
+
+/* "{name}target[text]", of which "{name}" ends at `end`: an address that begins with an attribute. */
+static bool take_address(inliner *p, size_t at, size_t end, slice value)
+{
+	size_t open = end;
+	bool address = !value.ptr || slice_starts_with(value, SLICE("http")) || slice_starts_with(value, SLICE("link:")) ||
+	               slice_starts_with(value, SLICE("{"));
+	while (open < p->text.len && open < end + LONGEST_TARGET && p->text.ptr[open] != '[' &&
+	       !ascii_is_blank(p->text.ptr[open]))
+		open++;
+	size_t close = address && open < p->text.len && p->text.ptr[open] == '[' ? close_of(p->text, open) : SIZE_MAX;
+	if (close == SIZE_MAX)
+		return false;
+	flush(p, at, close + 1);
+	builder_mark(p->r->out, INLINE_LINK);
+	if (close > open + 1)
+		put_link_text(p, open + 1, close);
+	else if (value.ptr)
+		put_value(p, value, at, end);
+	builder_unmark(p->r->out, INLINE_LINK);
+	return true;
+}
+
+/* "{name}": what an attribute says. */
+static size_t take_reference(inliner *p, size_t at)
+{
+	size_t end = at + 1;
+	while (end < p->text.len && end < at + MOST_NAME &&
+	       (is_word(p->text.ptr[end]) || p->text.ptr[end] == '-' || p->text.ptr[end] == '_'))
+		end++;
+	if (end >= p->text.len || p->text.ptr[end] != '}' || end == at + 1)
+		return at;
+	slice value = attribute_of(p->r, slice_sub(p->text, at + 1, end));
+	if (take_address(p, at, end + 1, value))
+		return p->plain;
+	if (!value.ptr)
+		return at;
+	flush(p, at, end + 1);
+	put_value(p, value, at, end + 1);
 	return p->plain;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/ascii.h"
+#include "base/limits.h"
 #include "format/html.h"
 
 #include <string.h>
@@ -83,12 +84,47 @@ bool html_is_note_mark(const GumboElement *e)
 	return e->attributes.length && (html_has_word(e, "class", classes) || html_has_word(e, "role", roles));
 }
 
+/* Beside the text: what leads to other pages, but also a book's boxes, notes, fact sheets. */
+static bool is_aside(const GumboElement *e)
+{
+	static const char *const roles[] = {"complementary", NULL}, *const classes[] = {"sidebar", NULL};
+	if (e->tag != GUMBO_TAG_ASIDE &&
+	    !(e->attributes.length && (html_has_word(e, "role", roles) || html_has_word(e, "class", classes))))
+		return false;
+	return !html_is_notes(e);
+}
+
+typedef struct prose { /* bytes of text, in links and outside */
+	size_t linked, free, nodes;
+} prose;
+
+static void weigh(const GumboElement *e, bool linked, prose *p)
+{
+	linked = linked || e->tag == GUMBO_TAG_A;
+	for (unsigned i = 0; i < e->children.length && p->nodes < LIMIT_ASIDE_NODES; i++, p->nodes++) {
+		const GumboNode *n = e->children.data[i];
+		if (n->type == GUMBO_NODE_TEXT)
+			*(linked ? &p->linked : &p->free) += slice_trim(slice_of(n->v.text.text)).len;
+		else if (n->type == GUMBO_NODE_ELEMENT && n->v.element.tag != GUMBO_TAG_SCRIPT &&
+		         n->v.element.tag != GUMBO_TAG_STYLE)
+			weigh(&n->v.element, linked, p);
+	}
+}
+
+static bool holds_prose(const GumboElement *e)
+{
+	enum { LEAST = 40 };
+	prose p = {0};
+	weigh(e, false, &p);
+	return p.free >= LEAST && p.free > p.linked;
+}
+
 bool html_is_left_out(const GumboElement *e)
 {
-	static const char *const roles[] = {"navigation", "banner",  "contentinfo", "complementary", "search",  "menu",
-	                                    "menubar",    "toolbar", "tablist",     "doc-backlink",  "doc-toc", NULL};
+	static const char *const roles[] = {"navigation", "banner",  "contentinfo",  "search",  "menu", "menubar",
+	                                    "toolbar",    "tablist", "doc-backlink", "doc-toc", NULL};
 	static const char *const classes[] = {"navheader", "navfooter", "navbar", "nav", "navbox", "breadcrumb", "breadcrumbs",
-	                                      "sidebar", "sphinxsidebar", "toc", "footnote-back", "headerlink", "anchorjs-link",
+	                                      "sphinxsidebar", "toc", "footnote-back", "headerlink", "anchorjs-link",
 	                                      /* numbers that a program wrote: of lines of code, and of headings */
 	                                      "lineno", "linenos", "linenumber", "header-section-number", "section-number",
 	                                      "sectnum", NULL};
@@ -114,10 +150,10 @@ bool html_is_left_out(const GumboElement *e)
 	case GUMBO_TAG_DEL:
 	case GUMBO_TAG_ANNOTATION_XML:
 		return true;
-	case GUMBO_TAG_ASIDE:
-		return !html_is_notes(e);
 	default:
 		break;
 	}
-	return is_hidden(e) || (e->attributes.length && (html_has_word(e, "role", roles) || html_has_word(e, "class", classes)));
+	return is_hidden(e) ||
+	       (e->attributes.length && (html_has_word(e, "role", roles) || html_has_word(e, "class", classes))) ||
+	       (is_aside(e) && !holds_prose(e));
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables that are drawn with signs: simple ones, whose columns stand under runs of "=", and grids of "+", "-" and "|". */
+#include "base/utf8.h"
 #include "format/rst.h"
 
 #include <string.h>
 
 typedef struct drawn_line { /* a table's line by columns, counted from the table's own left edge */
-	uint32_t *offset;       /* source offset of each column's byte, and of the end */
+	uint32_t
+		*offset; /* source offset of each column's character, and of the end; a wide one stands in the last of its columns */
 	uint32_t width;
 } drawn_line;
 
@@ -15,14 +17,32 @@ typedef struct drawn_table {
 	size_t n;
 } drawn_table;
 
+/* Characters that take two columns where all others take one. */
+static bool is_wide(uint32_t c)
+{
+	return (c >= 0x1100 && c < 0x1160) || (c >= 0x2E80 && c < 0xA4D0 && c != 0x303F) || (c >= 0xAC00 && c < 0xD7A4) ||
+	       (c >= 0xF900 && c < 0xFB00) || (c >= 0xFE30 && c < 0xFE70) || (c >= 0xFF01 && c < 0xFF61) ||
+	       (c >= 0xFFE0 && c < 0xFFE7) || (c >= 0x20000 && c < 0x40000);
+}
+
+/* How many columns a character takes that stands at one. */
+static uint32_t width_of(uint32_t c, uint32_t column)
+{
+	return c == '\t' ? 8 - column % 8 : is_wide(c) ? 2 : 1;
+}
+
 static drawn_line draw_line(rst *r, const source_line *l, uint32_t base)
 {
-	uint32_t lead = l->indent > base ? l->indent - base : 0, c = 0;
-	drawn_line out = {.offset = ARENA_ARRAY(r->arena, uint32_t, lead + (l->end - l->start) + 1)};
-	for (; c < lead; c++)
-		out.offset[c] = l->start;
+	enum { WIDEST = 8 };
+	uint32_t lead = l->indent > base ? l->indent - base : 0, left = l->indent - lead, c = lead;
+	size_t len, room = lead + 1;
 	for (uint32_t at = l->start; at < l->end; at++)
-		if (((unsigned char)r->source.ptr[at] & 0xC0) != 0x80)
+		room += r->source.ptr[at] == '\t' ? WIDEST : 1;
+	drawn_line out = {.offset = ARENA_ARRAY(r->arena, uint32_t, room)};
+	for (uint32_t i = 0; i < lead; i++)
+		out.offset[i] = l->start;
+	for (uint32_t at = l->start; at < l->end; at += (uint32_t)len)
+		for (uint32_t width = width_of(utf8_decode(r->source, at, &len), left + c); width > 0; width--)
 			out.offset[c++] = at;
 	out.offset[c] = l->end;
 	out.width = rst_is_blank(l) ? 0 : c;

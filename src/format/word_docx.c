@@ -60,17 +60,32 @@ static void put_mark(word_job *j, const paragraph *p, note_marks *of, bool count
 		flow_note(j->f, mark.number);
 }
 
-static void read_property(word_job *j, paragraph *p)
+/* What a paragraph says of itself, which counts before its style, in whatever order both are told; UNTOLD: nothing. */
+typedef struct own_properties {
+	uint32_t list, depth, level;
+} own_properties;
+#define UNTOLD UINT32_MAX
+
+static void read_property(word_job *j, own_properties *own)
 {
 	xml_reader *x = j->x;
-	if (xml_opens(x, XML_W, "numId")) {
-		p->list = xml_number(x, XML_W, "val", MOST_ID, 0);
-	} else if (xml_opens(x, XML_W, "ilvl")) {
-		p->depth = (uint16_t)xml_number(x, XML_W, "val", MOST_DEPTH, 0);
-	} else if (xml_opens(x, XML_W, "outlineLvl")) {
-		uint32_t level = xml_number(x, XML_W, "val", 9, 9);
-		p->shape.kind = level < 9 ? FLOW_HEADING : p->shape.kind == FLOW_HEADING ? FLOW_PARAGRAPH : p->shape.kind;
-		p->shape.level = (uint16_t)(level + 1);
+	if (xml_opens(x, XML_W, "numId"))
+		own->list = xml_number(x, XML_W, "val", MOST_ID, 0);
+	else if (xml_opens(x, XML_W, "ilvl"))
+		own->depth = xml_number(x, XML_W, "val", MOST_DEPTH, 0);
+	else if (xml_opens(x, XML_W, "outlineLvl"))
+		own->level = xml_number(x, XML_W, "val", 9, 9);
+}
+
+static void take_own(paragraph *p, const own_properties *own)
+{
+	if (own->list != UNTOLD)
+		p->list = own->list;
+	if (own->depth != UNTOLD)
+		p->depth = (uint16_t)own->depth;
+	if (own->level != UNTOLD) {
+		p->shape.kind = own->level < 9 ? FLOW_HEADING : p->shape.kind == FLOW_HEADING ? FLOW_PARAGRAPH : p->shape.kind;
+		p->shape.level = (uint16_t)(own->level + 1);
 	}
 }
 
@@ -94,20 +109,22 @@ static void read_properties(word_job *j, paragraph *p)
 {
 	xml_reader *x = j->x;
 	uint32_t depth = xml_depth(x);
-	word_run own = {0};
+	word_run run = {0};
+	own_properties own = {UNTOLD, UNTOLD, UNTOLD};
 	while (xml_next(x) != XML_END && !(xml_closes(x, XML_W, "pPr") && xml_depth(x) == depth)) {
 		if (xml_opens(x, XML_W, "pStyle"))
 			take_style(j, p);
 		else if (xml_opens(x, XML_W, "rPr"))
-			word_run_read(j->arena, x, &own);
+			word_run_read(j->arena, x, &run);
 		else if (xml_opens(x, XML_W, "sectPr"))
 			word_section_read(j);
 		else if (xml_opens(x, XML_W, "pPrChange"))
 			xml_skip(x);
 		else
-			read_property(j, p);
+			read_property(j, &own);
 	}
-	p->joins_on = own.removed;
+	take_own(p, &own);
+	p->joins_on = run.removed;
 }
 
 /* What the paragraph is, once its text is known to be there. */

@@ -65,6 +65,13 @@ Test(asciidoc, tables_with_headers_spans_and_cells_that_hold_blocks)
 	       "cell! 0,0 A\ncell! 0,1 B\ncell 1,0 1\ncell 1,1 2\ncell 2,0\nitem in 4 2:0 p\nitem in 4 2:0 q\ncell 2,1 3\n");
 }
 
+Test(asciidoc, of_an_address_that_begins_with_an_attribute_its_text_is_read)
+{
+	expect(
+		":yard: https://example.org/yard\n\nSee {yard}/tugs/271[the 9 tugs^], {yard}[] and {elsewhere}/4[#4]; {none} stays.\n",
+		"para Tug 8 lies here. See the 9 tugs, https://example.org/yard and #4; {none} stays.\n");
+}
+
 Test(asciidoc, what_is_set_apart_loses_its_marks)
 {
 	expect(

@@ -66,6 +66,13 @@ Test(docx, items_are_numbered_as_their_lists_count)
 		"para Three:\nitem 1:1 one\nitem in 1 2:1 inner\nitem 1:2 two\npara Then:\nitem 3:3 three\nitem 4:5 five\nitem 5:0 dot\n");
 }
 
+Test(docx, what_a_paragraph_says_of_itself_counts_before_its_style_in_either_order)
+{
+	expect("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:pStyle w:val=\"lp\"/></w:pPr>" T(
+			   "Mast") "</w:p><w:p><w:pPr><w:outlineLvl w:val=\"9\"/><w:pStyle w:val=\"deep\"/></w:pPr>" T("Sail") "</w:p>",
+	       "item 1:1 Mast\npara Sail\n");
+}
+
 Test(docx, an_item_may_go_on_in_a_paragraph_of_a_list_style)
 {
 	expect(ITEM("2", "0", "one") STYLED("lp", "more of it") ITEM("2", "0", "two"),

@@ -76,6 +76,18 @@ Test(html, what_a_reader_does_not_see_is_left_out)
 	expect("<header><p>menu 3</p><h1>Fleet</h1></header><p>Ten.", "head1 Fleet\npara Ten.\n");
 }
 
+Test(html, what_stands_beside_the_text_is_left_out_if_it_is_of_links)
+{
+	expect(
+		"<p>Ten ships.</p><div class=sidebar>More: <a href=a>4 tugs that were sold last year</a> <a href=b>The 3 piers</a></div>",
+		"para Ten ships.\n");
+	expect(
+		"<p>Ten ships.</p><div class=sidebar><p>The harbour was dug in 1871 by 300 men, see <a href=a>here</a>.</p></div>",
+		"para Ten ships.\npara The harbour was dug in 1871 by 300 men, see here.\n");
+	expect("<aside class='admonition'><p>Note: never moor more than 2 barges at one bollard.</aside>",
+	       "para Note: never moor more than 2 barges at one bollard.\n");
+}
+
 Test(html, the_main_part_of_a_page_is_its_text_if_most_of_it_stands_there)
 {
 	expect("<div>Latest: 4 more</div><main><h1>Fleet</h1><p>Ten ships sailed.</main><div>Share 5</div>",

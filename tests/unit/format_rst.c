@@ -100,6 +100,14 @@ Test(rst, simple_tables_with_joined_columns_and_rows_of_several_lines)
 	expect("====  ====\nÅrd   12\nBex   13\n====  ====\n", "cell 0,0 Ård\ncell 0,1 12\ncell 1,0 Bex\ncell 1,1 13\n");
 }
 
+Test(rst, columns_are_as_wide_as_tabs_and_wide_letters_are_drawn)
+{
+	expect("========  ========\nPort\t  Ships\nArden 4\t  1200\n========  ========\n",
+	       "cell 0,0 Port\ncell 0,1 Ships\ncell 1,0 Arden 4\ncell 1,1 1200\n");
+	expect("====  ====\n港口  1200\n港    1300\n====  ====\n", "cell 0,0 港口\ncell 0,1 1200\ncell 1,0 港\ncell 1,1 1300\n");
+	expect_source("========  ========\nArden 4\t  1200\n========  ========\n", "1200", "1200");
+}
+
 Test(rst, grid_tables_with_cells_over_rows_and_columns)
 {
 	expect("+------+-----------+\n| Port | Ships     |\n+======+=====+=====+\n| Ard  | 1   | 2   |\n|      +-----+-----+\n"
