@@ -68,7 +68,7 @@ Test(asciidoc, tables_with_headers_spans_and_cells_that_hold_blocks)
 Test(asciidoc, of_an_address_that_begins_with_an_attribute_its_text_is_read)
 {
 	expect(
-		":yard: https://example.org/yard\n\nSee {yard}/tugs/271[the 9 tugs^], {yard}[] and {elsewhere}/4[#4]; {none} stays.\n",
+		":yard: https://example.org/yard\n:tug: {yard}/tugs/\n\n{tug}8[Tug 8] lies here. See {yard}/tugs/271[the 9 tugs^], {yard}[] and {elsewhere}/4[#4]; {none} stays.\n",
 		"para Tug 8 lies here. See the 9 tugs, https://example.org/yard and #4; {none} stays.\n");
 }
 
