@@ -181,12 +181,32 @@ static void drop_marks(grid *g)
 			g->cells[i].kind = CELL_MISSING;
 }
 
-static int64_t power(int n)
+const int64_t grid_steps[GRID_STEPS] = {
+	0,
+	1,
+	10,
+	100,
+	1000,
+	10000,
+	100000,
+	1000000,
+	10000000,
+	100000000,
+	1000000000,
+	10000000000,
+	100000000000,
+	1000000000000,
+	10000000000000,
+	100000000000000,
+	1000000000000000,
+	10000000000000000,
+	100000000000000000,
+};
+
+/* Where 10^n stands among them; what is larger than all is taken for the largest. */
+static uint8_t step_of(int n)
 {
-	int64_t p = 1;
-	for (; n > 0 && p < INT64_C(100000000000000000); n--)
-		p *= 10;
-	return p;
+	return (uint8_t)(n < 0 ? 1 : n + 1 < GRID_STEPS ? n + 1 : GRID_STEPS - 1);
 }
 
 /* Whether the last digit of a cell may have been rounded. */
@@ -250,7 +270,7 @@ static void align(grid *g)
 	for (size_t i = 0; i < n; i++)
 		if (g->cells[i].kind == CELL_NUMBER && g->cells[i].place < g->exponent)
 			g->exponent = g->cells[i].place;
-	g->one = power(-g->exponent);
+	g->one = grid_steps[step_of(-g->exponent)];
 	const int128 most = 1000000000000000000 * g->one;
 	for (size_t i = 0; i < n; i++) {
 		grid_cell *c = &g->cells[i];
@@ -258,7 +278,7 @@ static void align(grid *g)
 			continue;
 		for (int p = c->place; p > g->exponent && c->value <= most && c->value >= -most; p--)
 			c->value *= 10;
-		c->step = power(c->place - g->exponent);
+		c->step = step_of(c->place - g->exponent);
 		if (c->value > most || c->value < -most)
 			c->kind = CELL_TEXT;
 	}
@@ -283,7 +303,7 @@ void grid_round(grid *g, bool rounded)
 	for (uint32_t r = 0; r < g->rows; r++)
 		for (uint32_t c = 0; c < g->cols; c++) {
 			grid_cell *k = &g->cells[(size_t)r * g->cols + c];
-			k->unit = k->kind == CELL_NUMBER && is_rounded(g, k, r, c) ? k->step : 0;
+			k->rounded = k->kind == CELL_NUMBER && is_rounded(g, k, r, c);
 		}
 }
 

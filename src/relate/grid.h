@@ -17,19 +17,34 @@ enum { GRID_PERCENT = 2, GRID_TIMES = 4 }; /* the marks of "%" and "x"; others a
 
 typedef struct grid_cell {
 	int128 value;       /* × 10^grid.exponent, brackets as the minus of accounts */
-	int64_t step;       /* likewise: the place of the last digit written */
-	int64_t unit;       /* step where the number may have been rounded to it, else 0 */
 	int32_t block;      /* -1: none; a cell over several rows or columns stands in its first */
 	uint32_t at;        /* where in the text its digits begin */
 	uint32_t mark;      /* of what stands behind the number ("%", "x", "km"); 0: nothing */
-	int16_t place;      /* 10^place is step */
-	uint8_t kind;       /* cell_kind */
+	int16_t place;      /* the last digit written stands for 10^place */
+	uint8_t step;       /* in grid_steps: that as a multiple of 10^grid.exponent; grid_step() */
+	uint8_t kind : 4;   /* cell_kind */
+	bool rounded : 1;   /* the number may have been rounded to its last digit; grid_unit() */
 	bool dated : 1;     /* may be a year: four digits, 1800 to 2100 */
 	bool big : 1;       /* told in thousands or more: "3.2M" */
 	bool bracketed : 1; /* "(57)" */
 } grid_cell;
 
-_Static_assert(sizeof(grid_cell) == 48, "a table may have a million of them");
+_Static_assert(sizeof(grid_cell) == 32, "a table may have a million of them");
+
+enum { GRID_STEPS = 19 };
+extern const int64_t grid_steps[GRID_STEPS]; /* 0, then the powers of ten from 1 */
+
+/* The place of the last digit written, × 10^grid.exponent; 0 of what is no number. */
+static inline int64_t grid_step(const grid_cell *c)
+{
+	return grid_steps[c->step];
+}
+
+/* The same where the number may have been rounded to it, else 0. */
+static inline int64_t grid_unit(const grid_cell *c)
+{
+	return c->rounded ? grid_steps[c->step] : 0;
+}
 
 typedef struct grid_line { /* a row or column */
 	slice label;           /* of a row its heading cell, of a column the nearest heading above */

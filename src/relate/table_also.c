@@ -87,7 +87,7 @@ static bool is_sum(const search *s, const choice *c, uint32_t t, uint32_t *slips
 		column_sum sum = sum_of(s, c, i);
 		if (sum.bad || !sum.numbers || (!total->value && !sum.nonzero))
 			continue;
-		if (2 * size_of(sum.sum - total->value) > sum.slack + total->unit) {
+		if (2 * size_of(sum.sum - total->value) > sum.slack + grid_unit(total)) {
 			misses++;
 			*slips += tally_is_clear_slip(&(tally){.sum = sum.sum, .numbers = sum.numbers}, total, false);
 			continue;
@@ -96,8 +96,8 @@ static bool is_sum(const search *s, const choice *c, uint32_t t, uint32_t *slips
 			continue;
 		last = total->value;
 		hits++;
-		int64_t step = total->step < (int64_t)x->grid->one ? total->step : (int64_t)x->grid->one;
-		digits += log10(1 + (double)size_of(total->value) * 2 / (double)(sum.slack + total->unit + step));
+		int64_t step = grid_step(total) < (int64_t)x->grid->one ? grid_step(total) : (int64_t)x->grid->one;
+		digits += log10(1 + (double)size_of(total->value) * 2 / (double)(sum.slack + grid_unit(total) + step));
 		round = hits == 1 ? log10((double)size_of(total->value) / (double)size_of(without_noughts(total->value))) : 0;
 	}
 	if (misses != 1 || hits < HITS_FOR_SLIP || digits < s->need + SPARE_FOR_SLIP)

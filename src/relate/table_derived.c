@@ -48,8 +48,8 @@ static double last_place(const grid_cell *c)
 /* How far c may be from what a and b give: rounded or cut itself, and so may they be. */
 static double computed(const grid *g, form f, const grid_cell *a, const grid_cell *b, double *by)
 {
-	double x = worth(g, a), y = worth(g, b), dx = (double)a->unit / (double)g->one / 2,
-		   dy = (double)b->unit / (double)g->one / 2;
+	double x = worth(g, a), y = worth(g, b), dx = (double)grid_unit(a) / (double)g->one / 2,
+		   dy = (double)grid_unit(b) / (double)g->one / 2;
 	if (f == DIFFERENCE) {
 		*by = dx + dy;
 		return x - y;
@@ -67,7 +67,7 @@ static double computed(const grid *g, form f, const grid_cell *a, const grid_cel
  * any would agree: to do so is then no evidence. */
 static int agrees(const grid *g, form f, const grid_cell *a, const grid_cell *b, const grid_cell *c, double *digits)
 {
-	double by, unit = f == DIFFERENCE ? (double)c->unit / (double)g->one / 2 : last_place(c);
+	double by, unit = f == DIFFERENCE ? (double)grid_unit(c) / (double)g->one / 2 : last_place(c);
 	if (a->kind != CELL_NUMBER || b->kind != CELL_NUMBER || c->kind != CELL_NUMBER || a->mark != b->mark ||
 	    (f == DIFFERENCE && a->mark != c->mark))
 		return -1;
@@ -168,8 +168,8 @@ static void bind_place(const table_binder *t, const rule *r, const axis *x, cons
 	if (agreed < 0 || (!agreed && of->form == DIFFERENCE && are_codes(x->grid, cells, of->largest)))
 		return;
 	grid_cell rounded = *cells[2]; /* a ratio is, though no other digit stands behind its point */
-	if (of->form != DIFFERENCE && !rounded.unit)
-		rounded.unit = rounded.step;
+	if (of->form != DIFFERENCE)
+		rounded.rounded = true;
 	cells[2] = &rounded;
 	for (int i = 0; i < 3; i++) {
 		index[i] = table_claim(t, cells[i]);

@@ -125,12 +125,12 @@ static void glance_add(glance *g, const grid_cell *c, bool minus)
 	if (c->kind != CELL_NUMBER)
 		return;
 	g->sum += minus ? -c->value : c->value;
-	g->slack += c->unit;
+	g->slack += grid_unit(c);
 }
 
 static bool is_near(const glance *g, const grid_cell *total)
 {
-	int64_t room = total->step > total->unit ? total->step : total->unit;
+	int64_t room = grid_step(total) > grid_unit(total) ? grid_step(total) : grid_unit(total);
 	return 2 * size_of(g->sum - total->value) <= g->slack + room;
 }
 

@@ -26,8 +26,8 @@ static double digits_of(const tally *y, const grid_cell *total)
 	most = most > least ? most : least;
 	if (y->nonzero == 2 && most > size)
 		size = most;
-	int64_t step = total->step > y->coarsest ? total->step : y->coarsest;
-	return log10(1 + (double)size * 2 / (double)(y->slack + total->unit + step));
+	int64_t step = grid_step(total) > y->coarsest ? grid_step(total) : y->coarsest;
+	return log10(1 + (double)size * 2 / (double)(y->slack + grid_unit(total) + step));
 }
 
 /* Whether a total that is among its parts is of whole numbers as those that hold are, and not far from its sum: a code's parts are. */
@@ -66,7 +66,7 @@ static void score_place(const pass *p, const tally *y, uint32_t t, uint32_t plac
 	}
 	int128 one = p->x->grid->one;
 	s->misses++;
-	bool whole = y->slack == 0 && total->unit == 0 && total->place == 0;
+	bool whole = y->slack == 0 && grid_unit(total) == 0 && total->place == 0;
 	if (whole && off <= one && size_of(total->value) < WHOLE_SMALL * one && y->numbers >= 3)
 		s->whole++;
 	s->slips += tally_is_slip(y, total, s->less);

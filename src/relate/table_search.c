@@ -20,7 +20,7 @@ static void add_cell(column_sum *s, const grid_cell *c, uint32_t mark)
 		return;
 	}
 	s->sum += c->value;
-	s->slack += c->unit;
+	s->slack += grid_unit(c);
 	s->numbers++;
 	s->nonzero += c->value != 0;
 }

@@ -12,12 +12,14 @@ static bool stands_everywhere(const pass *p, candidate *c, uint32_t t)
 {
 	if (p->samples == p->x->places)
 		return true;
+	arena_mark before = arena_here(p->x->arena);
 	tally *at = ARENA_ARRAY(p->x->arena, tally, p->x->places);
 	for (size_t k = 0; k < c->n; k++)
 		for (uint32_t i = 0; i < p->x->places; i++)
 			tally_add(&at[i], axis_at(p->x, c->parts[k], p->x->place[i]),
 			          c->minus && c->minus[k] ? PART_MINUS : pass_sign(p, c->parts[k]));
 	c->score = pass_score(p, at, t, true);
+	arena_rewind(p->x->arena, before);
 	pass any = *p;
 	any.clean = false;
 	c->rank =

@@ -50,10 +50,10 @@ void tally_add(tally *y, const grid_cell *c, part_sign sign)
 	y->most = !y->numbers || c->value > y->most ? c->value : y->most;
 	y->sum += sign == PART_MINUS ? -c->value : c->value;
 	y->less += sign == PART_LESS ? c->value + size_of(c->value) : 0;
-	y->slack += c->unit;
+	y->slack += grid_unit(c);
 	y->off = y->off || sign != PART_ADDED;
-	y->finest = !y->numbers || c->step < y->finest ? c->step : y->finest;
-	y->coarsest = c->step > y->coarsest ? c->step : y->coarsest;
+	y->finest = !y->numbers || grid_step(c) < y->finest ? grid_step(c) : y->finest;
+	y->coarsest = grid_step(c) > y->coarsest ? grid_step(c) : y->coarsest;
 	y->numbers++;
 	y->fine += c->place != 0;
 	y->nonzero += c->value != 0;
@@ -66,7 +66,7 @@ static int128 residual(const tally *y, const grid_cell *total, bool less)
 
 int64_t tally_unit(const tally *y, const grid_cell *total)
 {
-	return total->step > y->finest ? total->step : total->unit;
+	return grid_step(total) > y->finest ? grid_step(total) : grid_unit(total);
 }
 
 bool tally_holds(const tally *y, const grid_cell *total, bool less)
@@ -77,7 +77,8 @@ bool tally_holds(const tally *y, const grid_cell *total, bool less)
 bool tally_may_be_rounded(const grid *g, const tally *y, const grid_cell *total, bool less)
 {
 	bool large = g->large || size_of(total->value) >= LARGE * g->one;
-	return large && total->place == 0 && !total->unit && 2 * residual(y, total, less) <= ((int128)y->numbers + 1) * g->one;
+	return large && total->place == 0 && !grid_unit(total) &&
+	       2 * residual(y, total, less) <= ((int128)y->numbers + 1) * g->one;
 }
 
 /* One digit differs, or two neighbours have changed places; of four digits at least. */
@@ -121,7 +122,7 @@ static bool is_of_one_digit(int128 off, int128 total)
 bool tally_is_clear_slip(const tally *y, const grid_cell *total, bool less)
 {
 	int128 off = residual(y, total, less);
-	int64_t step = total->step > y->coarsest ? total->step : y->coarsest;
+	int64_t step = grid_step(total) > y->coarsest ? grid_step(total) : y->coarsest;
 	bool by_more = 2 * off > ((int128)y->numbers + 1) * step;
 	return by_more && (tally_is_slip(y, total, less) || is_of_one_digit(off, total->value));
 }

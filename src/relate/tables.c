@@ -14,7 +14,7 @@ int32_t table_claim(const table_binder *t, const grid_cell *c)
 	claim *at = &t->doc->claims.at[index];
 	const cell_figure *before = *t->worth;
 	rational one = {t->grid->one, 1}, value = rational_divide((rational){c->value, 1}, one, ROUND_UP);
-	rational half = rational_divide(rational_of(c->unit, 2), one, ROUND_UP);
+	rational half = rational_divide(rational_of(grid_unit(c), 2), one, ROUND_UP);
 	bool as_told = at->figure->has_value && rational_compare(value, figure_value(at->figure)) == 0;
 	if (before && as_told && before->as_told && rational_compare(half, before->half) == 0) {
 		at->cell = before;
@@ -46,7 +46,7 @@ void table_name(const table_binder *t, int32_t index, uint32_t row, uint32_t col
 	claim *c = &t->doc->claims.at[index];
 	if (c->measure->head || c->measure->phrase.len)
 		return;
-	slice of_row = squeeze(t->kept, t->grid->row[row].label), of_col = squeeze(t->kept, t->grid->col[col].label);
+	slice of_row = squeeze(t->arena, t->grid->row[row].label), of_col = squeeze(t->arena, t->grid->col[col].label);
 	const char *between = of_row.len && of_col.len ? ", " : "";
 	if (!(of_row.len + of_col.len))
 		return;
@@ -74,7 +74,7 @@ static void add_part(const table_binder *t, const grid_cell *c, part_sign sign, 
 	int128 value = off ? -c->value : c->value;
 	if (index < 0) {
 		out->rest += value;
-		out->slack += c->unit;
+		out->slack += grid_unit(c);
 	} else if (value != c->value) {
 		out->less[out->less_count++] = index;
 	} else {
@@ -121,7 +121,7 @@ static void bind_sum(const table_binder *t, const rule *r, const axis *x, const 
 	int32_t index = table_claim(t, total);
 	if (index < 0)
 		return;
-	addends ad = {.slack = tally_unit(&y, total) - total->unit};
+	addends ad = {.slack = tally_unit(&y, total) - grid_unit(total)};
 	const bool *odd = t->odd[x->across];
 	for (size_t i = 0; i < s->n && odd; i++)
 		if (odd[s->parts[i]])
