@@ -6,9 +6,7 @@
 #include "base/utf8.h"
 
 enum {
-	BEFORE = 3,         /* blocks before a table, and behind it, that may tell of rounding and scale */
-	AROUND_BYTES = 400, /* of each of them */
-	EVEN = 4,           /* whole numbers that count on by one step and are still numbers of something */
+	EVEN = 4, /* whole numbers that count on by one step and are still numbers of something */
 	LARGE = 1000,
 	MANY_LARGE = 8,
 	PART_LARGE = 16, /* of so many numbers one at least */
@@ -31,6 +29,8 @@ grid_words grid_words_of(const lexicon *lex)
 		.plain = lexicon_set(lex, SLICE("table.plain")),
 		.scale = lexicon_set(lex, SLICE("table.scale")),
 		.rounding = lexicon_set(lex, SLICE("table.rounding")),
+		.adjusted = lexicon_set(lex, SLICE("table.adjusted")),
+		.unadjusted = lexicon_set(lex, SLICE("table.unadjusted")),
 		.missing = lexicon_set(lex, SLICE("table.missing")),
 		.nil = lexicon_set(lex, SLICE("table.nil")),
 	};
@@ -307,49 +307,6 @@ void grid_round(grid *g, bool rounded)
 		}
 }
 
-static bool told_rounded(const grid_words *w, slice text)
-{
-	text = slice_sub(text, 0, text.len < AROUND_BYTES ? text.len : AROUND_BYTES);
-	return grid_says(w, text, w->scale) || grid_says(w, text, w->rounding);
-}
-
-static slice block_text(const document *d, size_t i)
-{
-	return document_text(d, d->blocks[i].start, d->blocks[i].end);
-}
-
-/* A heading, caption or note about the table that says that its numbers are rounded, or told in thousands. */
-static bool surroundings_round(const grid *g, const grid_words *w, const block_group *group)
-{
-	const document *d = g->doc;
-	bool found = group->caption >= 0 && told_rounded(w, block_text(d, (size_t)group->caption));
-	for (uint32_t i = group->first, n = 0; !found && i > 0 && n < BEFORE; n++) {
-		const block *b = &d->blocks[--i];
-		if (b->kind == BLOCK_CELL)
-			break;
-		found = told_rounded(w, block_text(d, i));
-		if (b->kind == BLOCK_HEADING)
-			break;
-	}
-	for (uint32_t i = group->end, n = 0; !found && i < d->block_count && n < BEFORE; n++, i++) {
-		const block *b = &d->blocks[i];
-		if (b->kind == BLOCK_HEADING || b->kind == BLOCK_CELL)
-			break;
-		found = told_rounded(w, block_text(d, i));
-	}
-	for (uint32_t r = 0; !found && r < g->rows; r++) { /* notes, and what stands over all columns, inside the table */
-		if (r > g->first_row && r + BEFORE < g->rows)
-			r = g->rows - BEFORE;
-		for (uint32_t c = 0; !found && c < g->cols; c++) {
-			const grid_cell *k = grid_at(g, r, c);
-			bool note =
-				k->kind == CELL_TEXT && (r >= g->first_row ? g->row[r].heading : c == 0 || d->blocks[k->block].col_span > 1);
-			found = note && told_rounded(w, grid_text(g, k));
-		}
-	}
-	return found;
-}
-
 bool grid_read(arena *a, reading_of *doc, const grid_words *w, size_t i, grid *out)
 {
 	const block_group *group = &doc->doc->groups[i];
@@ -390,6 +347,8 @@ bool grid_read(arena *a, reading_of *doc, const grid_words *w, size_t i, grid *o
 	drop_idle_zeros(out);
 	align(out);
 	out->large = holds_large(out);
-	grid_round(out, surroundings_round(out, w, group));
+	bool rounded = false;
+	grid_hear(out, w, group, &rounded, &out->adjusted);
+	grid_round(out, rounded);
 	return true;
 }

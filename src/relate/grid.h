@@ -64,16 +64,17 @@ typedef struct grid {
 	grid_cell *cells;               /* rows × cols */
 	grid_line *row, *col;
 	int exponent;
-	int128 one;   /* the number 1, so 10^-exponent */
-	bool rounded; /* what stands about the table says so, or its numbers do */
-	bool large;   /* many of its numbers are of four digits and more: they may have been rounded though nothing says so */
+	int128 one;    /* the number 1, so 10^-exponent */
+	bool rounded;  /* what stands about the table says so, or its numbers do */
+	bool adjusted; /* what stands about it says that its numbers were each adjusted: none need be the sum of others */
+	bool large;    /* many of its numbers are of four digits and more: they may have been rounded though nothing says so */
 } grid;
 
 /* Words of labels: sets of the lexicon. */
 typedef struct grid_words {
 	const lexicon *lex;
 	vocabulary *vocab;
-	lex_set total, alike, net, mean, less, part, plain, scale, rounding, missing, nil;
+	lex_set total, alike, net, mean, less, part, plain, scale, rounding, adjusted, unadjusted, missing, nil;
 } grid_words;
 
 /* Without a vocabulary. */

@@ -16,5 +16,8 @@ uint32_t grid_heading_rows(const grid *g, const block_group *group);
 void grid_read_heading(const grid_words *w, grid *g, uint32_t c);
 /* The heading cell of row r that column c stands under, its own or one over several; NULL: there is none. */
 const grid_cell *grid_over(const grid *g, uint32_t r, uint32_t c);
+/* grid_about.c: whether headings, captions and notes about table `group` say that its numbers are rounded, or told in thousands;
+ * and that each was adjusted for itself, as for the season, so that parts need not come to their total. Never sets false. */
+void grid_hear(const grid *g, const grid_words *w, const block_group *group, bool *rounded, bool *adjusted);
 
 #endif

@@ -19,6 +19,7 @@ enum {
 	LEAST_HITS = 2,
 	HITS_FOR_SLIP = 3, /* that a slip at one more place is told for */
 	NAMESAKES = 8,
+	REFRAINS = 40, /* lines of one name */
 	NAME_LEAST = 4 /* bytes */
 };
 static const double SPARE_DIGITS = 4;      /* right beyond those that chance would get */
@@ -48,18 +49,23 @@ static column_sum sum_of(const search *s, const choice *c, size_t place)
 	return together(search_between(s, c->from, c->gap_from, place), search_between(s, c->gap_to, c->to, place), 1);
 }
 
-/* The number without the noughts behind it: a round one is sooner met by chance. */
-static int128 without_noughts(int128 v)
+/* How many noughts the number of a cell ends with as it is written: a round one is sooner met by chance. */
+static double noughts_of(const grid_cell *c)
 {
-	while (v && v % 10 == 0)
+	int128 v = grid_step(c) ? c->value / grid_step(c) : 0;
+	double n = 0;
+	for (; v && v % 10 == 0; n++)
 		v /= 10;
-	return v;
+	return n;
 }
 
-/* Whether nothing stands between line t and these, none of which is left out. */
+/* Whether no line that is asked stands between line t and these, none of which is left out. */
 static bool is_near(const search *s, const choice *c, uint32_t t)
 {
-	return c->gap_from == c->to && ((c->to < s->n && s->line[c->to] == t) || (c->from > 0 && s->line[c->from - 1] == t));
+	uint32_t first = s->line[c->from], last = s->line[c->to - 1];
+	bool behind = t > last && (c->to == s->n || s->line[c->to] >= t);
+	bool before = t < first && (c->from == 0 || s->line[c->from - 1] <= t);
+	return c->gap_from == c->to && (behind || before);
 }
 
 /* Whether so much agrees that it is no chance. One place is enough only next to the parts, and only if nothing disagrees. */
@@ -98,7 +104,7 @@ static bool is_sum(const search *s, const choice *c, uint32_t t, uint32_t *slips
 		hits++;
 		int64_t step = grid_step(total) < (int64_t)x->grid->one ? grid_step(total) : (int64_t)x->grid->one;
 		digits += log10(1 + (double)size_of(total->value) * 2 / (double)(sum.slack + grid_unit(total) + step));
-		round = hits == 1 ? log10((double)size_of(total->value) / (double)size_of(without_noughts(total->value))) : 0;
+		round = hits == 1 ? noughts_of(total) : 0;
 	}
 	if (misses != 1 || hits < HITS_FOR_SLIP || digits < s->need + SPARE_FOR_SLIP)
 		*slips = 0;
@@ -224,8 +230,8 @@ static void try_runs(search *s)
 /* A line that is two others, wherever they stand. */
 static void try_pairs(search *s)
 {
-	for (size_t a = 0; a + GAPPED < s->n; a++)
-		for (size_t b = a + GAPPED; b < s->n; b++)
+	for (size_t a = 0; a + GAP + 2 < s->n; a++)
+		for (size_t b = a + GAP + 2; b < s->n; b++)
 			try_choice(s, &(choice){a, a + 1, b, b + 1});
 }
 
@@ -247,16 +253,68 @@ static void try_namesakes(search *s)
 	s->only = NO_LINE;
 }
 
-/* Among all the lines, or those alone that no sum has taken up. */
-static void run_search(search *s, bool all)
+/* Lines that are named alike, group after group of a table: one of them may be the sum of those before it, or behind it. */
+static void try_refrains(search *s)
 {
 	const axis *x = s->x;
-	for (size_t i = 0; i < s->out->n; i++)
+	size_t n = s->n;
+	uint32_t *all = ARENA_ARRAY(x->arena, uint32_t, n + 1);
+	bool *seen = ARENA_ARRAY(x->arena, bool, n + 1);
+	memcpy(all, s->line, n * sizeof *all);
+	for (size_t i = 0; i < n; i++) {
+		slice name = x->line[all[i]].label;
+		s->n = 0;
+		for (size_t k = i; name.len >= NAME_LEAST && !seen[i] && k < n && s->n < REFRAINS; k++) {
+			if (!slice_equal(x->line[all[k]].label, name))
+				continue;
+			seen[k] = k > i;
+			s->line[s->n++] = all[k];
+		}
+		if (s->n < 3)
+			continue;
+		search_add_up(s);
+		s->few = SPARE_NAMESAKES + log10(2 * (double)s->n);
+		for (size_t from = 0; from < s->n; from++)
+			for (size_t to = from + 2; to <= s->n; to++)
+				for (int side = 0; side < 2; side++) {
+					if (side ? from == 0 : to == s->n)
+						continue;
+					s->only = s->line[side ? from - 1 : to];
+					try_choice(s, &(choice){from, to, to, to});
+				}
+	}
+	s->only = NO_LINE;
+	s->n = n;
+	memcpy(s->line, all, n * sizeof *all);
+}
+
+typedef enum {
+	OPEN_LINES /* that no sum has taken up */,
+	RESULTS /* of those, sums and what is called so */,
+	ALL_LINES
+} which_lines;
+
+static bool is_asked(const search *s, uint32_t line, which_lines which)
+{
+	const grid_line *l = &s->x->line[line];
+	if (!l->adds || l->mean)
+		return false;
+	bool open = !(s->hidden[line] || l->part);
+	return which == ALL_LINES || (open && (which == OPEN_LINES || l->total || l->net || s->result[line]));
+}
+
+static void run_search(search *s, which_lines which)
+{
+	const axis *x = s->x;
+	bool all = which == ALL_LINES;
+	for (size_t i = 0; i < s->out->n; i++) {
+		s->result[s->out->at[i].result] = true;
 		for (size_t k = 0; k < s->out->at[i].n; k++)
 			s->hidden[s->out->at[i].parts[k]] = true;
+	}
 	s->n = 0;
 	for (uint32_t i = 0; i < x->lines; i++)
-		if (x->line[i].adds && !x->line[i].mean && (all || !(s->hidden[i] || x->line[i].part)))
+		if (is_asked(s, i, which))
 			s->line[s->n++] = i;
 	if (s->n < 3)
 		return;
@@ -266,8 +324,10 @@ static void run_search(search *s, bool all)
 	s->near = SPARE_NEAR + log10(lines);
 	try_runs(s);
 	try_pairs(s);
-	if (all)
+	if (all) {
 		try_namesakes(s);
+		try_refrains(s);
+	}
 }
 
 void table_sums_also(const axis *x, sum_list *sums)
@@ -282,7 +342,8 @@ void table_sums_also(const axis *x, sum_list *sums)
 	search_begin(&s);
 	for (size_t before = SIZE_MAX; before != sums->n;) {
 		before = sums->n;
-		run_search(&s, false);
+		run_search(&s, OPEN_LINES);
+		run_search(&s, RESULTS);
 	}
-	run_search(&s, true);
+	run_search(&s, ALL_LINES);
 }

@@ -43,9 +43,34 @@ static bool still_holds(const axis *x, const table_sum *s, const uint32_t *parts
 	return true;
 }
 
+/* Whether two sums say the same, their parts in whatever order. */
+static bool are_same(const table_sum *a, const table_sum *b)
+{
+	bool same = a->result == b->result && a->n == b->n && !a->minus && !b->minus && a->less == b->less;
+	for (size_t i = 0; i < a->n && same; i++)
+		same = is_part(b, a->parts[i]);
+	return same;
+}
+
+/* Of sums that say the same only the first stays: it was found in the stricter way. */
+static void drop_repeats(sum_list *sums)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < sums->n; i++) {
+		bool again = false;
+		for (size_t k = 0; k < kept && !again; k++)
+			again = are_same(&sums->at[k], &sums->at[i]);
+		if (!again)
+			sums->at[kept++] = sums->at[i];
+	}
+	sums->n = kept;
+}
+
 void table_sums_contract(const axis *x, sum_list *sums)
 {
-	for (size_t i = 0; i < sums->n && sums->n <= LIMIT_TABLE_SHORTENED; i++)
+	if (sums->n > LIMIT_TABLE_SHORTENED)
+		return;
+	for (size_t i = 0; i < sums->n && !x->across; i++)
 		for (size_t k = 0; k < sums->n; k++) {
 			table_sum *s = &sums->at[i];
 			const table_sum *in = &sums->at[k];
@@ -64,4 +89,5 @@ void table_sums_contract(const axis *x, sum_list *sums)
 			s->parts = parts;
 			s->n = n;
 		}
+	drop_repeats(sums);
 }

@@ -71,6 +71,9 @@ static int agrees(const grid *g, form f, const grid_cell *a, const grid_cell *b,
 	if (a->kind != CELL_NUMBER || b->kind != CELL_NUMBER || c->kind != CELL_NUMBER || a->mark != b->mark ||
 	    (f == DIFFERENCE && a->mark != c->mark))
 		return -1;
+	bool copied = (f == PERCENT && b->value == 100 * g->one) || (f == RATIO && b->value == g->one);
+	if (copied) /* what is of a hundred is only told once more */
+		return -1;
 	double should = computed(g, f, a, b, &by), is = worth(g, c);
 	if (!isfinite(by) || (b->value == 0 || a->value == 0))
 		return -1;
@@ -158,6 +161,26 @@ static bool are_codes(const grid *g, const grid_cell *const cells[3], double lar
 	return whole && most < CODE && largest >= CODE_TIMES * most;
 }
 
+/* "2" among 2.2, 3.8 and 1.6 is 2.0 whose nought was left out: nobody knows what was rounded to it. */
+static bool lacks_nought(const axis *x, uint32_t line, const grid_cell *c)
+{
+	uint32_t numbers = 0, fine = 0;
+	for (uint32_t i = 0; i < x->places && c->place == 0; i++) {
+		const grid_cell *k = axis_at(x, line, x->place[i]);
+		numbers += k->kind == CELL_NUMBER;
+		fine += k->kind == CELL_NUMBER && k->place < 0;
+	}
+	return 2 * fine > numbers;
+}
+
+/* Whether what does not agree at a place says nothing against it. */
+static bool is_excused(const axis *x, const triple *of, const grid_cell *const cells[3])
+{
+	if (of->form == DIFFERENCE)
+		return are_codes(x->grid, cells, of->largest) || (x->grid->adjusted && !x->across); /* each part for itself */
+	return lacks_nought(x, of->a, cells[0]) || lacks_nought(x, of->base >= 0 ? of->a : of->b, cells[1]);
+}
+
 static void bind_place(const table_binder *t, const rule *r, const axis *x, const triple *of, uint32_t place)
 {
 	const grid_cell *cells[3] = {axis_at(x, of->a, place), base_of(x, of, place), axis_at(x, of->c, place)};
@@ -165,7 +188,7 @@ static void bind_place(const table_binder *t, const rule *r, const axis *x, cons
 	double digits;
 	int32_t index[3];
 	int agreed = of->base == (int64_t)place ? -1 : agrees(x->grid, of->form, cells[0], cells[1], cells[2], &digits);
-	if (agreed < 0 || (!agreed && of->form == DIFFERENCE && are_codes(x->grid, cells, of->largest)))
+	if (agreed < 0 || (!agreed && is_excused(x, of, cells)))
 		return;
 	grid_cell rounded = *cells[2]; /* a ratio is, though no other digit stands behind its point */
 	if (of->form != DIFFERENCE)

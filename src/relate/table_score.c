@@ -38,8 +38,13 @@ static bool is_like_others(const tally *y, const grid_cell *total, const score *
 	return !s->fine && total->place == 0 && !y->fine && !total->mark && sum <= TIMES * size && size <= TIMES * sum;
 }
 
+/* What held last: the same once more proves nothing, but 100 of other parts does. */
+typedef struct seen {
+	int128 total, most, least;
+} seen;
+
 /* Of line t at one place: adds to the score. */
-static void score_place(const pass *p, const tally *y, uint32_t t, uint32_t place, int128 *last, score *s)
+static void score_place(const pass *p, const tally *y, uint32_t t, uint32_t place, seen *last, score *s)
 {
 	const grid_cell *total = axis_at(p->x, t, place);
 	if (total->kind != CELL_NUMBER || y->bad || !y->numbers || (y->mark != total->mark && y->nonzero))
@@ -50,9 +55,10 @@ static void score_place(const pass *p, const tally *y, uint32_t t, uint32_t plac
 	bool exact = tally_holds(y, total, s->less);
 	if (exact || tally_may_be_rounded(p->x->grid, y, total, s->less)) {
 		*(exact ? &s->exact : &s->loose) += 1;
-		if (y->nonzero < 2 || total->value == *last)
+		bool again = total->value == last->total && y->most == last->most && y->least == last->least;
+		if (y->nonzero < 2 || again)
 			return;
-		*last = total->value;
+		*last = (seen){total->value, y->most, y->least};
 		s->hits++;
 		s->fine = s->fine || y->fine;
 		s->digits += digits_of(y, total);
@@ -81,7 +87,7 @@ score pass_score(const pass *p, const tally *at, uint32_t t, bool all)
 	uint32_t n = all ? p->x->places : p->samples;
 	for (int way = 0; way < 2; way++) {
 		score s = {.less = way == 1};
-		int128 last = 0;
+		seen last = {0};
 		for (uint32_t i = 0; i < n; i++) {
 			uint32_t place = pass_place(p, i, all);
 			less = less || at[i].less;

@@ -102,6 +102,7 @@ void search_begin(search *s)
 {
 	const axis *x = s->x;
 	s->hidden = ARENA_ARRAY(x->arena, bool, x->lines);
+	s->result = ARENA_ARRAY(x->arena, bool, x->lines);
 	s->chosen = ARENA_ARRAY(x->arena, bool, x->lines);
 	s->nothing = ARENA_ARRAY(x->arena, bool, x->lines);
 	s->ways = ARENA_ARRAY(x->arena, uint32_t, x->lines);

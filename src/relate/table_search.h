@@ -22,9 +22,10 @@ typedef struct ordered { /* a line, by its number at the probe */
 typedef struct search {
 	const axis *x;
 	sum_list *out;
-	uint32_t *line;                  /* in the order that they stand in */
-	bool *hidden, *chosen, *nothing; /* by line: part of a sum; one of those looked at; without any number but 0 */
-	uint32_t *ways;                  /* by line: sums found of it here */
+	uint32_t *line; /* in the order that they stand in */
+	bool *hidden, *result, *chosen,
+		*nothing;   /* by line: part of a sum; itself one; of those looked at; without a number but 0 */
+	uint32_t *ways; /* by line: sums found of it here */
 	size_t n;
 	uint32_t *place;
 	uint32_t *mark; /* by sampled place: what stands behind most of its numbers */

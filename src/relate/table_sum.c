@@ -58,6 +58,26 @@ static void add_group(pass *p, uint32_t t)
 	accept(p, &c, t);
 }
 
+/* Whether the same numbers stand at the head of the parts, in a line that is theirs or no sum so far: of two lines of 100 the parts
+ * between them are as well the first's, and reading backwards tells. */
+static bool repeats_head(const pass *p, const candidate *c, uint32_t t)
+{
+	uint32_t head = t;
+	for (size_t i = 0; i < c->n; i++)
+		head = c->parts[i] < head ? c->parts[i] : head;
+	while (head-- > 0 && !p->x->line[head].adds)
+		;
+	bool theirs = p->inner[c->parts[0]] && p->owner[c->parts[0]] == head;
+	if (head == UINT32_MAX || (p->done[head] && !theirs))
+		return false;
+	for (uint32_t i = 0; i < p->samples; i++) {
+		const grid_cell *a = axis_at(p->x, head, p->sample[i]), *b = axis_at(p->x, t, p->sample[i]);
+		if (a->kind != b->kind || (a->kind == CELL_NUMBER && a->value != b->value))
+			return false;
+	}
+	return true;
+}
+
 /* Takes one line in; whether the next begins a group. */
 static bool read_line(pass *p, uint32_t t, bool opens)
 {
@@ -84,7 +104,7 @@ static bool read_line(pass *p, uint32_t t, bool opens)
 		best = find_group(p, t);
 	else if (again && p->done[t])
 		add_group(p, t);
-	if (best.rank && !stands_everywhere(p, &best, t))
+	if (best.rank && ((!p->backwards && repeats_head(p, &best, t)) || !stands_everywhere(p, &best, t)))
 		best.rank = 0;
 	if (best.rank) {
 		accept(p, &best, t);

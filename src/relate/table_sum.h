@@ -75,7 +75,7 @@ void table_sums(const axis *x, sum_list *out);
 void table_sums_also(const axis *x, sum_list *sums);
 /* table_bands.c: the same among the columns under one heading. */
 void table_sums_bands(const axis *x, sum_list *sums);
-/* table_contract.c: puts a sum that others hold in full in the place of its parts. */
+/* table_contract.c: of rows, puts a sum that others hold in full in the place of its parts; of sums that then say the same one stays. */
 void table_sums_contract(const axis *x, sum_list *sums);
 /* table_rounding.c: whether the sums found while all numbers are taken for rounded miss as chance would have it if they are. */
 bool table_was_rounded(const axis *down, const sum_list *of_rows, const axis *across, const sum_list *of_columns);

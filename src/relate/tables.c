@@ -116,7 +116,7 @@ static void bind_sum(const table_binder *t, const rule *r, const axis *x, const 
 	bool exact = tally_holds(&y, total, s->less),
 		 rounded = !exact && !s->strict && tally_may_be_rounded(t->grid, &y, total, s->less);
 	bool excused = !s->unexcused && tally_is_excused(&y, total, s->less);
-	if (!exact && !rounded && (tally_need_not(x, place, &y) || excused || !s->misses))
+	if (!exact && !rounded && (t->grid->adjusted || tally_need_not(x, place, &y) || excused || !s->misses))
 		return;
 	int32_t index = table_claim(t, total);
 	if (index < 0)
@@ -218,6 +218,7 @@ static void bind_grid(table_binder *t, grid *g)
 	table_sums_also(&f.across, &f.of_columns);
 	table_sums_bands(&f.down, &f.of_rows);
 	table_sums_contract(&f.down, &f.of_rows);
+	table_sums_contract(&f.across, &f.of_columns);
 	bind_axis(t, BIND_TABLE_TOTAL, &f.down, &f.of_rows);
 	bind_axis(t, BIND_TABLE_ACROSS, &f.across, &f.of_columns);
 }

@@ -85,7 +85,7 @@ static bool field(const claim_reading *r, const claim *c, slice key, slice *out)
 		{"definite", yes(c->definite)},
 		{"predicate", text_of(c->predicate)},
 		{"class", class_text(r, c)},
-		{"when", period_text(r->arena, c->when)},
+		{"when", period_text(r->arena, claim_when(c))},
 		{"told", yes(c->when_told)},
 		{"where", claim_where(c)},
 		{"key", claim_where_key(c)},

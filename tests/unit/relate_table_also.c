@@ -61,3 +61,71 @@ Test(table_also, a_total_of_six_years_counts_none_twice_beside_that_of_three)
 	cr_expect_eq(whole, 4, "%zu rows", whole);
 	table_expect("N321", n, 0);
 }
+
+Test(table_also, lines_of_one_name_are_summed_up_by_the_first_of_them)
+{
+	table_read("Line                  Hives\n"
+	           "All valleys\n"
+	           "Keepers              48,213\n"
+	           "Guests               17,904\n"
+	           "Upper valley\n"
+	           "Keepers              12,651\n"
+	           "Guests                9,418\n"
+	           "Middle valley\n"
+	           "Keepers              23,487\n"
+	           "Guests                3,127\n"
+	           "Lower valley\n"
+	           "Keepers              12,075\n"
+	           "Guests                5,359\n");
+	table_expect("N320", 2, 0);
+}
+
+Test(table_also, and_by_the_last_of_them)
+{
+	table_read("Line                  Hives\n"
+	           "Upper valley\n"
+	           "Keepers              12,651\n"
+	           "Guests                9,418\n"
+	           "Middle valley\n"
+	           "Keepers              23,487\n"
+	           "Guests                3,127\n"
+	           "Lower valley\n"
+	           "Keepers              12,075\n"
+	           "Guests                5,359\n"
+	           "All valleys\n"
+	           "Keepers              48,213\n"
+	           "Guests               17,904\n");
+	table_expect("N320", 2, 0);
+}
+
+Test(table_also, nothing_is_held_against_lines_of_one_name)
+{
+	table_read("Line                  Hives\n"
+	           "All valleys\n"
+	           "Keepers              48,213\n"
+	           "Guests               17,604\n"
+	           "Upper valley\n"
+	           "Keepers              12,651\n"
+	           "Guests                9,418\n"
+	           "Middle valley\n"
+	           "Keepers              23,487\n"
+	           "Guests                3,127\n"
+	           "Lower valley\n"
+	           "Keepers              12,075\n"
+	           "Guests                5,359\n");
+	table_expect("N320", 1, 0);
+}
+
+Test(table_also, a_number_is_no_rounder_for_the_decimals_of_its_neighbours)
+{
+	table_read("Line               Hives  Growth (%)\n"
+	           "Valley\n"
+	           "Both kinds        71,633         1.4\n"
+	           "Straw             40,518         2.1\n"
+	           "Wood              31,115         0.6\n"
+	           "Hill\n"
+	           "Both kinds        52,471         2.8\n"
+	           "Straw             18,336         3.3\n"
+	           "Wood              34,135         2.4\n");
+	table_expect("N320", 2, 0);
+}

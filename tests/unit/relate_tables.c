@@ -300,3 +300,64 @@ Test(tables, of_many_sums_the_one_that_misses_is_no_average_though_it_is_among_i
 	           "Gill            38      22         9        7\n");
 	table_expect("N321", 7, 1);
 }
+
+#define SHEDS(title)                                                                                                        \
+	title "\n\n"                                                                                                            \
+		  "Sheds              May       June       July     August\n"                                                       \
+		  "Total sheds    1,071.5    1,083.2    1,094.6    1,102.9\n"                                                       \
+		  "Of stone         531.2      536.8      541.1      545.3\n"                                                       \
+		  "Of timber        540.3      546.4      552.2      557.6\n"
+
+Test(tables, parts_that_were_each_adjusted_are_not_held_against_their_total)
+{
+	table_read(SHEDS("Sheds, by month")); /* 541.1 + 552.2 = 1,093.3 */
+	table_expect("N320", 3, 1);
+	table_read(SHEDS("Sheds, by month, seasonally adjusted"));
+	table_expect("N320", 3, 0);
+	table_read(SHEDS("Sheds, by month, not seasonally adjusted"));
+	table_expect("N320", 3, 1);
+}
+
+Test(tables, what_is_of_a_hundred_is_no_share_of_another)
+{
+	table_read("Kind of boat          1991        1992        1993\n"
+	           "All boats              100         100         100\n"
+	           "Rowed                 28.7        28.8        29.3\n"
+	           "Sailed                64.1        64.0        63.9\n"
+	           "Steamed                7.2         7.2         6.8\n"
+	           "Owned                 81.3        81.2        81.4\n"
+	           "Lent                  18.7        18.8        18.6\n"
+	           "Red                   12.5        12.6        12.6\n"
+	           "Blue                  55.2        55.1        55.3\n"
+	           "Green                 32.3        32.3        32.1\n"
+	           "Old                   42.6        39.8        42.1\n"
+	           "New                   57.4        60.2        57.9\n");
+	table_expect("N325", 0, 0);
+	cr_expect_eq(table_audit->finding_count, 0);
+}
+
+Test(tables, a_number_whose_nought_is_left_out_accuses_none)
+{
+	table_read("Line                    2003        2004        2005        2006        2007        2008\n"
+	           "Pounds                 3,112       3,406       6,021       5,233       6,544       5,940\n"
+	           "Pounds a crate             2         2.2         3.8         3.3         4.1         3.7\n"
+	           "Crates               1,523.7     1,548.4     1,584.3     1,588.1     1,596.2     1,605.6\n");
+	table_expect("N324", 5, 0);
+}
+
+Test(tables, of_two_lines_of_a_hundred_each_has_the_parts_below_it)
+{
+	table_read("Line               North       South        East\n"
+	           "Lent boats           100         100         100\n"
+	           "Rowed               87.6        83.1        90.2\n"
+	           "Sailed              12.4        16.9         9.8\n"
+	           "Sold boats           100         100         100\n"
+	           "Painted             97.3        96.8        95.1\n"
+	           "Bare                 2.7         3.2         4.9\n");
+	const relation *all[64];
+	size_t n = audit_relations_of(table_audit, "N320", all, 64), below = 0;
+	for (size_t i = 0; i < n; i++)
+		below += all[i]->claims[0].claim < all[i]->claims[1].claim;
+	cr_expect_eq(n, 6);
+	cr_expect_eq(below, n);
+}
