@@ -192,8 +192,28 @@ static bool one_owner(const site *had, const site *of)
 	return true;
 }
 
+/* "The tide winch has three modes", and "the three winch modes". */
+static bool owner_named(const site *had, const site *of)
+{
+	const telling *s = had->t, *t = of->t;
+	vocabulary *v = had->doc->scan.vocab;
+	slice name = word_back(had->c->measure->subject, 0);
+	bool named = s->had && name.len && of->c->definite && !t->tail_count && !s->tail_count &&
+	             t->word_count == s->word_count + 1 &&
+	             measure_same_word(vocabulary_noun(v, vocabulary_word(v, name)), t->words[0]);
+	for (size_t i = 0; named && i < s->word_count; i++)
+		named = measure_same_word(s->words[i], t->words[i + 1]);
+	return named;
+}
+
 static slice owner_again(arena *a, const site *x, const site *y)
 {
+	if (owner_named(x, y) || owner_named(y, x)) {
+		const site *had = owner_named(x, y) ? x : y;
+		return evidence_near(x, y, NEAR_OWNED)
+		           ? arena_printf(a, "both told of what the " SLICE_FMT " has", SLICE_ARG(had->c->measure->subject))
+		           : (slice){"", 0};
+	}
 	const site *of = evidence_of_owner(x) ? x : y, *had = of == x ? y : x;
 	if (!evidence_same_phrase(x->t, y->t) || !one_owner(had, of))
 		return (slice){"", 0};
@@ -295,10 +315,18 @@ static bool one_scope(const site *x, const site *y)
 	return whole || above(d, x->c->block, y->c->block) || above(d, y->c->block, x->c->block);
 }
 
+/* "Tidebook has 12 charts", in a document whose title begins with that name. */
+static bool of_title(const site *x)
+{
+	slice title = x->doc->doc->title, s = x->c->measure->subject;
+	bool begins = x->t->had && s.len > 2 && title.len >= s.len && slice_equal_nocase(slice_sub(title, 0, s.len), s);
+	return begins && (title.len == s.len || !ascii_is_alnum(title.ptr[s.len]));
+}
+
 /* Told of all there are, or, of things with a name of two words, or beside a badge or a cell, of all that something has. */
 static bool told_of_all(const site *x, const site *y)
 {
-	return !x->t->below && (x->t->total || ((x->t->had || x->t->opens) && x->t->word_count > 1) ||
+	return !x->t->below && (x->t->total || of_title(x) || ((x->t->had || x->t->opens) && x->t->word_count > 1) ||
 	                        (x->t->had && (y->t->badge || y->t->cell)));
 }
 
@@ -377,6 +405,34 @@ static slice in_one_thing(const site *x, const site *y)
 	return (slice){"", 0};
 }
 
+/* Told as all there are, or as what something has, for the first time. */
+static bool is_introduced(const site *x)
+{
+	const telling *t = x->t;
+	return (t->anew || t->had || (t->whole && !t->comment && !t->badge)) && !t->all && !x->c->definite && !t->below &&
+	       !t->led;
+}
+
+static bool is_taken_up(const site *x)
+{
+	const telling *t = x->t;
+	return (t->all || x->c->definite) && t->plural && !t->tail_count && t->tail_claim < 0 && !t->below;
+}
+
+/* "The yard has four cranes", and further down "the five cranes". */
+static slice taken_up(const site *x, const site *y)
+{
+	enum { LEAST = 3 };
+	const site *first = x->c->index < y->c->index ? x : y, *again = first == x ? y : x;
+	if (!is_introduced(first) || !is_taken_up(again) || !evidence_same_phrase(x->t, y->t) || !one_scope(x, y))
+		return (slice){"", 0};
+	rational apart = rational_abs(rational_subtract(figure_value(x->c->figure), figure_value(y->c->figure), ROUND_UP));
+	if (rational_compare(apart, rational_int(1)) > 0 ||
+	    rational_compare(figure_value(first->c->figure), rational_int(LEAST)) < 0)
+		return (slice){"", 0};
+	return SLICE("told as all there are, and taken up as those");
+}
+
 /* "40 charts of 12 ferries", and "40 charts of 13 ferries": the number before it is the same. */
 static slice behind_same(arena *a, const site *x, const site *y)
 {
@@ -408,5 +464,7 @@ slice evidence_of_pair(arena *a, const site *x, const site *y)
 		why = same_owner(a, x, y);
 	if (!why.len)
 		why = owner_again(a, x, y);
+	if (!why.len)
+		why = taken_up(x, y);
 	return why.len ? why : two_totals(x, y);
 }

@@ -305,22 +305,27 @@ static bool value_of(const claim *c, int64_t *n)
 	return told;
 }
 
-/* "Six bays, 40 boats" over a table with a column "Boats": what that adds up to. Farther off than a tenth, it is something else. */
-static bool bind_sum(arena *a, const rule_set *rules, const list_words *w, announcement *x, int64_t n, binding_list *out)
+/* What the column adds up to that is headed by what is counted, "Six bays, 40 boats" over one of boats; -1: there is none. */
+static int64_t sum_below(const list_words *w, const announcement *a)
 {
-	enum { PART = 10, LEAST = 5 };
-	int64_t sum = x->things.kind == LISTED_ROWS && !x->named && !x->lead.part
-	                  ? list_table_sum(w, x->doc, &x->things, x->lead.head)
-	                  : -1;
+	enum { LEAST = 5 };
+	bool rows = a->things.kind == LISTED_ROWS && !a->named && !a->lead.part;
+	int64_t sum = rows ? list_table_sum(w, a->doc, &a->things, a->lead.head) : -1;
+	return sum >= LEAST && sum <= UINT32_MAX ? sum : -1;
+}
+
+/* Farther off than a tenth, it is something else. */
+static void bind_sum(arena *a, const rule_set *rules, announcement *x, int64_t n, int64_t sum, binding_list *out)
+{
+	enum { PART = 10 };
 	int64_t apart = n > sum ? n - sum : sum - n;
-	if (sum < LEAST || sum > UINT32_MAX || apart * PART > sum)
-		return false;
+	if (apart * PART > sum)
+		return;
 	x->lengths = (list_lengths){.at = {(uint32_t)sum}, .n = 1, .summed = true};
 	list_bind(a, rules, x->doc,
 	          &(list_binding){x->count, &x->things, &x->lengths, GRADE_PROBABLE, false,
 	                          SLICE("a column below is headed by what is counted")},
 	          out);
-	return true;
 }
 
 /* One of the first sentences of its block: further ones do not look ahead, so that long texts stay linear. */
@@ -353,6 +358,7 @@ static bool bind_below(arena *a, const rule_set *rules, const list_words *w, con
 	near |= behind.len > 0;
 	if (after.kind == LISTED_NOTHING)
 		return false;
+	bool bound = false;
 	for (uint32_t i = s->figure_count; i-- > 0;) {
 		announcement x = {
 			.doc = doc, .count = &doc->claims.at[s->first_figure + i], .things = after, .right = right, .near = near};
@@ -361,7 +367,10 @@ static bool bind_below(arena *a, const rule_set *rules, const list_words *w, con
 			continue;
 		x.lead = lead_in_of(w, doc, s, x.count);
 		x.named = after.kind == LISTED_ROWS && list_table_headed(doc, &after, x.lead.head);
-		if (bind_sum(a, rules, w, &x, n, out))
+		int64_t sum = sum_below(w, &x);
+		if (sum >= 0)
+			bind_sum(a, rules, &x, n, sum, out);
+		if (bound || sum >= 0)
 			continue;
 		bool taken = behind.len ? is_taken_up(w, &x, behind) : !near || is_called_the_same(&x);
 		if (x.lead.form == LEAD_NONE || !taken)
@@ -375,10 +384,10 @@ static bool bind_below(arena *a, const rule_set *rules, const list_words *w, con
 			                  &x.lengths, x.near || is_told(&x) ? GRADE_PROBABLE : GRADE_CERTAIN,
 			                  !sure,      SLICE("what is announced stands right below the number")};
 			list_bind(a, rules, doc, &b, out);
-			return true;
+			bound = true;
 		}
 	}
-	return false;
+	return bound;
 }
 
 void bind_list(arena *a, const rule_set *rules, const list_words *w, const reading_of *doc, const sentence *s,

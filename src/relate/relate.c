@@ -13,6 +13,7 @@
 #include "relate/repeats.h"
 #include "relate/same.h"
 #include "relate/tables.h"
+#include "relate/told_column.h"
 #include "relate/told_section.h"
 #include "rule/expr.h"
 
@@ -101,6 +102,7 @@ void relate_document(arena *a, arena *kept, const rule_set *rules, reading_of *d
 	bind_tables(a, kept, rules, doc, form, &f);
 	bind_repeats(a, rules, doc, &bindings, &doc->met);
 	bind_told_sections(a, rules, &words, doc, &bindings);
+	bind_told_columns(a, rules, &words, doc, &bindings);
 	bind_day_columns(a, rules, doc, &bindings);
 	bind_day_rows(a, rules, doc, &bindings);
 	bind_day_title(a, rules, doc, &bindings);

@@ -332,7 +332,7 @@ static bool may_pair(const site *x)
 	bool owned = t->had && x->c->measure->subject.len;
 	bool had = (t->had || t->opens) && t->word_count > 1;
 	return (t->tail_whole && t->tail_count >= 2) || (t->tail_claim >= 0 && !t->tail_count) || t->total || t->below ||
-	       owned || had || x->before || evidence_of_owner(x);
+	       owned || had || x->before || evidence_of_owner(x) || x->c->definite;
 }
 
 static bool may_introduce(const site *x)

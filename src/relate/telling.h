@@ -36,7 +36,7 @@ typedef struct telling {
 	bool whole_heading : 1; /* a heading says nothing else: "The twelve ferries" */
 	bool joined : 1;        /* only a mark or "and" parts it from the telling before: "40 charts, 12 ferries" */
 	bool cell : 1; /* it fills a table's cell: a total of what its column is headed by, or the number of what its row begins
-	                  with */
+	                  with; or the bracket behind what a heading names */
 } telling;
 
 typedef struct telling_list { /* of one document */

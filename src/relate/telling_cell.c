@@ -55,6 +55,15 @@ static bool take_plural(const scan *sc, slice name, telling *t)
 	return true;
 }
 
+/* "Rope ferries (12)", and nothing more. */
+static bool of_heading(const scan *sc, const block *b, const figure *f, telling *t)
+{
+	slice before = slice_trim(document_text(sc->doc, b->start, f->start)),
+		  after = slice_trim(document_text(sc->doc, f->end, b->end));
+	bool bracket = before.len > 1 && before.ptr[before.len - 1] == '(' && slice_equal(after, SLICE(")"));
+	return bracket && take_plural(sc, slice_trim(slice_sub(before, 0, before.len - 1)), t);
+}
+
 bool telling_of_cell(const telling_list *k, const scan *sc, const claim *c, telling *t)
 {
 	const document *d = sc->doc;
@@ -62,6 +71,8 @@ bool telling_of_cell(const telling_list *k, const scan *sc, const claim *c, tell
 	const figure *f = c->figure;
 	bool fills = b->kind == BLOCK_CELL && f->start <= b->start + 1 && f->end + 1 >= b->end;
 	bool counts = f->kind == FIGURE_COUNT && f->has_value && !f->has_high && f->whole;
+	if (b->kind == BLOCK_HEADING && counts)
+		return of_heading(sc, b, f, t);
 	if (!fills || !counts || !b->group || b->col == 0 || b->row < d->groups[b->group - 1].header_rows)
 		return false;
 	slice row = telling_row_name(d, c->block), column = telling_column_name(d, b);

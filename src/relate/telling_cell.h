@@ -5,7 +5,7 @@
 
 #include "relate/telling.h"
 
-/* Reads the noun: of a total, what its column is headed by ("Rules" over the last of its numbers); of another number under "Number"
+/* Reads the noun: of "(12)" behind it in a heading; of a total, what its column is headed by ("Rules" over the last of its numbers); of another number under "Number"
  * or the like, what its row begins with. False, and *t as it was, if the cell tells no such thing. */
 bool telling_of_cell(const telling_list *k, const scan *sc, const claim *c, telling *t);
 /* The text of the first cell of block `index`'s row; empty if there is none near before it. */
