@@ -178,6 +178,7 @@ static void unpack(unpacker *u, slice within, slice name, slice bytes, archive_k
 	struct archive *in = open_archive(bytes, kind);
 	if (!in)
 		arena_exhausted(u->arena);
+	bool damaged = false; /* a whole stretch of damage is told once */
 	for (uint64_t n = 0; !u->full.len; n++) {
 		struct archive_entry *entry;
 		int got = lib.archive_read_next_header(in, &entry);
@@ -194,8 +195,12 @@ static void unpack(unpacker *u, slice within, slice name, slice bytes, archive_k
 		}
 		slice inside = kind == ARCHIVE_PACKED ? archive_inner_name(name) : entry_name(u->arena, entry);
 		slice path = join(u, within, inside);
-		if (got != ARCHIVE_OK && got != ARCHIVE_WARN)
+		bool was = damaged;
+		damaged = got != ARCHIVE_OK && got != ARCHIVE_WARN;
+		if (damaged && !was)
 			add(u, path, damage(u, in), (slice){"", 0});
+		else if (damaged)
+			continue;
 		else if (kind == ARCHIVE_PACKED || (lib.archive_entry_filetype(entry) == AE_IFREG &&
 		                                    !lib.archive_entry_hardlink(entry) && archive_wants(inside)))
 			take_member(u, in, entry, path, depth);

@@ -316,3 +316,18 @@ Test(archive, packed_files_and_tars_are_read)
 	cr_assert_geq(got.n, 1);
 	expect_broken(&VEC_LAST(got), VEC_LAST(got).name.len > 5 ? "t.tgz/d/x.txt" : "t.tgz", "damaged");
 }
+
+Test(archive, a_stretch_of_a_tar_that_is_damaged_is_told_once_and_the_rest_read)
+{
+	char folder[] = "/tmp/numerate-archive-XXXXXX";
+	cr_assert(mkdtemp(folder));
+	const char *tar = "cd %s && printf '5 cows' > a && tar cf t a && printf '6 oxen' > b && tar cf u b && "
+					  "(head -c 1024 t; yes 3 | head -c 40960; cat u)";
+	slice bytes = made_by(arena_printf(a, tar, folder).ptr);
+	cr_expect_eq(system(arena_printf(a, "rm -r %s", folder).ptr), 0);
+	read_list got = unpacked("t.tar", bytes, NULL);
+	cr_assert_eq(got.n, 3);
+	expect_text(&got.at[0], "t.tar/a", "5 cows");
+	cr_expect_gt(got.at[1].broken.len, 0);
+	expect_text(&got.at[2], "t.tar/b", "6 oxen");
+}
