@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@ enum {
 
 slice file_reason(arena *a, int error)
 {
+	char text[64];
 	switch (error) {
 	case ENOENT:
 		return SLICE("no such file");
@@ -40,12 +42,14 @@ slice file_reason(arena *a, int error)
 		return SLICE("larger than a file may be");
 	case EPIPE:
 		return SLICE("its reader has gone");
+	case EBADF:
+		return SLICE("it is closed");
 	case EIO:
 		return SLICE("the device reports an error");
 	case ENXIO:
 		return SLICE("there is nothing behind this device or socket");
 	default:
-		return arena_printf(a, "the system reports error %d", error);
+		return arena_printf(a, "the system reports \"%s\"", strerror_r(error, text, sizeof text));
 	}
 }
 

@@ -21,10 +21,11 @@ void file_unmap(file_map *m);
 /* What a value of errno means for a file, in plain words. */
 slice file_reason(arena *a, int error);
 
-/* An output that appears under its name only when it is complete: written to a temporary file beside it, then renamed. */
+/* An output that appears under its name only when it is complete: written to a file without a name in the same folder, or where
+ * the file system has no such to a temporary one, which then takes the name. */
 typedef struct file_out {
 	FILE *stream;
-	char *temporary, *path; /* owned; temporary is NULL where it is written straight through */
+	char *temporary, *path; /* owned; path is NULL where it is written straight through, temporary also until there is a name */
 } file_out;
 /* A device, a pipe or anything below /dev or /proc is written straight through instead. */
 bool file_out_open(file_out *f, const char *path, arena *a, slice *why);

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { TEMPORARY_TRIES = 100 };
+enum { TEMPORARY_TRIES = 100, DESCRIPTOR_BYTES = 32 };
 
 /* The descriptor that a name such as /dev/stdout or /dev/fd/3 stands for, or -1. Opening the name anew would begin at the
  * file's start again, over what is there. */
@@ -48,32 +48,78 @@ static int open_through(file_out *f, const char *path)
 	return error;
 }
 
-/* Makes f->temporary in the folder of f->path, with the mode that the umask leaves, and opens it. */
-static int open_temporary(file_out *f)
+/* Where the folder of a path ends: behind its last slash. */
+static int folder_end(const char *path)
 {
-	const char *slash = strrchr(f->path, '/');
-	int folder = slash ? (int)(slash + 1 - f->path) : 0;
+	const char *slash = strrchr(path, '/');
+	return slash ? (int)(slash + 1 - path) : 0;
+}
+
+static void descriptor_name(const file_out *f, char name[DESCRIPTOR_BYTES])
+{
+	snprintf(name, DESCRIPTOR_BYTES, "/proc/self/fd/%d", fileno(f->stream));
+}
+
+/* Opens a file that has no name, so that nothing is left of it however this process ends. Not every file system has such. */
+static bool open_nameless(file_out *f)
+{
+	char *folder, own[DESCRIPTOR_BYTES];
+	int len = folder_end(f->path);
+	if (asprintf(&folder, "%.*s.", len, f->path) < 0)
+		return false;
+	int fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+	free(folder);
+	if (fd < 0)
+		return false;
+	f->stream = fdopen(fd, "w");
+	if (!f->stream) {
+		close(fd);
+		return false;
+	}
+	descriptor_name(f, own);
+	if (access(own, F_OK) == 0) /* it can be given a name */
+		return true;
+	fclose(f->stream);
+	f->stream = NULL;
+	return false;
+}
+
+static int open_named(file_out *f, const char *name)
+{
+	int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd < 0)
+		return errno;
+	f->stream = fdopen(fd, "w");
+	if (f->stream)
+		return 0;
+	int error = errno;
+	close(fd);
+	unlink(name);
+	return error;
+}
+
+static int give_name(file_out *f, const char *name)
+{
+	char own[DESCRIPTOR_BYTES];
+	descriptor_name(f, own);
+	return linkat(AT_FDCWD, own, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
+}
+
+/* Makes f->temporary, a name in the folder of f->path that nothing had before, by `make`, which gives a value of errno. */
+static int make_temporary(file_out *f, int (*make)(file_out *, const char *))
+{
 	for (int tries = 0; tries < TEMPORARY_TRIES; tries++) {
 		char *name;
-		if (asprintf(&name, "%.*s.numerate-%ld-%d.tmp", folder, f->path, (long)gettid(), tries) < 0)
+		if (asprintf(&name, "%.*s.numerate-%ld-%d.tmp", folder_end(f->path), f->path, (long)gettid(), tries) < 0)
 			return ENOMEM;
-		int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-		if (fd < 0 && errno == EEXIST) {
-			free(name);
-			continue;
+		int error = make(f, name);
+		if (!error) {
+			f->temporary = name;
+			return 0;
 		}
-		int error = fd < 0 ? errno : 0;
-		if (!error && !(f->stream = fdopen(fd, "w"))) {
-			error = errno;
-			close(fd);
-			unlink(name);
-		}
-		if (error) {
-			free(name);
+		free(name);
+		if (error != EEXIST)
 			return error;
-		}
-		f->temporary = name;
-		return 0;
 	}
 	return EEXIST;
 }
@@ -91,7 +137,9 @@ static int open_for(file_out *f, const char *path)
 	if (exists && access(path, W_OK) != 0)
 		return errno;
 	f->path = exists ? realpath(path, NULL) : strdup(path); /* a symbolic link stays, what it leads to is replaced */
-	return f->path ? open_temporary(f) : errno;
+	if (!f->path)
+		return errno;
+	return open_nameless(f) ? 0 : make_temporary(f, open_named);
 }
 
 bool file_out_open(file_out *f, const char *path, arena *a, slice *why)
@@ -119,6 +167,8 @@ bool file_out_commit(file_out *f, arena *a, slice *why)
 		error = errno;
 	if (!error && fsync(fileno(f->stream)) != 0 && !cannot_sync(errno))
 		error = errno;
+	if (!error && f->path && !f->temporary)
+		error = make_temporary(f, give_name);
 	if (fclose(f->stream) != 0 && !error)
 		error = errno;
 	f->stream = NULL;

@@ -26,7 +26,9 @@ int main(int argc, char **argv)
 {
 	cli_options o;
 	cli_status status = STATUS_CLEAN;
-	signal(SIGPIPE, SIG_IGN); /* a reader that goes away is told as an output that cannot be written */
+	/* A reader that goes away, and a file that grows beyond what the shell allows, are told as outputs that cannot be written. */
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	arena *a = arena_new(NULL);
 	if (!cli_parse(a, argc, argv, &o))
 		status = STATUS_TROUBLE;

@@ -3,11 +3,15 @@
 
 #include <criterion/criterion.h>
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <seccomp.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static arena *memory;
@@ -257,6 +261,70 @@ Test(file, output_to_a_descriptor_goes_on_where_it_stands)
 	close(fd);
 	expect_bytes("log", "one two three", 13);
 	cr_expect_not(write_out("/dev/fd/987654", "x", &why));
+}
+
+/* From here on it is as if no file system had files without names. */
+static bool forbid_nameless(void)
+{
+	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+	bool done = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EOPNOTSUPP), SCMP_SYS(openat), 1,
+	                             SCMP_A2(SCMP_CMP_MASKED_EQ, O_TMPFILE, O_TMPFILE)) == 0 &&
+	            seccomp_load(filter) == 0;
+	seccomp_release(filter);
+	return done;
+}
+
+/* Runs in a process of its own, which is killed while it writes. */
+static void write_and_die(bool named)
+{
+	file_out f;
+	slice why = {0};
+	if (named && !forbid_nameless())
+		_exit(2);
+	if (!file_out_open(&f, path("out"), memory, &why))
+		_exit(3);
+	fputs("half", f.stream);
+	fflush(f.stream);
+	raise(SIGKILL);
+}
+
+/* How many files stand in the folder, "out" among them, after a writer of it was killed. */
+static int files_after_kill(bool named)
+{
+	int status = 0;
+	put("out", "old", 3);
+	pid_t child = fork();
+	if (child == 0)
+		write_and_die(named);
+	waitpid(child, &status, 0);
+	cr_assert(WIFSIGNALED(status), "it ended with %d", WEXITSTATUS(status));
+	expect_bytes("out", "old", 3);
+	return (int)files_in_folder();
+}
+
+Test(file, a_writer_that_is_killed_leaves_nothing_where_files_may_be_nameless)
+{
+	int fd = open(folder, O_TMPFILE | O_WRONLY, 0600);
+	if (fd < 0)
+		cr_skip_test("this file system has no nameless files");
+	close(fd);
+	cr_expect_eq(files_after_kill(false), 1);
+}
+
+Test(file, where_files_must_have_names_output_is_whole_or_not_there_all_the_same)
+{
+	slice why = {0};
+	cr_expect_eq(files_after_kill(true), 2);
+	cr_assert(forbid_nameless());
+	cr_assert(write_out(path("out"), "new", &why), SLICE_FMT, SLICE_ARG(why));
+	expect_bytes("out", "new", 3);
+	cr_expect_eq(files_in_folder(), 2, "the temporary file has the name now; the other is that of the process killed");
+}
+
+Test(file, a_reason_without_words_of_its_own_is_the_systems)
+{
+	cr_expect(slice_equal(file_reason(memory, EBADF), SLICE("it is closed")));
+	cr_expect(slice_equal(file_reason(memory, EDOM), SLICE("the system reports \"Numerical argument out of domain\"")));
 }
 
 static void *read_pipe(void *name)
