@@ -17,9 +17,9 @@ typedef struct period { /* both days included; from.year == 0: not known */
 } period;
 
 /* The same in all that is told of it, the weekday with it. */
-static inline bool date_equal(date a, date b)
+static inline bool date_equal(date x, date y)
 {
-	return a.year == b.year && a.month == b.month && a.day == b.day && a.weekday == b.weekday;
+	return x.year == y.year && x.month == y.month && x.day == y.day && x.weekday == y.weekday;
 }
 
 bool date_is_full(date d);  /* year, month and day told */
