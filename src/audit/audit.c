@@ -38,6 +38,7 @@ static bool read_one(arena *a, arena *aside, arena *scratch, run *r, size_t i)
 	document *d = ARENA_NEW(a, document);
 	read_source source = r->sources[i];
 	source.readers = r->readers;
+	source.no_digest = r->forgotten != NULL;
 	*d = read_document(a, &source);
 	reading_of *got = &r->documents[i].reading;
 	got->doc = d;
@@ -163,7 +164,7 @@ static void relate_collections(arena *a, const run *r, size_t n, relation_list *
 	}
 }
 
-static void sum_up(audit *au)
+static slice digest_over(const audit *au)
 {
 	digest_state *state = digest_begin(au->arena);
 	digest_feed(state, au->rules->digest);
@@ -171,15 +172,23 @@ static void sum_up(audit *au)
 		const document *d = au->documents[i].reading.doc;
 		digest_feed(state, d->path);
 		digest_feed(state, d->sha256);
-		au->unreadable += d->status == DOCUMENT_UNREADABLE;
-		date dated = au->documents[i].reading.dated;
-		if (date_is_full(dated) && (!au->dated.year || date_compare(dated, au->dated) > 0))
-			au->dated = dated;
 	}
 	for (size_t i = 0; i < au->finding_count; i++)
 		digest_feed(state, au->findings[i].fingerprint);
 	digest d = digest_end(state);
-	au->digest = digest_hex(au->arena, &d, 64);
+	return digest_hex(au->arena, &d, 64);
+}
+
+static void sum_up(audit *au)
+{
+	for (size_t i = 0; i < au->document_count; i++) {
+		const reading_of *r = &au->documents[i].reading;
+		au->unreadable += r->doc->status == DOCUMENT_UNREADABLE;
+		if (date_is_full(r->dated) && (!au->dated.year || date_compare(r->dated, au->dated) > 0))
+			au->dated = r->dated;
+	}
+	if (!au->findings_only)
+		au->digest = digest_over(au);
 }
 
 audit *audit_run(arena *a, const rule_set *rules, const read_source *sources, size_t n, const audit_options *options)

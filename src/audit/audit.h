@@ -60,7 +60,8 @@ typedef struct audit {
 	finding *findings; /* by severity, then document and place */
 	size_t finding_count;
 	coverage coverage;
-	slice digest;      /* hex SHA-256 over sources, rules and findings: the "short hash" of the reports */
+	slice digest;      /* hex SHA-256 over sources, rules and findings: the "short hash" of the reports. Empty where
+	                      only findings were asked for */
 	date dated;        /* the newest document date; year 0 if none has one */
 	size_t unreadable; /* documents */
 } audit;

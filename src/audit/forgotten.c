@@ -49,7 +49,6 @@ static void take(void *data)
 		.text = {"", 0},
 		.source = {"", 0},
 		.title = arena_copy(a, d->title),
-		.sha256 = arena_copy(a, d->sha256),
 		.dated = d->dated,
 		.year = d->year,
 		.status = d->status,

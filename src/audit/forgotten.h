@@ -12,7 +12,7 @@ typedef struct forgotten forgotten;
 forgotten *forgotten_new(void);
 /* Whether the document, all of whose relations these are, may be forgotten. */
 bool forgotten_may_be(const rule_set *rules, const reading_of *doc, const relation_list *relations);
-/* A copy of what stays of the document: path, collection, digest, title, date, state and its reason, and notes. NULL if memory ran
+/* A copy of what stays of the document: path, collection, title, date, state and its reason, and notes. NULL if memory ran
  * out. Threads may ask at once. */
 const document *forgotten_take(forgotten *f, const document *d);
 /* The arena takes over what was copied, and f, which may be NULL, is gone. To be called when no thread asks any more. */

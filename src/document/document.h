@@ -124,7 +124,7 @@ typedef struct document {
 	date dated;                    /* year 0: not told. From metadata only; dates in the text are claims */
 	int32_t year;                  /* the one year that path, title and `dated` tell; 0: none, or several. Evidence for days
 	                                  that are told without a year */
-	slice sha256;                  /* of the source bytes, hex */
+	slice sha256;                  /* of the source bytes, hex; empty: nobody asked */
 	document_status status;
 	slice why;        /* unreadable or empty: the reason, a plain sentence */
 	bool title_told;  /* the title came as metadata, not from the text */

@@ -172,8 +172,10 @@ document read_document(arena *a, const read_source *source)
 		return unreadable(d, source->broken);
 	if (!read_bytes(a, source, &bytes, &why))
 		return unreadable(d, why);
-	digest sum = digest_of(bytes);
-	d.sha256 = digest_hex(a, &sum, 64);
+	if (!source->no_digest) {
+		digest sum = digest_of(bytes);
+		d.sha256 = digest_hex(a, &sum, 64);
+	}
 	if (bytes.len > cap_of(d.caps, CAP_SIZE))
 		return unreadable(d, cap_message(a, d.caps, CAP_SIZE, "larger than"));
 	read_format format = source->decoded && !source->structured ? FORMAT_TEXT : detect_document(source->name, bytes);

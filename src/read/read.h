@@ -15,6 +15,7 @@ typedef struct read_source { /* one document still to be read */
 	slice title; /* from a JSONL record */
 	slice lang;  /* likewise */
 	date dated;
+	bool no_digest;   /* nobody will ask for its sha256 */
 	bool decoded;     /* bytes are valid UTF-8 already (a JSONL record) */
 	bool structured;  /* of decoded bytes: the name's ending tells their format; else they are plain text */
 	const caps *caps; /* NULL: the defaults */
