@@ -41,7 +41,7 @@ static void take_options(numerate *n, const numerate_options *o)
 	n->walk = (walk_options){.stdin_name = n->stdin_name, .caps = &n->caps, .no_ignore = o->no_ignore != 0};
 	n->walk.exclude = copy_list(a, o->exclude, &n->walk.exclude_count);
 	n->memory_limit = o->memory;
-	n->findings_only = o->findings_only != 0;
+	n->wants = o->findings_only ? AUDIT_FINDINGS : AUDIT_WHOLE;
 	n->report = (report_options){
 		.level = (severity)o->level,
 		.color = o->color != 0,
@@ -283,13 +283,14 @@ static slice make_title(const numerate *n, arena *a, size_t documents)
 	return given == 1 ? first : arena_printf(a, SLICE_FMT " and %zu more", SLICE_ARG(first), documents ? documents - 1 : 0);
 }
 
-static numerate_status run_audit(numerate *n, const void *unused)
+/* `with`: what the audit is to be but for its threads, title and book. */
+static numerate_status run_audit(numerate *n, const void *with)
 {
 	if (!n->paths.n && !n->jsonl.n && !n->texts.n) {
 		diag_add(&n->diags, DIAG_ERROR, (slice){0}, "there is nothing to read");
 		return NUMERATE_NO_INPUT;
 	}
-	if (load_rules(n, unused) != NUMERATE_OK)
+	if (load_rules(n, NULL) != NUMERATE_OK)
 		return NUMERATE_BAD_RULES;
 	arena *a = n->audit_arena = arena_new(&n->memory);
 	if (!a)
@@ -298,33 +299,84 @@ static numerate_status run_audit(numerate *n, const void *unused)
 		arena_limit(a, n->memory_limit);
 	size_t errors = n->diags.errors;
 	read_list sources = gather(n, a);
-	audit_options o = {
-		.threads = n->threads ? n->threads : pool_cores(),
-		.title = make_title(n, a, sources.n),
-		.findings_only = n->findings_only,
-		.book = n->rules,
-	};
+	audit_options o = *(const audit_options *)with;
+	o.threads = n->threads ? n->threads : pool_cores();
+	o.title = make_title(n, a, sources.n);
+	o.book = n->rules;
 	n->audit = audit_run(a, n->rules->rules, sources.at, sources.n, &o);
 	if (n->diags.errors > errors || !sources.n)
 		return NUMERATE_NO_INPUT;
 	return n->audit->unreadable ? NUMERATE_UNREADABLE : NUMERATE_OK;
 }
 
-static numerate_status audit_and_tell(numerate *n, const void *unused)
+static numerate_status audit_and_tell(numerate *n, const void *with)
 {
-	numerate_status status = run_audit(n, unused);
+	numerate_status status = run_audit(n, with);
 	renew_message(n);
+	return status;
+}
+
+static numerate_status audit_with(numerate *n, const audit_options *with)
+{
+	n->audit = NULL;
+	arena_free(n->audit_arena);
+	n->audit_arena = NULL;
+	numerate_status status = guarded(n, audit_and_tell, with);
+	if (status == NUMERATE_NO_MEMORY)
+		n->audit = NULL;
 	return status;
 }
 
 numerate_status numerate_audit(numerate *n)
 {
-	n->audit = NULL;
-	arena_free(n->audit_arena);
-	n->audit_arena = NULL;
-	numerate_status status = guarded(n, audit_and_tell, NULL);
-	if (status == NUMERATE_NO_MEMORY)
-		n->audit = NULL;
+	return audit_with(n, &(audit_options){.wants = n->wants});
+}
+
+typedef struct claims_job {
+	const numerate *n;
+	claims_output *outputs;
+	size_t count;
+} claims_job;
+
+static bool write_claims_to(const claims_output *to, const numerate *n, const audit *au, size_t doc, arena *a)
+{
+	report_options o = n->report;
+	o.color = to->color;
+	o.width = to->width;
+	switch (to->format) {
+	case NUMERATE_CLAIMS_CSV:
+		return report_claims_csv_of(au, doc, &o, a, to->out);
+	case NUMERATE_CLAIMS_TABLE:
+		return report_claims_table_of(au, doc, &o, a, to->out);
+	default:
+		return report_claims_jsonl_of(au, doc, &o, a, to->out);
+	}
+}
+
+/* Threads come here one at a time. */
+static bool write_claims(void *ctx, const audit *au, size_t doc, arena *a)
+{
+	const claims_job *job = ctx;
+	bool any = false;
+	for (size_t i = 0; i < job->count; i++) {
+		claims_output *to = &job->outputs[i];
+		errno = 0;
+		if (!to->error && !write_claims_to(to, job->n, au, doc, a))
+			to->error = errno ? errno : EIO;
+		any = any || !to->error;
+	}
+	return any;
+}
+
+numerate_status numerate_claims_to(numerate *n, claims_output *outputs, size_t count)
+{
+	claims_job job = {.n = n, .outputs = outputs, .count = count};
+	numerate_status status = audit_with(n, &(audit_options){.wants = AUDIT_CLAIMS, .each = write_claims, .ctx = &job});
+	for (size_t i = 0; i < count; i++) {
+		errno = 0;
+		if (fflush(outputs[i].out) != 0 && !outputs[i].error)
+			outputs[i].error = errno ? errno : EIO;
+	}
 	return status;
 }
 
@@ -344,8 +396,9 @@ static bool write_report(numerate *n, const report_order *order, slice *why)
 	const audit *au = n->audit;
 	const report_options *o = &n->report;
 	FILE *out = order->out;
-	if (au->findings_only && order->format != NUMERATE_TEXT && order->format != NUMERATE_JSONL) {
-		*why = SLICE("only findings were asked for");
+	bool findings = order->format == NUMERATE_TEXT || order->format == NUMERATE_JSONL;
+	if (au->wants == AUDIT_CLAIMS || (au->wants == AUDIT_FINDINGS && !findings)) {
+		*why = au->wants == AUDIT_CLAIMS ? SLICE("only claims were asked for") : SLICE("only findings were asked for");
 		return false;
 	}
 	switch (order->format) {
@@ -368,6 +421,13 @@ static bool write_report(numerate *n, const report_order *order, slice *why)
 	return false;
 }
 
+static numerate_status tell_unwritten(numerate *n, slice why)
+{
+	diag_add(&n->diags, DIAG_ERROR, (slice){0}, "the report cannot be written: " SLICE_FMT, SLICE_ARG(why));
+	renew_message(n);
+	return NUMERATE_IO;
+}
+
 static numerate_status report_and_tell(numerate *n, const void *order)
 {
 	const report_order *r = order;
@@ -379,8 +439,7 @@ static numerate_status report_and_tell(numerate *n, const void *order)
 		return NUMERATE_OK;
 	if (!why.len)
 		why = file_reason(n->arena, errno ? errno : EIO);
-	diag_add(&n->diags, DIAG_ERROR, (slice){0}, "the report cannot be written: " SLICE_FMT, SLICE_ARG(why));
-	renew_message(n);
+	tell_unwritten(n, why);
 	return n->audit ? NUMERATE_IO : NUMERATE_NO_INPUT;
 }
 
@@ -388,6 +447,20 @@ numerate_status numerate_report(numerate *n, numerate_format format, FILE *out)
 {
 	report_order order = {.format = format, .out = out};
 	return guarded(n, report_and_tell, &order);
+}
+
+static numerate_status tell_claims_unwritten(numerate *n, const void *error)
+{
+	return tell_unwritten(n, *(const int *)error ? file_reason(n->arena, *(const int *)error)
+	                                             : SLICE("it is no format of claims"));
+}
+
+numerate_status numerate_claims(numerate *n, numerate_format format, FILE *out)
+{
+	bool good = format == NUMERATE_CLAIMS_JSONL || format == NUMERATE_CLAIMS_CSV || format == NUMERATE_CLAIMS_TABLE;
+	claims_output to = {.format = format, .out = out, .color = n->report.color, .width = n->report.width};
+	numerate_status status = good ? numerate_claims_to(n, &to, 1) : NUMERATE_IO;
+	return !good || to.error ? guarded(n, tell_claims_unwritten, &to.error) : status;
 }
 
 const char *numerate_message(const numerate *n)

@@ -88,6 +88,10 @@ NUMERATE_API numerate_status numerate_audit(numerate *n);
 /* Findings at `at_least` or above in the last audit. */
 NUMERATE_API size_t numerate_findings(const numerate *n, numerate_severity at_least);
 NUMERATE_API numerate_status numerate_report(numerate *n, numerate_format format, FILE *out);
+/* In place of an audit: writes the figures of everything that was added in a NUMERATE_CLAIMS_ format, those of each document as soon
+ * as it and those before it are read, and then forgets it, so that there may be more documents than memory holds. No relation is
+ * formed, and no report can be written afterwards. The status is that of numerate_audit, or NUMERATE_IO. */
+NUMERATE_API numerate_status numerate_claims(numerate *n, numerate_format format, FILE *out);
 /* Every message so far (errors, unreadable documents, notes), one a line, NUL-terminated; "" if none. */
 NUMERATE_API const char *numerate_message(const numerate *n);
 

@@ -21,7 +21,7 @@ struct numerate {
 	VEC(read_source) texts;
 	slice title, stdin_name, config_path;
 	size_t threads, memory_limit;
-	bool findings_only;
+	audit_wants wants;   /* of numerate_audit */
 	caps caps;           /* of the configuration, then of `limits` */
 	const slice *limits; /* "NAME=VALUE" */
 	size_t limit_count;
@@ -33,5 +33,16 @@ struct numerate {
 
 /* The rules, loaded at the first call. NUMERATE_OK or NUMERATE_BAD_RULES. */
 numerate_status numerate_load_rules(numerate *n);
+
+typedef struct claims_output {
+	numerate_format format; /* a NUMERATE_CLAIMS_ one */
+	FILE *out;
+	bool color;
+	unsigned width;
+	int error; /* set: what errno said when writing failed, else 0 */
+} claims_output;
+
+/* numerate_claims to several outputs at once. A failed one does not stop the others, and is not in the status. */
+numerate_status numerate_claims_to(numerate *n, claims_output *outputs, size_t count);
 
 #endif

@@ -11,18 +11,21 @@
 #include "read/sandbox.h"
 #include "reason/verdict.h"
 
+#include <pthread.h>
 #include <stdatomic.h>
 
 typedef struct workshop {  /* what one document's thread fills */
-	arena *arena;          /* NULL: memory ran out */
+	arena *arena;          /* NULL: the document is forgotten, or memory ran out */
 	const rule_set *rules; /* in the document's language */
 	relation_list relations;
+	bool read, ended; /* ended: told of and settled */
 } workshop;
 
 enum { MOST_WITHHELD = 16384 }; /* entries of the kernel's map of memory, of which a process has 65530 */
 
 typedef struct run {
-	const rule_set *rules;
+	const audit *audit;
+	const audit_options *options;
 	const read_source *sources;
 	uint32_t readers; /* for each source, where there are fewer than threads */
 	audit_document *documents;
@@ -30,6 +33,9 @@ typedef struct run {
 	tongues *tongues;       /* NULL: one language */
 	forgotten *forgotten;   /* NULL: everything is kept */
 	atomic_size_t withheld; /* entries taken so far */
+	atomic_bool stopped;    /* nobody wants to hear more */
+	pthread_mutex_t turns;  /* of telling; guards what follows, and each shop's `read` */
+	size_t next;            /* document to be told of */
 } run;
 
 /* False if memory ran out. */
@@ -47,38 +53,87 @@ static bool read_one(arena *a, arena *aside, arena *scratch, run *r, size_t i)
 	got->date_line = -1;
 	if (d->status != DOCUMENT_OK)
 		return true;
-	const rule_set *rules = r->shops[i].rules = r->tongues ? tongue_of(r->tongues, d) : r->rules;
+	const rule_set *rules = r->shops[i].rules = r->tongues ? tongue_of(r->tongues, d) : r->audit->rules;
 	if (!rules)
 		return false;
-	audit_read(a, aside, scratch, rules, got, &r->shops[i].relations);
+	audit_read(a, aside, scratch, rules, got, r->options->wants == AUDIT_CLAIMS ? NULL : &r->shops[i].relations);
 	return true;
 }
 
-/* Keeps of document i what findings will want, which may be next to nothing. False if memory ran out. */
-static bool settle(run *r, size_t i, arena *scratch)
+/* Kept from the processes that read further documents. */
+static void withhold(run *r, arena *a)
+{
+	size_t taken = atomic_load(&r->withheld);
+	if (taken < MOST_WITHHELD)
+		atomic_fetch_add(&r->withheld, arena_withhold(a, MOST_WITHHELD - taken));
+}
+
+/* Keeps of document i what will be asked for, which may be next to nothing. */
+static void settle(run *r, size_t i, arena *scratch)
 {
 	audit_document *d = &r->documents[i];
 	workshop *shop = &r->shops[i];
-	const rule_set *rules = shop->rules ? shop->rules : r->rules;
-	if (!r->forgotten || !forgotten_may_be(rules, &d->reading, &shop->relations))
-		return true;
+	const rule_set *rules = shop->rules ? shop->rules : r->audit->rules;
+	if (!r->forgotten || (r->options->wants == AUDIT_FINDINGS && !forgotten_may_be(rules, &d->reading, &shop->relations))) {
+		withhold(r, shop->arena);
+		return;
+	}
 	coverage_of_one(scratch, &shop->relations, d);
 	const document *left = forgotten_take(r->forgotten, d->reading.doc);
+	if (!left)
+		arena_exhausted(scratch);
 	d->reading = (reading_of){.doc = left,
 	                          .doc_index = (uint32_t)i,
 	                          .dated = d->reading.dated,
 	                          .date_line = -1,
 	                          .met = d->reading.met,
 	                          .scan = {.lex = d->reading.scan.lex}};
-	d->forgotten = left != NULL;
+	d->forgotten = true;
 	shop->relations = (relation_list){0};
-	return d->forgotten;
+	arena_free(shop->arena);
+	shop->arena = NULL;
+}
+
+typedef struct ending { /* of a document that has been read */
+	run *run;
+	size_t document;
+	arena *scratch;
+} ending;
+
+static void end_document(void *data)
+{
+	const ending *e = data;
+	run *r = e->run;
+	const audit_options *o = r->options;
+	if (o->each && !o->each(o->ctx, r->audit, e->document, e->scratch))
+		atomic_store(&r->stopped, true);
+	settle(r, e->document, e->scratch);
+	r->shops[e->document].ended = true;
+}
+
+/* Tells of document i and those behind it that have been read, if all before it have been told of. Where memory runs out, no more
+ * is told. */
+static void take_turns(run *r, size_t i, arena *scratch)
+{
+	bool going = true;
+	pthread_mutex_lock(&r->turns);
+	r->shops[i].read = true;
+	for (; going && r->next < r->audit->document_count && r->shops[r->next].read; r->next += going) {
+		going = arena_guard(scratch, end_document, &(ending){r, r->next, scratch});
+		arena_reset(scratch);
+	}
+	pthread_mutex_unlock(&r->turns);
 }
 
 /* One document in an arena of its own, so that threads share nothing they write. */
 static void job(void *ctx, size_t i)
 {
 	run *r = ctx;
+	static const document unread = {.status = DOCUMENT_EMPTY};
+	if (atomic_load(&r->stopped)) {
+		r->documents[i] = (audit_document){.reading.doc = &unread, .forgotten = true};
+		return;
+	}
 	jmp_buf out_of_memory;
 	arena *volatile a = arena_new(&out_of_memory);
 	arena *volatile aside = a ? arena_new(&out_of_memory) : NULL;
@@ -89,17 +144,19 @@ static void job(void *ctx, size_t i)
 		arena_free(a);
 		return;
 	}
-	bool done = read_one(a, aside, scratch, r, i) && settle(r, i, scratch);
-	arena_free(scratch);
+	bool done = read_one(a, aside, scratch, r, i);
 	arena_free(aside);
-	if (done && !r->documents[i].forgotten) {
-		size_t taken = atomic_load(&r->withheld);
-		if (taken < MOST_WITHHELD)
-			atomic_fetch_add(&r->withheld, arena_withhold(a, MOST_WITHHELD - taken));
+	arena_reset(scratch);
+	if (done) {
 		r->shops[i].arena = a;
+		if (r->options->each)
+			take_turns(r, i, scratch);
+		else
+			(void)arena_guard(scratch, end_document, &(ending){r, i, scratch});
 	} else {
 		arena_free(a);
 	}
+	arena_free(scratch);
 }
 
 /* Everything that the threads made becomes the arena's. `complete`: all jobs were run. */
@@ -108,11 +165,13 @@ static void collect(arena *a, run *r, size_t n, bool complete, relation_list *al
 	if (r->tongues)
 		tongues_adopt(a, r->tongues);
 	forgotten_adopt(a, r->forgotten);
+	pthread_mutex_destroy(&r->turns);
 	for (size_t i = 0; i < n; i++) {
-		if (r->shops[i].arena)
-			arena_adopt(a, r->shops[i].arena);
-		else
-			complete = complete && r->documents[i].forgotten;
+		const workshop *shop = &r->shops[i];
+		bool whole = shop->ended || (r->stopped && (shop->arena || r->documents[i].forgotten));
+		complete = complete && whole;
+		if (shop->arena)
+			arena_adopt(a, shop->arena);
 	}
 	if (!complete)
 		arena_exhausted(a);
@@ -142,7 +201,7 @@ static void relate_collections(arena *a, const run *r, size_t n, relation_list *
 			continue;
 		const rule_set *rules = r->shops[i].rules;
 		slice name = d->collection;
-		if (rules != r->rules)
+		if (rules != r->audit->rules)
 			name = arena_printf(a, SLICE_FMT "\n" SLICE_FMT, SLICE_ARG(name), SLICE_ARG(lexicon_language(rules->lex)));
 		void **at = table_at(&by_name, name);
 		if (!*at) {
@@ -187,21 +246,25 @@ static void sum_up(audit *au)
 		if (date_is_full(r->dated) && (!au->dated.year || date_compare(r->dated, au->dated) > 0))
 			au->dated = r->dated;
 	}
-	if (!au->findings_only)
+	if (au->wants == AUDIT_WHOLE)
 		au->digest = digest_over(au);
 }
 
 audit *audit_run(arena *a, const rule_set *rules, const read_source *sources, size_t n, const audit_options *options)
 {
 	audit *au = ARENA_NEW(a, audit);
-	*au = (audit){
-		.arena = a, .rules = rules, .title = options->title, .document_count = n, .findings_only = options->findings_only};
+	*au = (audit){.arena = a, .rules = rules, .title = options->title, .document_count = n, .wants = options->wants};
 	au->documents = ARENA_ARRAY(a, audit_document, n);
-	run r = {.rules = rules, .sources = sources, .documents = au->documents, .shops = ARENA_ARRAY(a, workshop, n)};
+	run r = {.audit = au,
+	         .options = options,
+	         .sources = sources,
+	         .documents = au->documents,
+	         .shops = ARENA_ARRAY(a, workshop, n)};
 	if (options->book)
 		r.tongues = tongues_new(a, options->book);
-	if (options->findings_only && !(r.forgotten = forgotten_new()))
+	if (options->wants != AUDIT_WHOLE && !(r.forgotten = forgotten_new()))
 		arena_exhausted(a);
+	pthread_mutex_init(&r.turns, NULL);
 	if (n && n < options->threads)
 		r.readers = (uint32_t)(options->threads / n);
 	bool ran = pool_run(sandbox_threads(options->threads), n, job, &r);

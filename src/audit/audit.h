@@ -17,10 +17,17 @@ typedef struct coverage {
 	} by_claim; /* sums to claims; a claim's worst verdict */
 } coverage;
 
+/* What will be asked of an audit, so that the rest may be forgotten. */
+typedef enum {
+	AUDIT_WHOLE,
+	AUDIT_FINDINGS, /* a document without findings is forgotten when it has been read, unless others are to be compared with it */
+	AUDIT_CLAIMS /* no relations are formed, and each document is forgotten when audit_options.each has seen it */
+} audit_wants;
+
 typedef struct audit_document {
 	reading_of reading; /* .doc is the document, whatever its status */
 	coverage coverage;
-	bool forgotten; /* its text, claims and relations are gone: see audit_options.findings_only */
+	bool forgotten; /* its text, claims and relations are gone; its name, state, reasons and coverage are not */
 } audit_document;
 
 typedef struct finding_figure {
@@ -54,14 +61,14 @@ typedef struct audit {
 	slice title;               /* of the reports */
 	audit_document *documents; /* in input order */
 	size_t document_count;
-	bool findings_only;
+	audit_wants wants;
 	relation *relations; /* by document, then across */
 	size_t relation_count;
 	finding *findings; /* by severity, then document and place */
 	size_t finding_count;
 	coverage coverage;
-	slice digest;      /* hex SHA-256 over sources, rules and findings: the "short hash" of the reports. Empty where
-	                      only findings were asked for */
+	slice digest;      /* hex SHA-256 over sources, rules and findings: the "short hash" of the reports. Empty
+	                      where not the whole is wanted */
 	date dated;        /* the newest document date; year 0 if none has one */
 	size_t unreadable; /* documents */
 } audit;
@@ -69,9 +76,11 @@ typedef struct audit {
 typedef struct audit_options {
 	size_t threads;
 	slice title;
-	bool
-		findings_only; /* a document without findings is forgotten when it has been read, as far as no other is to be compared
-	                       with it: for many documents, of which nothing but findings is told */
+	audit_wants wants;
+	/* Called for each document in input order as soon as it and those before it are read, from one thread at a time; what it needs
+	 * on the way is the arena's. False: nobody wants to hear more, and no more is read. NULL: nobody is told. */
+	bool (*each)(void *ctx, const audit *au, size_t doc, arena *a);
+	void *ctx;
 	const struct rulebook
 		*book; /* whose rules these are, for documents in other languages; NULL: all are in the rules' own */
 } audit_options;

@@ -10,6 +10,7 @@ typedef struct reader {
 	arena *scratch; /* of the window at hand */
 	const rule_set *rules;
 	reading_of *got;
+	bool relates;
 	rate_pairs pairs; /* that rules hold against each other when all is read */
 	relation_list *relations;
 } reader;
@@ -51,7 +52,7 @@ static void read_windows(reader *r)
 	reading_of *got = r->got;
 	scanner *sc = scan_begin(r->arena, r->aside, r->rules->scan_kit, got->doc, &got->scan);
 	claim_reader *claims = claim_begin(r->arena, r->aside, r->rules->claim_kit, &got->scan);
-	bool keep = relate_needs_tokens(r->rules);
+	bool keep = r->relates && relate_needs_tokens(r->rules);
 	while (scan_window(sc, keep ? r->arena : r->scratch)) {
 		claim_list before = got->claims;
 		claim_window(claims, scan_figures_room(sc), &got->claims);
@@ -60,7 +61,8 @@ static void read_windows(reader *r)
 		if (scan_opens(&got->scan))
 			take_date(got);
 		size_t first = r->relations->n;
-		relate_window(r->scratch, r->arena, r->rules, got, &r->pairs, r->relations);
+		if (r->relates)
+			relate_window(r->scratch, r->arena, r->rules, got, &r->pairs, r->relations);
 		judge(r, first);
 		if (!keep)
 			forget_sentences(r, first);
@@ -73,8 +75,14 @@ static void read_windows(reader *r)
 
 void audit_read(arena *a, arena *aside, arena *scratch, const rule_set *rules, reading_of *got, relation_list *relations)
 {
-	reader r = {.arena = a, .aside = aside, .scratch = scratch, .rules = rules, .got = got, .relations = relations};
+	relation_list none = {0};
+	reader r = {.arena = a, .aside = aside, .scratch = scratch, .rules = rules, .got = got, .relations = &none};
+	r.relates = relations != NULL;
+	if (r.relates)
+		r.relations = relations;
 	read_windows(&r);
+	if (!r.relates)
+		return;
 	size_t first = relations->n;
 	relate_document(scratch, a, rules, got, &r.pairs, relations);
 	arena_reset(scratch);

@@ -5,7 +5,7 @@
 
 #include "relate/relation.h"
 
-/* Fills what `got` holds besides its document, and adds the document's relations. What is found stays in the arena; what is
+/* Fills what `got` holds besides its document, and adds the document's relations (relations NULL: forms none). What is found stays in the arena; what is
  * only needed on the way (tokens, links, bindings, the values of expressions) is in `scratch`, which each window uses again, and
  * what all windows need (where sentences begin and end, who may speak) is in `aside`, emptied before their relations to each other
  * are formed. */

@@ -16,7 +16,7 @@ cli_status cli_check(const cli_options *o)
 	cli_run r;
 	if (!run_open(&r, o))
 		return STATUS_TROUBLE;
-	if (run_audit(&r)) {
+	if (run_take(&r, numerate_audit(r.library))) {
 		const cli_output *p = printed(o);
 		if (p->format != NUMERATE_TEXT) /* the text tells it itself */
 			run_tell_unreadable(&r);

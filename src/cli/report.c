@@ -8,7 +8,7 @@ cli_status cli_report(const cli_options *o)
 	slice why;
 	if (!run_open(&r, o))
 		return STATUS_TROUBLE;
-	if (run_audit(&r)) {
+	if (run_take(&r, numerate_audit(r.library))) {
 		run_tell_unreadable(&r);
 		if (file_make_folder(o->out, r.arena, &why)) {
 			const char *name = o->name ? o->name : "audit";

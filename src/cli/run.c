@@ -161,15 +161,14 @@ bool run_load_rules(cli_run *r)
 	return status == NUMERATE_OK;
 }
 
-bool run_audit(cli_run *r)
+bool run_take(cli_run *r, numerate_status status)
 {
 	const numerate *n = r->library;
-	numerate_status status = numerate_audit(r->library);
 	if (status == NUMERATE_NO_MEMORY)
 		out_of_memory();
 	else
 		tell(r);
-	r->trouble = status != NUMERATE_OK && status != NUMERATE_UNREADABLE;
+	r->trouble = r->trouble || (status != NUMERATE_OK && status != NUMERATE_UNREADABLE);
 	if (n->audit && n->audit->unreadable && !r->options->keep_going)
 		r->trouble = true;
 	return n->audit && n->audit->document_count;
@@ -185,7 +184,7 @@ void run_tell_unreadable(const cli_run *r)
 	}
 }
 
-static void tell_unwritten(cli_run *r, const char *path, slice why)
+void run_tell_unwritten(cli_run *r, const char *path, slice why)
 {
 	fprintf(stderr, "numerate: %s: " SLICE_FMT "\n", path ? path : "standard output", SLICE_ARG(why));
 	r->trouble = true;
@@ -210,13 +209,13 @@ void run_write(cli_run *r, numerate_format format, const char *path)
 	file_out file;
 	if (!path) {
 		if (format == NUMERATE_PDF && isatty(STDOUT_FILENO))
-			tell_unwritten(r, path, SLICE("a PDF is nothing for a terminal; use --output pdf=FILE"));
+			run_tell_unwritten(r, path, SLICE("a PDF is nothing for a terminal; use --output pdf=FILE"));
 		else if (!write_to(r, format, stdout, &why))
-			tell_unwritten(r, path, why);
+			run_tell_unwritten(r, path, why);
 		return;
 	}
 	if (!file_out_open(&file, path, r->arena, &why)) {
-		tell_unwritten(r, path, why);
+		run_tell_unwritten(r, path, why);
 		return;
 	}
 	bool done = write_to(r, format, file.stream, &why);
@@ -225,7 +224,7 @@ void run_write(cli_run *r, numerate_format format, const char *path)
 	else
 		done = file_out_commit(&file, r->arena, &why);
 	if (!done)
-		tell_unwritten(r, path, why);
+		run_tell_unwritten(r, path, why);
 }
 
 cli_status run_close(cli_run *r)

@@ -17,10 +17,12 @@ typedef struct cli_run {
 bool run_open(cli_run *r, const cli_options *o);
 /* The rules alone, for commands that read no documents; run_open must have gone well. */
 bool run_load_rules(cli_run *r);
-/* Reads and judges everything. False if there is nothing to write. */
-bool run_audit(cli_run *r);
+/* Takes the status of what read everything, and tells what is to be told of it. False if there is nothing to write. */
+bool run_take(cli_run *r, numerate_status status);
 /* Tells on standard error which documents could not be read. */
 void run_tell_unreadable(const cli_run *r);
+/* Tells on standard error that path (NULL: standard output) could not be written, and why; it is remembered. */
+void run_tell_unwritten(cli_run *r, const char *path, slice why);
 /* Writes one report to path (NULL: standard output), whole or not at all; a failure is told, and remembered. */
 void run_write(cli_run *r, numerate_format format, const char *path);
 /* Frees everything; the exit status by findings and trouble. */

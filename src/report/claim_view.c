@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-claim_cursor claim_cursor_on(const audit *au, arena *a)
+claim_cursor claim_cursor_on(const audit *au, size_t doc, arena *a)
 {
-	return (claim_cursor){.audit = au, .arena = a};
+	return (claim_cursor){.audit = au, .arena = a, .doc = (uint32_t)doc};
 }
 
 void number_text_write(number_text *t, rational n, rounding dir)
@@ -143,14 +143,9 @@ static void fill_words(claim_view *v)
 const claim_view *claim_cursor_next(claim_cursor *c)
 {
 	const audit *au = c->audit;
-	while (c->doc < au->document_count && c->next >= au->documents[c->doc].reading.claims.n) {
-		c->doc++;
-		c->next = 0;
-		c->line = 0;
-	}
-	if (c->doc >= au->document_count)
-		return NULL;
 	const reading_of *r = &au->documents[c->doc].reading;
+	if (c->next >= r->claims.n)
+		return NULL;
 	claim_view *v = &c->view;
 	v->audit = au;
 	v->ref = (claim_ref){.doc = c->doc, .claim = c->next};

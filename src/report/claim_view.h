@@ -34,7 +34,7 @@ typedef struct claim_view {
 	slice when_from, when_to; /* empty: not known */
 } claim_view;
 
-/* Walks the claims of an audit, documents in order, claims in the order of the text. */
+/* Walks the claims of a document, in the order of its text. */
 typedef struct claim_cursor {
 	const audit *audit;
 	arena *arena;
@@ -45,7 +45,7 @@ typedef struct claim_cursor {
 	claim_view view;
 } claim_cursor;
 
-claim_cursor claim_cursor_on(const audit *au, arena *a);
+claim_cursor claim_cursor_on(const audit *au, size_t doc, arena *a);
 /* The next claim, good until the following call; NULL at the end. Labels are among them. */
 const claim_view *claim_cursor_next(claim_cursor *c);
 

@@ -132,11 +132,12 @@ static void put_context(FILE *out, const claim_view *v)
 	FIELD(fputs_unlocked(claim_mode_name(c->mode), out));
 }
 
-bool report_claims_csv(const audit *au, const report_options *o, FILE *out)
+bool report_claims_csv_of(const audit *au, size_t doc, const report_options *o, arena *a, FILE *out)
 {
 	(void)o;
-	fputs(header, out);
-	claim_cursor cursor = claim_cursor_on(au, au->arena);
+	if (!doc)
+		fputs(header, out);
+	claim_cursor cursor = claim_cursor_on(au, doc, a);
 	for (const claim_view *v; (v = claim_cursor_next(&cursor));) {
 		put_place(out, v);
 		put_figure(out, v);

@@ -11,35 +11,27 @@ typedef struct json_job {
 	FILE *out;
 } json_job;
 
-static void put_claims(const audit *au, arena *a, FILE *out, const char *before_first, const char *between)
-{
-	claim_cursor cursor = claim_cursor_on(au, a);
-	json_writer w = json_writer_on(out);
-	const char *before = before_first;
-	for (const claim_view *v; (v = claim_cursor_next(&cursor)); before = between) {
-		fputs(before, out);
-		w.comma = false;
-		claim_json(&w, v);
-	}
-}
-
 /* Before item i of an array: its bracket or the comma, and the indented line. */
 static void put_separator(FILE *out, size_t i)
 {
 	fputs(i ? ",\n    " : "\n    ", out);
 }
 
+/* A document's claims, behind the n of those before it. */
+static size_t put_claims(const audit *au, size_t doc, arena *a, FILE *out, size_t n)
+{
+	claim_cursor cursor = claim_cursor_on(au, doc, a);
+	json_writer w = json_writer_on(out);
+	for (const claim_view *v; (v = claim_cursor_next(&cursor)); w.comma = false) {
+		put_separator(out, n++);
+		claim_json(&w, v);
+	}
+	return n;
+}
+
 static void put_end(FILE *out, size_t n, const char *after)
 {
 	fprintf(out, "%s]%s\n", n ? "\n  " : "", after);
-}
-
-static size_t claim_total(const audit *au)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < au->document_count; i++)
-		n += au->documents[i].reading.claims.n;
-	return n;
 }
 
 static void put_audit(json_maker *m, void *ctx)
@@ -56,8 +48,10 @@ static void put_audit(json_maker *m, void *ctx)
 	}
 	put_end(out, au->document_count, ",");
 	fputs("  \"claims\": [", out);
-	put_claims(au, json_maker_arena(m), out, "\n    ", ",\n    ");
-	put_end(out, claim_total(au), ",");
+	size_t claims = 0;
+	for (size_t i = 0; i < au->document_count; i++)
+		claims = put_claims(au, i, json_maker_arena(m), out, claims);
+	put_end(out, claims, ",");
 	fputs("  \"coverage\": ", out);
 	json_put_coverage(m, &au->coverage, out);
 	fputs(",\n  \"relations\": [", out);
@@ -99,11 +93,14 @@ bool report_findings_jsonl(const audit *au, const report_options *o, FILE *out)
 	return json_maker_run(au, put_findings, &job) && !ferror(out);
 }
 
-bool report_claims_jsonl(const audit *au, const report_options *o, FILE *out)
+bool report_claims_jsonl_of(const audit *au, size_t doc, const report_options *o, arena *a, FILE *out)
 {
 	(void)o;
-	put_claims(au, au->arena, out, "", "\n");
-	if (claim_total(au))
+	claim_cursor cursor = claim_cursor_on(au, doc, a);
+	json_writer w = json_writer_on(out);
+	for (const claim_view *v; (v = claim_cursor_next(&cursor)); w.comma = false) {
+		claim_json(&w, v);
 		fputc('\n', out);
+	}
 	return !ferror(out);
 }

@@ -21,9 +21,14 @@ typedef struct report_options {
 bool report_text(const audit *au, const report_options *o, FILE *out);
 bool report_json(const audit *au, const report_options *o, FILE *out);           /* docs/audit.schema.json */
 bool report_findings_jsonl(const audit *au, const report_options *o, FILE *out); /* one finding a line, complete in itself */
+/* The claims of all documents: for programs, for sheets, for people at a terminal. */
 bool report_claims_jsonl(const audit *au, const report_options *o, FILE *out);
 bool report_claims_csv(const audit *au, const report_options *o, FILE *out);
-bool report_claims_table(const audit *au, const report_options *o, FILE *out); /* for people, at a terminal */
+bool report_claims_table(const audit *au, const report_options *o, FILE *out);
+/* The same of one document, written behind those before it; the arena is for what is needed on the way. */
+bool report_claims_jsonl_of(const audit *au, size_t doc, const report_options *o, arena *a, FILE *out);
+bool report_claims_csv_of(const audit *au, size_t doc, const report_options *o, arena *a, FILE *out);
+bool report_claims_table_of(const audit *au, size_t doc, const report_options *o, arena *a, FILE *out);
 /* The briefing. On failure *why says so; nothing is written. The JSON audit is attached to it. */
 bool report_pdf(const audit *au, const report_options *o, FILE *out, arena *a, slice *why);
 

@@ -96,19 +96,16 @@ static void put_heading(const term *t, const document *doc, size_t figures)
 	}
 }
 
-bool report_claims_table(const audit *au, const report_options *o, FILE *out)
+bool report_claims_table_of(const audit *au, size_t doc, const report_options *o, arena *a, FILE *out)
 {
 	term t = {.out = out, .color = o->color, .width = o->width ? o->width : 80};
-	claim_cursor cursor = claim_cursor_on(au, au->arena);
-	const claim_view *v = claim_cursor_next(&cursor);
-	for (uint32_t d = 0; d < au->document_count; d++) {
-		row_list rows = {0};
-		for (; v && v->ref.doc == d; v = claim_cursor_next(&cursor))
-			VEC_PUSH(au->arena, rows, row_of(au->arena, v));
-		if (d)
-			fputc('\n', out);
-		put_heading(&t, au->documents[d].reading.doc, rows.n);
-		put_rows(&t, &rows);
-	}
+	claim_cursor cursor = claim_cursor_on(au, doc, a);
+	row_list rows = {0};
+	for (const claim_view *v; (v = claim_cursor_next(&cursor));)
+		VEC_PUSH(a, rows, row_of(a, v));
+	if (doc)
+		fputc('\n', out);
+	put_heading(&t, au->documents[doc].reading.doc, rows.n);
+	put_rows(&t, &rows);
 	return !ferror(out);
 }

@@ -220,6 +220,53 @@ Test(api, asked_for_findings_writes_no_more)
 	numerate_free(n);
 }
 
+static const numerate_format claims_formats[] = {NUMERATE_CLAIMS_JSONL, NUMERATE_CLAIMS_CSV, NUMERATE_CLAIMS_TABLE};
+enum { CLAIMS_FORMATS = sizeof claims_formats / sizeof *claims_formats };
+
+Test(api, claims_written_one_document_after_another_are_those_of_an_audit)
+{
+	enum { TEXTS = 40 };
+	for (size_t threads = 1; threads <= 3; threads++) {
+		numerate *n = new_with_text(&(numerate_options){.struct_size = sizeof(numerate_options), .threads = threads}, clash);
+		for (int i = 0; i < TEXTS; i++) {
+			char name[] = {
+				'b', (char)('0' + i / 10), (char)('0' + i % 10), '.', i % 7 ? 't' : 'h', 't', i % 7 ? 'x' : 'm', 't', 0};
+			const char *text = i % 5 ? clean : "no figures";
+			cr_assert_eq(numerate_add_text(n, name, text, strlen(text)), NUMERATE_OK);
+		}
+		for (size_t i = 0; i < CLAIMS_FORMATS; i++) {
+			char *text = NULL;
+			size_t size = 0;
+			FILE *out = open_memstream(&text, &size);
+			cr_assert_eq(numerate_claims(n, claims_formats[i], out), NUMERATE_OK);
+			fclose(out);
+			cr_assert_eq(numerate_audit(n), NUMERATE_OK);
+			char *whole = report(n, claims_formats[i]);
+			cr_expect_str_eq(text, whole);
+			free(text);
+			free(whole);
+		}
+		numerate_free(n);
+	}
+}
+
+Test(api, claims_leave_no_audit_to_report)
+{
+	numerate *n = new_with_text(NULL, clash);
+	FILE *out = fopen("/dev/null", "w"), *full = fopen("/dev/full", "w");
+	cr_assert(out && full);
+	cr_expect_eq(numerate_claims(n, NUMERATE_CLAIMS_CSV, out), NUMERATE_OK);
+	cr_expect_eq(numerate_findings(n, NUMERATE_NOTE), 0);
+	cr_expect_eq(numerate_report(n, NUMERATE_TEXT, out), NUMERATE_IO);
+	cr_expect(strstr(numerate_message(n), "only claims were asked for"), "%s", numerate_message(n));
+	cr_expect_eq(numerate_claims(n, NUMERATE_TEXT, out), NUMERATE_IO, "text is no format of claims");
+	cr_expect_eq(numerate_claims(n, NUMERATE_CLAIMS_CSV, full), NUMERATE_IO);
+	cr_expect(strstr(numerate_message(n), "no space left"), "%s", numerate_message(n));
+	fclose(full);
+	fclose(out);
+	numerate_free(n);
+}
+
 Test(api, freeing_nothing_is_allowed)
 {
 	numerate_free(NULL);

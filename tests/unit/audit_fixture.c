@@ -30,7 +30,7 @@ audit *audit_of(arena *a, size_t n, const char *const *texts, size_t threads)
 
 audit *audit_findings_of(arena *a, size_t n, const char *const *texts, size_t threads)
 {
-	return run(a, n, texts, (audit_options){.threads = threads, .findings_only = true});
+	return run(a, n, texts, (audit_options){.threads = threads, .wants = AUDIT_FINDINGS});
 }
 
 size_t audit_relations_of(const audit *au, const char *id, const relation **out, size_t max)

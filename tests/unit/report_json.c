@@ -94,7 +94,7 @@ Test(json, what_is_no_decimal_is_also_told_exactly)
 
 Test(json, set_of_several_pieces_is_told_piece_by_piece)
 {
-	claim_cursor cursor = claim_cursor_on(report_fixture(a), a);
+	claim_cursor cursor = claim_cursor_on(report_fixture(a), 0, a);
 	claim_view v = *claim_cursor_next(&cursor);
 	set low = set_closed(rational_of(3, 1), rational_of(5, 1)),
 		high = set_of((interval){rational_of(8, 1), RATIONAL_INFINITY, true, true});
