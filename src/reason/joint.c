@@ -70,18 +70,14 @@ static void bind_claims(arena *a, relation *r, const relation *const *parts, siz
 	const claim **claims = ARENA_ARRAY(a, const claim *, all);
 	r->claims = ARENA_ARRAY(a, claim_ref, all);
 	for (size_t i = 0; i < n; i++) {
-		const binding *b = &parts[i]->binding;
-		size_t at = 0;
-		for (size_t v = 0; v < b->var_count; v++) {
-			for (size_t k = 0; k < b->vars[v].n; k++, at++) {
-				if (has_claim(r, parts[i]->claims[at]))
-					continue;
-				claims[r->claim_count] = b->vars[v].claims[k];
-				r->claims[r->claim_count++] = parts[i]->claims[at];
-			}
+		for (size_t k = 0; k < parts[i]->claim_count; k++) {
+			if (has_claim(r, parts[i]->claims[k]))
+				continue;
+			claims[r->claim_count] = parts[i]->binding.claims[k];
+			r->claims[r->claim_count++] = parts[i]->claims[k];
 		}
 	}
-	binding_add(a, &r->binding, (binding_var){.name = SLICE("figures"), .claims = claims, .n = r->claim_count});
+	binding_add_claims(a, &r->binding, (binding_var){.name = SLICE("figures")}, claims, r->claim_count);
 }
 
 /* What the parts say becomes the reasons of the link, and what the whole says. */
@@ -139,8 +135,8 @@ static bool fails_generously(const group *g, const relation *const *parts, size_
 
 static bool any_vague(const relation *r)
 {
-	for (size_t i = 0; i < r->binding.vars[0].n; i++)
-		if (r->binding.vars[0].claims[i]->figure->kind == FIGURE_VAGUE)
+	for (size_t i = 0; i < r->claim_count; i++)
+		if (r->binding.claims[i]->figure->kind == FIGURE_VAGUE)
 			return true;
 	return false;
 }

@@ -25,10 +25,7 @@ static uint32_t find_unknown(const lowering *l, claim_ref c)
 /* Which of the audit's claims the k-th one of variable v is. */
 static claim_ref ref_of(const source *s, const binding_var *v, size_t k)
 {
-	const binding *b = &s->relation->binding;
-	for (const binding_var *before = b->vars; before < v; before++)
-		k += before->n;
-	return s->relation->claims[k];
+	return s->relation->claims[v->first + k];
 }
 
 static rational number_within(const claim *c, const set *values)
@@ -60,10 +57,11 @@ static bool lower_claim(source *s, const binding_var *v, size_t k, uint32_t *out
 {
 	network *n = s->to->network;
 	claim_value value;
-	value_read(&s->ev, v->claims[k], &value);
+	const claim *c = s->relation->binding.claims[v->first + k];
+	value_read(&s->ev, c, &value);
 	if (set_is_empty(&value.values))
 		return false;
-	*out = network_use(n, unknown_of(s, ref_of(s, v, k), v->claims[k], &value.values));
+	*out = network_use(n, unknown_of(s, ref_of(s, v, k), c, &value.values));
 	if (rational_compare(value.scale, rational_int(1)) != 0)
 		*out = network_term(n, TERM_MULTIPLY, *out, constant(s, value.scale));
 	if (rational_sign(value.move) != 0)

@@ -24,10 +24,10 @@ typedef struct bound { /* a claim with its place in the audit */
 static bound bound_at(const relation *r, size_t at)
 {
 	const binding *b = &r->binding;
-	size_t i = 0, k = at;
-	for (; k >= b->vars[i].n; i++)
-		k -= b->vars[i].n;
-	return (bound){b->vars[i].claims[k], r->claims[at], b->vars[i].doc ? b->vars[i].doc : b->doc};
+	size_t i = 0;
+	while (at >= b->vars[i].first + b->vars[i].n)
+		i++;
+	return (bound){b->claims[at], r->claims[at], b->vars[i].doc ? b->vars[i].doc : b->doc};
 }
 
 static slice literal(const bound *c)
@@ -92,10 +92,9 @@ static bool is_plain(const claim *c)
 
 static bool all_plain(const relation *r)
 {
-	for (size_t i = 0; i < r->binding.var_count; i++)
-		for (size_t k = 0; k < r->binding.vars[i].n; k++)
-			if (!is_plain(r->binding.vars[i].claims[k]))
-				return false;
+	for (size_t i = 0; i < r->claim_count; i++)
+		if (!is_plain(r->binding.claims[i]))
+			return false;
 	return true;
 }
 

@@ -82,14 +82,11 @@ static bool refutable_weekday(const judge *j, const claim *c)
 
 static bool could_have_failed(const judge *j)
 {
-	for (size_t i = 0; i < j->binding->var_count; i++) {
-		const binding_var *var = &j->binding->vars[i];
-		for (size_t k = 0; k < var->n; k++) {
-			const claim *c = var->claims[k];
-			bool by_weekday = c->figure->kind == FIGURE_DATE;
-			if (by_weekday ? refutable_weekday(j, c) : refutable_number(j, c))
-				return true;
-		}
+	for (size_t i = 0, n = binding_claim_count(j->binding); i < n; i++) {
+		const claim *c = j->binding->claims[i];
+		bool by_weekday = c->figure->kind == FIGURE_DATE;
+		if (by_weekday ? refutable_weekday(j, c) : refutable_number(j, c))
+			return true;
 	}
 	return false;
 }
@@ -115,15 +112,12 @@ static bool trailing_zeros(const figure *f)
 /* Whether the failure rests on nothing but rounding habits or a vague word: then it is a note at most. */
 static bool only_blur(const judge *j, bool fails_generous)
 {
-	for (size_t i = 0; i < j->binding->var_count; i++) {
-		const binding_var *var = &j->binding->vars[i];
-		for (size_t k = 0; k < var->n; k++) {
-			const claim *c = var->claims[k];
-			if (c->figure->kind == FIGURE_VAGUE)
-				return true;
-			if (!fails_generous && (trailing_zeros(c->figure) || holds_if_cut(j, c)))
-				return true;
-		}
+	for (size_t i = 0, n = binding_claim_count(j->binding); i < n; i++) {
+		const claim *c = j->binding->claims[i];
+		if (c->figure->kind == FIGURE_VAGUE)
+			return true;
+		if (!fails_generous && (trailing_zeros(c->figure) || holds_if_cut(j, c)))
+			return true;
 	}
 	return false;
 }
@@ -244,15 +238,10 @@ truth verdict_with(arena *a, const lexicon *lex, const relation *r, const claim 
 truth verdict_exchanged(arena *a, const lexicon *lex, const relation *r, const claim *c, const claim *d)
 {
 	binding other = r->binding;
-	other.vars = ARENA_ARRAY(a, binding_var, other.var_count);
-	for (size_t i = 0; i < other.var_count; i++) {
-		other.vars[i] = r->binding.vars[i];
-		const claim **claims = ARENA_ARRAY(a, const claim *, other.vars[i].n);
-		for (size_t k = 0; k < other.vars[i].n; k++) {
-			const claim *was = other.vars[i].claims[k];
-			claims[k] = was == c ? d : was == d ? c : was;
-		}
-		other.vars[i].claims = claims;
+	other.claims = ARENA_ARRAY(a, const claim *, r->claim_count);
+	for (size_t i = 0; i < r->claim_count; i++) {
+		const claim *was = r->binding.claims[i];
+		other.claims[i] = was == c ? d : was == d ? c : was;
 	}
 	judge j = {.arena = a, .lex = lex, .rule = r->rule, .binding = &other};
 	return judge_check(&j, r->rule->check, plain_reading(r->rule), NULL);

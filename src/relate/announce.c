@@ -353,15 +353,13 @@ static void add_announcement(arena *a, const rule_set *rules, const reading_of *
 {
 	const rule_refs *waiting = &rules->by_binder[BIND_ANNOUNCE];
 	for (size_t i = 0; i < waiting->n; i++) {
-		const claim **n = ARENA_NEW(a, const claim *);
 		set *items = ARENA_NEW(a, set);
 		slice *why = ARENA_NEW(a, slice);
-		*n = c;
 		*items = lengths;
 		*why = SLICE("the items stand right after the number that announces them");
 		binding b = bind_start(waiting->at[i], doc, grade);
 		binding_add(a, &b, (binding_var){.name = SLICE("items"), .values = items});
-		binding_add(a, &b, (binding_var){.name = SLICE("n"), .claims = n, .n = 1});
+		binding_add_claims(a, &b, (binding_var){.name = SLICE("n")}, &c, 1);
 		b.reasons = why;
 		b.reason_count = 1;
 		VEC_PUSH(a, *out, b);

@@ -29,7 +29,7 @@ void bind_variable(arena *a, binding *b, const reading_of *doc, slice name, cons
 	const claim **bound = ARENA_ARRAY(a, const claim *, n ? n : 1);
 	for (size_t i = 0; i < n; i++)
 		bound[i] = &doc->claims.at[claims[i]];
-	binding_add(a, b, (binding_var){.name = name, .claims = bound, .n = (uint32_t)n});
+	binding_add_claims(a, b, (binding_var){.name = name}, bound, n);
 }
 
 void bind_reason(arena *a, binding *b, slice reason)
@@ -76,7 +76,7 @@ static bool bound_once(const binding *b, const claim *c)
 	size_t times = 0;
 	for (size_t i = 0; i < b->var_count; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++)
-			times += b->vars[i].claims[k] == c;
+			times += binding_claims(b, &b->vars[i])[k] == c;
 	}
 	return times == 1;
 }
@@ -86,7 +86,7 @@ bool bind_goes_together(const binding *b)
 	const claim *first = NULL;
 	for (size_t i = 0; i < b->var_count; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
-			const claim *c = b->vars[i].claims[k];
+			const claim *c = binding_claims(b, &b->vars[i])[k];
 			if (!first)
 				first = c;
 			if (c->mode != first->mode || !bound_once(b, c))

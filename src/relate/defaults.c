@@ -342,13 +342,11 @@ static bool one_unit(const told_default *x, const told_default *y)
 	       (x->bare || slice_equal(figure_unit(x->c->figure)->dimension, figure_unit(y->c->figure)->dimension));
 }
 
-static binding_var variable(arena *a, slice name, const told_default *x)
+static void add_variable(arena *a, binding *b, slice name, const told_default *x)
 {
-	const claim **c = ARENA_NEW(a, const claim *);
 	set *value = ARENA_NEW(a, set);
-	*c = x->c;
 	*value = set_point(x->value);
-	return (binding_var){.name = name, .claims = c, .n = 1, .values = x->bare ? value : NULL};
+	binding_add_claims(a, b, (binding_var){.name = name, .values = x->bare ? value : NULL}, &x->c, 1);
 }
 
 static void add_defaults(arena *a, const rule_set *rules, const reading_of *doc, const told_default *x,
@@ -357,8 +355,8 @@ static void add_defaults(arena *a, const rule_set *rules, const reading_of *doc,
 	const rule_refs *waiting = &rules->by_binder[BIND_DEFAULT];
 	for (size_t i = 0; i < waiting->n; i++) {
 		binding b = bind_start(waiting->at[i], doc, GRADE_PROBABLE);
-		binding_add(a, &b, variable(a, SLICE("a"), x));
-		binding_add(a, &b, variable(a, SLICE("b"), y));
+		add_variable(a, &b, SLICE("a"), x);
+		add_variable(a, &b, SLICE("b"), y);
 		bind_reason(a, &b, arena_printf(a, "both told as the default of " SLICE_FMT, SLICE_ARG(x->name)));
 		VEC_PUSH(a, *out, b);
 	}

@@ -17,6 +17,7 @@ static void bind_frame(arena *a, const rule_refs *waiting, const reading_of *doc
 		b.anchor = shared.anchor;
 		b.vars = shared.vars;
 		b.var_count = shared.var_count;
+		b.claims = shared.claims;
 		b.reasons = shared.reasons;
 		b.reason_count = shared.reason_count;
 		if (bind_has_needed(a, doc->scan.lex, &b))

@@ -281,15 +281,13 @@ void list_bind(arena *a, const rule_set *rules, const reading_of *doc, const lis
 	const rule_refs *waiting = &rules->by_binder[BIND_LIST];
 	set lengths = lengths_set(x->lengths);
 	for (size_t i = 0; i < waiting->n; i++) {
-		const claim **n = ARENA_NEW(a, const claim *);
 		set *items = ARENA_NEW(a, set);
 		slice *told = ARENA_NEW(a, slice);
-		*n = x->count;
 		*items = lengths;
 		*told = what_stands(a, doc->doc, x->things, x->lengths);
 		binding b = bind_start(waiting->at[i], doc, x->grade);
 		binding_add(a, &b, (binding_var){.name = SLICE("items"), .values = items, .told = told});
-		binding_add(a, &b, (binding_var){.name = SLICE("n"), .claims = n, .n = 1});
+		binding_add_claims(a, &b, (binding_var){.name = SLICE("n")}, &x->count, 1);
 		b.agreed = x->agreed;
 		bind_reason(a, &b, x->why);
 		VEC_PUSH(a, *out, b);

@@ -149,13 +149,11 @@ static size_t broken_at(const document *d, const series *s)
 	return broken;
 }
 
-static binding_var variable(arena *a, slice name, const step *x)
+static void add_variable(arena *a, binding *b, slice name, const step *x)
 {
-	const claim **c = ARENA_NEW(a, const claim *);
 	set *value = ARENA_NEW(a, set);
-	*c = x->c;
 	*value = set_point(rational_int((int64_t)x->value));
-	return (binding_var){.name = name, .claims = c, .n = 1, .values = value};
+	binding_add_claims(a, b, (binding_var){.name = name, .values = value}, &x->c, 1);
 }
 
 static void add_series(arena *a, const rule_set *rules, const reading_of *doc, const series *s, binding_list *out)
@@ -167,8 +165,8 @@ static void add_series(arena *a, const rule_set *rules, const reading_of *doc, c
 	const rule_refs *waiting = &rules->by_binder[BIND_NUMBERING];
 	for (size_t i = 0; i < waiting->n; i++) {
 		binding b = bind_start(waiting->at[i], doc, GRADE_PROBABLE);
-		binding_add(a, &b, variable(a, SLICE("a"), &s->steps.at[at - 1]));
-		binding_add(a, &b, variable(a, SLICE("b"), &s->steps.at[at]));
+		add_variable(a, &b, SLICE("a"), &s->steps.at[at - 1]);
+		add_variable(a, &b, SLICE("b"), &s->steps.at[at]);
 		bind_reason(a, &b, arena_printf(a, "one after the other, in a series of %zu numbers", s->steps.n));
 		VEC_PUSH(a, *out, b);
 	}

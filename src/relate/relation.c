@@ -43,37 +43,48 @@ static const slice *copy_reasons(arena *a, const binding *b, const relation_list
 	return reasons;
 }
 
-static binding_var copy_variable(arena *a, const binding_var *from, const claim **claims)
+static bool same_variable(const binding_var *x, const binding_var *y)
 {
-	binding_var v = *from;
-	if (v.n)
-		memcpy(claims, v.claims, v.n * sizeof *claims);
-	v.claims = claims;
-	if (v.told) {
-		slice *told = ARENA_NEW(a, slice);
-		*told = arena_copy(a, *v.told);
-		v.told = told;
+	return x->first == y->first && x->n == y->n && x->doc == y->doc && x->values == y->values && x->told == y->told &&
+	       slice_equal(x->name, y->name);
+}
+
+static bool same_variables(const binding *x, const binding *y)
+{
+	bool same = x->var_count == y->var_count;
+	for (size_t i = 0; same && i < x->var_count; i++)
+		same = same_variable(&x->vars[i], &y->vars[i]);
+	return same;
+}
+
+/* The same holds for its variables, but for their claims. */
+static binding_var *copy_variables(arena *a, const binding *b, const relation_list *before)
+{
+	if (before->n && same_variables(b, &VEC_LAST(*before).binding))
+		return VEC_LAST(*before).binding.vars;
+	binding_var *vars = copy_of(a, b->vars, b->var_count, sizeof *vars);
+	for (size_t i = 0; i < b->var_count; i++) {
+		binding_var *v = &vars[i];
+		if (v->told) {
+			slice *told = ARENA_NEW(a, slice);
+			*told = arena_copy(a, *v->told);
+			v->told = told;
+		}
+		if (v->values && v->values != set_zero())
+			v->values = copy_of(a, v->values, 1, sizeof *v->values);
 	}
-	if (v.values && v.values != set_zero())
-		v.values = copy_of(a, v.values, 1, sizeof *v.values);
-	return v;
+	return vars;
 }
 
 void relation_add(arena *a, const reading_of *const *docs, size_t n, const binding *b, relation_list *out)
 {
-	relation r = {.rule = b->rule, .binding = *b};
-	size_t bound = 0;
-	for (size_t i = 0; i < b->var_count; i++)
-		bound += b->vars[i].n;
-	const claim **claims = ARENA_ARRAY(a, const claim *, bound);
-	r.claims = ARENA_ARRAY(a, claim_ref, bound);
-	r.binding.vars = ARENA_ARRAY(a, binding_var, b->var_count);
+	relation r = {.rule = b->rule, .binding = *b, .claim_count = binding_claim_count(b)};
+	r.binding.vars = copy_variables(a, b, out);
 	r.binding.reasons = copy_reasons(a, b, out);
-	for (size_t i = 0; i < b->var_count; i++) {
-		r.binding.vars[i] = copy_variable(a, &b->vars[i], claims + r.claim_count);
-		for (size_t k = 0; k < b->vars[i].n; k++)
-			r.claims[r.claim_count++] = ref_of(docs, n, b->vars[i].claims[k]);
-	}
+	r.binding.claims = copy_of(a, b->claims, r.claim_count, sizeof *b->claims);
+	r.claims = ARENA_ARRAY(a, claim_ref, r.claim_count);
+	for (size_t i = 0; i < r.claim_count; i++)
+		r.claims[i] = ref_of(docs, n, b->claims[i]);
 	VEC_PUSH(a, *out, r);
 }
 
@@ -92,13 +103,9 @@ void relation_keep_words(arena *a, relation *r)
 void relation_follow(relation_list *relations, const claim *from, size_t n, const claim *to)
 {
 	for (size_t i = 0; i < relations->n; i++) {
-		binding *b = &relations->at[i].binding;
-		for (size_t k = 0; k < b->var_count; k++) {
-			const claim **claims = (const claim **)(uintptr_t)b->vars[k].claims;
-			for (size_t c = 0; c < b->vars[k].n; c++) {
-				if (claims[c] >= from && claims[c] < from + n)
-					claims[c] = to + (claims[c] - from);
-			}
-		}
+		const claim **claims = relations->at[i].binding.claims;
+		for (size_t k = 0; k < relations->at[i].claim_count; k++)
+			if (claims[k] >= from && claims[k] < from + n)
+				claims[k] = to + (claims[k] - from);
 	}
 }

@@ -42,12 +42,14 @@ typedef struct relation {
 	claim_ref *claims; /* every bound claim, in the order of the variables */
 	uint32_t claim_count;
 	verdict verdict : 8;
-	severity severity : 8; /* of a failing one: what arithmetic, link and rule allow */
-	bool fails_generous;   /* fails in the generous reading too */
-	bool blurred;          /* only trailing zeros, a last digit, a vague set or a convention: a note at most */
-	bool strong;           /* could have failed, and is no mere direction or n of N */
-	relation_words *words; /* NULL: none so far; relation_says() is never NULL */
+	severity severity : 8;   /* of a failing one: what arithmetic, link and rule allow */
+	bool fails_generous : 1; /* fails in the generous reading too */
+	bool blurred : 1;        /* only trailing zeros, a last digit, a vague set or a convention: a note at most */
+	bool strong : 1;         /* could have failed, and is no mere direction or n of N */
+	relation_words *words;   /* NULL: none so far; relation_says() is never NULL */
 } relation;
+
+_Static_assert(sizeof(relation) == 96, "a table of sums has one for every row; what they share is told once beside them");
 
 /* What is said of it. */
 static inline const relation_words *relation_says(const relation *r)

@@ -41,8 +41,8 @@ static void add_repeat(repeater *r, const site *x, const site *y, slice reason)
 	const rule_refs *waiting = &r->rules->by_binder[r->binder];
 	for (size_t i = 0; i < waiting->n; i++) {
 		binding b = bind_start(waiting->at[i], x->doc, GRADE_PROBABLE);
-		binding_add(r->arena, &b, (binding_var){.name = SLICE("a"), .claims = pair, .n = 1});
-		binding_add(r->arena, &b, (binding_var){.name = SLICE("b"), .claims = pair + 1, .n = 1, .doc = y->doc->doc});
+		binding_add_claims(r->arena, &b, (binding_var){.name = SLICE("a")}, pair, 1);
+		binding_add_claims(r->arena, &b, (binding_var){.name = SLICE("b"), .doc = y->doc->doc}, pair + 1, 1);
 		b.reasons = reasons;
 		b.reason_count = 2;
 		VEC_PUSH(r->arena, *r->out, b);

@@ -69,8 +69,8 @@ void same_add_pair(same_pairing *p, rule_binder binder, const claim *x, const cl
 	for (size_t i = 0; i < waiting->n; i++) {
 		binding b = bind_start(waiting->at[i], p->doc, grade);
 		b.agreed = x->figure->kind == FIGURE_ORDINAL;
-		binding_add(p->arena, &b, (binding_var){.name = SLICE("a"), .claims = pair, .n = 1});
-		binding_add(p->arena, &b, (binding_var){.name = SLICE("b"), .claims = pair + 1, .n = 1, .doc = p->other->doc});
+		binding_add_claims(p->arena, &b, (binding_var){.name = SLICE("a")}, pair, 1);
+		binding_add_claims(p->arena, &b, (binding_var){.name = SLICE("b"), .doc = p->other->doc}, pair + 1, 1);
 		b.reasons = reasons;
 		b.reason_count = n;
 		VEC_PUSH(p->arena, *p->out, b);

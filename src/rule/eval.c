@@ -37,12 +37,12 @@ static bool variable_quantity(evaluation *ev, slice name, quantity *out)
 {
 	const binding_var *v = binding_find(ev->binding, name);
 	if (v && v->values) { /* read by the binder, of a claim or none */
-		out->values = v->n == 1 && ev->instead == v->claims[0] ? set_point(ev->number) : *v->values;
+		out->values = v->n == 1 && ev->instead == binding_claims(ev->binding, v)[0] ? set_point(ev->number) : *v->values;
 		return true;
 	}
 	if (!v || v->n == 0)
 		return nothing(ev, arena_printf(ev->arena, "no figure for " SLICE_FMT, SLICE_ARG(name)));
-	return claim_quantity(ev, v->claims[0], out);
+	return claim_quantity(ev, binding_claims(ev->binding, v)[0], out);
 }
 
 /* Calls. */
@@ -53,7 +53,7 @@ static bool spread_variable(evaluation *ev, const binding_var *v, func_operand *
 	set *sets = ARENA_ARRAY(ev->arena, set, v->n);
 	for (size_t i = 0; i < v->n; i++) {
 		quantity q;
-		if (!claim_quantity(ev, v->claims[i], &q))
+		if (!claim_quantity(ev, binding_claims(ev->binding, v)[i], &q))
 			return false;
 		sets[i] = q.values;
 		if (!unit_common(i ? *unit : q.unit, q.unit, unit))
@@ -83,7 +83,7 @@ static bool operand_of(const expr *call, size_t i, evaluation *ev, func_operand 
 	*unit = BARE;
 	const binding_var *v = arg->op == EXPR_VARIABLE ? binding_find(ev->binding, arg->name) : NULL;
 	if (v && v->n) {
-		out->claims = v->claims;
+		out->claims = binding_claims(ev->binding, v);
 		out->claim_count = v->n;
 	}
 	if (param == 'w')

@@ -256,7 +256,7 @@ static const claim *any_claim(const binding *b)
 {
 	for (size_t i = 0; i < b->var_count; i++) {
 		if (b->vars[i].n)
-			return b->vars[i].claims[0];
+			return binding_claims(b, &b->vars[i])[0];
 	}
 	return NULL;
 }
@@ -305,7 +305,7 @@ void func_clause_cue(func_call *c)
 	c->truth = TRUTH_FALSE;
 	for (size_t i = 0; i < b->var_count && c->truth == TRUTH_FALSE; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
-			const claim *at = b->vars[i].claims[k];
+			const claim *at = binding_claims(b, &b->vars[i])[k];
 			if (looked && looked->sentence == at->sentence && looked->clause == at->clause)
 				continue;
 			looked = at;

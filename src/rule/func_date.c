@@ -68,8 +68,8 @@ static uint8_t any_weekday(const binding *b)
 {
 	for (size_t i = 0; i < b->var_count; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
-			if (b->vars[i].claims[k]->figure->when.weekday)
-				return b->vars[i].claims[k]->figure->when.weekday;
+			if (binding_claims(b, &b->vars[i])[k]->figure->when.weekday)
+				return binding_claims(b, &b->vars[i])[k]->figure->when.weekday;
 		}
 	}
 	return 0;

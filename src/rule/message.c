@@ -67,7 +67,7 @@ static const document *document_of(const evaluation *ev, const binding_var *v)
 
 static slice written(evaluation *ev, const binding_var *v, size_t i)
 {
-	const figure *f = v->claims[i]->figure;
+	const figure *f = binding_claims(ev->binding, v)[i]->figure;
 	return slice_trim(document_text(document_of(ev, v), f->full_start, f->full_end));
 }
 
@@ -86,7 +86,7 @@ static slice noun_text(const evaluation *ev, slice name)
 	const binding_var *v = binding_find(ev->binding, name);
 	if (!v || !v->n)
 		return SLICE("it");
-	const measure *m = v->claims[0]->measure;
+	const measure *m = binding_claims(ev->binding, v)[0]->measure;
 	if (m->phrase.len)
 		return slice_trim(m->phrase);
 	return m->head ? word_text(m->head) : SLICE("it");

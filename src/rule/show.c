@@ -159,7 +159,7 @@ static slice written_text(const shower *s, const expr *e)
 	const document *d = v && v->doc ? v->doc : s->ev->binding->doc;
 	if (!v || !v->n || !d)
 		return SLICE("?");
-	const figure *f = v->claims[0]->figure;
+	const figure *f = binding_claims(s->ev->binding, v)[0]->figure;
 	return slice_trim(document_text(d, f->full_start, f->full_end));
 }
 

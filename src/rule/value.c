@@ -25,7 +25,7 @@ static bool units_differ(const binding *b, const figure *f)
 {
 	for (size_t i = 0; i < b->var_count; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
-			const figure *other = b->vars[i].claims[k]->figure;
+			const figure *other = binding_claims(b, &b->vars[i])[k]->figure;
 			if (slice_equal(figure_unit(other)->dimension, figure_unit(f)->dimension) &&
 			    !slice_equal(figure_unit(other)->name, figure_unit(f)->name) && figure_unit(other)->name.len)
 				return true;
@@ -42,7 +42,7 @@ static bool has_finer_sibling(const binding *b, const claim *c)
 	rational place = rational_zeros(figure_value(c->figure));
 	for (size_t i = 0; i < b->var_count; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
-			const figure *f = b->vars[i].claims[k]->figure;
+			const figure *f = binding_claims(b, &b->vars[i])[k]->figure;
 			if (f != c->figure && f->whole && f->has_value && rational_sign(figure_value(f)) != 0 &&
 			    rational_compare(rational_abs(figure_value(f)), rational_int(100)) >= 0 &&
 			    rational_compare(rational_zeros(figure_value(f)), place) < 0)
@@ -84,7 +84,7 @@ static rational borrowed_magnitude(const binding *b, const claim *c)
 		return rational_int(1);
 	for (size_t i = 0; i < b->var_count; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
-			const figure *other = b->vars[i].claims[k]->figure;
+			const figure *other = binding_claims(b, &b->vars[i])[k]->figure;
 			if (!other->magnitude || !other->has_value || is_ratio(other) || rational_sign(figure_value(other)) <= 0)
 				continue;
 			rational scale = magnitude_of(b->doc, other);
@@ -105,7 +105,7 @@ static slice rate_of(const binding *b, const figure *f)
 		return figure_unit(f)->per;
 	for (size_t i = 0; i < b->var_count; i++) {
 		for (size_t k = 0; k < b->vars[i].n; k++) {
-			const figure *other = b->vars[i].claims[k]->figure;
+			const figure *other = binding_claims(b, &b->vars[i])[k]->figure;
 			if (other->kind == FIGURE_MONEY && figure_unit(other)->per.len)
 				return figure_unit(other)->per;
 		}

@@ -10,7 +10,7 @@ TestSuite(announce, .init = relate_fixture_set_up, .fini = relate_fixture_tear_d
 
 static slice tell(const binding *b)
 {
-	set value = set_point(figure_value(b->vars[1].claims[0]->figure));
+	set value = set_point(figure_value(b->claims[b->vars[1].first]->figure));
 	slice number = set_format(relate_with.a, &value);
 	return arena_printf(relate_with.a, SLICE_FMT " " SLICE_FMT "%s", SLICE_ARG(slice_sub(number, 1, number.len - 1)),
 	                    SLICE_ARG(set_format(relate_with.a, b->vars[0].values)),

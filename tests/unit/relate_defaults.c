@@ -8,9 +8,9 @@
 
 TestSuite(defaults, .init = relate_fixture_set_up, .fini = relate_fixture_tear_down);
 
-static slice literal(const document *d, const binding_var *v)
+static slice literal(const document *d, const claim *c)
 {
-	const figure *f = v->claims[0]->figure;
+	const figure *f = c->figure;
 	return document_text(d, f->unit_start, f->unit_end);
 }
 
@@ -21,10 +21,10 @@ static void expect(const char *text, const char *want)
 	bind_defaults(relate_with.a, relate_with.rules, &doc, &bindings);
 	slice got = {"", 0};
 	for (size_t i = 0; i < bindings.n; i++) {
-		const binding_var *pair = bindings.at[i].vars;
+		const claim *const *pair = (const claim *const *)bindings.at[i].claims;
 		got = relate_fixture_join(got,
-		                          arena_printf(relate_with.a, SLICE_FMT " " SLICE_FMT, SLICE_ARG(literal(doc.doc, &pair[0])),
-		                                       SLICE_ARG(literal(doc.doc, &pair[1]))));
+		                          arena_printf(relate_with.a, SLICE_FMT " " SLICE_FMT, SLICE_ARG(literal(doc.doc, pair[0])),
+		                                       SLICE_ARG(literal(doc.doc, pair[1]))));
 	}
 	relate_fixture_expect(text, got, want);
 }

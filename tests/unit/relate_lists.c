@@ -11,7 +11,7 @@ TestSuite(lists, .init = relate_fixture_set_up, .fini = relate_fixture_tear_down
 
 static slice tell(const binding *b)
 {
-	const claim *n = b->vars[1].claims[0];
+	const claim *n = b->claims[b->vars[1].first];
 	set value = set_point(figure_value(n->figure));
 	slice number = set_format(relate_with.a, &value);
 	number = slice_sub(number, 1, number.len - 1);

@@ -314,9 +314,8 @@ const audit *pdf_case_audit_pieces(arena *a, const lexicon *lex)
 	set few = set_point(rational_int(5)), more = set_closed(rational_int(7), rational_int(8)),
 		many = set_point(rational_int(14));
 	set both = set_union(&few, &more), all = set_union(&both, &many);
-	const claim **claims = ARENA_ARRAY(a, const claim *, 1);
-	claims[0] = audit_claim(f.au, announced);
-	binding_add(a, &r->binding, (binding_var){.name = SLICE("n"), .claims = claims, .n = 1});
+	const claim *said_eleven = audit_claim(f.au, announced);
+	binding_add_claims(a, &r->binding, (binding_var){.name = SLICE("n")}, &said_eleven, 1);
 	set *items = ARENA_NEW(a, set);
 	*items = set_integers(all);
 	binding_add(a, &r->binding, (binding_var){.name = SLICE("items"), .values = items});

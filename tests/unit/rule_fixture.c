@@ -96,7 +96,7 @@ slice rule_fixture_tell(const rule_bound *b, const binding *one)
 		const binding_var *v = &one->vars[i];
 		all = arena_printf(a, SLICE_FMT "%s" SLICE_FMT "=", SLICE_ARG(all), i ? " " : "", SLICE_ARG(v->name));
 		for (size_t k = 0; k < v->n; k++) {
-			const figure *f = v->claims[k]->figure;
+			const figure *f = one->claims[v->first + k]->figure;
 			all = arena_printf(a, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(all), k ? "+" : "",
 			                   SLICE_ARG(document_text(&b->reading.doc, f->full_start, f->full_end)));
 		}
