@@ -25,7 +25,8 @@ typedef enum {
 } audit_wants;
 
 typedef struct audit_document {
-	reading_of reading; /* .doc is the document, whatever its status */
+	reading_of reading;    /* .doc is the document, whatever its status */
+	const rule_set *rules; /* in its language; NULL: it holds nothing that could be read */
 	coverage coverage;
 	bool forgotten; /* its text, claims and relations are gone; its name, state, reasons and coverage are not */
 } audit_document;

@@ -25,7 +25,8 @@ slice file_reason(arena *a, int error);
  * the file system has no such to a temporary one, which then takes the name. */
 typedef struct file_out {
 	FILE *stream;
-	char *temporary, *path; /* owned; path is NULL where it is written straight through, temporary also until there is a name */
+	char *temporary,
+		*path; /* owned; path is NULL where it is written straight through, temporary also until there is a name */
 } file_out;
 /* A device, a pipe or anything below /dev or /proc is written straight through instead. */
 bool file_out_open(file_out *f, const char *path, arena *a, slice *why);
