@@ -100,9 +100,25 @@ static bool is_slip(int128 a, int128 b)
 	return digits >= 4 && differ <= 2;
 }
 
+/* The same where what was rounded hides it: 159.6 and 199.7 differ by about 40, and far less than 10 may be due to rounding. */
+static bool is_about_one_digit(const tally *y, const grid_cell *total, bool less)
+{
+	enum { MARGIN = 20, LEAST = 1000, MOST = 9 };
+	int128 off = residual(y, total, less), by = (y->slack + grid_unit(total) + 1) / 2, unit = 1;
+	int64_t step = grid_step(total) ? grid_step(total) : 1;
+	if (by * 2 <= 1 || size_of(total->value) < LEAST * (int128)step)
+		return false;
+	while (unit < MARGIN * by)
+		unit *= 10;
+	while (unit * MOST + by < off)
+		unit *= 10;
+	int128 digit = (off + unit / 2) / unit;
+	return digit > 0 && size_of(off - digit * unit) <= by;
+}
+
 bool tally_is_slip(const tally *y, const grid_cell *total, bool less)
 {
-	return is_slip(y->sum - (less ? y->less : 0), total->value);
+	return is_slip(y->sum - (less ? y->less : 0), total->value) || is_about_one_digit(y, total, less);
 }
 
 /* Whether one digit of some number makes the difference, or two neighbours in each other's place: 700, or 540. */

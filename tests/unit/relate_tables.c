@@ -361,3 +361,21 @@ Test(tables, of_two_lines_of_a_hundred_each_has_the_parts_below_it)
 	cr_expect_eq(n, 6);
 	cr_expect_eq(below, n);
 }
+
+#define FLOCKS(last)                                                                                                        \
+	"Flocks, in thousands\n\n"                                                                                              \
+	"Year      Kept      Sold   Net of sold      Hill, kept    Hill, sold    Hill, net of sold\n"                           \
+	"1961     640.7     412.2         228.5           231.4         118.6                112.8\n"                           \
+	"1962     655.3     398.9         256.4           240.2         121.1                119.2\n"                           \
+	"1963     671.8     405.6         266.1           248.8         109.5                " last "\n"                        \
+	"1964     690.2     421.3         268.9           252.9         127.4                125.5\n"
+
+Test(tables, a_slip_that_rounding_hides_is_one_all_the_same)
+{
+	table_read(FLOCKS("139.3"));
+	table_expect("N321", 8, 0);
+	table_read(FLOCKS("179.2")); /* 248.8 - 109.5 = 139.3 */
+	table_expect("N321", 7, 1);
+	table_read(FLOCKS("163.4")); /* off by more than rounding, and by no one digit */
+	table_expect("N321", 7, 0);
+}
