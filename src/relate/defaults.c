@@ -5,7 +5,8 @@
 #include "relate/telling_cell.h"
 
 enum {
-	LEAST_NAME = 5, /* bytes of an option's name */
+	LEAST_NAME = 5, /* bytes of an option's name, */
+	DASHES = 2,     /* and of what stands before it where it is called so: "--max-jobs" */
 	BEFORE = 60,    /* bytes before a number in which it is said to be a default */
 	NAMED = 240,    /* and in which the option is named */
 	TOLD = 32,      /* defaults of one name that the next is held to */
@@ -157,7 +158,7 @@ static size_t before_default(const finder *f, slice name, const slice *parts, si
 		if (word_in(w, f->word))
 			return in_identifier(parts, n - 1, end) ? SIZE_MAX : n - 1;
 		bool mark = part.len == 1 && !is_name_char(*part.ptr) && *part.ptr != ';';
-		bool own = name.len && part.ptr >= name.ptr && part.ptr < name.ptr + name.len;
+		bool own = name.len && part.ptr + (*part.ptr == '-' ? DASHES : 0) >= name.ptr && part.ptr < name.ptr + name.len;
 		if (!mark && !own && !word_in(w, f->link))
 			return SIZE_MAX;
 		n--;

@@ -252,8 +252,9 @@ bool evidence_near(const site *x, const site *y, int parts)
 	rational a = figure_value(x->c->figure), b = figure_value(y->c->figure), ten = rational_int(10), power = ten;
 	while (rational_compare(power, a) <= 0 && rational_compare(power, b) <= 0)
 		power = rational_multiply(power, ten, ROUND_UP);
-	bool digits = rational_compare(a, power) < 0 && rational_compare(b, power) < 0;
 	rational apart = rational_abs(rational_subtract(a, b, ROUND_UP));
+	bool digits = (rational_compare(a, power) < 0 && rational_compare(b, power) < 0) ||
+	              (rational_compare(power, ten) == 0 && rational_compare(apart, rational_int(1)) == 0); /* 9 and 10 */
 	return digits && rational_compare(rational_multiply(apart, rational_int(parts), ROUND_UP), a) <= 0;
 }
 
@@ -424,7 +425,8 @@ static slice taken_up(const site *x, const site *y)
 {
 	enum { LEAST = 3 };
 	const site *first = x->c->index < y->c->index ? x : y, *again = first == x ? y : x;
-	if (!is_introduced(first) || !is_taken_up(again) || !evidence_same_phrase(x->t, y->t) || !one_scope(x, y))
+	bool same = evidence_same_things(x->t, y->t) && again->t->word_count <= first->t->word_count;
+	if (!is_introduced(first) || !is_taken_up(again) || !same || !one_scope(x, y))
 		return (slice){"", 0};
 	rational apart = rational_abs(rational_subtract(figure_value(x->c->figure), figure_value(y->c->figure), ROUND_UP));
 	if (rational_compare(apart, rational_int(1)) > 0 ||

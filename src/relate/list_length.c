@@ -148,9 +148,9 @@ static void count_item(const list_words *w, const reading_of *doc, const word *n
 	t->enumerated += list_item_enumerated(doc, b);
 	t->bracketed += bracket > 0;
 	t->brackets += bracket;
-	bool strong = begins_with(doc->doc, b, INLINE_STRONG);
+	bool strong = begins_with(doc->doc, b, INLINE_STRONG), code = begins_with(doc->doc, b, INLINE_CODE);
 	t->strong += strong;
-	t->apart += strong || begins_with(doc->doc, b, INLINE_CODE);
+	t->apart += strong || code;
 	t->measured += is_measured(text);
 	t->either += holds_word(doc, text, w->either);
 	t->open |= is_of_one(text, noun);
@@ -162,8 +162,8 @@ static void count_item(const list_words *w, const reading_of *doc, const word *n
 	t->rest += rest;
 	if (rest)
 		return;
-	t->open |= list_begins_with(doc, text, w->open_item) || slice_ends_with(text, SLICE("...")) ||
-	           slice_ends_with(text, SLICE("…"));
+	t->open |= (!code && list_begins_with(doc, text, w->open_item)) || /* "`/etc/hosts`" is a path */
+	           slice_ends_with(text, SLICE("...")) || slice_ends_with(text, SLICE("…"));
 }
 
 /* A paragraph between two such lists, which does not announce the second one, may stand amid one. */

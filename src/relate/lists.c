@@ -87,7 +87,8 @@ static bool is_called_the_same(const announcement *a)
 	if (a->things.kind == LISTED_ROWS)
 		return a->named;
 	bool told = form == LEAD_THERE || form == LEAD_TOLD || form == LEAD_STATED || form == LEAD_FOLLOWING;
-	bool same_paragraph = form == LEAD_THERE && a->lead.noun && a->things.kind == LISTED_ITEMS &&
+	bool same_paragraph = (form == LEAD_THERE ? a->lead.noun : form == LEAD_TOLD && a->lead.manner) &&
+	                      a->things.kind == LISTED_ITEMS &&
 	                      a->things.first == a->count->block + 1; /* "There are three ways. Some take longer." */
 	return same_paragraph || (told && heading_names(a));
 }

@@ -138,6 +138,8 @@ static size_t broken_at(const document *d, const series *s)
 		const step *x = &s->steps.at[i - 1], *y = &s->steps.at[i];
 		if (y->value == x->value + 1)
 			continue;
+		if (i > 1 && broken == i - 1 && y->value == s->steps.at[i - 2].value + 2)
+			continue; /* "2, 4, 4, 5": the one number is mistyped */
 		bool slip = (y->value == x->value && y->value > 1) || y->value == x->value + 2; /* a second 1 begins anew */
 		if (broken || !slip || unnumbered_between(d, x, y))
 			return SIZE_MAX;

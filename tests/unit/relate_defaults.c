@@ -37,6 +37,7 @@ Test(defaults, of_a_row_and_a_sentence_that_name_one_option)
 	expect(TABLE "It turns as `wheel_turns` says, by default `50`.\n", "40 50");
 	expect(TABLE "It turns as `wheel_turns` says, by default `77777777777777777777`.\n", "");
 	expect(TABLE "`--wheel-stop` defaults to 5 seconds.\n", "3 s 5 seconds");
+	expect(TABLE "By default, `--wheel-stop` is 5 seconds, which suits small mills.\n", "3 s 5 seconds");
 	expect(TABLE "`wheel-stop` defaults to 5.\n", "");
 }
 

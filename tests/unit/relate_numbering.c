@@ -41,6 +41,13 @@ Test(numbering, one_number_left_out_or_told_twice_breaks_it)
 	expect("## Part 1 - Dig\n\n## Part 3 - Sow\n\n## Part 4 - Mow\n", "1 3");
 }
 
+Test(numbering, one_number_mistyped_breaks_it_once)
+{
+	expect("## 1. Dig\n\n## 2. Sow\n\n## 4. Mow\n\n## 4. Dry\n\n## 5. Bale\n", "2 4");
+	expect("## 1. Dig\n\n## 2. Sow\n\n## 2. Mow\n\n## 4. Dry\n\n## 5. Bale\n", "2 2");
+	expect("## 1. Dig\n\n## 2. Sow\n\n## 4. Mow\n\n## 6. Dry\n\n## 7. Bale\n", "");
+}
+
 Test(numbering, another_order_is_none)
 {
 	expect("## Step 1: Dig\n\n## Step 2: Sow\n\n## Step 7: Mow\n", "");
