@@ -148,7 +148,7 @@ uint32_t list_item_names(const list_words *w, const reading_of *doc, const block
 	for (size_t i = 0; i <= n; i++) {
 		uint32_t at = i < n ? (uint32_t)(parts[i].ptr - d->text.ptr) : end;
 		const word *k = i < n ? vocabulary_word(doc->scan.vocab, parts[i]) : NULL;
-		bool inside = i < n && document_within(d, at, INLINE_CODE); /* "`/var/log`", "`turn(a, b)`" are one */
+		bool inside = i < n && document_within(d, at, INLINE_CODE); /* "`/var/log`" is one */
 		bool divides =
 			i == n ||
 			(!inside && (word_in(k, w->joiner) || word_in(k, w->comma) || (parts[i].len == 1 && *parts[i].ptr == '/')));

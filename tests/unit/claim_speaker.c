@@ -21,6 +21,8 @@ Test(claim_speaker, a_name_beside_a_verb_of_saying_is_the_speaker)
 		{"The yard added 31 boats.", "31", "who=-"},
 		{"Others said 31 boats sank.", "31", "who=-"},
 		{"The yard in Arden said 31 boats sank.", "31", "who=yard in Arden"},
+		{"Chairman of the Harbour Board Ana Ruiz said 31 boats sank.", "31", "who=Ana Ruiz"},
+		{"Chairman of the Harbour Board said 31 boats sank.", "31", "who=Chairman of the Harbour Board"},
 	};
 	CLAIM_TABLE(cases);
 }

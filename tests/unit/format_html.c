@@ -187,3 +187,11 @@ Test(html, depth_is_that_of_elements_which_lie_within_each_other)
 	cr_expect_eq(html_depth(SLICE("<!-- <div><div><div> --><script>'<div><div>'</script><i title='<u><u>'>"), 10), 1);
 	cr_expect_gt(html_depth(SLICE("<i><i><i><i>"), 2), 2);
 }
+
+Test(html, of_a_formula_what_is_shown_is_told_and_not_its_source)
+{
+	document d = read("<p>so <math><mrow><mn>12</mn><mo>=</mo><mn>3</mn></mrow>"
+	                  "<annotation encoding=\"application/x-tex\">12 = 3 \\cdot</annotation></math> holds</p>");
+	cr_expect_str_eq(outline_of(a, &d), "para so 12=3 holds\n");
+	cr_expect(document_within(&d, 3, INLINE_CODE) && !document_within(&d, 9, INLINE_CODE));
+}

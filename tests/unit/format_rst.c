@@ -173,3 +173,21 @@ Test(rst, deep_nesting_is_flattened_and_time_stays_linear)
 	cr_expect_lt(d.block_count, 64);
 	cr_expect_neq(slice_find(d.text, SLICE("end")), SIZE_MAX);
 }
+
+Test(rst, what_is_set_deeper_is_a_quotation_unless_it_is_a_list)
+{
+	expect("The log says:\n\n    Nine boats\n    came in.\n\n    Two left.\n\nSo it was.\n",
+	       "para The log says:\nquote Nine boats came in.\npara in 1 Two left.\npara So it was.\n");
+	expect("Boats\n\n   * brig\n   * yawl\n", "para Boats\nitem 1:0 brig\nitem 1:0 yawl\n");
+}
+
+Test(rst, lines_behind_bars_are_one_paragraph_of_as_many_lines)
+{
+	expect("| Nine boats\n| and two\n  rafts\n|\n| at sea\n\nEnd.\n", "para Nine boats/and two/rafts//at sea\npara End.\n");
+	expect_source("| Nine boats\n| and two\n", "and two", "and two");
+}
+
+Test(rst, what_was_typed_at_a_prompt_is_code_up_to_a_blank_line)
+{
+	expect("Try it:\n\n>>> 2 + 2\n4\n\nDone.\n", "para Try it:\ncode >>> 2 + 2/4\npara Done.\n");
+}
