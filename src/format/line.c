@@ -98,6 +98,7 @@ static void read_enumerator(slice text, line *l)
 		return;
 	l->mark = digits ? MARK_NUMBER : MARK_LETTER;
 	l->number = number;
+	l->sign = bracket ? '(' : text.ptr[at];
 }
 
 static void read_hashes(slice text, line *l)
@@ -122,6 +123,7 @@ static void read_mark(slice text, line *l)
 		uint32_t body = first == bullets[i] ? behind(text, l, l->start + len) : 0;
 		if (body) {
 			l->mark = MARK_BULLET;
+			l->sign = text.ptr[l->start + len - 1];
 			l->body = body;
 			return;
 		}

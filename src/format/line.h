@@ -13,6 +13,8 @@ typedef struct line {
 	uint32_t indent;     /* columns of white space before it, a tab going on to the next multiple of four */
 	uint32_t number;     /* of a numbered item */
 	mark_kind mark;
+	char
+		sign; /* of an item: the last byte of its bullet, or what closes its number or letter; '(' where that is in brackets */
 	uint8_t hashes; /* of MARK_HASH: how many */
 	bool empty;     /* no letter and no digit: blank, or a rule such as "* * *" */
 	bool sentence;  /* ends as a sentence does */

@@ -33,6 +33,7 @@ typedef struct divider {
 	struct { /* the lists open, outermost first */
 		uint32_t group;
 		mark_kind mark;
+		char sign;    /* of its items: another one's are of another list */
 		int32_t item; /* the last one's block */
 	} lists[ITEM_LEVELS];
 	uint16_t open_lists;
@@ -80,13 +81,14 @@ static void put_item(divider *v, const line *l, uint32_t end, uint16_t level)
 {
 	if (v->open_lists > level)
 		v->open_lists = level;
-	if (v->open_lists == level && v->lists[level - 1].mark != l->mark)
+	if (v->open_lists == level && (v->lists[level - 1].mark != l->mark || v->lists[level - 1].sign != l->sign))
 		v->open_lists--;
 	int32_t parent = v->open_lists && v->open_lists < level ? v->lists[v->open_lists - 1].item : -1;
 	if (v->open_lists < level) {
 		block_group g = {.kind = GROUP_LIST, .first = (uint32_t)v->blocks.n, .parent = parent, .caption = -1};
 		g.ordered = l->mark != MARK_BULLET;
 		v->lists[v->open_lists].group = (uint32_t)v->groups.n;
+		v->lists[v->open_lists].sign = l->sign;
 		v->lists[v->open_lists++].mark = l->mark;
 		VEC_PUSH(v->arena, v->groups, g);
 	}

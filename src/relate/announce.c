@@ -15,6 +15,8 @@ typedef struct tally {
 	size_t
 		appositions; /* items after the first that begin with an article, or are a letter: a formula's name for the one before */
 	bool articles;        /* the first item does so too: then it is the way they are all named */
+	bool definite;        /* it begins with "the" */
+	bool tells;           /* or with a participle */
 	size_t inner_joiners; /* inside all items */
 	size_t last_joiners;  /* inside the last one */
 	size_t first_joiners; /* and inside the first: "grain and the price of oats, rye and flax" may be two */
@@ -43,6 +45,12 @@ static bool is_code_name(const document *d, const sentence *s, uint32_t from, ui
 	                    document_within(d, s->tokens[to - 1].start, INLINE_CODE));
 }
 
+/* "holding", "made": what so begins may tell more of the item before it. */
+static bool tells_of_it(const reading_of *doc, const token *k)
+{
+	return k->kind == TOKEN_WORD && k->word && !k->word->plural && vocabulary_verb(doc->scan.vocab, k->word) != k->word;
+}
+
 /* One item, tokens [from, to) without its separator. */
 static void count_item(const list_words *w, const reading_of *doc, const sentence *s, uint32_t from, uint32_t to, tally *t)
 {
@@ -61,7 +69,13 @@ static void count_item(const list_words *w, const reading_of *doc, const sentenc
 		t->first = s->tokens[from].word;
 	}
 	bool letter = to - from == 1 && s->tokens[from].end - s->tokens[from].start == 1;
-	if (t->items && ((article && !t->articles) || (letter && t->articles)))
+	bool definite = word_in(s->tokens[from].word, w->definite), tells = to - from > 2 && tells_of_it(doc, &s->tokens[from]);
+	if (t->items == 0) {
+		t->definite = definite;
+		t->tells = tells;
+	}
+	bool indefinite = t->definite && article && !definite; /* "the berth's name, a word, and its number" */
+	if (t->items && ((article && !t->articles) || (letter && t->articles) || indefinite || (tells && !t->tells)))
 		t->appositions++;
 	t->alike += s->tokens[from].word == t->first;
 	t->clauses += to - from > 1 && word_in(s->tokens[from + 1].word, w->relative);
@@ -119,6 +133,9 @@ static bool two_names(const list_words *w, const reading_of *doc, const sentence
 	if (joiners != 1)
 		return false;
 	t->broken |= at - from > PAIR_TOKENS || to - at > PAIR_TOKENS + 1; /* so long a text only happens to hold one */
+	t->broken |= at - from > 2 && !(s->tokens[from].flags & TOKEN_CAPITAL) && s->tokens[from].kind == TOKEN_WORD &&
+	             !word_in(s->tokens[from].word, w->article) &&
+	             word_in(s->tokens[from + 1].word, w->definite); /* "read the X and Y" */
 	count_item(w, doc, s, from, at, t);
 	count_item(w, doc, s, at, to, t);
 	return true;
@@ -268,6 +285,20 @@ static bool is_numbered(const list_words *w, const sentence *s, uint32_t at)
 	return at > 0 && word_in(s->tokens[at - 1].word, w->numbered);
 }
 
+/* "3-masted boats" */
+static bool is_glued_behind(const list_words *w, const sentence *s, uint32_t at)
+{
+	return at + 1 < s->token_count && word_in(s->tokens[at + 1].word, w->dash) && !(s->tokens[at + 1].flags & TOKEN_SPACE);
+}
+
+/* "DEPTH=5 charts", "TR/2 charts": the value of what is named before it, or a part of its name. */
+static bool is_of_name(const document *d, const sentence *s, uint32_t at)
+{
+	char mark = at > 0 ? d->text.ptr[s->tokens[at - 1].start] : ' ';
+	return (mark == '=' || (mark == '/' && at > 1 && s->tokens[at - 2].kind == TOKEN_WORD)) &&
+	       !(s->tokens[at].flags & TOKEN_SPACE);
+}
+
 static bool announces(const claim *c)
 {
 	const figure *f = c->figure;
@@ -300,6 +331,8 @@ static bool list_span(const list_words *w, const sentence *s, uint32_t open, uin
 	*first = dash ? past_dash(w, s, open) : open + 1;
 	if ((!dash && !word_in(s->tokens[open].word, w->opener)) || *first >= s->token_count)
 		return false;
+	if (*first + 2 < s->token_count && word_in(s->tokens[*first].word, w->namely))
+		*first += 1 + word_in(s->tokens[*first + 1].word, w->comma);
 	bool bracket = s->tokens[*first].depth > (dash ? s->tokens[open].depth : 0); /* opened here, or before the number */
 	for (*end = *first; *end < s->token_count; ++*end) {
 		if (dash ? past_dash(w, s, *end) > *end : bracket && s->tokens[*end].depth < s->tokens[*first].depth)
@@ -409,7 +442,8 @@ void bind_announce(arena *a, const rule_set *rules, const list_words *w, const r
 			continue;
 		bool glued =
 			c->token > 0 && word_in(s->tokens[c->token - 1].word, w->dash) && !(s->tokens[c->token].flags & TOKEN_SPACE);
-		if (glued || is_numbered(w, s, c->token) || part_of_another(w, s, c->token) || another_follows(w, s, c))
+		if (glued || is_glued_behind(w, s, c->token) || is_of_name(doc->doc, s, c->token) || is_numbered(w, s, c->token) ||
+		    part_of_another(w, s, c->token) || another_follows(w, s, c))
 			continue;
 		uint32_t open = after_phrase(doc->doc, s, c), first, end;
 		bool inside = open && open < s->token_count && document_within(doc->doc, s->tokens[open].start, INLINE_CODE);

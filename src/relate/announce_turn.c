@@ -223,7 +223,9 @@ static uint32_t count_marks(const document *d, const mark *first, uint32_t end)
 	mark last = *first, next;
 	while (
 		find_mark(d, last.end, end < last.end + BETWEEN ? end : last.end + BETWEEN, first->style, last.place + 1, &next)) {
-		if (next.open != first->open)
+		mark again;
+		bool anew = find_mark(d, last.end, next.at, first->style, 1, &again); /* another series has begun */
+		if (next.open != first->open || (anew && again.open == first->open))
 			break;
 		if (!names_a_thing(document_text(d, last.end, next.at)))
 			return 0;

@@ -52,10 +52,18 @@ bool evidence_same_phrase(const telling *x, const telling *y)
 	return evidence_same_things(x, y) && x->word_count == y->word_count;
 }
 
-/* Items of one list and rows of one table tell of different things. */
+/* Items of one list and rows of one table tell of different things, and so does what stands inside of them. */
 static bool siblings(const document *d, uint32_t a, uint32_t b)
 {
-	return d->blocks[a].group && d->blocks[a].group == d->blocks[b].group;
+	enum { DEPTH = 4 };
+	int32_t x = (int32_t)a;
+	for (int i = 0; i < DEPTH && x >= 0; i++, x = d->blocks[x].parent) {
+		int32_t y = (int32_t)b;
+		for (int k = 0; k < DEPTH && y >= 0 && d->blocks[x].group; k++, y = d->blocks[y].parent)
+			if (d->blocks[y].group == d->blocks[x].group && (x != y || (i == 0 && k == 0)))
+				return true;
+	}
+	return false;
 }
 
 /* Numbers so far apart are of different things. */

@@ -140,11 +140,25 @@ static bool is_conditional(const lead *l)
 	return false;
 }
 
+/* "a winch and three ropes:", "the hull, and three masts:" */
+static bool follows_one(const lead *l)
+{
+	enum { ONE = 3 /* tokens of it */ };
+	if (!lead_in_set(l, l->before - 1, l->w->joiner))
+		return false;
+	for (uint32_t i = l->before - 1; i-- > 0 && l->before - i <= ONE + 1;)
+		if (lead_in_set(l, i, l->w->article) && i + 2 < l->before)
+			return true;
+	return false;
+}
+
 /* Counted together with something else: "two modes and three options:". */
 static bool is_coordinated(const lead *l)
 {
 	if (l->before == 0 || !(lead_in_set(l, l->before - 1, l->w->joiner) || lead_in_set(l, l->before - 1, l->w->comma)))
 		return false;
+	if (follows_one(l))
+		return true;
 	for (uint32_t i = l->before; i-- > 0;)
 		if (lead_at(l, i)->kind == TOKEN_FIGURE && l->doc->scan.figures[lead_at(l, i)->figure].kind == FIGURE_COUNT)
 			return true;

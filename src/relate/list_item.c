@@ -132,12 +132,55 @@ static uint32_t paths(slice text)
 	return n;
 }
 
+/* Where the code at `at` ends, between grave accents or marked as such; `at` if none begins there. */
+static uint32_t code_end(const document *d, uint32_t at, uint32_t end)
+{
+	uint32_t ticks = 0, i = at;
+	while (i < end && d->text.ptr[i] == '`')
+		i++;
+	ticks = i - at;
+	for (uint32_t run = 0; ticks && i < end; i++) {
+		run = d->text.ptr[i] == '`' ? run + 1 : 0;
+		if (run == ticks)
+			return i + 1;
+	}
+	for (i = at; !ticks && i < end && document_within(d, i, INLINE_CODE);)
+		i++;
+	return ticks ? at : i;
+}
+
+/* How many names in code an item begins with, "`oar` and `sail` are"; what is then told of them may be long. */
+static uint32_t opening_codes(const list_words *w, const reading_of *doc, const block *item)
+{
+	const document *d = doc->doc;
+	uint32_t most = item->start + ITEM_TOLD, end = most < item->end ? most : item->end, at = item->start, n = 0;
+	for (;;) {
+		while (at < end && is_blank(d->text.ptr[at]))
+			at++;
+		uint32_t behind = code_end(d, at, end);
+		if (behind == at)
+			return n;
+		n++;
+		slice next[2], rest = document_text(d, behind, end);
+		size_t parts = lexicon_split(rest, next, 2);
+		for (size_t k = 0; k < parts && k < 2; k++) { /* "," or "and", or both */
+			const word *mark = vocabulary_word(doc->scan.vocab, next[k]);
+			if (!word_in(mark, w->joiner) && !word_in(mark, w->comma) && *next[k].ptr != '/')
+				break;
+			behind = (uint32_t)(next[k].ptr + next[k].len - d->text.ptr);
+		}
+		if (!parts || behind < (uint32_t)(next[0].ptr + next[0].len - d->text.ptr))
+			return n;
+		at = behind;
+	}
+}
+
 uint32_t list_item_names(const list_words *w, const reading_of *doc, const block *item)
 {
 	const document *d = doc->doc;
-	uint32_t named = paths(document_text(d, item->start, item->end));
-	if (named > 1)
-		return named;
+	uint32_t named = paths(document_text(d, item->start, item->end)), codes = opening_codes(w, doc, item);
+	if (named > 1 || codes > 1)
+		return named > codes ? named : codes;
 	uint32_t end = head_end(d, item), from = item->start, names = 0;
 	slice parts[PARTS], head = document_text(d, item->start, end);
 	if (head.len > ITEM_HEAD)

@@ -163,7 +163,8 @@ static void count_item(const list_words *w, const reading_of *doc, const word *n
 	if (rest)
 		return;
 	t->open |= (!code && list_begins_with(doc, text, w->open_item)) || /* "`/etc/hosts`" is a path */
-	           slice_ends_with(text, SLICE("...")) || slice_ends_with(text, SLICE("…"));
+	           slice_ends_with(text, SLICE("...")) || slice_ends_with(text, SLICE("…")) ||
+	           slice_starts_with(text, SLICE("...")) || slice_starts_with(text, SLICE("…"));
 }
 
 /* A paragraph between two such lists, which does not announce the second one, may stand amid one. */

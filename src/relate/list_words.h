@@ -33,6 +33,7 @@
 	X(to, "list.to")     /* "it comes to three rules" */                                                                    \
 	X(into, "list.into") /* dividing into */                                                                                \
 	X(preposition, "preposition")                                                                                           \
+	X(namely, "list.namely")             /* what may stand before the names in a bracket */                                 \
 	X(copula, "list.copula")             /* "the three modes are:" */                                                       \
 	X(total, "list.total")               /* of "(12 total)" */                                                              \
 	X(total_row, "list.total-row")       /* a row that so begins sums up others */                                          \

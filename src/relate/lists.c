@@ -44,8 +44,8 @@ static bool is_numbered_heading(const announcement *a)
 		return false;
 	for (uint32_t step = 0; step < 2; step++) {
 		for (uint32_t i = own; step ? i-- > 0 : ++i < d->block_count;) {
-			if (!is_title(d, i))
-				continue;
+			if (!is_title(d, i) || d->blocks[i].level > d->blocks[own].level)
+				continue; /* its own parts may be headed without numbers */
 			int64_t other = opening_number(d, &d->blocks[i]);
 			if (other >= 0 && other - number <= 1 && number - other <= 1)
 				return true;
@@ -78,8 +78,23 @@ static bool heading_names(const announcement *a)
 	return false;
 }
 
+/* "There are three ways. For the second you need:", "one by the following options": the list is of what the rest of its paragraph
+ * announces. */
+static bool announces_behind(const list_words *w, const announcement *a)
+{
+	enum { WORDS = 64 };
+	const document *d = a->doc->doc;
+	slice parts[WORDS];
+	slice rest = slice_trim(document_text(d, a->count->figure->end, d->blocks[a->count->block].end));
+	bool announces = slice_ends_with(rest, SLICE(":"));
+	size_t n = announces ? 0 : lexicon_split(rest, parts, WORDS);
+	for (size_t i = 0; i < n && i < WORDS && !announces; i++)
+		announces = word_in(vocabulary_word(a->doc->scan.vocab, parts[i]), w->following);
+	return announces || n > WORDS;
+}
+
 /* What stands apart from its number is called by the same noun, in its heading or the head of its first column. */
-static bool is_called_the_same(const announcement *a)
+static bool is_called_the_same(const list_words *w, const announcement *a)
 {
 	lead_form form = a->lead.form;
 	if (!a->lead.head || form == LEAD_CHOICE || a->lead.closed)
@@ -87,10 +102,32 @@ static bool is_called_the_same(const announcement *a)
 	if (a->things.kind == LISTED_ROWS)
 		return a->named;
 	bool told = form == LEAD_THERE || form == LEAD_TOLD || form == LEAD_STATED || form == LEAD_FOLLOWING;
-	bool same_paragraph = (form == LEAD_THERE ? a->lead.noun : form == LEAD_TOLD && a->lead.manner) &&
-	                      a->things.kind == LISTED_ITEMS &&
-	                      a->things.first == a->count->block + 1; /* "There are three ways. Some take longer." */
+	bool same_paragraph =
+		(form == LEAD_THERE ? a->lead.noun : form == LEAD_TOLD && a->lead.manner) && a->things.kind == LISTED_ITEMS &&
+		a->things.first == a->count->block + 1 /* "There are three ways. Some take longer." */ && !announces_behind(w, a);
 	return same_paragraph || (told && heading_names(a));
+}
+
+/* A line between the items of a list, as a log has them, announces none. */
+static bool is_amid_list(const announcement *a)
+{
+	const document *d = a->doc->doc;
+	uint32_t own = a->count->block;
+	if (own == 0 || !d->blocks[own - 1].group || d->blocks[own].group)
+		return false;
+	const block_group *before = &d->groups[d->blocks[own - 1].group - 1], *below = &d->groups[a->things.group];
+	return before->kind == GROUP_LIST && before->parent == below->parent && before->ordered == below->ordered;
+}
+
+/* "Given two types `A` and `B`": behind the number stand names already. */
+static bool names_behind(const announcement *a)
+{
+	const document *d = a->doc->doc;
+	size_t i = document_inlines_from(d, a->count->figure->end);
+	uint32_t end = d->blocks[a->count->block].end;
+	while (i < d->inline_count && d->inlines[i].start < end && d->inlines[i].kind != INLINE_CODE)
+		i++;
+	return i < d->inline_count && d->inlines[i].start < end;
 }
 
 /* Told with a full stop, or of things that are seldom announced, and a list follows all the same: probably of those things. */
@@ -99,8 +136,8 @@ static bool is_told(const announcement *a)
 	bool told = a->lead.form == LEAD_TOLD && a->lead.noun,
 		 had = a->lead.form == LEAD_DIRECT && !a->lead.noun && a->lead.verb;
 	bool names = a->lead.form == LEAD_LOOSE && a->lead.noun && a->right && a->lengths.apart && !a->lengths.open &&
-	             !a->lead.closed && !a->lead.definite; /* whose items each begin with a name */
-	return (told || had || names) && !a->near && !a->named && a->things.kind == LISTED_ITEMS;
+	             !a->lead.closed && !a->lead.definite && !names_behind(a); /* whose items each begin with a name */
+	return (told || had || names) && !a->near && !a->named && a->things.kind == LISTED_ITEMS && !is_amid_list(a);
 }
 
 /* "The mill has two wheels. These are:": the sentence behind it, the last of the block, which takes the things up again. */
@@ -371,7 +408,7 @@ static bool bind_below(arena *a, const rule_set *rules, const list_words *w, con
 			bind_sum(a, rules, &x, n, sum, out);
 		if (bound || sum >= 0)
 			continue;
-		bool taken = behind.len ? is_taken_up(w, &x, behind) : !near || is_called_the_same(&x);
+		bool taken = behind.len ? is_taken_up(w, &x, behind) : !near || is_called_the_same(w, &x);
 		if (x.lead.form == LEAD_NONE || !taken)
 			continue;
 		x.lengths = list_lengths_of(w, doc, &after, x.lead.head);

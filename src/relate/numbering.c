@@ -4,6 +4,8 @@
 #include "base/ascii.h"
 #include "relate/section.h"
 
+#include <string.h>
+
 enum {
 	MOST = 200,     /* no numbering goes farther; a year does */
 	LEAST = 3,      /* numbers that make a series, with a word before them, */
@@ -112,7 +114,27 @@ static bool unnumbered_between(const document *d, const step *x, const step *y)
 	return false;
 }
 
-/* Whether the number that is left out stands elsewhere: in another section, or in a list. */
+/* Whether a line begins with the number that is left out, behind the marks of a heading or none: in code, or in a paragraph that was
+ * not seen to be a heading. */
+static bool line_begins_with(const document *d, const step *like, uint32_t value)
+{
+	step x;
+	uint32_t at, end = (uint32_t)d->text.len;
+	for (uint32_t i = 0; i < end; i++) {
+		uint32_t from = i;
+		while (from < end && (d->text.ptr[from] == ' ' || d->text.ptr[from] == '#'))
+			from++;
+		const char *stop = from < end ? memchr(d->text.ptr + from, '\n', end - from) : NULL;
+		block line = {.kind = BLOCK_HEADING, .start = from, .end = stop ? (uint32_t)(stop - d->text.ptr) : end};
+		i = line.end;
+		if (read_step(d, &line, &x, &at) && x.value == value && slice_equal_nocase(x.word, like->word) &&
+		    slice_equal(x.lead, like->lead))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the number that is left out stands elsewhere: in another section, in a list, or where it heads nothing. */
 static bool stands_elsewhere(const document *d, const step *like, uint32_t value)
 {
 	step x;
@@ -125,7 +147,7 @@ static bool stands_elsewhere(const document *d, const step *like, uint32_t value
 		     slice_equal(x.lead, like->lead)))
 			return true;
 	}
-	return false;
+	return line_begins_with(d, like, value);
 }
 
 /* The one place where the series goes wrong; 0: nowhere, SIZE_MAX: in several, or it is none. */

@@ -32,6 +32,7 @@ typedef struct score {
 	uint32_t clear;                    /* misses by one digit of some number, and by more than rounding comes to */
 	uint32_t excused;                  /* do not hold, but may be no sums: 1 for one of whole numbers, more for others */
 	bool fine;                         /* places that hold have decimals */
+	uint32_t mirrored;                 /* misses by the sign alone: so lie the points on either side of a zero */
 	bool unexcused;                    /* the one that may be no sum is taken for a miss */
 	uint32_t exact, loose;             /* places that hold as written, and only if large numbers were rounded */
 	bool strict;                       /* so few are loose that they are misses */

@@ -9,7 +9,8 @@ enum {
 	STRICT = 10, /* places that hold as written for each that holds only if rounded: then it does not */
 	WHOLE_SMALL = 1000,
 	SEVERAL = 2,
-	ALONE_HITS = 6 /* places that hold where the one that is left is none to be excused */
+	NEAR_MIRROR = 1000, /* of a number's parts it may be off the other one of its sign */
+	ALONE_HITS = 6      /* places that hold where the one that is left is none to be excused */
 };
 
 static const double FAR_DIGITS = 6, CLEAR_DIGITS = 4, ALONE_DIGITS = 12.5;
@@ -64,6 +65,7 @@ static void score_place(const pass *p, const tally *y, uint32_t t, uint32_t plac
 		s->digits += digits_of(y, total);
 		return;
 	}
+	s->mirrored += total->value && size_of(sum + total->value) <= size_of(total->value) / NEAR_MIRROR;
 	if (tally_need_not(p->x, place, y))
 		return;
 	if (tally_is_excused(y, total, s->less)) {
@@ -125,7 +127,7 @@ int pass_rank(const pass *p, const score *s, bool told, bool edge, size_t parts)
 			return 70;
 		return !p->x->across && s->digits >= 8 ? RANK_CLEAN : 0;
 	}
-	if (p->clean || m > LIMIT_TABLE_MISSES)
+	if (p->clean || m > LIMIT_TABLE_MISSES || (s->mirrored && !told))
 		return 0;
 	if (h >= 2 && (m == 1 || h >= 4 * m) && (s->far == 0 || (h >= 3 * m && s->digits >= FAR_DIGITS))) {
 		if (told && edge)

@@ -89,10 +89,28 @@ static void keep_heading(finder *f, uint32_t i)
 		keep_section(f, &f->by_phrase, phrase_of(f, &s.name), &s);
 }
 
-/* Told of all there are, and not where they stand. */
-static bool tells_all(const document *d, const telling *t, const claim *c, const named_section *s)
+/* Whether a heading names the things too: "Spare commands", below which "four commands" are those. */
+static bool names_them(const finder *f, int32_t heading, const telling *t)
 {
-	bool inside = c->block == s->heading;
+	const document *d = f->doc->doc;
+	slice parts[HEADING_WORDS];
+	if (heading < 0 || d->blocks[heading].level <= 1)
+		return false;
+	slice text = document_text(d, d->blocks[heading].start, d->blocks[heading].end);
+	size_t n = lexicon_split(text, parts, HEADING_WORDS);
+	for (size_t i = 0; i < n && i < HEADING_WORDS; i++) {
+		const word *k = vocabulary_noun(f->doc->scan.vocab, vocabulary_word(f->doc->scan.vocab, parts[i]));
+		if (slice_equal(word_text(k), word_text(telling_noun(t))))
+			return true;
+	}
+	return false;
+}
+
+/* Told of all there are, and not where they stand. */
+static bool tells_all(const finder *f, const telling *t, const claim *c, const named_section *s)
+{
+	const document *d = f->doc->doc;
+	bool inside = c->block == s->heading || names_them(f, d->blocks[c->block].section, t);
 	for (int32_t at = d->blocks[c->block].section; at >= 0 && !inside; at = d->blocks[at].section)
 		inside = (uint32_t)at == s->heading;
 	return !inside && !t->below && !t->led && !t->parts && !t->cell && evidence_of_all(t);
@@ -123,7 +141,7 @@ static void try_telling(finder *f, const rule_set *rules, const telling *t, bind
 	const word *noun = telling_noun(t);
 	const named_section *s = find_section(f, t);
 	rational value = figure_value(c->figure);
-	if (!s || !tells_all(f->doc->doc, t, c, s) || !evidence_same_things(t, &s->name))
+	if (!s || !tells_all(f, t, c, s) || !evidence_same_things(t, &s->name))
 		return;
 	int64_t least = t->word_count > 1 && evidence_same_phrase(t, &s->name) ? LEAST_NAMED : LEAST;
 	if (value.den != 1 || value.num < least || value.num > LIMIT_LIST_ITEMS)

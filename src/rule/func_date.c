@@ -184,9 +184,20 @@ static set each_distance(date from, date to, set (*make)(int64_t))
 	return all;
 }
 
+static set weekdays_back(int64_t days)
+{
+	return weekdays(-days);
+}
+
+/* Of two dates without years the second, if it lies before the first, may be of the next year, or was told last first. */
 void func_weekdays_between(func_call *c)
 {
-	c->number = each_distance(date_of(c, 0), date_of(c, 1), weekdays);
+	date from = date_of(c, 0), to = date_of(c, 1);
+	c->number = each_distance(from, to, weekdays);
+	if (to.month < from.month && !from.year && !to.year) {
+		set back = each_distance(to, from, weekdays_back);
+		c->number = set_union(&c->number, &back);
+	}
 }
 
 static set size_of_days(int64_t days)

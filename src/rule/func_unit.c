@@ -44,6 +44,23 @@ typedef struct worth {
 	size_t n;
 } worth;
 
+/* "64 KB" may be 64,000 bytes or 65,536: of data, a prefix means powers of 1,000 or of 1,024. */
+static void add_binary(worth *w, const figure *f)
+{
+	const told_unit *u = figure_unit(f);
+	rational size = rational_int(1), power = rational_int(1000), binary = rational_int(1024);
+	if (!u->entry || !entry_text(u->entry, "binary").len)
+		return;
+	entry_number(u->entry, "size", &size);
+	rational factor = rational_divide(u->to_base, size, ROUND_DOWN);
+	for (int n = 0; n < 6 && rational_compare(power, factor) < 0; n++) {
+		power = rational_multiply(power, rational_int(1000), ROUND_DOWN);
+		binary = rational_multiply(binary, rational_int(1024), ROUND_DOWN);
+	}
+	if (rational_compare(power, factor) == 0)
+		w->sizes[w->n++] = rational_multiply(binary, size, ROUND_DOWN);
+}
+
 static worth worth_of(const figure *f)
 {
 	static const char *const more[] = {"also", "also2", "also3"};
@@ -55,6 +72,8 @@ static worth worth_of(const figure *f)
 		w.sizes[w.n++] = figure_unit(f)->to_base;
 	else
 		w.dimension = as;
+	if (!own)
+		add_binary(&w, f);
 	for (size_t i = 0; own && i < sizeof more / sizeof *more; i++)
 		w.n += entry_number(figure_unit(f)->entry, more[i], &w.sizes[w.n]);
 	return w;

@@ -157,6 +157,19 @@ static bool month_doubtful(const atoms *s, uint32_t i, uint32_t end)
 	return shouted || atom_in(s, end, s->sets->month_not_after) || atom_is_capital(s, end);
 }
 
+/* "Nov 18 17:20:05 CET 2020", as programs write it: the year stands behind the time. The date ends before both. */
+static void add_year_behind_time(const atoms *s, moment *out)
+{
+	uint32_t i = out->end, end;
+	int32_t year;
+	if (!atom_is(s, i, ATOM_CLOCK) || atom_text(s, i).len < 7)
+		return;
+	i++;
+	i += atom_is(s, i, ATOM_WORD) && s->at[i].flags & TOKEN_ALL_CAPS && atom_text(s, i).len <= 5;
+	if (atom_is(s, i, ATOM_NUMBER) && moment_year(s, i, &year, &end))
+		out->when.year = year;
+}
+
 /* November 18, 2020; Nov. 18; November 2020; November 15-19; jan/1. */
 static bool month_first(const atoms *s, uint32_t i, moment *out)
 {
@@ -185,6 +198,8 @@ static bool month_first(const atoms *s, uint32_t i, moment *out)
 		}
 	}
 	add_year(s, out);
+	if (out->when.day && !out->when.year && !out->until.day && !out->relative)
+		add_year_behind_time(s, out);
 	return out->end > i + 1 || !month_doubtful(s, i, out->end);
 }
 

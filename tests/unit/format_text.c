@@ -147,6 +147,18 @@ Test(text, items_of_one_list_share_its_group_even_across_blank_lines)
 	cr_expect_eq(d.blocks[6].group, 2);
 }
 
+Test(text, items_with_another_mark_are_of_another_list)
+{
+	document d =
+		read(SLICE("- one pump\n- one hose\n* a lid\n* a key\n\nB) oil\nC) water\n(B) is best kept in the cellar.\n"));
+	cr_assert_eq(d.block_count, 7);
+	cr_expect_eq(d.blocks[1].group, d.blocks[0].group);
+	cr_expect_neq(d.blocks[2].group, d.blocks[1].group);
+	cr_expect_eq(d.blocks[3].group, d.blocks[2].group);
+	cr_expect_eq(d.blocks[5].group, d.blocks[4].group);
+	cr_expect_neq(d.blocks[6].group, d.blocks[5].group);
+}
+
 Test(text, a_dash_or_number_amid_wrapped_text_is_no_item)
 {
 	expect(

@@ -55,6 +55,38 @@ Test(lists, a_lead_in_announces_what_stands_right_below_it)
 	expect("The mill has three rules:" THREE, "3 {3}");
 }
 
+Test(lists, what_is_counted_behind_one_other_thing_announces_nothing)
+{
+	expect("Each crate is sold with a lid and two locks:" THREE, "");
+	expect("Each crate is sold with two locks:" THREE, "2 {3}");
+}
+
+Test(lists, a_line_between_the_items_of_a_list_announces_nothing)
+{
+	expect("- oar\n- sail\n\nIt takes three arguments.\n\n- rudder\n- mast\n", "");
+	expect("It takes three arguments.\n\n- rudder\n- mast\n", "3 {2}");
+}
+
+Test(lists, an_item_may_begin_with_several_names_in_code)
+{
+	expect("It takes three words:\n\n- `low` to shut it\n- `mid` and `high` are both for a full dam, of whatever height it "
+	       "may have been built\n",
+	       "3 {2} ∪ {3}");
+	expect("It takes three words:\n\n- ``low``, which shuts it\n- ``mid``, ``high``: a full dam\n", "3 {2} ∪ {3}");
+	expect("It takes three words:\n\n- `low` to shut it\n- `mid` for a full dam, and a key\n", "3 {2}");
+}
+
+Test(lists, an_item_that_tells_of_both_others_or_of_more_may_be_none)
+{
+	expect("It has two gates:\n\n- the upper one\n- the lower one\n- both gates are of oak\n", "2 {2} ∪ {3}");
+	expect("It has two gates:\n\n- the upper one\n- the lower one\n- ... and whatever is built there\n", "");
+}
+
+Test(lists, a_number_that_a_heading_begins_with_is_its_own_beside_others_of_its_level)
+{
+	expect("## 3 Gate Keys\n\n### key_low\n\n### key_mid\n\n## 4 Oars\n", "");
+}
+
 Test(lists, a_clause_before_it_or_a_long_one_behind_hides_no_announcement)
 {
 	expect("To grind finer, three steps must be taken:" TWO, "3 {2}");
@@ -371,6 +403,7 @@ Test(lists, items_that_begin_with_names_are_what_a_sentence_without_a_lead_count
 	expect("It is built in two modes, after what the miller has." THREE, "");
 	expect("It is built in the two modes, after what the miller has." THREE_NAMED, "");
 	expect("It is built in six modes, after what the miller has." THREE_NAMED, "");
+	expect("It has two modes, `oak` and `elm`, of which one is chosen." THREE_NAMED, "");
 }
 
 Test(lists, one_of_several_ways_is_followed_by_them_all)
@@ -383,6 +416,10 @@ Test(lists, text_may_follow_in_the_paragraph_that_tells_what_there_are)
 {
 	expect("There are two ways to turn it. Both are slow." THREE, "2 {3}");
 	expect("There are two ways to turn it. Both are slow.\n\nIt is heavy." THREE, "");
+	expect(
+		"There are two ways to turn it. For the slow one, which is heavy, this is all that anybody will ever need to have:" THREE,
+		"");
+	expect("There are two ways to turn it. Each can be set by the following words." THREE, "");
 }
 
 Test(lists, a_plan_of_steps_announces_them)

@@ -77,4 +77,5 @@ Test(numbering, what_stands_elsewhere_or_may_be_counted_is_not_missing)
 	expect("## Step 1: Dig\n\n## Step 2: Sow\n\n### Step 3: Rake\n\n## Step 4: Mow\n", "");
 	expect("## Step 1: Dig\n\n## Step 2: Sow\n\n## Raking\n\n## Step 4: Mow\n", "");
 	expect("## 1. Dig\n\n## 2. Sow\n\n3. Rake\n\n## 4. Mow\n\n## 5. Dry\n", "");
+	expect("## Step 1: Dig\n\n## Step 2: Sow\n\n```\nrow\n\n## Step 3: Rake\n```\n\n## Step 4: Mow\n", "");
 }
