@@ -83,9 +83,9 @@ void audit_read(arena *a, arena *aside, arena *scratch, const rule_set *rules, r
 	read_windows(&r);
 	if (!r.relates)
 		return;
-	size_t first = relations->n;
-	relate_document(scratch, a, rules, got, &r.pairs, relations);
+	size_t first = r.relations->n;
+	relate_document(scratch, a, rules, got, &r.pairs, r.relations);
 	arena_reset(scratch);
 	judge(&r, first);
-	joint_find(a, scratch, rules, relations);
+	joint_find(a, scratch, rules, r.relations);
 }
