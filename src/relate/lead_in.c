@@ -116,7 +116,8 @@ static bool is_of_part(const lead *l)
 		if (lead_in_set(l, i, l->w->not_before))
 			return true;
 	block_kind kind = l->doc->doc->blocks[l->s->block].kind;
-	if (k == 0 && !l->c->figure->words && !l->colon && kind == BLOCK_ITEM && (lead_at(l, k + 1)->flags & TOKEN_CAPITAL))
+	bool titled = k == 0 && k + 1 < l->s->token_count && (lead_at(l, k + 1)->flags & TOKEN_CAPITAL);
+	if (titled && !l->c->figure->words && !l->colon && kind == BLOCK_ITEM)
 		return true; /* an item of a table of contents: "2 Basic Terms" */
 	if (k == 0 || l->c->figure->words || lead_at(l, k - 1)->kind != TOKEN_WORD)
 		return false;

@@ -437,6 +437,11 @@ Test(lists, a_column_adds_up_to_what_heads_it)
 	expect("Three mills, 60 wheels:\n\n| Mill | Wheels |\n|--|--|\n| a | 12 |\n| b | 9 |\n| c | 8 |\n", "3 {3}");
 }
 
+Test(lists, an_item_may_be_a_number_alone)
+{
+	expect("Of oak there are:\n\n- 3\n- 5\n", "");
+}
+
 Test(lists, a_path_in_code_is_one_thing)
 {
 	expect("The mill has two tools:\n\n- `/etc/oak`\n- `/srv/elm`\n- `/var/ash`\n", "2 {3}");
