@@ -7,6 +7,7 @@ enum {
 	PARTS = 4,   /* and at most one in so many may miss */
 	FROM = 1990, /* years that a table without one may be of */
 	TO = 2049,
+	YEARS = TO - FROM + 1,
 	DAYS = 400 /* of one table or list that are looked at */
 };
 
@@ -72,15 +73,16 @@ static size_t held_in(const day_list *days, int32_t year)
 	return n;
 }
 
-/* The weekday that the years in which the most days hold give this one: the one told if any does; 0 if they differ. */
-static uint8_t weekday_there(const day_list *days, const told_day *t, size_t most)
+/* The weekday that the years in which the most days hold give this one: the one told if any does; 0 if they differ. `held`: how
+ * many do in each year. */
+static uint8_t weekday_there(const day_list *days, const told_day *t, const size_t held[YEARS], size_t most)
 {
 	uint8_t on = 0;
 	bool differ = false;
-	for (int32_t year = FROM; year <= TO; year++) {
-		if (held_in(days, year) < most)
+	for (int32_t i = 0; i < YEARS; i++) {
+		if (held[i] < most)
 			continue;
-		uint8_t there = weekday_in(t, &days->at[0], year);
+		uint8_t there = weekday_in(t, &days->at[0], FROM + i);
 		if (there == weekday_told(t))
 			return there;
 		differ |= !there || (on && on != there);
@@ -123,15 +125,15 @@ static void add_day(arena *a, const rule_set *rules, const reading_of *doc, cons
 
 static void try_days(arena *a, const rule_set *rules, const reading_of *doc, const day_list *days, binding_list *out)
 {
-	size_t most = 0;
-	for (int32_t year = FROM; year <= TO && days->n > HELD; year++) {
-		size_t n = held_in(days, year);
-		most = n > most ? n : most;
+	size_t most = 0, held[YEARS];
+	for (int32_t i = 0; i < YEARS && days->n > HELD; i++) {
+		held[i] = held_in(days, FROM + i);
+		most = held[i] > most ? held[i] : most;
 	}
 	if (most < HELD || (days->n - most) * PARTS > days->n)
 		return;
 	for (size_t i = 0; i < days->n; i++) {
-		uint8_t on = is_told_elsewhere(doc, &days->at[i]) ? 0 : weekday_there(days, &days->at[i], most);
+		uint8_t on = is_told_elsewhere(doc, &days->at[i]) ? 0 : weekday_there(days, &days->at[i], held, most);
 		if (on)
 			add_day(a, rules, doc, &days->at[i], on, out);
 	}

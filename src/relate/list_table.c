@@ -24,7 +24,7 @@ static bool is_headed_by(const reading_of *doc, slice header, const word *noun)
 static bool has_letter(slice s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if ((s.ptr[i] | 32) >= 'a' && (s.ptr[i] | 32) <= 'z')
+		if (ascii_is_letter(s.ptr[i]))
 			return true;
 	return false;
 }
@@ -84,13 +84,15 @@ static int64_t whole_number(slice s)
 {
 	enum { LONGEST = 9 };
 	int64_t value = 0;
+	if (!s.len || s.len > LONGEST)
+		return -1;
 	for (size_t i = 0; i < s.len; i++) {
 		if (ascii_is_digit(s.ptr[i]))
 			value = value * 10 + (s.ptr[i] - '0');
 		else if (s.ptr[i] != ',' || i == 0 || i + 1 == s.len)
 			return -1;
 	}
-	return s.len && s.len <= LONGEST ? value : -1;
+	return value;
 }
 
 int64_t list_table_sum(const list_words *w, const reading_of *doc, const listed *l, const word *noun)
