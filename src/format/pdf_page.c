@@ -86,8 +86,8 @@ static void end_line(filler *f)
 		VEC_LAST(f->page->lines).end = (uint32_t)f->page->words.n;
 }
 
-/* Whether two characters that stand at one left edge, with no more than a gap between them, are of text that runs upwards or downwards: each is
- * wider than tall. */
+/* Whether two characters that stand at one left edge, with no more than a gap between them, are of text that runs upwards or
+ * downwards: each is wider than tall. */
 static bool runs_aside(const pdf_box *x, const pdf_box *y, float most)
 {
 	float width = fmaxf(x->right - x->left, y->right - y->left), height = fminf(x->bottom - x->top, y->bottom - y->top);
