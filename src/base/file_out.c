@@ -32,20 +32,24 @@ static int named_descriptor(const char *path)
 	return -1;
 }
 
-static int open_through(file_out *f, const char *path)
+/* Makes f->stream of a descriptor that was opened, or closes it; a value of errno. */
+static int stream_on(file_out *f, int fd)
 {
-	int named = named_descriptor(path);
-	if (named == STDOUT_FILENO)
-		fflush(stdout); /* what was printed before comes before */
-	int fd = named >= 0 ? fcntl(named, F_DUPFD_CLOEXEC, 0) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-	if (fd < 0)
-		return errno;
 	f->stream = fdopen(fd, "w");
 	if (f->stream)
 		return 0;
 	int error = errno;
 	close(fd);
 	return error;
+}
+
+static int open_through(file_out *f, const char *path)
+{
+	int named = named_descriptor(path);
+	if (named == STDOUT_FILENO)
+		fflush(stdout); /* what was printed before comes before */
+	int fd = named >= 0 ? fcntl(named, F_DUPFD_CLOEXEC, 0) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	return fd < 0 ? errno : stream_on(f, fd);
 }
 
 /* Where the folder of a path ends: behind its last slash. */
@@ -69,13 +73,8 @@ static bool open_nameless(file_out *f)
 		return false;
 	int fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
 	free(folder);
-	if (fd < 0)
+	if (fd < 0 || stream_on(f, fd) != 0)
 		return false;
-	f->stream = fdopen(fd, "w");
-	if (!f->stream) {
-		close(fd);
-		return false;
-	}
 	descriptor_name(f, own);
 	if (access(own, F_OK) == 0) /* it can be given a name */
 		return true;
@@ -89,12 +88,9 @@ static int open_named(file_out *f, const char *name)
 	int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0)
 		return errno;
-	f->stream = fdopen(fd, "w");
-	if (f->stream)
-		return 0;
-	int error = errno;
-	close(fd);
-	unlink(name);
+	int error = stream_on(f, fd);
+	if (error)
+		unlink(name);
 	return error;
 }
 

@@ -21,11 +21,6 @@ static bool is_day(const claim *c, int64_t *number)
 	return true;
 }
 
-static bool is_weekday(const claim *c)
-{
-	return c->figure->kind == FIGURE_DATE && c->figure->relative == DATE_WEEKDAY;
-}
-
 /* Whether the two claims, in the order of the text, are all that their cell holds. */
 static bool read_cell(const document *d, const claim *first, const claim *second, day_cell *out)
 {
@@ -34,10 +29,10 @@ static bool read_cell(const document *d, const claim *first, const claim *second
 	             second->figure->end == b->end && second->figure->start - first->figure->end <= BETWEEN;
 	if (!whole)
 		return false;
-	bool turned = is_weekday(first);
+	bool turned = figure_is_weekday(first->figure);
 	out->day = turned ? second : first;
 	out->weekday = turned ? first : second;
-	return is_weekday(out->weekday) && is_day(out->day, &out->number);
+	return figure_is_weekday(out->weekday->figure) && is_day(out->day, &out->number);
 }
 
 /* The text of the top cell of the column that a cell stands in. */
@@ -90,7 +85,7 @@ void bind_day_columns(arena *a, const rule_set *rules, const reading_of *doc, bi
 		return;
 	for (size_t i = 0; i + 1 < doc->claims.n; i++) {
 		const claim *c = &doc->claims.at[i];
-		if (!(is_weekday(c) || is_weekday(c + 1)) || !read_cell(d, c, c + 1, &cell))
+		if (!(figure_is_weekday(c->figure) || figure_is_weekday(c[1].figure)) || !read_cell(d, c, c + 1, &cell))
 			continue;
 		int64_t on = last.day ? cell.number - last.number : 0;
 		if (on > 0 && on <= DAYS_ON && one_column(d, &last, &cell))

@@ -18,16 +18,9 @@ typedef struct told_day {
 
 typedef VEC(told_day) day_list;
 
-static bool is_weekday(const claim *c)
-{
-	return c->figure->kind == FIGURE_DATE && c->figure->relative == DATE_WEEKDAY;
-}
-
 static bool is_day(const claim *c)
 {
-	const figure *f = c->figure;
-	return f->kind == FIGURE_DATE && f->relative == DATE_ABSOLUTE && f->when.month && f->when.day &&
-	       !figure_until(f).month && date_is_valid(f->when);
+	return figure_is_day(c->figure) && !figure_until(c->figure).month;
 }
 
 /* Whether one block holds both, side by side, or two cells of a row do. */
@@ -153,7 +146,7 @@ void bind_day_rows(arena *a, const rule_set *rules, const reading_of *doc, bindi
 		const claim *next = i + 1 < doc->claims.n ? c + 1 : c;
 		told_day t = {.day = c, .weekday = c};
 		bool both = is_day(c) && c->figure->when.weekday;
-		if (!both && ((is_weekday(c) && is_day(next)) || (is_day(c) && is_weekday(next))) &&
+		if (!both && ((figure_is_weekday(c->figure) && is_day(next)) || (is_day(c) && figure_is_weekday(next->figure))) &&
 		    belong_together(d, c, next, &t.alone)) {
 			t.day = is_day(c) ? c : next;
 			t.weekday = is_day(c) ? next : c;

@@ -3,11 +3,6 @@
 
 enum { REACH = 12 /* blocks below the title in which its field stands */ };
 
-static bool is_day(const figure *f)
-{
-	return f->kind == FIGURE_DATE && f->relative == DATE_ABSOLUTE && f->when.month && f->when.day && date_is_valid(f->when);
-}
-
 /* The one day that a block tells; NULL: none, or several, or the days of a range. */
 static const claim *day_of(const reading_of *doc, size_t *at, uint32_t own)
 {
@@ -15,7 +10,7 @@ static const claim *day_of(const reading_of *doc, size_t *at, uint32_t own)
 	bool one = true;
 	for (; *at < doc->claims.n && doc->claims.at[*at].block <= own; ++*at) {
 		const claim *c = &doc->claims.at[*at];
-		if (c->block != own || !is_day(c->figure))
+		if (c->block != own || !figure_is_day(c->figure))
 			continue;
 		one &= !found && !figure_until(c->figure).month;
 		found = c;

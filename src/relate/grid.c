@@ -181,29 +181,7 @@ static void drop_marks(grid *g)
 			g->cells[i].kind = CELL_MISSING;
 }
 
-const int64_t grid_steps[GRID_STEPS] = {
-	0,
-	1,
-	10,
-	100,
-	1000,
-	10000,
-	100000,
-	1000000,
-	10000000,
-	100000000,
-	1000000000,
-	10000000000,
-	100000000000,
-	1000000000000,
-	10000000000000,
-	100000000000000,
-	1000000000000000,
-	10000000000000000,
-	100000000000000000,
-};
-
-/* Where 10^n stands among them; what is larger than all is taken for the largest. */
+/* The step that is 10^n; what is larger than all is taken for the largest. */
 static uint8_t step_of(int n)
 {
 	return (uint8_t)(n < 0 ? 1 : n + 1 < GRID_STEPS ? n + 1 : GRID_STEPS - 1);
@@ -270,7 +248,7 @@ static void align(grid *g)
 	for (size_t i = 0; i < n; i++)
 		if (g->cells[i].kind == CELL_NUMBER && g->cells[i].place < g->exponent)
 			g->exponent = g->cells[i].place;
-	g->one = grid_steps[step_of(-g->exponent)];
+	g->one = grid_power(step_of(-g->exponent));
 	const int128 most = 1000000000000000000 * g->one;
 	for (size_t i = 0; i < n; i++) {
 		grid_cell *c = &g->cells[i];

@@ -3,6 +3,7 @@
 #ifndef RELATE_GRID_H
 #define RELATE_GRID_H
 
+#include "base/wide.h"
 #include "relate/relation.h"
 
 typedef enum {
@@ -21,7 +22,7 @@ typedef struct grid_cell {
 	uint32_t at;        /* where in the text its digits begin */
 	uint32_t mark;      /* of what stands behind the number ("%", "x", "km"); 0: nothing */
 	int16_t place;      /* the last digit written stands for 10^place */
-	uint8_t step;       /* in grid_steps: that as a multiple of 10^grid.exponent; grid_step() */
+	uint8_t step;       /* that as a multiple of 10^grid.exponent: 0, or 1 + its power of ten; grid_step() */
 	uint8_t kind : 4;   /* cell_kind */
 	bool rounded : 1;   /* the number may have been rounded to its last digit; grid_unit() */
 	bool dated : 1;     /* may be a year: four digits, 1800 to 2100 */
@@ -32,18 +33,23 @@ typedef struct grid_cell {
 _Static_assert(sizeof(grid_cell) == 32, "a table may have a million of them");
 
 enum { GRID_STEPS = 19 };
-extern const int64_t grid_steps[GRID_STEPS]; /* 0, then the powers of ten from 1 */
+
+/* What a step comes to: nothing, then the powers of ten from 1. */
+static inline int64_t grid_power(uint8_t step)
+{
+	return step ? (int64_t)wide_power_of_ten(step - 1U) : 0;
+}
 
 /* The place of the last digit written, × 10^grid.exponent; 0 of what is no number. */
 static inline int64_t grid_step(const grid_cell *c)
 {
-	return grid_steps[c->step];
+	return grid_power(c->step);
 }
 
 /* The same where the number may have been rounded to it, else 0. */
 static inline int64_t grid_unit(const grid_cell *c)
 {
-	return c->rounded ? grid_steps[c->step] : 0;
+	return c->rounded ? grid_power(c->step) : 0;
 }
 
 typedef struct grid_line { /* a row or column */

@@ -204,6 +204,18 @@ static inline date figure_until(const figure *f)
 	return f->more ? f->more->until : (date){0};
 }
 
+/* "Tuesday", alone. */
+static inline bool figure_is_weekday(const figure *f)
+{
+	return f->kind == FIGURE_DATE && f->relative == DATE_WEEKDAY;
+}
+
+/* A day told with its month, which exists; where a range of them is told, its first. */
+static inline bool figure_is_day(const figure *f)
+{
+	return f->kind == FIGURE_DATE && f->relative == DATE_ABSOLUTE && f->when.month && f->when.day && date_is_valid(f->when);
+}
+
 /* Tells how much or how many: what rules call an amount. */
 static inline bool figure_is_amount(figure_kind k)
 {
